@@ -1,0 +1,89 @@
+package dev.parley.protocol;
+
+import java.util.List;
+
+/** What a client says to the server. */
+public sealed interface ClientMessage extends Message
+        permits Signal,
+                ClientMessage.Hello,
+                ClientMessage.CreateRoom,
+                ClientMessage.ListRooms,
+                ClientMessage.SubscribeRooms,
+                ClientMessage.UnsubscribeRooms,
+                ClientMessage.JoinRoom,
+                ClientMessage.LeaveRoom,
+                ClientMessage.SetMedia,
+                ClientMessage.SetPresence,
+                ClientMessage.GetIceServers,
+                ClientMessage.Ping {
+
+    /**
+     * The first message on every connection.
+     *
+     * @param protocol highest protocol version the client speaks, 1 or more
+     * @param client program and version, for the server's log, such as {@code parley/0.1.0}
+     * @param capabilities names of optional features the client understands
+     */
+    record Hello(int protocol, String client, List<String> capabilities, Credentials credentials)
+            implements ClientMessage {
+        public Hello {
+            client = Text.line("client", client, Limits.NAME_LENGTH);
+            capabilities = List.copyOf(capabilities);
+            if (capabilities.size() > Limits.CAPABILITIES) {
+                throw new InvalidFieldException("capabilities", "At most " + Limits.CAPABILITIES + " capabilities.");
+            }
+        }
+    }
+
+    /**
+     * Opens a room. The reply is {@link ServerMessage.RoomCreated}; the creator still has to join.
+     *
+     * @param maxParticipants 0 for the server's default, else 2 to the server's cap
+     */
+    record CreateRoom(String name, String description, Visibility visibility, int maxParticipants)
+            implements ClientMessage {
+        public CreateRoom {
+            name = Text.name("name", name);
+            description = Text.line("description", description, Limits.DESCRIPTION_LENGTH);
+            if (maxParticipants < 0 || maxParticipants == 1) {
+                throw new InvalidFieldException(
+                        "maxParticipants", "maxParticipants must be 2 or more, or 0 for the default.");
+            }
+        }
+    }
+
+    /** Asks for one {@link ServerMessage.RoomList}. */
+    record ListRooms() implements ClientMessage {}
+
+    /** Asks for a {@link ServerMessage.RoomList} now, deltas on change and a revision every 5 s. */
+    record SubscribeRooms() implements ClientMessage {}
+
+    /** Ends {@link SubscribeRooms}. */
+    record UnsubscribeRooms() implements ClientMessage {}
+
+    /**
+     * Enters a room. The reply is {@link ServerMessage.RoomJoined}.
+     *
+     * @param name display name, unique in the room (see {@link Text#fold})
+     */
+    record JoinRoom(RoomId room, String name, MediaState media) implements ClientMessage {
+        public JoinRoom {
+            name = Text.name("name", name);
+        }
+    }
+
+    /** Leaves a room. The reply is {@link ServerMessage.RoomLeft}. */
+    record LeaveRoom(RoomId room) implements ClientMessage {}
+
+    /** Tells the room what this participant sends now. */
+    record SetMedia(RoomId room, MediaState media) implements ClientMessage {}
+
+    /** Tells the room whether this participant is there, and whether its hand is up. */
+    record SetPresence(RoomId room, Presence presence, boolean handRaised) implements ClientMessage {}
+
+    /** Asks for fresh {@link ServerMessage.IceServers}; TURN credentials expire. */
+    record GetIceServers() implements ClientMessage {}
+
+    /** Measures the way to the server and keeps the connection from idling out. The reply is {@link ServerMessage.Pong}. */
+    record Ping() implements ClientMessage {}
+}

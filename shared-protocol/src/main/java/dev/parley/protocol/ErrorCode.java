@@ -1,0 +1,70 @@
+package dev.parley.protocol;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every reason for which a server refuses a message or ends a connection. The wire form is {@link #wire()}. */
+public enum ErrorCode {
+    /** Not JSON, not an envelope, a field of the wrong type or missing. */
+    MALFORMED("malformed"),
+    /** A frame or field over its limit of {@link Limits}. */
+    TOO_LARGE("too-large"),
+    /** A message type this server does not know. The connection stays open. */
+    UNSUPPORTED("unsupported"),
+    /** No protocol version in common. */
+    UNSUPPORTED_VERSION("unsupported-version"),
+    /** A field that is well formed but not allowed: an empty name, a control character, a number out of range. */
+    INVALID_FIELD("invalid-field"),
+    /** The first message was not {@code hello}. */
+    HELLO_REQUIRED("hello-required"),
+    /** A second {@code hello} on one connection. */
+    HELLO_REPEATED("hello-repeated"),
+    /** The credentials of {@code hello} were not accepted. */
+    UNAUTHORIZED("unauthorized"),
+    /** More messages than allowed; {@code retryAfterMs} says when to go on. */
+    RATE_LIMITED("rate-limited"),
+    /** No room with that id: it never was, or its last member left. */
+    ROOM_UNKNOWN("room-unknown"),
+    /** The room has its maximum of participants. */
+    ROOM_FULL("room-full"),
+    /** Somebody in the room has that name (compared trimmed and case folded). */
+    NAME_TAKEN("name-taken"),
+    /** This connection is in the room already. */
+    ALREADY_IN_ROOM("already-in-room"),
+    /** This connection is not in that room. */
+    NOT_IN_ROOM("not-in-room"),
+    /** The addressee is not in that room (any more). */
+    PARTICIPANT_UNKNOWN("participant-unknown"),
+    /** The server holds as many rooms, or this connection is in as many, as it may. */
+    TOO_MANY_ROOMS("too-many-rooms"),
+    /** The server, or this network address, has as many connections as it may. */
+    TOO_MANY_CONNECTIONS("too-many-connections"),
+    /** A browser page from an Origin that is not on the server's list. */
+    ORIGIN_REFUSED("origin-refused"),
+    /** The WebSocket handshake or the {@code hello} did not come in time. */
+    HANDSHAKE_TIMEOUT("handshake-timeout"),
+    /** Nothing was heard from the client for the idle timeout. */
+    IDLE_TIMEOUT("idle-timeout"),
+    /** The client does not read what it is sent and its queue is full. */
+    SLOW_READER("slow-reader"),
+    /** The server is going down; try again after {@code retryAfterMs}. */
+    SHUTTING_DOWN("shutting-down"),
+    /** A defect of the server. The {@code correlation} id finds it in the server's log. */
+    INTERNAL("internal");
+
+    private final String wire;
+
+    ErrorCode(String wire) {
+        this.wire = wire;
+    }
+
+    /** The kebab-case form used on the wire. */
+    public String wire() {
+        return wire;
+    }
+
+    /** The code with that wire form; empty for one this version does not know. */
+    public static Optional<ErrorCode> ofWire(String wire) {
+        return Arrays.stream(values()).filter(c -> c.wire.equals(wire)).findFirst();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.parley.protocol;
+
+/** A field that may not have that value. The message is a sentence for a person. */
+public final class InvalidFieldException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+
+    public InvalidFieldException(String field, String message) {
+        super(message);
+        this.field = field;
+    }
+
+    /** The field's name as on the wire. */
+    public String field() {
+        return field;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.parley.protocol;
+
+/** Anything said over the WebSocket. */
+public sealed interface Message permits ClientMessage, ServerMessage {}

@@ -1,0 +1,27 @@
+package dev.parley.protocol;
+
+/**
+ * A room as the list shows it.
+ *
+ * @param name 1 to {@value Limits#NAME_LENGTH} code points
+ * @param description 0 to {@value Limits#DESCRIPTION_LENGTH} code points
+ * @param host the host's display name, empty while nobody has joined
+ * @param count participants now
+ * @param maxParticipants 2 to the server's cap
+ * @param createdAt milliseconds since 1970-01-01T00:00Z by the server's clock
+ */
+public record RoomInfo(
+        RoomId id,
+        String name,
+        String description,
+        String host,
+        Visibility visibility,
+        int count,
+        int maxParticipants,
+        long createdAt) {
+    public RoomInfo {
+        name = Text.name("name", name);
+        description = Text.line("description", description, Limits.DESCRIPTION_LENGTH);
+        host = Text.line("host", host, Limits.NAME_LENGTH);
+    }
+}

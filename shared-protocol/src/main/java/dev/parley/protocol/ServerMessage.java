@@ -1,0 +1,140 @@
+package dev.parley.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says to a client. */
+public sealed interface ServerMessage extends Message
+        permits Signal,
+                ServerMessage.Welcome,
+                ServerMessage.Error,
+                ServerMessage.Goodbye,
+                ServerMessage.RoomCreated,
+                ServerMessage.RoomList,
+                ServerMessage.RoomDelta,
+                ServerMessage.RoomRevision,
+                ServerMessage.RoomJoined,
+                ServerMessage.RoomLeft,
+                ServerMessage.UserJoined,
+                ServerMessage.UserRejoined,
+                ServerMessage.UserLeft,
+                ServerMessage.RoomStatus,
+                ServerMessage.MediaChanged,
+                ServerMessage.PresenceChanged,
+                ServerMessage.IceServers,
+                ServerMessage.Pong {
+
+    /**
+     * Answers {@code hello}.
+     *
+     * @param protocol the version both will use
+     * @param session this connection's id; log lines and errors carry it
+     * @param maxParticipants the server's cap on participants in a room
+     * @param heartbeatMs the client sends a {@code ping} at least this often, in milliseconds
+     */
+    record Welcome(
+            int protocol,
+            String session,
+            String server,
+            List<String> capabilities,
+            int maxParticipants,
+            long heartbeatMs)
+            implements ServerMessage {
+        public Welcome {
+            capabilities = List.copyOf(capabilities);
+        }
+    }
+
+    /**
+     * A request was refused. The connection stays open unless a {@link Goodbye} follows.
+     *
+     * @param code what is wrong; for a code this version does not know, {@link ErrorCode#INTERNAL}
+     * @param message a sentence for a person
+     * @param retryAfterMs when trying again makes sense, in milliseconds; null for "not without a change"
+     * @param correlation finds the request in the server's log
+     */
+    record Error(ErrorCode code, String message, @Nullable Long retryAfterMs, String correlation)
+            implements ServerMessage {}
+
+    /**
+     * The server is about to close this connection.
+     *
+     * @param retryAfterMs when reconnecting makes sense, in milliseconds; null for never
+     */
+    record Goodbye(ErrorCode code, String message, @Nullable Long retryAfterMs) implements ServerMessage {}
+
+    record RoomCreated(RoomInfo room) implements ServerMessage {}
+
+    /**
+     * All public rooms at {@code revision}.
+     *
+     * @param revision grows by one with every change of the public list
+     */
+    record RoomList(long revision, List<RoomInfo> rooms) implements ServerMessage {
+        public RoomList {
+            rooms = List.copyOf(rooms);
+        }
+    }
+
+    /**
+     * The change from {@code revision - 1} to {@code revision}. A client that holds another revision asks for the list.
+     *
+     * @param changed rooms that are new or different
+     * @param removed rooms that are gone
+     */
+    record RoomDelta(long revision, List<RoomInfo> changed, List<RoomId> removed) implements ServerMessage {
+        public RoomDelta {
+            changed = List.copyOf(changed);
+            removed = List.copyOf(removed);
+        }
+    }
+
+    /** Sent to subscribers every 5 s, so that a lost delta is noticed. */
+    record RoomRevision(long revision) implements ServerMessage {}
+
+    /**
+     * Answers {@code join-room}. The members already there will send offers; the joiner waits for them.
+     *
+     * @param self this membership's id
+     * @param participants the others, in the order they joined
+     */
+    record RoomJoined(RoomInfo room, ParticipantId self, List<Participant> participants, List<IceServer> iceServers)
+            implements ServerMessage {
+        public RoomJoined {
+            participants = List.copyOf(participants);
+            iceServers = List.copyOf(iceServers);
+        }
+    }
+
+    /** Answers {@code leave-room}. */
+    record RoomLeft(RoomId room) implements ServerMessage {}
+
+    /** Somebody new is in the room: send an offer. */
+    record UserJoined(RoomId room, Participant participant) implements ServerMessage {}
+
+    /** Somebody who was in the room before is back, under a new id: send an offer. */
+    record UserRejoined(RoomId room, Participant participant, ParticipantId previous) implements ServerMessage {}
+
+    record UserLeft(RoomId room, ParticipantId participant, LeaveReason reason) implements ServerMessage {}
+
+    /** The room's count or host changed. Sent to all its members. */
+    record RoomStatus(RoomInfo room, ParticipantId host) implements ServerMessage {}
+
+    record MediaChanged(RoomId room, ParticipantId participant, MediaState media) implements ServerMessage {}
+
+    record PresenceChanged(RoomId room, ParticipantId participant, Presence presence, boolean handRaised)
+            implements ServerMessage {}
+
+    /**
+     * STUN and TURN servers.
+     *
+     * @param ttlSeconds how long the credentials stay good; 0 for ever
+     */
+    record IceServers(List<IceServer> servers, long ttlSeconds) implements ServerMessage {
+        public IceServers {
+            servers = List.copyOf(servers);
+        }
+    }
+
+    record Pong() implements ServerMessage {}
+}

@@ -1,0 +1,57 @@
+package dev.parley.protocol;
+
+/**
+ * What two peers say to each other through the server, which relays it unread between members of one room.
+ *
+ * <p>A client sets {@code peer} to the addressee (wire field {@code to}); the server delivers it with {@code peer} set to
+ * the true sender (wire field {@code from}), whatever the client wrote.
+ *
+ * <p>{@code generation} counts the connections this pair has built, from 1: a signal of an older generation is dropped, a
+ * newer one means that the sender started over.
+ */
+public sealed interface Signal extends ClientMessage, ServerMessage {
+    RoomId room();
+
+    ParticipantId peer();
+
+    int generation();
+
+    /** The same signal with another {@link #peer()}. */
+    Signal withPeer(ParticipantId peer);
+
+    /** An SDP offer (RFC 8829). */
+    record Offer(RoomId room, ParticipantId peer, int generation, String sdp) implements Signal {
+        public Offer {
+            SignalRules.check(generation, sdp);
+        }
+
+        @Override
+        public Offer withPeer(ParticipantId newPeer) {
+            return new Offer(room, newPeer, generation, sdp);
+        }
+    }
+
+    /** An SDP answer (RFC 8829). */
+    record Answer(RoomId room, ParticipantId peer, int generation, String sdp) implements Signal {
+        public Answer {
+            SignalRules.check(generation, sdp);
+        }
+
+        @Override
+        public Answer withPeer(ParticipantId newPeer) {
+            return new Answer(room, newPeer, generation, sdp);
+        }
+    }
+
+    /** A trickled candidate, or end-of-candidates. */
+    record Candidate(RoomId room, ParticipantId peer, int generation, IceCandidate candidate) implements Signal {
+        public Candidate {
+            SignalRules.check(generation, "");
+        }
+
+        @Override
+        public Candidate withPeer(ParticipantId newPeer) {
+            return new Candidate(room, newPeer, generation, candidate);
+        }
+    }
+}
