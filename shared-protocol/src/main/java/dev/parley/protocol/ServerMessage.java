@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServerMessage extends Message
         permits Signal,
                 ServerMessage.Welcome,
-                ServerMessage.Error,
+                ServerMessage.ErrorReply,
                 ServerMessage.Goodbye,
                 ServerMessage.RoomCreated,
                 ServerMessage.RoomList,
@@ -53,8 +53,8 @@ public sealed interface ServerMessage extends Message
      * @param retryAfterMs when trying again makes sense, in milliseconds; null for "not without a change"
      * @param correlation finds the request in the server's log
      */
-    record Error(ErrorCode code, String message, @Nullable Long retryAfterMs, String correlation)
-            implements ServerMessage {}
+    record ErrorReply(
+            ErrorCode code, String message, @Nullable Long retryAfterMs, String correlation) implements ServerMessage {}
 
     /**
      * The server is about to close this connection.

