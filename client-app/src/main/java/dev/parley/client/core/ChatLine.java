@@ -1,0 +1,18 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.ParticipantId;
+import java.util.Set;
+
+/**
+ * A line in the chat panel.
+ *
+ * @param id unique among the sender's messages
+ * @param at milliseconds since 1970-01-01T00:00Z by the sender's clock
+ * @param delivered for own messages: who has confirmed it
+ */
+public record ChatLine(
+        String id, ParticipantId sender, String name, String text, long at, boolean own, Set<ParticipantId> delivered) {
+    public ChatLine {
+        delivered = Set.copyOf(delivered);
+    }
+}

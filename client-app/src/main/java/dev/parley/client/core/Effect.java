@@ -1,0 +1,44 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.ClientMessage;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What the shell does for the core. */
+public sealed interface Effect {
+    /** Opens the signaling socket, closing the one before. Answers: {@link Event.SocketOpened}, {@link Event.SocketClosed}. */
+    record OpenSocket(URI server) implements Effect {}
+
+    /** Closes the signaling socket. No event follows. */
+    record CloseSocket() implements Effect {}
+
+    /**
+     * Sends to the server. Lost when the socket is not open.
+     *
+     * @param id the request's id, null where no reply is expected
+     */
+    record SendServer(ClientMessage message, @Nullable String id) implements Effect {}
+
+    /** A command to a peer connection. */
+    record Link(LinkKey key, LinkCommand command) implements Effect {}
+
+    /**
+     * Fires {@link Event.TimerFired} after a delay.
+     *
+     * @param delayMs milliseconds, 0 or more
+     */
+    record StartTimer(Timer timer, long delayMs) implements Effect {}
+
+    record StopTimer(Timer timer) implements Effect {}
+
+    /** Turns the microphone on or off for all links. */
+    record Microphone(boolean on) implements Effect {}
+
+    /** Starts or really stops the camera. */
+    record Camera(boolean on) implements Effect {}
+
+    /** Starts the embedded server. Answers: {@link Event.HostStarted}, {@link Event.HostFailed}. */
+    record StartHost() implements Effect {}
+
+    record StopHost() implements Effect {}
+}

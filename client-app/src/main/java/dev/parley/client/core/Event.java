@@ -1,0 +1,112 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Visibility;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can happen to the client. */
+public sealed interface Event {
+
+    /** What a person (or the command line) wants. */
+    sealed interface User extends Event {}
+
+    /**
+     * Signs in at a server.
+     *
+     * @param server {@code ws:} or {@code wss:} URL; null for "this computer": the embedded server, started when the first
+     *     meeting is created
+     */
+    record SignIn(String displayName, @Nullable URI server) implements User {}
+
+    /** Back to the login screen. Leaves the room first. */
+    record SignOut() implements User {}
+
+    /** Creates a room and joins it. On "this computer" this starts the embedded server first. */
+    record CreateRoom(String name, Visibility visibility, int maxParticipants) implements User {}
+
+    /** Joins a room of the server one is signed in at. */
+    record JoinRoom(RoomId room) implements User {}
+
+    /** Joins by link: connects to the link's server if that is another one. */
+    record JoinByLink(MeetingLink link) implements User {}
+
+    /** Joins again under another name, after {@code name-taken}. */
+    record Rename(String displayName) implements User {}
+
+    record LeaveRoom() implements User {}
+
+    record SetMicrophone(boolean on) implements User {}
+
+    record SetCamera(boolean on) implements User {}
+
+    record RaiseHand(boolean raised) implements User {}
+
+    /**
+     * Sends a chat text to everybody in the room.
+     *
+     * @param id unique among this participant's messages
+     */
+    record SendChat(String id, String text) implements User {}
+
+    /** The chat panel was opened (its messages count as read) or closed. */
+    record ShowChat(boolean shown) implements User {}
+
+    /** The size, in physical pixels, at which a participant's camera is shown now; 0×0 for hidden. */
+    record ShowPeer(ParticipantId peer, int width, int height) implements User {}
+
+    /** Sends a data channel ping to a peer. */
+    record PingPeer(ParticipantId peer, long token) implements User {}
+
+    /** Q6: gives up connecting. */
+    record CancelConnecting() implements User {}
+
+    /** Q6: connects now, without waiting for the backoff. */
+    record ReconnectNow() implements User {}
+
+    /** Tries a failed peer connection again. */
+    record RetryPeer(ParticipantId peer) implements User {}
+
+    record DismissNotice(long id) implements User {}
+
+    /** The signaling socket. */
+    sealed interface Socket extends Event {}
+
+    record SocketOpened() implements Socket {}
+
+    /** The socket ended or could not be opened. */
+    record SocketClosed(String reason) implements Socket {}
+
+    /**
+     * A message of the server.
+     *
+     * @param re the request it answers, null for none
+     */
+    record ServerSaid(ServerMessage message, @Nullable String re) implements Socket {}
+
+    /** A report of a peer connection. One whose key is no longer current is ignored. */
+    record Link(LinkKey key, LinkEvent event) implements Event {}
+
+    record TimerFired(Timer timer) implements Event {}
+
+    /** The state of the own devices, after preparing or when it changes. */
+    record DevicesChanged(DeviceState microphone, DeviceState camera) implements Event {}
+
+    /**
+     * The embedded server accepts connections.
+     *
+     * @param local the URL for this process
+     * @param shared URLs under which other computers reach it, best first; empty without a network
+     */
+    record HostStarted(URI local, List<URI> shared) implements Event {
+        public HostStarted {
+            shared = List.copyOf(shared);
+        }
+    }
+
+    /** The embedded server could not start. */
+    record HostFailed(String message) implements Event {}
+}

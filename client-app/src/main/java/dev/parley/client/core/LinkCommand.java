@@ -1,0 +1,49 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.IceCandidate;
+import dev.parley.protocol.IceServer;
+import dev.parley.protocol.PeerMessage;
+import java.util.List;
+
+/** What the core asks of one peer connection. Each answer is a {@link LinkEvent}. */
+public sealed interface LinkCommand {
+    /**
+     * Builds the connection with its negotiated data channel {@code parley}, id 0.
+     *
+     * @param offerer creates the three transceivers (audio, camera, screen); the other side takes them from the offer
+     * @param relayOnly gather TURN candidates only
+     */
+    record Open(List<IceServer> iceServers, boolean relayOnly, boolean offerer) implements LinkCommand {
+        public Open {
+            iceServers = List.copyOf(iceServers);
+        }
+    }
+
+    /** createOffer, then setLocalDescription. Answer: {@link LinkEvent.OfferMade}. */
+    record MakeOffer(boolean iceRestart) implements LinkCommand {}
+
+    /**
+     * setRemoteDescription(offer). Answer: {@link LinkEvent.OfferApplied}.
+     *
+     * @param rollback first roll back the own pending offer (JSEP, RFC 8829 §4.1.10.2)
+     */
+    record ApplyOffer(String sdp, boolean rollback) implements LinkCommand {}
+
+    /** createAnswer, then setLocalDescription. Answer: {@link LinkEvent.AnswerMade}. */
+    record MakeAnswer() implements LinkCommand {}
+
+    /** setRemoteDescription(answer). Answer: {@link LinkEvent.AnswerApplied}. */
+    record ApplyAnswer(String sdp) implements LinkCommand {}
+
+    /** addIceCandidate. Only after a remote description was applied. */
+    record AddCandidate(IceCandidate candidate) implements LinkCommand {}
+
+    /** Sends on the data channel. Dropped without an answer when the channel is not open. */
+    record Send(PeerMessage message) implements LinkCommand {}
+
+    /** What to send of the camera to this peer from now on. */
+    record SetVideo(VideoFormat format) implements LinkCommand {}
+
+    /** Closes the connection and frees what it holds. No event of this key follows. */
+    record Close() implements LinkCommand {}
+}

@@ -1,0 +1,4 @@
+package dev.parley.client.core;
+
+/** The perfect-negotiation machine of one link. */
+public record Negotiation(boolean polite, int generation) {}

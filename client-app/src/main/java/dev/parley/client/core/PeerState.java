@@ -1,0 +1,27 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.PeerMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another participant and the link to it.
+ *
+ * @param negotiation the offer/answer machine of the link
+ * @param stats the last sample, null before the first
+ * @param shownAt the size at which this app shows the peer; told to it
+ * @param wanted the size at which the peer shows this app, null until it said so
+ * @param channelOpen the data channel is open
+ * @param hasVideo a frame of the peer's camera was decoded on this link
+ */
+public record PeerState(
+        Participant participant,
+        ParticipantPhase phase,
+        LinkKey key,
+        LinkPhase link,
+        Negotiation negotiation,
+        @Nullable LinkStats stats,
+        PeerMessage.View shownAt,
+        PeerMessage.@Nullable View wanted,
+        boolean channelOpen,
+        boolean hasVideo) {}

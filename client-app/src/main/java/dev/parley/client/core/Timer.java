@@ -1,0 +1,19 @@
+package dev.parley.client.core;
+
+/** A deadline the core asked for. Starting a timer that runs already replaces it. */
+public sealed interface Timer {
+    /** A request was not answered. */
+    record Request(String id) implements Timer {}
+
+    /** A link is not connected in time. */
+    record LinkSetup(LinkKey key) implements Timer {}
+
+    /** The next attempt to reach the server. */
+    record Reconnect(int attempt) implements Timer {}
+
+    /** Time for a heartbeat to the server. */
+    record Heartbeat() implements Timer {}
+
+    /** A notice has been shown long enough. */
+    record NoticeExpiry(long id) implements Timer {}
+}

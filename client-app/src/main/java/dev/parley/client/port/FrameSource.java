@@ -1,0 +1,31 @@
+package dev.parley.client.port;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The newest picture of one participant, at the size it is shown. Older pictures that nobody took are gone: latest wins.
+ * Any one thread reads (the FX thread); another writes.
+ */
+public interface FrameSource {
+    /**
+     * Asks for pictures that fit into this size from now on; the aspect ratio is kept. 0×0: no pictures, no work.
+     *
+     * @param width physical pixels
+     * @param height physical pixels
+     */
+    void show(int width, int height);
+
+    /** Hands the newest picture to the reader if there is one it has not seen; false otherwise. */
+    boolean take(Reader reader);
+
+    /** Reads a picture. The buffer is valid during the call only. */
+    @FunctionalInterface
+    interface Reader {
+        /**
+         * Called at most once a {@link FrameSource#take}.
+         *
+         * @param bgra direct buffer of {@code width*height*4} bytes: blue, green, red, alpha (premultiplied), top row first
+         */
+        void read(ByteBuffer bgra, int width, int height);
+    }
+}
