@@ -19,6 +19,11 @@ public record Envelope<M extends Message>(
         }
     }
 
+    /** Whether {@code text} may be an {@link #id} or {@link #re}. */
+    public static boolean isIdentifier(String text) {
+        return Ids.isValid(text);
+    }
+
     public static <M extends Message> Envelope<M> of(M message) {
         return new Envelope<>(message, null, null);
     }

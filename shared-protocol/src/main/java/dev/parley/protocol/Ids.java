@@ -8,8 +8,12 @@ final class Ids {
 
     private Ids() {}
 
+    static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
+    }
+
     static String check(String field, String value) {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new InvalidFieldException(
                     field, "The " + field + " must be 1 to " + Limits.ID_LENGTH + " letters, digits, - or _.");
         }

@@ -1,0 +1,127 @@
+package dev.parley.protocol.json;
+
+import com.google.gson.JsonObject;
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ClientMessage.CreateRoom;
+import dev.parley.protocol.ClientMessage.GetIceServers;
+import dev.parley.protocol.ClientMessage.Hello;
+import dev.parley.protocol.ClientMessage.JoinRoom;
+import dev.parley.protocol.ClientMessage.LeaveRoom;
+import dev.parley.protocol.ClientMessage.ListRooms;
+import dev.parley.protocol.ClientMessage.Ping;
+import dev.parley.protocol.ClientMessage.SetMedia;
+import dev.parley.protocol.ClientMessage.SetPresence;
+import dev.parley.protocol.ClientMessage.SubscribeRooms;
+import dev.parley.protocol.ClientMessage.UnsubscribeRooms;
+import dev.parley.protocol.Presence;
+import dev.parley.protocol.Signal;
+import dev.parley.protocol.Visibility;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a client says, but for the signals, which are in {@link SignalCodec}. */
+final class ClientCodec {
+    private static final Form<Hello> HELLO = new Form<>(
+            "hello",
+            f -> new Hello(
+                    f.int32("protocol"),
+                    f.stringOr("client", ""),
+                    f.has("capabilities") ? f.strings("capabilities") : List.of(),
+                    Parts.credentials(f.objectOrEmpty("auth"))),
+            (m, json) -> {
+                json.addProperty("protocol", m.protocol());
+                json.addProperty("client", m.client());
+                json.add("capabilities", Form.strings(m.capabilities()));
+                json.add("auth", Parts.credentials(m.credentials()));
+            });
+
+    private static final Form<CreateRoom> CREATE_ROOM = new Form<>(
+            "create-room",
+            f -> new CreateRoom(
+                    f.string("name"),
+                    f.stringOr("description", ""),
+                    f.oneOf("visibility", Visibility.values()),
+                    f.int32Or("maxParticipants", 0)),
+            (m, json) -> {
+                json.addProperty("name", m.name());
+                json.addProperty("description", m.description());
+                json.addProperty("visibility", Fields.wire(m.visibility()));
+                json.addProperty("maxParticipants", m.maxParticipants());
+            });
+
+    private static final Form<ListRooms> LIST_ROOMS = Form.empty("list-rooms", new ListRooms());
+    private static final Form<SubscribeRooms> SUBSCRIBE_ROOMS = Form.empty("subscribe-rooms", new SubscribeRooms());
+    private static final Form<UnsubscribeRooms> UNSUBSCRIBE_ROOMS =
+            Form.empty("unsubscribe-rooms", new UnsubscribeRooms());
+
+    private static final Form<JoinRoom> JOIN_ROOM = new Form<>(
+            "join-room",
+            f -> new JoinRoom(f.room("room"), f.string("name"), Parts.media(f.objectOrEmpty("media"))),
+            (m, json) -> {
+                json.addProperty("room", m.room().value());
+                json.addProperty("name", m.name());
+                json.add("media", Parts.media(m.media()));
+            });
+
+    private static final Form<LeaveRoom> LEAVE_ROOM = new Form<>(
+            "leave-room",
+            f -> new LeaveRoom(f.room("room")),
+            (m, json) -> json.addProperty("room", m.room().value()));
+
+    private static final Form<SetMedia> SET_MEDIA =
+            new Form<>("set-media", f -> new SetMedia(f.room("room"), Parts.media(f.object("media"))), (m, json) -> {
+                json.addProperty("room", m.room().value());
+                json.add("media", Parts.media(m.media()));
+            });
+
+    private static final Form<SetPresence> SET_PRESENCE = new Form<>(
+            "set-presence",
+            f -> new SetPresence(f.room("room"), f.oneOf("presence", Presence.values()), f.boolOr("handRaised", false)),
+            (m, json) -> {
+                json.addProperty("room", m.room().value());
+                json.addProperty("presence", Fields.wire(m.presence()));
+                json.addProperty("handRaised", m.handRaised());
+            });
+
+    private static final Form<GetIceServers> GET_ICE_SERVERS = Form.empty("get-ice-servers", new GetIceServers());
+    private static final Form<Ping> PING = Form.empty("ping", new Ping());
+
+    private static final List<Form<? extends ClientMessage>> FORMS = Stream.concat(
+                    Stream.of(
+                            HELLO,
+                            CREATE_ROOM,
+                            LIST_ROOMS,
+                            SUBSCRIBE_ROOMS,
+                            UNSUBSCRIBE_ROOMS,
+                            JOIN_ROOM,
+                            LEAVE_ROOM,
+                            SET_MEDIA,
+                            SET_PRESENCE,
+                            GET_ICE_SERVERS,
+                            PING),
+                    SignalCodec.FROM_CLIENT.forms.stream())
+            .toList();
+
+    private ClientCodec() {}
+
+    static ClientMessage decode(String type, Fields data) throws DecodeException {
+        return Form.decode(FORMS, type, data);
+    }
+
+    static JsonObject encode(ClientMessage message) {
+        return switch (message) {
+            case Signal m -> SignalCodec.FROM_CLIENT.encode(m);
+            case Hello m -> HELLO.encode(m);
+            case CreateRoom m -> CREATE_ROOM.encode(m);
+            case ListRooms m -> LIST_ROOMS.encode(m);
+            case SubscribeRooms m -> SUBSCRIBE_ROOMS.encode(m);
+            case UnsubscribeRooms m -> UNSUBSCRIBE_ROOMS.encode(m);
+            case JoinRoom m -> JOIN_ROOM.encode(m);
+            case LeaveRoom m -> LEAVE_ROOM.encode(m);
+            case SetMedia m -> SET_MEDIA.encode(m);
+            case SetPresence m -> SET_PRESENCE.encode(m);
+            case GetIceServers m -> GET_ICE_SERVERS.encode(m);
+            case Ping m -> PING.encode(m);
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parley.protocol.json;
+
+import com.google.gson.JsonObject;
+import dev.parley.protocol.Signal;
+import java.util.List;
+
+/** The signals, in the two directions: a client writes {@code to}, a server {@code from}. Neither reads the other's. */
+final class SignalCodec {
+    static final SignalCodec FROM_CLIENT = new SignalCodec("to");
+    static final SignalCodec FROM_SERVER = new SignalCodec("from");
+
+    final List<Form<? extends Signal>> forms;
+    private final Form<Signal.Offer> offer;
+    private final Form<Signal.Answer> answer;
+    private final Form<Signal.Candidate> candidate;
+
+    private SignalCodec(String peer) {
+        offer = new Form<>(
+                "offer",
+                f -> new Signal.Offer(f.room("room"), f.participant(peer), f.int32("generation"), f.string("sdp")),
+                (m, json) -> address(m, peer, json).addProperty("sdp", m.sdp()));
+        answer = new Form<>(
+                "answer",
+                f -> new Signal.Answer(f.room("room"), f.participant(peer), f.int32("generation"), f.string("sdp")),
+                (m, json) -> address(m, peer, json).addProperty("sdp", m.sdp()));
+        candidate = new Form<>(
+                "ice-candidate",
+                f -> new Signal.Candidate(
+                        f.room("room"),
+                        f.participant(peer),
+                        f.int32("generation"),
+                        Parts.candidate(f.object("candidate"))),
+                (m, json) -> address(m, peer, json).add("candidate", Parts.candidate(m.candidate())));
+        forms = List.of(offer, answer, candidate);
+    }
+
+    JsonObject encode(Signal signal) {
+        return switch (signal) {
+            case Signal.Offer m -> offer.encode(m);
+            case Signal.Answer m -> answer.encode(m);
+            case Signal.Candidate m -> candidate.encode(m);
+        };
+    }
+
+    private static JsonObject address(Signal signal, String peer, JsonObject json) {
+        json.addProperty("room", signal.room().value());
+        json.addProperty(peer, signal.peer().value());
+        json.addProperty("generation", signal.generation());
+        return json;
+    }
+}
