@@ -1,0 +1,30 @@
+package dev.parley.client.ui.common;
+
+/**
+ * What the app remembers from one start to the next.
+ *
+ * @param microphoneAtStart meetings begin with the microphone on
+ * @param cameraAtStart meetings begin with the camera on
+ * @param name the last display name, empty before the first
+ * @param server the address typed last for another server, empty for "this computer"
+ */
+public record UiPreferences(
+        ThemeChoice theme, boolean microphoneAtStart, boolean cameraAtStart, String name, String server) {
+    public static final UiPreferences DEFAULT = new UiPreferences(ThemeChoice.SYSTEM, true, true, "", "");
+
+    public UiPreferences withTheme(ThemeChoice choice) {
+        return new UiPreferences(choice, microphoneAtStart, cameraAtStart, name, server);
+    }
+
+    public UiPreferences withMicrophoneAtStart(boolean on) {
+        return new UiPreferences(theme, on, cameraAtStart, name, server);
+    }
+
+    public UiPreferences withCameraAtStart(boolean on) {
+        return new UiPreferences(theme, microphoneAtStart, on, name, server);
+    }
+
+    public UiPreferences withSignIn(String newName, String newServer) {
+        return new UiPreferences(theme, microphoneAtStart, cameraAtStart, newName, newServer);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parley.client.ui.common;
+
+import java.time.Clock;
+
+/** What the screens need of the machine. FX thread; no call blocks. */
+public interface UiServices {
+    /** Puts a text on the system clipboard. */
+    void copy(String text);
+
+    /** An id for a chat message, unique among this participant's messages: letters, digits, - or _. */
+    String newMessageId();
+
+    /** The time and the zone in which times of day are shown. */
+    Clock clock();
+
+    /** What was saved last, or {@link UiPreferences#DEFAULT}. */
+    UiPreferences preferences();
+
+    void save(UiPreferences preferences);
+}

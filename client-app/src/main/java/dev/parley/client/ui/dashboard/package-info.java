@@ -1,0 +1,5 @@
+/** Where meetings are started and joined. */
+@NullMarked
+package dev.parley.client.ui.dashboard;
+
+import org.jspecify.annotations.NullMarked;
