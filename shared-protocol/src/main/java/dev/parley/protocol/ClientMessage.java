@@ -28,10 +28,8 @@ public sealed interface ClientMessage extends Message
             implements ClientMessage {
         public Hello {
             client = Text.line("client", client, Limits.NAME_LENGTH);
-            capabilities = List.copyOf(capabilities);
-            if (capabilities.size() > Limits.CAPABILITIES) {
-                throw new InvalidFieldException("capabilities", "At most " + Limits.CAPABILITIES + " capabilities.");
-            }
+            capabilities = Ids.checkAll("capabilities", capabilities, Limits.CAPABILITIES);
+            Numbers.check("protocol", protocol, 1, Integer.MAX_VALUE);
         }
     }
 
@@ -45,9 +43,10 @@ public sealed interface ClientMessage extends Message
         public CreateRoom {
             name = Text.name("name", name);
             description = Text.line("description", description, Limits.DESCRIPTION_LENGTH);
-            if (maxParticipants < 0 || maxParticipants == 1) {
+            if (maxParticipants < 0 || maxParticipants == 1 || maxParticipants > Limits.ROOM_CEILING) {
                 throw new InvalidFieldException(
-                        "maxParticipants", "maxParticipants must be 2 or more, or 0 for the default.");
+                        "maxParticipants",
+                        "A room takes 2 to " + Limits.ROOM_CEILING + " participants, or 0 for the server's default.");
             }
         }
     }

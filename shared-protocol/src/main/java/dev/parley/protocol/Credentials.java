@@ -8,13 +8,14 @@ public sealed interface Credentials {
     /**
      * A token that the server's admin or account service issued.
      *
-     * @param token up to 4096 characters
+     * @param token 1 to {@value Limits#TOKEN_LENGTH} characters
      */
     record Token(String token) implements Credentials {
         public Token {
-            if (token.isEmpty() || token.length() > 4096) {
-                throw new InvalidFieldException("token", "A token has 1 to 4096 characters.");
+            if (token.isEmpty()) {
+                throw new InvalidFieldException("token", "Enter the token that the server's admin gave you.");
             }
+            Text.opaque("token", token, Limits.TOKEN_LENGTH);
         }
 
         @Override
@@ -23,12 +24,17 @@ public sealed interface Credentials {
         }
     }
 
-    /** The server-wide password of a private server. */
+    /**
+     * The server-wide password of a private server.
+     *
+     * @param password 1 to {@value Limits#PASSWORD_LENGTH} characters
+     */
     record Password(String password) implements Credentials {
         public Password {
-            if (password.isEmpty() || password.length() > 1024) {
-                throw new InvalidFieldException("password", "A password has 1 to 1024 characters.");
+            if (password.isEmpty()) {
+                throw new InvalidFieldException("password", "Enter the server's password.");
             }
+            Text.opaque("password", password, Limits.PASSWORD_LENGTH);
         }
 
         @Override

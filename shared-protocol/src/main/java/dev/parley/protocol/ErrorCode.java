@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum ErrorCode {
     /** Not JSON, not an envelope, a field of the wrong type or missing. */
     MALFORMED("malformed"),
-    /** A frame or field over its limit of {@link Limits}. */
+    /** A frame over {@link Limits#FRAME_BYTES}. A field over its limit is {@link #INVALID_FIELD}. */
     TOO_LARGE("too-large"),
     /** A message type this server does not know. The connection stays open. */
     UNSUPPORTED("unsupported"),

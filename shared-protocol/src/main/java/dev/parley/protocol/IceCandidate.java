@@ -5,20 +5,13 @@ package dev.parley.protocol;
  *
  * @param candidate the candidate-attribute of RFC 8839 §5.1, or empty
  * @param sdpMid the media section's mid, empty if unknown
- * @param sdpMLineIndex the media section's index, 0 or more
+ * @param sdpMLineIndex the media section's index, 0 to 255
  */
 public record IceCandidate(String candidate, String sdpMid, int sdpMLineIndex) {
     public IceCandidate {
-        if (candidate.length() > Limits.CANDIDATE_LENGTH) {
-            throw new InvalidFieldException(
-                    "candidate", "The candidate is longer than " + Limits.CANDIDATE_LENGTH + " characters.");
-        }
-        if (sdpMLineIndex < 0 || sdpMLineIndex > 255) {
-            throw new InvalidFieldException("sdpMLineIndex", "sdpMLineIndex must be 0 to 255.");
-        }
-        if (sdpMid.length() > Limits.ID_LENGTH) {
-            throw new InvalidFieldException("sdpMid", "sdpMid is longer than " + Limits.ID_LENGTH + " characters.");
-        }
+        Text.opaque("candidate", candidate, Limits.CANDIDATE_LENGTH);
+        Text.opaque("sdpMid", sdpMid, Limits.ID_LENGTH);
+        Numbers.check("sdpMLineIndex", sdpMLineIndex, 0, 255);
     }
 
     public boolean endOfCandidates() {

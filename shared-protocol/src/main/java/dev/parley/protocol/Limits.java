@@ -23,8 +23,8 @@ public final class Limits {
     /** Longest chat text, in Unicode code points. */
     public static final int CHAT_LENGTH = 8_000;
 
-    /** Longest session description, in characters. */
-    public static final int SDP_LENGTH = 48 * 1024;
+    /** Longest session description, in bytes of UTF-8 that it takes as a JSON string: a line end takes four. */
+    public static final int SDP_BYTES = 48 * 1024;
 
     /** Longest ICE candidate line, in characters. */
     public static final int CANDIDATE_LENGTH = 1024;
@@ -37,6 +37,39 @@ public final class Limits {
 
     /** Most participants a creator may ask for unless the server's admin raised the cap. */
     public static final int ROOM_HARD_CAP = 10;
+
+    /** To how many an admin may raise the cap: a {@code room-joined} that names so many still fits in a frame. */
+    public static final int ROOM_CEILING = 100;
+
+    /** Most STUN and TURN servers in one message. */
+    public static final int ICE_SERVERS = 8;
+
+    /** Most URLs of one STUN or TURN server. */
+    public static final int ICE_SERVER_URLS = 4;
+
+    /** Longest URL of a STUN or TURN server, in characters. */
+    public static final int ICE_URL_LENGTH = 255;
+
+    /** Longest user name or credential for a TURN server, in characters. */
+    public static final int ICE_CREDENTIAL_LENGTH = 128;
+
+    /** Longest sentence in an error or goodbye, in Unicode code points. */
+    public static final int SENTENCE_LENGTH = 500;
+
+    /** Longest token in {@code hello}, in characters. */
+    public static final int TOKEN_LENGTH = 4096;
+
+    /** Longest password in {@code hello}, in characters. */
+    public static final int PASSWORD_LENGTH = 1024;
+
+    /** Widest picture a {@code view} may ask for, in pixels. */
+    public static final int VIEW_WIDTH = 7680;
+
+    /** Highest picture a {@code view} may ask for, in pixels. */
+    public static final int VIEW_HEIGHT = 4320;
+
+    /** Greatest integer on the wire: every JSON implementation holds it exactly (I-JSON, RFC 7493 §2.2). */
+    public static final long INTEGER = (1L << 53) - 1;
 
     /** Most capabilities a {@code hello} or {@code welcome} may name. */
     public static final int CAPABILITIES = 32;

@@ -17,6 +17,7 @@ public record Participant(
         long joinedAt) {
     public Participant {
         name = Text.name("name", name);
+        Numbers.checkCount("joinedAt", joinedAt);
     }
 
     public Participant withMedia(MediaState newMedia) {

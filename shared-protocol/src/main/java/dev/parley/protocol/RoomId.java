@@ -9,7 +9,7 @@ package dev.parley.protocol;
 public record RoomId(String value) {
     public RoomId {
         if (!Proquint.isValid(value)) {
-            throw new InvalidFieldException("room", "a room id has the form lusab-babad-gutih");
+            throw new InvalidFieldException("room", "A room id looks like lusab-babad-gutih. Check it and try again.");
         }
     }
 

@@ -23,5 +23,8 @@ public record RoomInfo(
         name = Text.name("name", name);
         description = Text.line("description", description, Limits.DESCRIPTION_LENGTH);
         host = Text.line("host", host, Limits.NAME_LENGTH);
+        Numbers.check("count", count, 0, Limits.ROOM_CEILING);
+        Numbers.check("maxParticipants", maxParticipants, 2, Limits.ROOM_CEILING);
+        Numbers.checkCount("createdAt", createdAt);
     }
 }

@@ -29,6 +29,7 @@ public sealed interface ServerMessage extends Message
      *
      * @param protocol the version both will use
      * @param session this connection's id; log lines and errors carry it
+     * @param server program and version, such as {@code parley/0.1.0}
      * @param maxParticipants the server's cap on participants in a room
      * @param heartbeatMs the client sends a {@code ping} at least this often, in milliseconds
      */
@@ -41,7 +42,12 @@ public sealed interface ServerMessage extends Message
             long heartbeatMs)
             implements ServerMessage {
         public Welcome {
-            capabilities = List.copyOf(capabilities);
+            Numbers.check("protocol", protocol, 1, Integer.MAX_VALUE);
+            Ids.check("session", session);
+            server = Text.line("server", server, Limits.NAME_LENGTH);
+            capabilities = Ids.checkAll("capabilities", capabilities, Limits.CAPABILITIES);
+            Numbers.check("maxParticipants", maxParticipants, 2, Limits.ROOM_CEILING);
+            Numbers.check("heartbeatMs", heartbeatMs, 1, Limits.INTEGER);
         }
     }
 
@@ -49,29 +55,41 @@ public sealed interface ServerMessage extends Message
      * A request was refused. The connection stays open unless a {@link Goodbye} follows.
      *
      * @param code what is wrong; for a code this version does not know, {@link ErrorCode#INTERNAL}
-     * @param message a sentence for a person
+     * @param message a sentence for a person, up to {@value Limits#SENTENCE_LENGTH} code points
      * @param retryAfterMs when trying again makes sense, in milliseconds; null for "not without a change"
-     * @param correlation finds the request in the server's log
+     * @param correlation up to {@value Limits#ID_LENGTH} characters; finds the request in the server's log
      */
     record ErrorReply(
-            ErrorCode code, String message, @Nullable Long retryAfterMs, String correlation) implements ServerMessage {}
+            ErrorCode code, String message, @Nullable Long retryAfterMs, String correlation) implements ServerMessage {
+        public ErrorReply {
+            message = Text.line("message", message, Limits.SENTENCE_LENGTH);
+            Numbers.checkOptional("retryAfterMs", retryAfterMs);
+            Text.opaque("correlation", correlation, Limits.ID_LENGTH);
+        }
+    }
 
     /**
      * The server is about to close this connection.
      *
      * @param retryAfterMs when reconnecting makes sense, in milliseconds; null for never
      */
-    record Goodbye(ErrorCode code, String message, @Nullable Long retryAfterMs) implements ServerMessage {}
+    record Goodbye(ErrorCode code, String message, @Nullable Long retryAfterMs) implements ServerMessage {
+        public Goodbye {
+            message = Text.line("message", message, Limits.SENTENCE_LENGTH);
+            Numbers.checkOptional("retryAfterMs", retryAfterMs);
+        }
+    }
 
     record RoomCreated(RoomInfo room) implements ServerMessage {}
 
     /**
-     * All public rooms at {@code revision}.
+     * The public rooms at {@code revision}, oldest first: all of them, or as many as fit into one frame.
      *
      * @param revision grows by one with every change of the public list
      */
     record RoomList(long revision, List<RoomInfo> rooms) implements ServerMessage {
         public RoomList {
+            Numbers.checkCount("revision", revision);
             rooms = List.copyOf(rooms);
         }
     }
@@ -84,13 +102,18 @@ public sealed interface ServerMessage extends Message
      */
     record RoomDelta(long revision, List<RoomInfo> changed, List<RoomId> removed) implements ServerMessage {
         public RoomDelta {
+            Numbers.checkCount("revision", revision);
             changed = List.copyOf(changed);
             removed = List.copyOf(removed);
         }
     }
 
     /** Sent to subscribers every 5 s, so that a lost delta is noticed. */
-    record RoomRevision(long revision) implements ServerMessage {}
+    record RoomRevision(long revision) implements ServerMessage {
+        public RoomRevision {
+            Numbers.checkCount("revision", revision);
+        }
+    }
 
     /**
      * Answers {@code join-room}. The members already there will send offers; the joiner waits for them.
@@ -103,6 +126,8 @@ public sealed interface ServerMessage extends Message
         public RoomJoined {
             participants = List.copyOf(participants);
             iceServers = List.copyOf(iceServers);
+            Numbers.check("participants", participants.size(), 0, Limits.ROOM_CEILING);
+            Numbers.check("iceServers", iceServers.size(), 0, Limits.ICE_SERVERS);
         }
     }
 
@@ -126,13 +151,15 @@ public sealed interface ServerMessage extends Message
             implements ServerMessage {}
 
     /**
-     * STUN and TURN servers.
+     * STUN and TURN servers, none to {@value Limits#ICE_SERVERS}.
      *
      * @param ttlSeconds how long the credentials stay good; 0 for ever
      */
     record IceServers(List<IceServer> servers, long ttlSeconds) implements ServerMessage {
         public IceServers {
             servers = List.copyOf(servers);
+            Numbers.check("servers", servers.size(), 0, Limits.ICE_SERVERS);
+            Numbers.checkCount("ttlSeconds", ttlSeconds);
         }
     }
 

@@ -22,7 +22,8 @@ public sealed interface Signal extends ClientMessage, ServerMessage {
     /** An SDP offer (RFC 8829). */
     record Offer(RoomId room, ParticipantId peer, int generation, String sdp) implements Signal {
         public Offer {
-            SignalRules.check(generation, sdp);
+            SignalRules.checkGeneration(generation);
+            SignalRules.checkSdp(sdp);
         }
 
         @Override
@@ -34,7 +35,8 @@ public sealed interface Signal extends ClientMessage, ServerMessage {
     /** An SDP answer (RFC 8829). */
     record Answer(RoomId room, ParticipantId peer, int generation, String sdp) implements Signal {
         public Answer {
-            SignalRules.check(generation, sdp);
+            SignalRules.checkGeneration(generation);
+            SignalRules.checkSdp(sdp);
         }
 
         @Override
@@ -46,7 +48,7 @@ public sealed interface Signal extends ClientMessage, ServerMessage {
     /** A trickled candidate, or end-of-candidates. */
     record Candidate(RoomId room, ParticipantId peer, int generation, IceCandidate candidate) implements Signal {
         public Candidate {
-            SignalRules.check(generation, "");
+            SignalRules.checkGeneration(generation);
         }
 
         @Override

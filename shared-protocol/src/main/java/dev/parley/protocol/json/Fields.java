@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Limits;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class Fields {
         if (required(name) instanceof JsonPrimitive p
                 && p.isNumber()
                 && p.getAsNumber() instanceof Long value
-                && Math.abs(value) <= FrameReader.MAX_INTEGER) {
+                && Math.abs(value) <= Limits.INTEGER) {
             return value;
         }
         throw wrong(name, "an integer between -(2^53 - 1) and 2^53 - 1, without fraction or exponent");

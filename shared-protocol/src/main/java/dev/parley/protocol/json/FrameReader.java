@@ -24,9 +24,6 @@ final class FrameReader {
     /** Longest number, in characters. The longest legitimate one has 16. */
     static final int MAX_NUMBER_LENGTH = 32;
 
-    /** Greatest integer every JSON implementation holds exactly (RFC 7493 §2.2). */
-    static final long MAX_INTEGER = (1L << 53) - 1;
-
     private final JsonReader in;
     private int values;
 

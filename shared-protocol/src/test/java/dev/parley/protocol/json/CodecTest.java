@@ -148,7 +148,7 @@ class CodecTest {
                 {"type":"join-room","id":"7","data":{"room":"lusab-babad-gutih","name":"  "}}""");
         assertThat(e.code()).isEqualTo(ErrorCode.INVALID_FIELD);
         assertThat(e.re()).isEqualTo("7");
-        assertThat(e).hasMessage("Enter a name of 1 to 64 characters.");
+        assertThat(e).hasMessage("Enter a name of 1 to 64 characters that can be seen.");
     }
 
     @Test
