@@ -1,78 +1,175 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.Credentials;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.IceServer;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
+import dev.parley.protocol.Visibility;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The whole client's state. Immutable; read by any thread. */
+/**
+ * The whole client's state. Immutable; read by any thread.
+ *
+ * @param peers the others in the room, in the order they joined
+ * @param notices oldest first, at most {@value NoticeUpdate#CAPACITY}
+ * @param requests what was asked of the server and not answered yet, by request id
+ */
 public record AppState(
         Auth auth,
         Connection connection,
+        Host host,
         Lobby lobby,
         Room room,
         Map<ParticipantId, PeerState> peers,
         Chat chat,
         Media media,
+        Ice ice,
         List<Notice> notices,
+        Map<String, Request> requests,
         Counters counters) {
+    public AppState {
+        peers = ordered(peers);
+        requests = ordered(requests);
+        notices = List.copyOf(notices);
+    }
+
+    /** Keeps the order, which {@code Map.copyOf} does not: the same events must give the same effects in the same order. */
+    static <K, V> Map<K, V> ordered(Map<K, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
 
     /**
      * Who is signed in, and where.
      *
      * @param server null for "this computer"
+     * @param credentials what {@code hello} carries
      * @param error a sentence for the login screen, empty for none
      */
     public record Auth(
-            AuthPhase phase, String displayName, @Nullable URI server, String error) {}
+            AuthPhase phase, String displayName, @Nullable URI server, Credentials credentials, String error) {}
 
     /**
      * The way to the signaling server.
      *
      * @param server the URL in use or last used, null before the first
+     * @param session what the server said in {@code welcome}, null while there is none
      * @param attempt the current reconnect attempt, from 1; 0 when connected
      * @param error why it is not connected, a sentence, empty for none
+     * @param refusal the server's reason for refusing this client, null for none
      * @param rttMs round trip of the last heartbeat in ms, -1 for unknown
      */
     public record Connection(
-            ConnectionPhase phase, @Nullable URI server, int attempt, String error, long rttMs) {}
+            ConnectionPhase phase,
+            @Nullable URI server,
+            @Nullable Session session,
+            int attempt,
+            String error,
+            @Nullable ErrorCode refusal,
+            long rttMs) {}
+
+    /**
+     * A session with the server.
+     *
+     * @param heartbeatMs say something at least this often, ms
+     * @param maxParticipants the server's cap on a room
+     */
+    public record Session(String id, long heartbeatMs, int maxParticipants) {}
+
+    /**
+     * The embedded server.
+     *
+     * @param local its URL for this process, null when it does not run
+     * @param shared its URLs for other computers, best first
+     */
+    public record Host(boolean starting, @Nullable URI local, List<URI> shared) {}
 
     /** The live list of public rooms, by creation time. */
-    public record Lobby(long revision, List<RoomInfo> rooms) {}
+    public record Lobby(long revision, List<RoomInfo> rooms) {
+        public Lobby {
+            rooms = List.copyOf(rooms);
+        }
+    }
 
     /**
      * The room one is in, or entering.
      *
      * @param target the room to join or joined, null for none
+     * @param draft the room to create, null for none
      * @param info as of the last status, null before joining
      * @param self this membership, null unless joined
      * @param host who may change the room, null before joining
      * @param links links to hand out, best first; the first is what "copy link" copies
+     * @param iceServers for this room's connections
+     * @param rejoins how often coming back after a lost connection was refused, 0 if it was not
      * @param error why joining failed, a sentence; empty for none
+     * @param refusal the server's reason, null for none; with {@link ErrorCode#NAME_TAKEN} offer {@link Event.Rename}
      */
     public record Room(
             RoomPhase phase,
             @Nullable RoomId target,
+            @Nullable Draft draft,
             @Nullable RoomInfo info,
             @Nullable Participant self,
             @Nullable ParticipantId host,
             List<MeetingLink> links,
-            String error) {}
+            List<IceServer> iceServers,
+            int rejoins,
+            String error,
+            @Nullable ErrorCode refusal) {
+        static final Room NONE =
+                new Room(RoomPhase.NO_ROOM, null, null, null, null, null, List.of(), List.of(), 0, "", null);
+    }
+
+    /** A room that is to be created. */
+    public record Draft(String name, Visibility visibility, int maxParticipants) {}
 
     /**
      * The chat of the room.
      *
-     * @param lines oldest first, at most 1000; older ones fall out
+     * @param lines oldest first, at most {@value ChatUpdate#CAPACITY}; older ones fall out
      * @param unread lines that came while the panel was closed
+     * @param absent people who lost their connection, by folded name: who comes back under that name is the same person
      */
-    public record Chat(List<ChatLine> lines, int unread, boolean open) {}
+    public record Chat(List<ChatLine> lines, int unread, boolean open, Map<String, ParticipantId> absent) {
+        static final Chat EMPTY = new Chat(List.of(), 0, false, Map.of());
 
-    /** The own devices, and whether they are wanted on. */
-    public record Media(boolean microphoneOn, boolean cameraOn, DeviceState microphone, DeviceState camera) {}
+        public Chat {
+            lines = List.copyOf(lines);
+            absent = ordered(absent);
+        }
+    }
+
+    /**
+     * The own devices, and whether they are wanted on.
+     *
+     * @param capture what the camera delivers
+     */
+    public record Media(
+            boolean microphoneOn,
+            boolean cameraOn,
+            DeviceState microphone,
+            DeviceState camera,
+            CaptureFormat capture) {}
+
+    /**
+     * How peers are reached, besides what the server offers.
+     *
+     * @param extra more STUN and TURN servers
+     * @param relayOnly use TURN only
+     */
+    public record Ice(List<IceServer> extra, boolean relayOnly) {
+        public Ice {
+            extra = List.copyOf(extra);
+        }
+    }
 
     /** Deterministic sources of ids. */
     public record Counters(long nextRequest, long nextNotice, int nextLink) {}

@@ -9,10 +9,19 @@ import java.util.Set;
  * @param id unique among the sender's messages
  * @param at milliseconds since 1970-01-01T00:00Z by the sender's clock
  * @param delivered for own messages: who has confirmed it
+ * @param owed for own messages: who was in the room and has not confirmed it yet
  */
 public record ChatLine(
-        String id, ParticipantId sender, String name, String text, long at, boolean own, Set<ParticipantId> delivered) {
+        String id,
+        ParticipantId sender,
+        String name,
+        String text,
+        long at,
+        boolean own,
+        Set<ParticipantId> delivered,
+        Set<ParticipantId> owed) {
     public ChatLine {
         delivered = Set.copyOf(delivered);
+        owed = Set.copyOf(owed);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.Credentials;
+import dev.parley.protocol.IceServer;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
@@ -21,6 +23,16 @@ public sealed interface Event {
      *     meeting is created
      */
     record SignIn(String displayName, @Nullable URI server) implements User {}
+
+    /** What {@code hello} will carry from now on; a guest's unless told otherwise. */
+    record UseCredentials(Credentials credentials) implements User {}
+
+    /** How to reach peers from now on, besides the servers the signaling server names. */
+    record UseIce(List<IceServer> extra, boolean relayOnly) implements User {
+        public UseIce {
+            extra = List.copyOf(extra);
+        }
+    }
 
     /** Back to the login screen. Leaves the room first. */
     record SignOut() implements User {}
@@ -64,10 +76,13 @@ public sealed interface Event {
     /** Q6: gives up connecting. */
     record CancelConnecting() implements User {}
 
-    /** Q6: connects now, without waiting for the backoff. */
+    /** Q6: leaves the room and the server; one stays signed in. */
+    record Disconnect() implements User {}
+
+    /** Q6: connects now, without waiting for the backoff. Also the way back after {@link Disconnect} or a failure. */
     record ReconnectNow() implements User {}
 
-    /** Tries a failed peer connection again. */
+    /** Tries a failed peer connection again; one that works looks for a better path (ICE restart). */
     record RetryPeer(ParticipantId peer) implements User {}
 
     record DismissNotice(long id) implements User {}
@@ -94,6 +109,9 @@ public sealed interface Event {
 
     /** The state of the own devices, after preparing or when it changes. */
     record DevicesChanged(DeviceState microphone, DeviceState camera) implements Event {}
+
+    /** What the camera delivers, when known and when it changes. */
+    record CaptureChanged(CaptureFormat format) implements Event {}
 
     /**
      * The embedded server accepts connections.

@@ -35,7 +35,7 @@ public sealed interface LinkCommand {
     /** setRemoteDescription(answer). Answer: {@link LinkEvent.AnswerApplied}. */
     record ApplyAnswer(String sdp) implements LinkCommand {}
 
-    /** addIceCandidate. Only after a remote description was applied. */
+    /** addIceCandidate. Only after a remote description was applied; never end-of-candidates. */
     record AddCandidate(IceCandidate candidate) implements LinkCommand {}
 
     /** Sends on the data channel. Dropped without an answer when the channel is not open. */

@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.Credentials;
 import java.util.List;
 import java.util.Map;
 
@@ -10,14 +11,17 @@ public final class Program {
     /** The state of a client that has just started. */
     public static AppState initial() {
         return new AppState(
-                new AppState.Auth(AuthPhase.UNAUTHENTICATED, "", null, ""),
-                new AppState.Connection(ConnectionPhase.IDLE, null, 0, "", -1),
+                new AppState.Auth(AuthPhase.UNAUTHENTICATED, "", null, new Credentials.Guest(), ""),
+                new AppState.Connection(ConnectionPhase.IDLE, null, null, 0, "", null, -1),
+                new AppState.Host(false, null, List.of()),
                 new AppState.Lobby(0, List.of()),
-                new AppState.Room(RoomPhase.NO_ROOM, null, null, null, null, List.of(), ""),
+                AppState.Room.NONE,
                 Map.of(),
-                new AppState.Chat(List.of(), 0, false),
-                new AppState.Media(true, true, DeviceState.UNKNOWN, DeviceState.UNKNOWN),
+                AppState.Chat.EMPTY,
+                new AppState.Media(true, true, DeviceState.UNKNOWN, DeviceState.UNKNOWN, CaptureFormat.HD),
+                new AppState.Ice(List.of(), false),
                 List.of(),
+                Map.of(),
                 new AppState.Counters(1, 1, 1));
     }
 

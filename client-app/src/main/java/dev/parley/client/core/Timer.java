@@ -11,6 +11,9 @@ public sealed interface Timer {
     /** The next attempt to reach the server. */
     record Reconnect(int attempt) implements Timer {}
 
+    /** The next try to come back into the room after a lost connection. */
+    record Rejoin(int attempt) implements Timer {}
+
     /** Time for a heartbeat to the server. */
     record Heartbeat() implements Timer {}
 

@@ -1,0 +1,22 @@
+package dev.parley.client.core;
+
+/** A request whose answer is awaited. At most one of each kind is, besides {@link Ping}, of which there are at most two. */
+public sealed interface Request {
+    /** {@code hello}; counted from opening the socket, so that it also bounds the time to connect. */
+    record Hello() implements Request {}
+
+    record ListRooms() implements Request {}
+
+    record CreateRoom() implements Request {}
+
+    record JoinRoom() implements Request {}
+
+    record LeaveRoom() implements Request {}
+
+    /**
+     * A heartbeat.
+     *
+     * @param sentAt milliseconds since 1970-01-01T00:00Z
+     */
+    record Ping(long sentAt) implements Request {}
+}
