@@ -1,0 +1,46 @@
+package dev.parley.server.room;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.RoomId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the engine remembers of one session: where it is and where it was. */
+final class Visitor {
+    /** Rooms whose earlier membership is remembered; at the bound the oldest is forgotten and a return counts as new. */
+    static final int REMEMBERED_ROOMS = 32;
+
+    private final Set<RoomId> rooms = new LinkedHashSet<>();
+    private final Map<RoomId, ParticipantId> previous = new LinkedHashMap<>();
+
+    void checkMayEnterAnother(int roomsPerSession) throws RefusedException {
+        if (rooms.size() >= roomsPerSession) {
+            throw new RefusedException(
+                    ErrorCode.TOO_MANY_ROOMS,
+                    "You are in " + rooms.size() + " meetings, which is the most. Leave one and join again.");
+        }
+    }
+
+    /** Notes the new membership and returns the one this session had in that room before. */
+    Optional<ParticipantId> entered(RoomId room) {
+        rooms.add(room);
+        return Optional.ofNullable(previous.remove(room));
+    }
+
+    void left(RoomId room, ParticipantId as) {
+        rooms.remove(room);
+        previous.put(room, as);
+        if (previous.size() > REMEMBERED_ROOMS) {
+            previous.remove(previous.keySet().iterator().next());
+        }
+    }
+
+    List<RoomId> rooms() {
+        return List.copyOf(rooms);
+    }
+}

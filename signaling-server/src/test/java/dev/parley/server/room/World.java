@@ -1,0 +1,104 @@
+package dev.parley.server.room;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Envelope;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.LeaveReason;
+import dev.parley.protocol.MediaState;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An engine, a hand-moved clock, and what everybody was told. */
+final class World {
+    final RoomEngine engine;
+    final List<Outgoing> log = new ArrayList<>();
+    long now = 1_000_000;
+    private int requests;
+
+    World(RoomSettings settings) {
+        engine = new RoomEngine(settings, new CountedIds(), IceServerSource.NONE);
+    }
+
+    World() {
+        this(RoomSettings.DEFAULTS);
+    }
+
+    /** Everything that comes out of one request. */
+    List<Outgoing> says(String session, ClientMessage message) {
+        List<Outgoing> out = engine.handle(Request.of(session, Envelope.request(message, "r" + ++requests)), now);
+        log.addAll(out);
+        return out;
+    }
+
+    /** The direct reply to one request. */
+    <M extends ServerMessage> M reply(String session, ClientMessage message, Class<M> type) {
+        return says(session, message).stream()
+                .filter(out -> out.session().equals(session) && ("r" + requests).equals(out.re()))
+                .map(Outgoing::message)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    ErrorCode refusal(String session, ClientMessage message) {
+        return reply(session, message, ServerMessage.ErrorReply.class).code();
+    }
+
+    RoomId room(Visibility visibility, int most) {
+        ClientMessage create = new ClientMessage.CreateRoom("Standup", "", visibility, most);
+        return reply("creator", create, ServerMessage.RoomCreated.class).room().id();
+    }
+
+    RoomId room() {
+        return room(Visibility.PUBLIC, 0);
+    }
+
+    ServerMessage.RoomJoined joins(String session, RoomId room) {
+        return reply(session, join(room, session), ServerMessage.RoomJoined.class);
+    }
+
+    ParticipantId joined(String session, RoomId room) {
+        return joins(session, room).self();
+    }
+
+    List<Outgoing> leaves(String session, RoomId room) {
+        return says(session, new ClientMessage.LeaveRoom(room));
+    }
+
+    List<Outgoing> disconnects(String session) {
+        List<Outgoing> out = engine.disconnect(session, LeaveReason.DISCONNECTED);
+        log.addAll(out);
+        return out;
+    }
+
+    List<Outgoing> passes(long millis) {
+        now += millis;
+        List<Outgoing> out = engine.tick(now);
+        log.addAll(out);
+        return out;
+    }
+
+    static ClientMessage.JoinRoom join(RoomId room, String name) {
+        return new ClientMessage.JoinRoom(room, name, MediaState.OFF);
+    }
+
+    /** What one session was told, in order. */
+    static List<ServerMessage> to(String session, List<Outgoing> out) {
+        return out.stream()
+                .filter(o -> o.session().equals(session))
+                .map(Outgoing::message)
+                .toList();
+    }
+
+    static <M extends ServerMessage> List<M> to(String session, List<Outgoing> out, Class<M> type) {
+        return to(session, out).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}
