@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The socket to the signaling server. No call blocks. At most one socket is current; nothing is heard of an earlier one. */
 public interface Signaling extends AutoCloseable {
-    /** Opens a socket, closing the current one. */
-    void open(URI server);
+    /**
+     * Opens a socket, closing the current one.
+     *
+     * @param listener hears of this socket only
+     */
+    void open(URI server, Listener listener);
 
     /** Sends on the current socket; dropped if it is not open. */
     void send(ClientMessage message, @Nullable String id);

@@ -1,0 +1,27 @@
+package dev.parley.client.app;
+
+import dev.parley.client.core.Effect;
+import dev.parley.client.port.LocalMedia;
+import dev.parley.client.port.MeetingHost;
+import dev.parley.client.port.PeerLinks;
+import java.util.function.Consumer;
+
+/** Runs the core's effects through the ports, in order, on the core thread. No port blocks. */
+record Effects(CurrentSocket socket, PeerLinks links, LocalMedia media, MeetingHost host, Timers timers)
+        implements Consumer<Effect> {
+    @Override
+    public void accept(Effect effect) {
+        switch (effect) {
+            case Effect.OpenSocket e -> socket.open(e.server());
+            case Effect.CloseSocket e -> socket.close();
+            case Effect.SendServer e -> socket.signaling().send(e.message(), e.id());
+            case Effect.Link e -> links.execute(e.key(), e.command());
+            case Effect.StartTimer e -> timers.start(e.timer(), e.delayMs());
+            case Effect.StopTimer e -> timers.stop(e.timer());
+            case Effect.Microphone e -> media.setMicrophone(e.on());
+            case Effect.Camera e -> media.setCamera(e.on());
+            case Effect.StartHost e -> host.start();
+            case Effect.StopHost e -> host.stop();
+        }
+    }
+}

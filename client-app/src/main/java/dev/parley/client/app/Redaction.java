@@ -1,0 +1,73 @@
+package dev.parley.client.app;
+
+import dev.parley.client.core.Event;
+import dev.parley.client.core.LinkEvent;
+import dev.parley.protocol.IceServer;
+import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Signal;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Takes out of an event what must not be written down: what people said, TURN credentials, ICE passwords. */
+final class Redaction {
+    private static final String HIDDEN = "hidden";
+    private static final Pattern ICE_PASSWORD = Pattern.compile("(?m)^a=ice-pwd:.*$");
+
+    private Redaction() {}
+
+    static Event of(Event event) {
+        return switch (event) {
+            case Event.SendChat e -> new Event.SendChat(e.id(), HIDDEN);
+            case Event.ServerSaid e -> new Event.ServerSaid(said(e.message()), e.re());
+            case Event.Link e -> new Event.Link(e.key(), reported(e.event()));
+            case Event.User e -> e;
+            case Event.SocketOpened e -> e;
+            case Event.SocketClosed e -> e;
+            case Event.TimerFired e -> e;
+            case Event.DevicesChanged e -> e;
+            case Event.HostStarted e -> e;
+            case Event.HostFailed e -> e;
+        };
+    }
+
+    private static ServerMessage said(ServerMessage message) {
+        if (message instanceof ServerMessage.RoomJoined m) {
+            return new ServerMessage.RoomJoined(
+                    m.room(), m.self(), m.participants(), withoutCredentials(m.iceServers()));
+        }
+        if (message instanceof ServerMessage.IceServers m) {
+            return new ServerMessage.IceServers(withoutCredentials(m.servers()), m.ttlSeconds());
+        }
+        if (message instanceof Signal.Offer m) {
+            return new Signal.Offer(m.room(), m.peer(), m.generation(), sdp(m.sdp()));
+        }
+        if (message instanceof Signal.Answer m) {
+            return new Signal.Answer(m.room(), m.peer(), m.generation(), sdp(m.sdp()));
+        }
+        return message;
+    }
+
+    private static LinkEvent reported(LinkEvent event) {
+        if (event instanceof LinkEvent.Received(PeerMessage.Chat chat)) {
+            return new LinkEvent.Received(new PeerMessage.Chat(chat.id(), HIDDEN, chat.sentAt()));
+        }
+        if (event instanceof LinkEvent.OfferMade made) {
+            return new LinkEvent.OfferMade(sdp(made.sdp()));
+        }
+        if (event instanceof LinkEvent.AnswerMade made) {
+            return new LinkEvent.AnswerMade(sdp(made.sdp()));
+        }
+        return event;
+    }
+
+    private static List<IceServer> withoutCredentials(List<IceServer> servers) {
+        return servers.stream()
+                .map(s -> new IceServer(s.urls(), s.username(), s.credential().isEmpty() ? "" : HIDDEN))
+                .toList();
+    }
+
+    private static String sdp(String sdp) {
+        return ICE_PASSWORD.matcher(sdp).replaceAll("a=ice-pwd:" + HIDDEN);
+    }
+}
