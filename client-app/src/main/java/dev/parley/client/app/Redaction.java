@@ -2,6 +2,7 @@ package dev.parley.client.app;
 
 import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkEvent;
+import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.ServerMessage;
@@ -9,7 +10,7 @@ import dev.parley.protocol.Signal;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes out of an event what must not be written down: what people said, TURN credentials, ICE passwords. */
+/** Takes out of an event what must not be written down: what people said, credentials, ICE passwords. */
 final class Redaction {
     private static final String HIDDEN = "hidden";
     private static final Pattern ICE_PASSWORD = Pattern.compile("(?m)^a=ice-pwd:.*$");
@@ -21,11 +22,14 @@ final class Redaction {
             case Event.SendChat e -> new Event.SendChat(e.id(), HIDDEN);
             case Event.ServerSaid e -> new Event.ServerSaid(said(e.message()), e.re());
             case Event.Link e -> new Event.Link(e.key(), reported(e.event()));
+            case Event.UseCredentials e -> new Event.UseCredentials(new Credentials.Guest());
+            case Event.UseIce e -> new Event.UseIce(withoutCredentials(e.extra()), e.relayOnly());
             case Event.User e -> e;
             case Event.SocketOpened e -> e;
             case Event.SocketClosed e -> e;
             case Event.TimerFired e -> e;
             case Event.DevicesChanged e -> e;
+            case Event.CaptureChanged e -> e;
             case Event.HostStarted e -> e;
             case Event.HostFailed e -> e;
         };

@@ -55,12 +55,16 @@ public final class Store implements AutoCloseable {
     /** Hears of every event. */
     @FunctionalInterface
     public interface Listener {
-        /** Called on the core thread after the effects were handed out; must not block. */
-        void onEvent(Event event, AppState before, Next<AppState> next);
+        /**
+         * Called on the core thread after the effects were handed out; must not block.
+         *
+         * @param nanoTime {@link System#nanoTime()} when the event was queued
+         */
+        void onEvent(Event event, long nanoTime, AppState before, Next<AppState> next);
     }
 
     /** An event that is taken only if it still applies when its turn comes. */
-    private record Item(Event event, BooleanSupplier applies) {}
+    private record Item(Event event, long nanoTime, BooleanSupplier applies) {}
 
     public Store(AppState initial, Update update, InstantSource clock) {
         this.state = initial;
@@ -90,7 +94,7 @@ public final class Store implements AutoCloseable {
      */
     void sendIf(Event event, BooleanSupplier applies) {
         boolean room = !isSample(event) || queue.size() < SAMPLES_UP_TO;
-        if (!room || !queue.offer(new Item(event, applies))) {
+        if (!room || !queue.offer(new Item(event, System.nanoTime(), applies))) {
             logDropped(event, dropped.incrementAndGet());
         }
     }
@@ -147,11 +151,11 @@ public final class Store implements AutoCloseable {
     private void takeOne() throws InterruptedException {
         Item item = queue.take();
         if (item.applies().getAsBoolean()) {
-            step(item.event());
+            step(item.event(), item.nanoTime());
         }
     }
 
-    private void step(Event event) {
+    private void step(Event event, long nanoTime) {
         long now = clock.millis();
         journal.add(now, event);
         AppState before = state;
@@ -159,7 +163,7 @@ public final class Store implements AutoCloseable {
             Next<AppState> next = update.apply(before, event, now);
             state = next.state();
             next.effects().forEach(effect -> guarded(event, () -> effects.accept(effect)));
-            listeners.forEach(listener -> guarded(event, () -> listener.onEvent(event, before, next)));
+            listeners.forEach(listener -> guarded(event, () -> listener.onEvent(event, nanoTime, before, next)));
         });
     }
 

@@ -2,7 +2,6 @@ package dev.parley.client.signaling;
 
 import dev.parley.client.port.Signaling;
 import dev.parley.protocol.ClientMessage;
-import dev.parley.protocol.Credentials;
 import dev.parley.protocol.Envelope;
 import dev.parley.protocol.json.Codec;
 import java.net.URI;
@@ -16,18 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebSocketSignaling implements Signaling {
     private final ScheduledExecutorService deadlines;
-    private final Credentials credentials;
     private @Nullable SignalingSocket current;
 
     /**
      * Without a socket yet.
      *
      * @param deadlines runs the connect and close deadlines; its owner ends it
-     * @param credentials go into {@code hello} in place of the core's, so that secrets stay out of state and journal
      */
-    public WebSocketSignaling(ScheduledExecutorService deadlines, Credentials credentials) {
+    public WebSocketSignaling(ScheduledExecutorService deadlines) {
         this.deadlines = deadlines;
-        this.credentials = credentials;
     }
 
     @Override
@@ -41,14 +37,8 @@ public final class WebSocketSignaling implements Signaling {
     @Override
     public void send(ClientMessage message, @Nullable String id) {
         if (current != null) {
-            current.sendText(Codec.encodeClient(new Envelope<>(withCredentials(message), id, null)));
+            current.sendText(Codec.encodeClient(new Envelope<>(message, id, null)));
         }
-    }
-
-    private ClientMessage withCredentials(ClientMessage message) {
-        return message instanceof ClientMessage.Hello hello
-                ? new ClientMessage.Hello(hello.protocol(), hello.client(), hello.capabilities(), credentials)
-                : message;
     }
 
     @Override

@@ -43,19 +43,22 @@ class StoreTest {
         AppState next = new AppState(
                 state.auth(),
                 state.connection(),
+                state.host(),
                 state.lobby(),
                 state.room(),
                 state.peers(),
                 state.chat(),
                 state.media(),
+                state.ice(),
                 state.notices(),
+                state.requests(),
                 new AppState.Counters(1, count, 1));
         return Next.of(next, new Effect.StopTimer(new Timer.NoticeExpiry(count)), new Effect.CloseSocket());
     }
 
     @Test
     void effects_run_in_the_order_of_events_and_before_the_listeners() {
-        store.listen((event, before, next) -> seen.add("heard "
+        store.listen((event, nanoTime, before, next) -> seen.add("heard "
                 + before.counters().nextNotice() + "→" + next.state().counters().nextNotice()));
         store.send(new Event.LeaveRoom());
         store.send(new Event.SignOut());
@@ -74,7 +77,7 @@ class StoreTest {
 
     @Test
     void an_exception_in_update_effect_or_listener_does_not_stop_the_meeting() {
-        store.listen((event, before, next) -> {
+        store.listen((event, nanoTime, before, next) -> {
             throw new IllegalStateException("planted in a listener");
         });
         store.start(effect -> {

@@ -25,7 +25,7 @@ class TimersTest {
 
     @BeforeEach
     void listen() {
-        store.listen((event, before, next) -> {
+        store.listen((event, nanoTime, before, next) -> {
             if (event instanceof Event.TimerFired t) {
                 fired.add(t.timer());
             }
