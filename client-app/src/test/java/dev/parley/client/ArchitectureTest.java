@@ -1,0 +1,240 @@
+package dev.parley.client;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import dev.parley.client.port.FrameSource;
+import dev.parley.client.port.Pictures;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the dependency table of docs/architecture.md for the client. */
+class ArchitectureTest {
+    /** A rule that sees fewer classes than this is looking in the wrong place. Raise it as the client grows. */
+    private static final int FEWEST_CLASSES = 150;
+
+    private static final String CLIENT = "dev.parley.client.";
+    private static final JavaClasses PARLEY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.parley");
+
+    /** Every package may use these. */
+    private static final List<String> COMMON = List.of(
+            "java.lang",
+            "java.lang.annotation",
+            "java.lang.invoke",
+            "java.lang.runtime",
+            "java.util",
+            "java.util.function",
+            "java.util.regex",
+            "java.util.stream",
+            "org.jspecify..");
+
+    private static final DescribedPredicate<JavaClass> PRIMITIVE_ARRAY = DescribedPredicate.describe(
+            "arrays of primitives",
+            type -> type.isArray() && type.getBaseComponentType().isPrimitive());
+
+    @Test
+    void the_rules_look_at_the_whole_program() {
+        assertThat(PARLEY.size()).isGreaterThan(FEWEST_CLASSES);
+        assertThat(PARLEY.that(resideInAPackage(CLIENT + "core"))).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void the_core_uses_protocol_records_and_values_only() {
+        check(onlyUses(
+                        "core",
+                        "dev.parley.protocol",
+                        "java.net",
+                        "java.time",
+                        "java.math",
+                        "java.text",
+                        "java.nio.charset")
+                .because("a meeting must be replayable from its events: no I/O, no threads, no library in the core"));
+    }
+
+    @Test
+    void the_core_asks_the_system_for_nothing() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(CLIENT + "core..")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class, Random.class, Thread.class, java.net.URL.class, java.net.Socket.class)
+                .because("time, randomness and ids come in with events, so that a seed replays a meeting"));
+    }
+
+    @Test
+    void ports_know_the_core_only() {
+        check(onlyUses(
+                        "port",
+                        CLIENT + "core",
+                        "dev.parley.protocol",
+                        "java.net",
+                        "java.nio",
+                        "java.time",
+                        "java.util.concurrent")
+                .because("an adapter and its fake must both fit the interface"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mesh", "media", "chat", "transfer"})
+    void features_do_not_use_each_other_nor_a_library(String feature) {
+        check(noClasses()
+                .that()
+                .resideInAPackage(CLIENT + feature + "..")
+                .should()
+                .dependOnClassesThat(inParleyBut(
+                        CLIENT + feature + "..", CLIENT + "core..", CLIENT + "port..", "dev.parley.protocol.."))
+                .because("a feature runs its effects through ports; what two features share belongs in core or port"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signaling", "webrtc"})
+    void adapters_do_not_use_each_other_nor_the_app(String adapter) {
+        check(noClasses()
+                .that()
+                .resideInAPackage(CLIENT + adapter + "..")
+                .should()
+                .dependOnClassesThat(inParleyBut(
+                        CLIENT + adapter + "..",
+                        CLIENT + "core..",
+                        CLIENT + "port..",
+                        CLIENT + "media..",
+                        "dev.parley.protocol.."))
+                .because("an adapter fits one library to the ports (and to the frames of media)"));
+    }
+
+    @Test
+    void each_library_has_one_home() {
+        check(onlyIn("dev.onvoid..", "..client.webrtc..")
+                .because("webrtc-java's traps and upgrades stay in one package"));
+        check(onlyIn("org.java_websocket..", "..client.signaling..", "dev.parley.server..")
+                .because("Java-WebSocket's guards stay beside its use"));
+        check(onlyIn("javafx..", "..client.ui..", "..client.app..")
+                .because("everything else must run without a window"));
+        check(onlyIn("atlantafx..", "..client.ui..", "..client.app..").because("the look is the window's business"));
+        check(onlyIn("org.kordamp.ikonli..", "..client.ui..").because("the look is the window's business"));
+        check(onlyIn("picocli..", "..client.app..", "dev.parley.server.main..").because("the command line is wiring"));
+        check(onlyIn("com.google.gson..", "dev.parley.protocol.json..", "..client.app..", "dev.parley.server..")
+                .because("messages are read and written in one place"));
+    }
+
+    @Test
+    void screens_draw_state_and_send_events() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(CLIENT + "ui..")
+                .should()
+                .dependOnClassesThat(inParleyBut(CLIENT + "ui..", CLIENT + "core..", "dev.parley.protocol..")
+                        .and(not(belongToAnyOf(FrameSource.class, Pictures.class))))
+                .because("the window reads state, draws frames and sends events, nothing else"));
+    }
+
+    @Test
+    void screens_do_not_know_each_other() {
+        for (String screen : List.of("login", "dashboard", "room")) {
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(CLIENT + "ui." + screen + "..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(CLIENT + "ui..")
+                            .and(not(resideInAnyPackage(
+                                    CLIENT + "ui." + screen + "..", CLIENT + "ui.common..", CLIENT + "ui.fx.."))))
+                    .because("a screen can be rewritten without reading the others"));
+        }
+    }
+
+    @Test
+    void nobody_uses_the_app() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(CLIENT + "app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CLIENT + "app..")
+                .because("wiring is the top"));
+    }
+
+    @Test
+    void the_client_embeds_only_the_servers_meeting_part() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.parley.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.parley.server.account..",
+                        "dev.parley.server.store..",
+                        "dev.parley.server.cluster..",
+                        "dev.parley.server.http..")
+                .because("the desktop app ships no database, Redis or HTTP interface"));
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        check(slices().matching("dev.parley.(*).(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a cycle is one package in disguise"));
+    }
+
+    /** Classes of the client's package {@code name} use itself, {@link #COMMON} and {@code others}, nothing else. */
+    private static ClassesShouldConjunction onlyUses(String name, String... others) {
+        String[] allowed = Stream.of(List.of(CLIENT + name + ".."), COMMON, List.of(others))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(CLIENT + name + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(PRIMITIVE_ARRAY));
+    }
+
+    private static ClassesShouldConjunction onlyIn(String library, String... homes) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private static DescribedPredicate<JavaClass> inParleyBut(String... packages) {
+        return resideInAPackage("dev.parley..").and(not(resideInAnyPackage(packages)));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(PARLEY);
+    }
+}
