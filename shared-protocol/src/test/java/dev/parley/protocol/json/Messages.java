@@ -1,0 +1,246 @@
+package dev.parley.protocol.json;
+
+import static net.jqwik.api.Combinators.combine;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Credentials;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.IceCandidate;
+import dev.parley.protocol.IceServer;
+import dev.parley.protocol.LeaveReason;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.MediaState;
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.Presence;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomInfo;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Signal;
+import dev.parley.protocol.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/** An arbitrary for every message, by its record. */
+final class Messages {
+    private static final Arbitrary<Boolean> FLAGS = Arbitraries.of(true, false);
+    private static final Arbitrary<MediaState> MEDIA =
+            combine(FLAGS, FLAGS, FLAGS).as(MediaState::new);
+    private static final Arbitrary<Presence> PRESENCE = Arbitraries.of(Presence.class);
+    private static final Arbitrary<Integer> VERSIONS = Arbitraries.integers().between(1, Integer.MAX_VALUE);
+
+    private Messages() {}
+
+    static Map<Class<? extends Signal>, Arbitrary<? extends Signal>> signals() {
+        return Map.of(
+                Signal.Offer.class,
+                combine(Words.rooms(), Words.participants(), VERSIONS, Words.sdps())
+                        .as(Signal.Offer::new),
+                Signal.Answer.class,
+                combine(Words.rooms(), Words.participants(), VERSIONS, Words.sdps())
+                        .as(Signal.Answer::new),
+                Signal.Candidate.class,
+                combine(Words.rooms(), Words.participants(), VERSIONS, candidates())
+                        .as(Signal.Candidate::new));
+    }
+
+    static Map<Class<? extends ClientMessage>, Arbitrary<? extends ClientMessage>> client() {
+        return Map.ofEntries(
+                Map.entry(
+                        ClientMessage.Hello.class,
+                        combine(VERSIONS, Words.lines(Limits.NAME_LENGTH), capabilities(), credentials())
+                                .as(ClientMessage.Hello::new)),
+                Map.entry(
+                        ClientMessage.CreateRoom.class,
+                        combine(
+                                        Words.names(),
+                                        Words.lines(Limits.DESCRIPTION_LENGTH),
+                                        Arbitraries.of(Visibility.class),
+                                        Arbitraries.integers()
+                                                .between(0, Limits.ROOM_CEILING)
+                                                .filter(n -> n != 1))
+                                .as(ClientMessage.CreateRoom::new)),
+                Map.entry(ClientMessage.ListRooms.class, Arbitraries.of(new ClientMessage.ListRooms())),
+                Map.entry(ClientMessage.SubscribeRooms.class, Arbitraries.of(new ClientMessage.SubscribeRooms())),
+                Map.entry(ClientMessage.UnsubscribeRooms.class, Arbitraries.of(new ClientMessage.UnsubscribeRooms())),
+                Map.entry(
+                        ClientMessage.JoinRoom.class,
+                        combine(Words.rooms(), Words.names(), MEDIA).as(ClientMessage.JoinRoom::new)),
+                Map.entry(ClientMessage.LeaveRoom.class, Words.rooms().map(ClientMessage.LeaveRoom::new)),
+                Map.entry(
+                        ClientMessage.SetMedia.class,
+                        combine(Words.rooms(), MEDIA).as(ClientMessage.SetMedia::new)),
+                Map.entry(
+                        ClientMessage.SetPresence.class,
+                        combine(Words.rooms(), PRESENCE, FLAGS).as(ClientMessage.SetPresence::new)),
+                Map.entry(ClientMessage.GetIceServers.class, Arbitraries.of(new ClientMessage.GetIceServers())),
+                Map.entry(ClientMessage.Ping.class, Arbitraries.of(new ClientMessage.Ping())));
+    }
+
+    static Map<Class<? extends ServerMessage>, Arbitrary<? extends ServerMessage>> server() {
+        return Map.ofEntries(
+                Map.entry(ServerMessage.Welcome.class, welcomes()),
+                Map.entry(ServerMessage.ErrorReply.class, errors()),
+                Map.entry(
+                        ServerMessage.Goodbye.class,
+                        combine(Arbitraries.of(ErrorCode.class), sentences(), retries())
+                                .as(ServerMessage.Goodbye::new)),
+                Map.entry(ServerMessage.RoomCreated.class, roomInfos().map(ServerMessage.RoomCreated::new)),
+                Map.entry(
+                        ServerMessage.RoomList.class,
+                        combine(Words.counts(), roomInfos().list().ofMaxSize(20))
+                                .as(ServerMessage.RoomList::new)),
+                Map.entry(
+                        ServerMessage.RoomDelta.class,
+                        combine(
+                                        Words.counts(),
+                                        roomInfos().list().ofMaxSize(5),
+                                        Words.rooms().list().ofMaxSize(20))
+                                .as(ServerMessage.RoomDelta::new)),
+                Map.entry(ServerMessage.RoomRevision.class, Words.counts().map(ServerMessage.RoomRevision::new)),
+                Map.entry(
+                        ServerMessage.RoomJoined.class,
+                        combine(
+                                        roomInfos(),
+                                        Words.participants(),
+                                        people().list().ofMaxSize(Limits.ROOM_CEILING),
+                                        iceServers())
+                                .as(ServerMessage.RoomJoined::new)),
+                Map.entry(ServerMessage.RoomLeft.class, Words.rooms().map(ServerMessage.RoomLeft::new)),
+                Map.entry(
+                        ServerMessage.UserJoined.class,
+                        combine(Words.rooms(), people()).as(ServerMessage.UserJoined::new)),
+                Map.entry(
+                        ServerMessage.UserRejoined.class,
+                        combine(Words.rooms(), people(), Words.participants()).as(ServerMessage.UserRejoined::new)),
+                Map.entry(
+                        ServerMessage.UserLeft.class,
+                        combine(Words.rooms(), Words.participants(), Arbitraries.of(LeaveReason.class))
+                                .as(ServerMessage.UserLeft::new)),
+                Map.entry(
+                        ServerMessage.RoomStatus.class,
+                        combine(roomInfos(), Words.participants()).as(ServerMessage.RoomStatus::new)),
+                Map.entry(
+                        ServerMessage.MediaChanged.class,
+                        combine(Words.rooms(), Words.participants(), MEDIA).as(ServerMessage.MediaChanged::new)),
+                Map.entry(
+                        ServerMessage.PresenceChanged.class,
+                        combine(Words.rooms(), Words.participants(), PRESENCE, FLAGS)
+                                .as(ServerMessage.PresenceChanged::new)),
+                Map.entry(
+                        ServerMessage.IceServers.class,
+                        combine(iceServers(), Words.counts()).as(ServerMessage.IceServers::new)),
+                Map.entry(ServerMessage.Pong.class, Arbitraries.of(new ServerMessage.Pong())));
+    }
+
+    static Map<Class<? extends PeerMessage>, Arbitrary<? extends PeerMessage>> peer() {
+        return Map.of(
+                PeerMessage.Chat.class,
+                combine(Words.ids(), Words.blocks(), Words.counts()).as(PeerMessage.Chat::new),
+                PeerMessage.ChatDelivered.class,
+                Words.ids().map(PeerMessage.ChatDelivered::new),
+                PeerMessage.View.class,
+                combine(
+                                Arbitraries.integers().between(0, Limits.VIEW_WIDTH),
+                                Arbitraries.integers().between(0, Limits.VIEW_HEIGHT))
+                        .as(PeerMessage.View::new),
+                PeerMessage.Ping.class,
+                Words.counts().map(PeerMessage.Ping::new),
+                PeerMessage.Pong.class,
+                Words.counts().map(PeerMessage.Pong::new));
+    }
+
+    /** Any of {@code choices}, each as likely as the others. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    static <M> Arbitrary<M> any(Map<? extends Class<? extends M>, ? extends Arbitrary<? extends M>>... choices) {
+        List<Arbitrary<M>> all = new ArrayList<>();
+        for (Map<? extends Class<? extends M>, ? extends Arbitrary<? extends M>> map : choices) {
+            map.values().forEach(arbitrary -> all.add(arbitrary.map(m -> m)));
+        }
+        return Arbitraries.oneOf(all);
+    }
+
+    private static Arbitrary<ServerMessage.Welcome> welcomes() {
+        return combine(
+                        VERSIONS,
+                        Words.ids(),
+                        Words.lines(Limits.NAME_LENGTH),
+                        capabilities(),
+                        Arbitraries.integers().between(2, Limits.ROOM_CEILING),
+                        Words.counts().filter(n -> n > 0))
+                .as(ServerMessage.Welcome::new);
+    }
+
+    private static Arbitrary<ServerMessage.ErrorReply> errors() {
+        return combine(Arbitraries.of(ErrorCode.class), sentences(), retries(), Words.opaque(0, Limits.ID_LENGTH))
+                .as(ServerMessage.ErrorReply::new);
+    }
+
+    private static Arbitrary<String> sentences() {
+        return Words.lines(Limits.SENTENCE_LENGTH);
+    }
+
+    private static Arbitrary<Long> retries() {
+        return Words.counts().injectNull(0.3);
+    }
+
+    private static Arbitrary<List<String>> capabilities() {
+        return Words.ids().list().ofMaxSize(Limits.CAPABILITIES);
+    }
+
+    private static Arbitrary<Credentials> credentials() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(new Credentials.Guest()),
+                Words.opaque(1, Limits.TOKEN_LENGTH).map(Credentials.Token::new),
+                Words.opaque(1, Limits.PASSWORD_LENGTH).map(Credentials.Password::new));
+    }
+
+    private static Arbitrary<IceCandidate> candidates() {
+        return combine(
+                        Words.opaque(0, Limits.CANDIDATE_LENGTH),
+                        Words.opaque(0, Limits.ID_LENGTH),
+                        Arbitraries.integers().between(0, 255))
+                .as(IceCandidate::new);
+    }
+
+    private static Arbitrary<List<IceServer>> iceServers() {
+        Arbitrary<String> urls = combine(
+                        Arbitraries.of("stun:", "stuns:", "turn:", "turns:"),
+                        Words.opaque(0, Limits.ICE_URL_LENGTH - 6))
+                .as(String::concat);
+        Arbitrary<String> secrets = Words.opaque(0, Limits.ICE_CREDENTIAL_LENGTH);
+        return combine(urls.list().ofMinSize(1).ofMaxSize(Limits.ICE_SERVER_URLS), secrets, secrets)
+                .as(IceServer::new)
+                .list()
+                .ofMaxSize(Limits.ICE_SERVERS);
+    }
+
+    private static Arbitrary<RoomInfo> roomInfos() {
+        return combine(
+                        Words.rooms(),
+                        Words.names(),
+                        Words.lines(Limits.DESCRIPTION_LENGTH),
+                        Words.lines(Limits.NAME_LENGTH),
+                        Arbitraries.of(Visibility.class),
+                        Arbitraries.integers().between(0, Limits.ROOM_CEILING),
+                        Arbitraries.integers().between(2, Limits.ROOM_CEILING),
+                        Words.counts())
+                .as(RoomInfo::new);
+    }
+
+    private static Arbitrary<Participant> people() {
+        return combine(
+                        Words.participants(),
+                        Words.names(),
+                        Arbitraries.of(Role.class),
+                        MEDIA,
+                        PRESENCE,
+                        FLAGS,
+                        Words.counts())
+                .as(Participant::new);
+    }
+}
