@@ -1,0 +1,44 @@
+package dev.parley.server.net;
+
+import dev.parley.server.room.RoomSettings;
+import dev.parley.server.session.IceSettings;
+import dev.parley.server.session.SessionSettings;
+
+/**
+ * Everything a {@link SignalingServer} needs to know.
+ *
+ * @param host the address to listen on: {@code 127.0.0.1} for this computer only, {@code 0.0.0.0} for the network
+ * @param port 1 to 65535, or 0 for any free one
+ */
+public record ServerSettings(
+        String host, int port, RoomSettings rooms, SessionSettings sessions, SocketSettings sockets, IceSettings ice) {
+    /** On this computer only, on any free port. */
+    public static final ServerSettings DEFAULTS = new ServerSettings(
+            "127.0.0.1", 0, RoomSettings.DEFAULTS, SessionSettings.DEFAULTS, SocketSettings.DEFAULTS, IceSettings.NONE);
+
+    public ServerSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("A port is 0 to 65535.");
+        }
+    }
+
+    public ServerSettings withAddress(String newHost, int newPort) {
+        return new ServerSettings(newHost, newPort, rooms, sessions, sockets, ice);
+    }
+
+    public ServerSettings withRooms(RoomSettings other) {
+        return new ServerSettings(host, port, other, sessions, sockets, ice);
+    }
+
+    public ServerSettings withSessions(SessionSettings other) {
+        return new ServerSettings(host, port, rooms, other, sockets, ice);
+    }
+
+    public ServerSettings withSockets(SocketSettings other) {
+        return new ServerSettings(host, port, rooms, sessions, other, ice);
+    }
+
+    public ServerSettings withIce(IceSettings other) {
+        return new ServerSettings(host, port, rooms, sessions, sockets, other);
+    }
+}

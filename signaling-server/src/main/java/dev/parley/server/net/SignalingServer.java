@@ -1,0 +1,186 @@
+package dev.parley.server.net;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.server.room.RoomEngine;
+import dev.parley.server.session.AddressBook;
+import dev.parley.server.session.ClientSession;
+import dev.parley.server.session.RandomIds;
+import dev.parley.server.session.Sessions;
+import dev.parley.server.session.Switchboard;
+import dev.parley.server.session.Timekeeper;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running signaling server; the desktop app carries one inside, the standalone program is one with a command line.
+ *
+ * <pre>{@code
+ * try (SignalingServer server = SignalingServer.start(ServerSettings.DEFAULTS.withAddress("0.0.0.0", 0))) {
+ *     List<String> links = server.urls();   // ws://192.168.1.20:41234, …
+ * }
+ * }</pre>
+ *
+ * <p>Everything runs on daemon threads. All methods may be called on any thread.
+ */
+public final class SignalingServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("server.net");
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+
+    private final ServerSettings settings;
+    private final Switchboard switchboard;
+    private final Doorkeeper door;
+    private final SocketServer sockets;
+    private final ScheduledExecutorService keeper;
+    private @Nullable Future<?> sweeping;
+
+    private SignalingServer(ServerSettings settings, Timekeeper time) {
+        RandomIds ids = new RandomIds(new SecureRandom());
+        AddressBook addresses =
+                new AddressBook(settings.sessions().limits(), settings.sockets().maxConnectionsPerAddress(), time);
+        this.settings = settings;
+        this.switchboard = new Switchboard(new RoomEngine(settings.rooms(), ids, settings.ice()), time);
+        this.door = new Doorkeeper(settings.sockets(), addresses, time);
+        this.keeper = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("server-keeper").daemon().factory());
+        Sessions sessions = new Sessions(
+                settings.sessions(), settings.rooms().maxParticipants(), switchboard, addresses, ids, time);
+        this.sockets =
+                new SocketServer(new InetSocketAddress(settings.host(), settings.port()), door, sessions, keeper);
+    }
+
+    /**
+     * Starts a server and returns once it accepts connections.
+     *
+     * @throws IOException if it cannot listen there: a {@link java.net.BindException} when the port is taken or needs
+     *     more rights
+     */
+    public static SignalingServer start(ServerSettings settings) throws IOException {
+        return start(settings, Timekeeper.system());
+    }
+
+    static SignalingServer start(ServerSettings settings, Timekeeper time) throws IOException {
+        SignalingServer server = new SignalingServer(settings, time);
+        server.listen();
+        return server;
+    }
+
+    private void listen() throws IOException {
+        sockets.start();
+        try {
+            sockets.started().get();
+        } catch (ExecutionException e) {
+            keeper.shutdownNow();
+            throw e.getCause() instanceof IOException io ? io : new IOException("The server cannot start.", e);
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the server started");
+        }
+        long pause = settings.sockets().sweepMillis();
+        sweeping = keeper.scheduleWithFixedDelay(this::sweep, pause, pause, TimeUnit.MILLISECONDS);
+        LOG.atInfo()
+                .addKeyValue("host", settings.host())
+                .addKeyValue("port", port())
+                .log("Listening");
+    }
+
+    /** The port it listens on, 1 to 65535. */
+    public int port() {
+        return sockets.getPort();
+    }
+
+    /** The URL for this computer. */
+    public String url() {
+        return urls().getFirst();
+    }
+
+    /** The URLs under which others reach this server, the most likely first; at least one. */
+    public List<String> urls() {
+        return LocalAddresses.reaching(settings.host()).stream()
+                .map(address -> "ws://" + address + ":" + port())
+                .toList();
+    }
+
+    /** What the server is doing at the moment. */
+    public ServerStats stats() {
+        int clients = (int) sockets.open().stream()
+                .map(SocketConnection::session)
+                .filter(session -> session != null && session.isReady())
+                .count();
+        return new ServerStats(door.connections(), clients, door.isDraining(), switchboard.counts());
+    }
+
+    /** Says goodbye to everybody and stops within a second. May be called again. */
+    @Override
+    public void close() {
+        drain(STOP_WITHIN);
+    }
+
+    /**
+     * Lets nobody in any more, tells everybody {@code shutting-down} with a time to come back, waits until they have
+     * taken it, at most {@code deadline}, and stops. Calls between participants go on meanwhile and afterwards.
+     */
+    public synchronized void drain(Duration deadline) {
+        if (keeper.isShutdown()) {
+            return;
+        }
+        door.drain();
+        switchboard.close();
+        for (SocketConnection connection : sockets.open()) {
+            ClientSession session = connection.session();
+            if (session != null) {
+                session.violated(ErrorCode.SHUTTING_DOWN, "The server is going down. The app reconnects by itself.");
+            }
+        }
+        awaitLastWords(deadline);
+        stop();
+    }
+
+    private void awaitLastWords(Duration deadline) {
+        long end = System.nanoTime() + deadline.toNanos();
+        try {
+            while (!sockets.open().isEmpty() && System.nanoTime() - end < 0) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop() {
+        try {
+            sockets.stop((int) STOP_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        door.closeAll();
+        if (sweeping != null) {
+            sweeping.cancel(false);
+        }
+        keeper.shutdownNow();
+        LOG.atInfo().addKeyValue("port", port()).log("Stopped");
+    }
+
+    /** A sweep that failed must not be the last one. */
+    private void sweep() {
+        try {
+            door.sweep();
+            sockets.open().forEach(SocketConnection::sweep);
+            switchboard.tick();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("The sweep failed");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parley.server.session;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.ServerMessage;
+
+/** The negotiation of {@code hello} and {@code welcome}: version, capabilities, credentials. Pure; any thread. */
+public final class Greeting {
+    private final SessionSettings settings;
+    private final int maxParticipants;
+
+    /**
+     * The greeting of one server.
+     *
+     * @param maxParticipants the server's cap on participants in a room, told to clients
+     */
+    public Greeting(SessionSettings settings, int maxParticipants) {
+        this.settings = settings;
+        this.maxParticipants = maxParticipants;
+    }
+
+    /** What a {@code hello} leads to. */
+    public sealed interface Outcome {}
+
+    /** The client is in. */
+    public record Welcomed(ServerMessage.Welcome welcome) implements Outcome {}
+
+    /** The client is not let in, and its connection ends. */
+    public record Refused(ErrorCode code, String sentence) implements Outcome {}
+
+    /** Answers a client's first message. */
+    public Outcome answer(ClientMessage.Hello hello, String session) {
+        if (hello.protocol() < 1) {
+            return new Refused(
+                    ErrorCode.UNSUPPORTED_VERSION,
+                    "This server speaks protocol 1 to " + Limits.PROTOCOL_VERSION + ". Update the app.");
+        }
+        if (!settings.access().admits(hello.credentials())) {
+            return new Refused(
+                    ErrorCode.UNAUTHORIZED,
+                    "This server asks for a password or token, and what was given is not it. Ask its admin.");
+        }
+        return new Welcomed(welcome(hello, session));
+    }
+
+    private ServerMessage.Welcome welcome(ClientMessage.Hello hello, String session) {
+        return new ServerMessage.Welcome(
+                Math.min(hello.protocol(), Limits.PROTOCOL_VERSION),
+                session,
+                settings.server(),
+                settings.capabilities().stream()
+                        .filter(hello.capabilities()::contains)
+                        .toList(),
+                maxParticipants,
+                settings.heartbeatMillis());
+    }
+}

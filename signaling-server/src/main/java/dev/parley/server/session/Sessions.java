@@ -1,0 +1,54 @@
+package dev.parley.server.session;
+
+import java.net.InetAddress;
+
+/** What all sessions of one server share; opens them. Any thread. */
+public final class Sessions {
+    private final SessionSettings settings;
+    private final Greeting greeting;
+    private final Switchboard switchboard;
+    private final AddressBook addresses;
+    private final RandomIds ids;
+    private final Timekeeper time;
+
+    /**
+     * The sessions of one server.
+     *
+     * @param maxParticipants the cap on participants in a room, told to clients
+     */
+    public Sessions(
+            SessionSettings settings,
+            int maxParticipants,
+            Switchboard switchboard,
+            AddressBook addresses,
+            RandomIds ids,
+            Timekeeper time) {
+        this.settings = settings;
+        this.greeting = new Greeting(settings, maxParticipants);
+        this.switchboard = switchboard;
+        this.addresses = addresses;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    /** A session for a socket whose WebSocket handshake is done; it now has to say hello. */
+    public ClientSession open(Connection connection, InetAddress address) {
+        return new ClientSession(ids.nextSession(), connection, addresses.allowance(address), this);
+    }
+
+    SessionSettings settings() {
+        return settings;
+    }
+
+    Greeting greeting() {
+        return greeting;
+    }
+
+    Switchboard switchboard() {
+        return switchboard;
+    }
+
+    Timekeeper time() {
+        return time;
+    }
+}
