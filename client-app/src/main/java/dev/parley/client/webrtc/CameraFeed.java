@@ -1,0 +1,159 @@
+package dev.parley.client.webrtc;
+
+import dev.onvoid.webrtc.media.video.NativeI420Buffer;
+import dev.parley.client.media.FrameSlot;
+import dev.parley.client.media.FrameSlot.Size;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spreads captured pictures: to the preview, and scaled once per distinct size to every peer whose turn it is. Scaling happens
+ * on the camera's thread, pushing on the owner thread. Bound: one set of pictures is on its way; while the owner thread is
+ * busy, newer ones are dropped.
+ */
+final class CameraFeed {
+    private final OwnerThread owner;
+    private final FrameSlot preview;
+    private final List<Outlet> outlets = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean onItsWay = new AtomicBoolean();
+    private final Object newestLock = new Object();
+    private @Nullable NativeI420Buffer newest;
+    private volatile boolean open;
+
+    CameraFeed(OwnerThread owner, FrameSlot preview) {
+        this.owner = owner;
+        this.preview = preview;
+    }
+
+    void add(Outlet outlet) {
+        outlets.add(outlet);
+    }
+
+    void remove(Outlet outlet) {
+        outlet.close();
+        outlets.remove(outlet);
+    }
+
+    /** Spreads a picture; the caller keeps its own reference. Camera thread. */
+    void capture(NativeI420Buffer picture, long nanoTime) {
+        if (!keep(picture)) {
+            return;
+        }
+        NativePictures.write(picture, preview);
+        if (onItsWay.get()) {
+            return;
+        }
+        List<Delivery> deliveries = deliveries(picture, nanoTime);
+        if (!deliveries.isEmpty()) {
+            send(deliveries, nanoTime);
+        }
+    }
+
+    /** Pushes the newest picture to one peer at once, for instance because it just connected. Owner thread. */
+    void refresh(Outlet outlet) {
+        NativeI420Buffer picture = retainNewest();
+        if (picture != null && !outlet.format().sendsNothing()) {
+            NativeI420Buffer scaled = scaled(picture, outlet.size(picture.getWidth(), picture.getHeight()));
+            outlet.push(scaled, System.nanoTime());
+            scaled.release();
+        }
+        if (picture != null) {
+            picture.release();
+        }
+    }
+
+    /** The camera is on. */
+    void open() {
+        open = true;
+    }
+
+    /** The camera is off: nothing of it is shown, sent or kept, also not what is on its way. Owner thread. */
+    void blank() {
+        synchronized (newestLock) {
+            open = false;
+            if (newest != null) {
+                newest.release();
+            }
+            newest = null;
+        }
+        preview.clear();
+    }
+
+    private boolean keep(NativeI420Buffer picture) {
+        synchronized (newestLock) {
+            if (!open) {
+                return false;
+            }
+            if (newest != null) {
+                newest.release();
+            }
+            picture.retain();
+            newest = picture;
+            return true;
+        }
+    }
+
+    private @Nullable NativeI420Buffer retainNewest() {
+        synchronized (newestLock) {
+            if (newest != null) {
+                newest.retain();
+            }
+            return newest;
+        }
+    }
+
+    private List<Delivery> deliveries(NativeI420Buffer picture, long nanoTime) {
+        Map<Size, List<Outlet>> bySize = new HashMap<>();
+        for (Outlet outlet : outlets) {
+            if (outlet.due(nanoTime)) {
+                bySize.computeIfAbsent(outlet.size(picture.getWidth(), picture.getHeight()), size -> new ArrayList<>())
+                        .add(outlet);
+            }
+        }
+        List<Delivery> deliveries = new ArrayList<>();
+        bySize.forEach((size, takers) -> deliveries.add(new Delivery(scaled(picture, size), takers)));
+        return deliveries;
+    }
+
+    private void send(List<Delivery> deliveries, long nanoTime) {
+        onItsWay.set(true);
+        boolean posted = owner.post(() -> {
+            onItsWay.set(false);
+            deliveries.forEach(delivery -> deliver(delivery, nanoTime));
+        });
+        if (!posted) {
+            onItsWay.set(false);
+            deliveries.forEach(Delivery::release);
+        }
+    }
+
+    private void deliver(Delivery delivery, long nanoTime) {
+        try {
+            if (open) {
+                delivery.takers.forEach(taker -> taker.push(delivery.picture, nanoTime));
+            }
+        } finally {
+            delivery.release();
+        }
+    }
+
+    /** The picture at that size, with a reference for the caller to release. */
+    private static NativeI420Buffer scaled(NativeI420Buffer picture, Size size) {
+        if (size.width() == picture.getWidth() && size.height() == picture.getHeight()) {
+            picture.retain();
+            return picture;
+        }
+        return NativePictures.scaled(picture, size);
+    }
+
+    private record Delivery(NativeI420Buffer picture, List<Outlet> takers) {
+        void release() {
+            picture.release();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.parley.client.webrtc;
+
+import dev.onvoid.webrtc.media.MediaDevices;
+import dev.onvoid.webrtc.media.video.I420Buffer;
+import dev.onvoid.webrtc.media.video.NativeI420Buffer;
+import dev.onvoid.webrtc.media.video.VideoCapture;
+import dev.onvoid.webrtc.media.video.VideoCaptureCapability;
+import dev.onvoid.webrtc.media.video.VideoDevice;
+import dev.onvoid.webrtc.media.video.VideoFrame;
+import dev.parley.client.core.DeviceState;
+import dev.parley.client.media.MediaSettings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The computer's first camera, opened and closed on a thread of its own because drivers take their time. Captures of this
+ * process take turns: one that was just switched off is closed before the next opens the device.
+ */
+final class DeviceCapture implements Capture {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceCapture.class);
+    private static final ReentrantLock DEVICE = new ReentrantLock(true);
+    private static final long LIST_MS = 3_000;
+    private static final long FIRST_PICTURE_MS = 5_000;
+    private static final String NONE =
+            "No camera was found, so the others see your initials. Connect one and switch the camera on again.";
+    private static final String SILENT =
+            "The camera sends no picture. Close other programs that use it, then switch the camera on again.";
+
+    private final MediaSettings settings;
+    private final CameraFeed feed;
+    private final Consumer<DeviceState> report;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch firstPicture = new CountDownLatch(1);
+
+    /**
+     * Starts opening the camera.
+     *
+     * @param report told on this capture's thread whether it works
+     */
+    DeviceCapture(MediaSettings settings, CameraFeed feed, Consumer<DeviceState> report) {
+        this.settings = settings;
+        this.feed = feed;
+        this.report = report;
+        Thread.ofPlatform().name("device-camera").daemon(true).start(this::run);
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+    }
+
+    /** Waits until every capture let go of the device. */
+    static void awaitStopped(long timeoutMs) {
+        try {
+            if (DEVICE.tryLock(timeoutMs, TimeUnit.MILLISECONDS)) {
+                DEVICE.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        DEVICE.lock();
+        try {
+            capture();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("The camera failed.", e);
+            report.accept(new DeviceState(false, "", SILENT));
+        } finally {
+            DEVICE.unlock();
+        }
+    }
+
+    private void capture() {
+        Optional<Choice> choice =
+                Bounded.call("camera-list", LIST_MS, this::choose).flatMap(found -> found);
+        if (choice.isEmpty()) {
+            report.accept(new DeviceState(false, "", NONE));
+            return;
+        }
+        VideoCapture device = new VideoCapture();
+        device.setVideoCaptureDevice(choice.get().device());
+        device.setVideoCaptureCapability(choice.get().capability());
+        device.setVideoSink(frame -> Callbacks.guard(() -> take(frame)));
+        device.start();
+        try {
+            reportFirst(choice.get().device().getName());
+            awaitStop();
+        } finally {
+            device.stop();
+            device.dispose();
+        }
+    }
+
+    private record Choice(VideoDevice device, VideoCaptureCapability capability) {}
+
+    private Optional<Choice> choose() {
+        return MediaDevices.getVideoCaptureDevices().stream()
+                .findFirst()
+                .map(device -> new Choice(device, nearest(MediaDevices.getVideoCaptureCapabilities(device))));
+    }
+
+    /** The camera's own format nearest to the wanted one. */
+    private VideoCaptureCapability nearest(List<VideoCaptureCapability> offered) {
+        return offered.stream()
+                .min(Comparator.comparingInt(this::distance))
+                .orElse(new VideoCaptureCapability(settings.width(), settings.height(), settings.fps()));
+    }
+
+    private int distance(VideoCaptureCapability offered) {
+        int size = Math.abs(offered.width - settings.width()) + Math.abs(offered.height - settings.height());
+        return size * 100 + Math.abs(offered.frameRate - settings.fps());
+    }
+
+    private void take(VideoFrame frame) {
+        I420Buffer picture = frame.buffer.toI420();
+        try {
+            firstPicture.countDown();
+            if (stop.getCount() > 0 && picture instanceof NativeI420Buffer captured) {
+                feed.capture(captured, System.nanoTime());
+            }
+        } finally {
+            frame.release();
+        }
+    }
+
+    private void reportFirst(String name) {
+        boolean works = await(firstPicture, FIRST_PICTURE_MS);
+        report.accept(works ? new DeviceState(true, name, "") : new DeviceState(false, name, SILENT));
+    }
+
+    private void awaitStop() {
+        while (!await(stop, 60_000)) {
+            LOG.debug("The camera runs.");
+        }
+    }
+
+    private static boolean await(CountDownLatch latch, long timeoutMs) {
+        try {
+            return latch.await(timeoutMs, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

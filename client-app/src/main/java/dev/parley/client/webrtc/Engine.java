@@ -1,0 +1,52 @@
+package dev.parley.client.webrtc;
+
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.PeerConnectionObserver;
+import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
+import dev.onvoid.webrtc.media.audio.AudioLayer;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.video.CustomVideoSource;
+import dev.onvoid.webrtc.media.video.VideoTrack;
+
+/** The factory with its audio module and the local microphone track. Owner thread only. */
+final class Engine {
+    private final AudioDeviceModule audioModule;
+    private final PeerConnectionFactory factory;
+    private final Microphone microphone;
+
+    /**
+     * Starts the media threads.
+     *
+     * @param realSound use the computer's sound system; it must have been probed, because without one the process dies here
+     */
+    Engine(boolean realSound, Microphone.Kind kind) {
+        this.audioModule = new AudioDeviceModule(realSound ? AudioLayer.kPlatformDefaultAudio : AudioLayer.kDummyAudio);
+        this.factory = new PeerConnectionFactory(audioModule);
+        this.microphone = Microphone.open(factory, kind);
+    }
+
+    RTCPeerConnection connect(RTCConfiguration configuration, PeerConnectionObserver observer) {
+        return factory.createPeerConnection(configuration, observer);
+    }
+
+    VideoTrack videoTrack(String id, CustomVideoSource source) {
+        return factory.createVideoTrack(id, source);
+    }
+
+    AudioTrack microphoneTrack() {
+        return microphone.track();
+    }
+
+    Microphone microphone() {
+        return microphone;
+    }
+
+    /** After all connections are closed. */
+    void dispose() {
+        microphone.dispose();
+        Disposal.of("factory", factory::dispose);
+        Disposal.of("audio module", audioModule::dispose);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parley.client.webrtc;
+
+import dev.parley.client.core.LinkEvent;
+import dev.parley.client.core.LinkKey;
+import dev.parley.client.port.PeerLinks;
+
+/**
+ * The life of one link, shared by its parts: they post to the owner thread and report events through it, and nothing of
+ * either happens once it is closed.
+ */
+final class LinkScope {
+    private final LinkKey key;
+    private final OwnerThread owner;
+    private final PeerLinks.Listener listener;
+    private volatile boolean closed;
+
+    LinkScope(LinkKey key, OwnerThread owner, PeerLinks.Listener listener) {
+        this.key = key;
+        this.owner = owner;
+        this.listener = listener;
+    }
+
+    LinkKey key() {
+        return key;
+    }
+
+    /** Runs a task on the owner thread unless the link is closed by then. Any thread. False if it certainly will not run. */
+    boolean post(Runnable task) {
+        return !closed
+                && owner.post(() -> {
+                    if (!closed) {
+                        task.run();
+                    }
+                });
+    }
+
+    /** Reports an event. Owner thread. */
+    void emit(LinkEvent event) {
+        if (!closed) {
+            listener.onEvent(key, event);
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.parley.client.webrtc;
+
+import dev.parley.client.core.DeviceState;
+import dev.parley.client.media.MediaSettings;
+import dev.parley.client.media.Tone;
+import dev.parley.client.port.LocalMedia;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The own camera and microphone, and the engine they need. Owner thread. */
+final class LocalDevices {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalDevices.class);
+    private static final long CAMERA_STOP_MS = 3_000;
+    private static final DeviceState OFF = new DeviceState(false, "", "");
+
+    private final MediaSettings settings;
+    private final CameraFeed feed;
+    private final OwnerThread owner;
+    private final LocalMedia.Listener listener;
+    private final InstantSource clock;
+    private @Nullable Engine engine;
+    private @Nullable String problem;
+    private @Nullable Capture capture;
+    private boolean cameraOn = true;
+    private boolean microphoneOn = true;
+    private DeviceState microphone = DeviceState.UNKNOWN;
+    private DeviceState camera = DeviceState.UNKNOWN;
+
+    LocalDevices(
+            MediaSettings settings,
+            CameraFeed feed,
+            OwnerThread owner,
+            LocalMedia.Listener listener,
+            InstantSource clock) {
+        this.settings = settings;
+        this.feed = feed;
+        this.owner = owner;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    void prepare() {
+        if (engine().isPresent()) {
+            startCamera();
+        }
+        report();
+    }
+
+    /** The engine, started by the first call; empty when the library does not work: see {@link #problem}. */
+    Optional<Engine> engine() {
+        if (engine == null && problem == null) {
+            start();
+        }
+        return Optional.ofNullable(engine);
+    }
+
+    /** Why there is no engine: a sentence for the person. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    private void start() {
+        Optional<String> missing = NativeLibrary.problem();
+        if (missing.isPresent()) {
+            fail(missing.get());
+            return;
+        }
+        Sound sound = settings.microphone() == MediaSettings.Microphone.DEVICE ? Sound.probe() : Sound.NONE;
+        try {
+            engine = new Engine(sound.usable(), kind(sound));
+            engine.microphone().setOn(microphoneOn);
+            microphone = state(sound);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The media engine could not be started.", e);
+            fail("Audio and video could not be started (" + e.getMessage() + "). Restart Parley.");
+        }
+    }
+
+    private void fail(String sentence) {
+        problem = sentence;
+        microphone = new DeviceState(false, "", sentence);
+        camera = new DeviceState(false, "", sentence);
+    }
+
+    private Microphone.Kind kind(Sound sound) {
+        return switch (settings.microphone()) {
+            case TONE -> new Microphone.Kind.Generated(Tone.of(settings.name()));
+            case DEVICE -> sound.microphone().isEmpty() ? new Microphone.Kind.None() : new Microphone.Kind.Device();
+            case OFF -> new Microphone.Kind.None();
+        };
+    }
+
+    private DeviceState state(Sound sound) {
+        return switch (settings.microphone()) {
+            case TONE -> new DeviceState(true, "Test tone", "");
+            case DEVICE -> new DeviceState(!sound.microphone().isEmpty(), sound.microphone(), sound.problem());
+            case OFF -> OFF;
+        };
+    }
+
+    void setMicrophone(boolean on) {
+        microphoneOn = on;
+        if (engine != null) {
+            engine.microphone().setOn(on);
+        }
+    }
+
+    void setCamera(boolean on) {
+        cameraOn = on;
+        if (on && engine != null) {
+            startCamera();
+        } else {
+            stopCamera();
+        }
+    }
+
+    private void startCamera() {
+        if (!cameraOn || capture != null || settings.camera() == MediaSettings.Camera.OFF) {
+            camera = settings.camera() == MediaSettings.Camera.OFF ? OFF : camera;
+            return;
+        }
+        feed.open();
+        if (settings.camera() == MediaSettings.Camera.PATTERN) {
+            camera = new DeviceState(true, "Test pattern", "");
+            capture = new PatternCapture(settings, feed, clock);
+        } else {
+            capture = new DeviceCapture(settings, feed, state -> owner.post(() -> cameraChanged(state)));
+        }
+    }
+
+    private void cameraChanged(DeviceState state) {
+        camera = state;
+        report();
+    }
+
+    /** Ends the capture; no picture is shown or sent afterwards. */
+    void stopCamera() {
+        feed.blank();
+        if (capture != null) {
+            capture.close();
+        }
+        capture = null;
+    }
+
+    private void report() {
+        listener.onDevices(microphone, camera);
+    }
+
+    void tick() {
+        if (engine != null) {
+            engine.microphone().tick();
+        }
+    }
+
+    /** How loud the own microphone is if that is known without measuring: it is generated or muted. */
+    OptionalDouble knownLevel() {
+        if (!microphoneOn || settings.microphone() == MediaSettings.Microphone.OFF || engine == null) {
+            return OptionalDouble.of(0);
+        }
+        return settings.microphone() == MediaSettings.Microphone.TONE
+                ? OptionalDouble.of(Tone.level())
+                : OptionalDouble.empty();
+    }
+
+    /** The last step of closing. */
+    void dispose() {
+        DeviceCapture.awaitStopped(CAMERA_STOP_MS);
+        if (engine != null) {
+            engine.dispose();
+        }
+        engine = null;
+        problem = "Audio and video were closed.";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.parley.client.webrtc;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether webrtc-java's native library works on this computer. */
+public final class NativeLibrary {
+    /** The Debian and Ubuntu packages that the library needs. */
+    public static final String APT_COMMAND =
+            "sudo apt-get install -y libpulse0 libudev1 libx11-6 libxfixes3 libxrandr2 libxcomposite1 libdbus-1-3";
+
+    private NativeLibrary() {}
+
+    /** Loads the library. Empty if it works, else a sentence that says what to do. Any thread; the first call takes 100 ms. */
+    public static Optional<String> problem() {
+        return Holder.PROBLEM;
+    }
+
+    /** Initialised once, by the class loader. */
+    private static final class Holder {
+        private static final Optional<String> PROBLEM = load();
+
+        /** Touches MediaDevices, whose initialiser loads the library: NativeI420Buffer's does not. */
+        private static Optional<String> load() {
+            try {
+                Class.forName("dev.onvoid.webrtc.media.MediaDevices");
+                return Optional.empty();
+            } catch (ClassNotFoundException | LinkageError e) {
+                return Optional.of(sentence(e));
+            }
+        }
+
+        private static String sentence(Throwable e) {
+            boolean linux =
+                    System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+            String cause = e.getCause() == null ? e.toString() : e.getCause().toString();
+            return "Audio and video cannot start because the media library does not load (" + cause + "). "
+                    + (linux ? "Install what it needs: " + APT_COMMAND : "Install Parley for this kind of computer.");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.parley.client.webrtc;
+
+import dev.onvoid.webrtc.RTCBundlePolicy;
+import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCIceServer;
+import dev.onvoid.webrtc.RTCIceTransportPolicy;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCRtcpMuxPolicy;
+import dev.onvoid.webrtc.RTCStatsReport;
+import dev.onvoid.webrtc.media.audio.AudioTrackSink;
+import dev.parley.client.core.LinkCommand;
+import dev.parley.client.core.LinkEvent;
+import dev.parley.client.core.LinkEvent.Transport;
+import dev.parley.client.media.LevelMeter;
+import dev.parley.protocol.IceServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+
+/** One peer connection. Owner thread. */
+final class PeerLink {
+    private static final long SAMPLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** How long after connecting the statistics are asked at every tick for the first audio packet. */
+    private static final long LISTEN_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private final LinkScope scope;
+    private final RTCPeerConnection connection;
+    private final ParleyChannel channel;
+    private final LinkMedia media;
+    private final Negotiator negotiator;
+    private final StatsSampler sampler = new StatsSampler();
+    private long nextSample = System.nanoTime() + SAMPLE_NANOS;
+    private long listenUntil;
+    private boolean connected;
+    private boolean heard;
+    private boolean asking;
+    private OptionalDouble microphoneLevel = OptionalDouble.empty();
+
+    PeerLink(LinkScope scope, LinkCommand.Open open, Engine engine, CameraFeed feed, FrameSlots.Seat seat) {
+        this.scope = scope;
+        this.connection = engine.connect(
+                configuration(open),
+                new LinkObserver(
+                        scope, candidate -> scope.emit(new LinkEvent.CandidateFound(candidate)), this::transport));
+        this.channel = new ParleyChannel(connection, scope);
+        this.media = new LinkMedia(connection, engine, feed, pictures(scope, seat), sound(seat.level()));
+        this.negotiator = new Negotiator(connection, scope, media::attachRemote);
+    }
+
+    private static PictureSink pictures(LinkScope scope, FrameSlots.Seat seat) {
+        return new PictureSink(
+                scope.key().peer(),
+                seat.slot(),
+                seat.observer(),
+                (width, height) -> scope.post(() -> scope.emit(new LinkEvent.FirstFrame(width, height))));
+    }
+
+    private static AudioTrackSink sound(LevelMeter meter) {
+        return (data, bitsPerSample, sampleRate, channels, frames) ->
+                Callbacks.guard(() -> meter.add(data, System.nanoTime()));
+    }
+
+    private static RTCConfiguration configuration(LinkCommand.Open open) {
+        RTCConfiguration configuration = new RTCConfiguration();
+        configuration.iceServers = servers(open.iceServers());
+        configuration.iceTransportPolicy = open.relayOnly() ? RTCIceTransportPolicy.RELAY : RTCIceTransportPolicy.ALL;
+        configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
+        configuration.rtcpMuxPolicy = RTCRtcpMuxPolicy.REQUIRE;
+        return configuration;
+    }
+
+    private static List<RTCIceServer> servers(List<IceServer> servers) {
+        List<RTCIceServer> result = new ArrayList<>();
+        for (IceServer server : servers) {
+            RTCIceServer converted = new RTCIceServer();
+            converted.urls = server.urls();
+            converted.username = server.username();
+            converted.password = server.credential();
+            result.add(converted);
+        }
+        return result;
+    }
+
+    void execute(LinkCommand command) {
+        switch (command) {
+            case LinkCommand.MakeOffer offer -> negotiator.makeOffer(offer);
+            case LinkCommand.ApplyOffer offer -> negotiator.applyOffer(offer);
+            case LinkCommand.MakeAnswer() -> negotiator.makeAnswer();
+            case LinkCommand.ApplyAnswer answer -> negotiator.applyAnswer(answer);
+            case LinkCommand.AddCandidate(var candidate) -> negotiator.addCandidate(candidate);
+            case LinkCommand.Send(var message) -> channel.send(message);
+            case LinkCommand.SetVideo(var format) -> media.setVideo(format);
+            case LinkCommand.Open open -> throw new IllegalStateException("Already open: " + scope.key());
+            case LinkCommand.Close() -> close();
+        }
+    }
+
+    private void transport(Transport transport) {
+        if (transport == Transport.CONNECTED) {
+            connected = true;
+            listenUntil = System.nanoTime() + LISTEN_NANOS;
+            media.connected();
+        }
+        scope.emit(new LinkEvent.TransportChanged(transport));
+    }
+
+    /** Asks for statistics when it is time; called about ten times a second. */
+    void tick() {
+        long now = System.nanoTime();
+        boolean due = now - nextSample >= 0;
+        boolean listening = !heard && now - listenUntil < 0;
+        if (!connected || asking || !(due || listening)) {
+            return;
+        }
+        if (due) {
+            nextSample = now + SAMPLE_NANOS;
+        }
+        asking = true;
+        connection.getStats(report -> Callbacks.guard(() -> scope.post(() -> take(report, due))));
+    }
+
+    private void take(RTCStatsReport report, boolean due) {
+        asking = false;
+        if (!heard && StatsSampler.heard(report)) {
+            heard = true;
+            scope.emit(new LinkEvent.FirstAudio());
+        }
+        microphoneLevel = StatsSampler.microphoneLevel(report);
+        if (due) {
+            scope.emit(new LinkEvent.Sampled(sampler.sample(report)));
+        }
+    }
+
+    /** How loud the own microphone was at the last sample, 0 to 1. */
+    OptionalDouble microphoneLevel() {
+        return microphoneLevel;
+    }
+
+    void close() {
+        scope.close();
+        media.detach();
+        channel.close();
+        connection.close();
+        media.dispose();
+    }
+}
