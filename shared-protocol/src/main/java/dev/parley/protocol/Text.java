@@ -2,6 +2,7 @@ package dev.parley.protocol;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /**
  * Clean text: normalised to NFC (Unicode UAX #15), no control characters, bounded in code points. Every text that a
@@ -29,14 +30,14 @@ public final class Text {
     /** One line of 0 to {@code max} code points, trimmed, without control, line or paragraph separator characters. */
     public static String line(String field, String raw, int max) {
         String clean = bounded(field, trim(normalise(field, raw)), max);
-        refuse(field, clean.codePoints().anyMatch(Text::breaksLine));
+        refuse(field, contains(clean, Text::breaksLine));
         return clean;
     }
 
     /** Text of 0 to {@code max} code points in which, of the control characters, only line feed and tab are allowed. */
     public static String block(String field, String raw, int max) {
         String clean = bounded(field, normalise(field, raw.replace("\r\n", "\n")), max);
-        refuse(field, clean.codePoints().anyMatch(c -> c != '\n' && c != '\t' && isUnsafe(c)));
+        refuse(field, contains(clean, c -> c != '\n' && c != '\t' && isUnsafe(c)));
         return clean;
     }
 
@@ -57,12 +58,28 @@ public final class Text {
         if (raw.length() > max) {
             throw tooLong(field, max);
         }
-        refuse(field, raw.codePoints().anyMatch(Text::breaksLine));
+        refuse(field, contains(raw, Text::breaksLine));
         return raw;
+    }
+
+    /** Whether any code point of {@code text} is {@code unwanted}. */
+    static boolean contains(String text, IntPredicate unwanted) {
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            if (unwanted.test(c)) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
     }
 
     /** Control characters, lone surrogates, non-characters, and the bidirectional overrides that make names lie. */
     static boolean isUnsafe(int c) {
+        if (c < 0x80) {
+            return c < ' ' || c == 0x7F;
+        }
         return Character.isISOControl(c)
                 || Character.getType(c) == Character.SURROGATE
                 || (c & 0xFFFE) == 0xFFFE

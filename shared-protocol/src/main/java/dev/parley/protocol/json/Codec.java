@@ -29,17 +29,18 @@ public final class Codec {
 
     /** Reads what a client sent. */
     public static Envelope<ClientMessage> decodeClient(String frame) throws DecodeException {
-        return read(frame, ClientCodec::decode);
+        return read(frame, FrameReader.MAX_CLIENT_VALUES, ClientCodec::decode);
     }
 
     /** Reads what a server sent. A type of a later version is a {@link ErrorCode#UNSUPPORTED}: ignore it. */
     public static Envelope<ServerMessage> decodeServer(String frame) throws DecodeException {
-        return read(frame, ServerCodec::decode);
+        return read(frame, FrameReader.MAX_VALUES, ServerCodec::decode);
     }
 
     /** Reads what a peer sent over the data channel. A type of a later version is a {@link ErrorCode#UNSUPPORTED}: ignore it. */
     public static PeerMessage decodePeer(String frame) throws DecodeException {
-        Fields top = Fields.of(FrameReader.read(frame, Limits.CHANNEL_MESSAGE_BYTES), null);
+        Fields top =
+                Fields.of(FrameReader.read(frame, Limits.CHANNEL_MESSAGE_BYTES, FrameReader.MAX_CLIENT_VALUES), null);
         return message(top, null, PeerCodec::decode);
     }
 
@@ -60,8 +61,9 @@ public final class Codec {
         }
     }
 
-    private static <M extends Message> Envelope<M> read(String frame, Decoder<M> decoder) throws DecodeException {
-        JsonObject json = FrameReader.read(frame, Limits.FRAME_BYTES);
+    private static <M extends Message> Envelope<M> read(String frame, int maxValues, Decoder<M> decoder)
+            throws DecodeException {
+        JsonObject json = FrameReader.read(frame, Limits.FRAME_BYTES, maxValues);
         String id = identifier(Fields.of(json, null), "id");
         Fields top = Fields.of(json, id);
         String re = identifier(top, "re");

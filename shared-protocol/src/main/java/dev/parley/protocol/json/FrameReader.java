@@ -18,21 +18,26 @@ import java.io.StringReader;
  * after it. Size, depth, number of values and length of numbers are bounded, so what a frame costs is bounded too.
  */
 final class FrameReader {
-    /** Most objects, arrays and scalars in one frame; the longest legitimate message has some hundreds. */
+    /** Most objects, arrays and scalars in a frame of a server; a full {@code room-list} has nine for each room. */
     static final int MAX_VALUES = 4096;
+
+    /** The same for a frame of a client or a peer, whose longest message is {@code hello}. */
+    static final int MAX_CLIENT_VALUES = 256;
 
     /** Longest number, in characters. The longest legitimate one has 16. */
     static final int MAX_NUMBER_LENGTH = 32;
 
     private final JsonReader in;
+    private final int maxValues;
     private int values;
 
-    private FrameReader(String frame) {
+    private FrameReader(String frame, int maxValues) {
+        this.maxValues = maxValues;
         in = new JsonReader(new StringReader(frame));
         in.setStrictness(Strictness.STRICT);
     }
 
-    static JsonObject read(String frame, int maxBytes) throws DecodeException {
+    static JsonObject read(String frame, int maxBytes, int maxValues) throws DecodeException {
         if (exceeds(frame, maxBytes)) {
             throw new DecodeException(
                     ErrorCode.TOO_LARGE,
@@ -40,7 +45,7 @@ final class FrameReader {
                     null);
         }
         try {
-            return new FrameReader(frame).document();
+            return new FrameReader(frame, maxValues).document();
         } catch (IOException | IllegalStateException | NumberFormatException e) {
             // JsonReader says with these three that the text is not JSON. Its own message quotes the input: leave it
             // out.
@@ -74,8 +79,8 @@ final class FrameReader {
     }
 
     private JsonElement value(int depth) throws IOException, DecodeException {
-        if (++values > MAX_VALUES) {
-            throw malformed("The message has more than " + MAX_VALUES + " values.");
+        if (++values > maxValues) {
+            throw malformed("The message has more than " + maxValues + " values.");
         }
         return switch (in.peek()) {
             case BEGIN_OBJECT -> object(depth + 1);
@@ -138,8 +143,13 @@ final class FrameReader {
     }
 
     private static String wellFormed(String text) throws DecodeException {
-        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            throw malformed("The message has half of a surrogate pair in a string.");
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                throw malformed("The message has half of a surrogate pair in a string.");
+            }
+            i += Character.charCount(c);
         }
         return text;
     }

@@ -4,6 +4,7 @@ import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Envelope;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.ServerMessage;
+import java.util.Locale;
 
 /** Who speaks, with the codec's methods for it. */
 enum Direction {
@@ -42,6 +43,15 @@ enum Direction {
             return Codec.encodePeer((PeerMessage) message);
         }
     };
+
+    static Direction of(String sender) {
+        return valueOf(sender.toUpperCase(Locale.ROOT));
+    }
+
+    /** No more than this is allocated by reading one frame, so no more than this can be held. */
+    long mostBytes() {
+        return this == SERVER ? 4 << 20 : 1 << 20;
+    }
 
     abstract Object decode(String frame) throws DecodeException;
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -20,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileFrameTest {
     private static final int FRAMES = 200_000;
 
-    /** No more than this is allocated by reading one frame, so no more than this can be held. */
-    private static final long MOST_BYTES = 4 << 20;
-
     /** {@code -Dparley.seed=…} repeats a run that failed. */
     private static final long SEED = Long.getLong("parley.seed", 20261101);
 
@@ -31,20 +27,16 @@ class HostileFrameTest {
 
     @Test
     void random_and_damaged_frames_are_messages_or_refusals_and_nothing_else() {
-        List<String> corpus =
-                ProtocolPage.samples().stream().map(ProtocolPage.Sample::json).toList();
-        Random random = new Random(SEED);
-        Mutations mutations = new Mutations(random, corpus);
-        Direction[] directions = Direction.values();
+        Mutations mutations = new Mutations(new Random(SEED), ProtocolPage.samples());
         for (int i = 0; i < FRAMES; i++) {
-            String frame = mutations.next();
+            ProtocolPage.Sample frame = mutations.next();
             try {
-                read(directions[random.nextInt(directions.length)], frame);
+                read(Direction.of(frame.sender()), frame.json());
             } catch (RuntimeException | Error e) {
                 throw new AssertionError("seed " + SEED + ", frame " + i + ": " + frame, e);
             }
         }
-        assertThat(accepted).as("frames that were messages").isGreaterThan(FRAMES / 20);
+        assertThat(accepted).as("frames that were messages").isGreaterThan(FRAMES / 5);
         assertThat(refused)
                 .as("refusals of each kind")
                 .containsOnlyKeys(
@@ -76,6 +68,7 @@ class HostileFrameTest {
                 Map.entry("many names", manyNames()),
                 Map.entry("one name again and again", "{\"type\":\"ping\"," + filled("\"x\":1,", "\"y\":1}")),
                 Map.entry("one long name", "{\"type\":\"ping\",\"" + filled("x", "\":1}")),
+                Map.entry("a syntax error after a long name", "{\"type\":\"ping\",\"" + filled("€", "\":NaN}")),
                 Map.entry("rows of accents", join(filled("\u0301\u0323", "\"}}"))),
                 Map.entry("ligatures that expand", join(filled("\ufdfa", "\"}}"))),
                 Map.entry("hangul", join(filled("\u1112\u1161\u11ab", "\"}}"))),
@@ -121,11 +114,11 @@ class HostileFrameTest {
         long before = Allocation.bytes();
         try {
             Object message = direction.decode(frame);
-            assertThat(Allocation.bytes() - before).as("allocated").isLessThan(MOST_BYTES);
+            assertThat(Allocation.bytes() - before).as("allocated").isLessThan(direction.mostBytes());
             accepted++;
             assertThat(direction.decode(direction.encode(message))).isEqualTo(message);
         } catch (DecodeException e) {
-            assertThat(Allocation.bytes() - before).as("allocated").isLessThan(MOST_BYTES);
+            assertThat(Allocation.bytes() - before).as("allocated").isLessThan(direction.mostBytes());
             assertThat(e).hasMessageMatching("[A-Z][ -~]{8,150}\\.");
             refused.merge(e.code(), 1, Integer::sum);
         }

@@ -30,6 +30,28 @@ final class Mutations {
             "+1",
             "9".repeat(400));
 
+    private static final List<String> VALUES = List.of(
+            "null",
+            "true",
+            "7",
+            "{}",
+            "[]",
+            "[{}]",
+            "[\"a\"]",
+            "\"\"",
+            "\" \"",
+            "\"a\"",
+            "\"guest\"",
+            "\"lusab-babad-gutih\"",
+            "\"\\u0000\"",
+            "\"\\u202e\"",
+            "\"\\u2028\"",
+            "\"\\ud83d\\ude00\"",
+            "\"e" + "\u0301\u0323".repeat(600) + "\"",
+            "\"" + "x".repeat(1025) + "\"",
+            "\"" + "\ufdfa".repeat(64) + "\"",
+            "\"" + "\\r\\n".repeat(300) + "\"");
+
     private static final List<String> TOKENS = List.of(
             "null",
             "true",
@@ -64,23 +86,48 @@ final class Mutations {
             "e" + "\u0301\u0323".repeat(600));
 
     private final RandomGenerator random;
-    private final List<String> corpus;
+    private final List<ProtocolPage.Sample> corpus;
 
-    Mutations(RandomGenerator random, List<String> corpus) {
+    Mutations(RandomGenerator random, List<ProtocolPage.Sample> corpus) {
         this.random = random;
         this.corpus = corpus;
     }
 
-    /** Noise, a frame of the corpus, or such a frame damaged up to four times. */
-    String next() {
-        if (random.nextInt(10) == 0) {
-            return random.nextBoolean() ? noise() : bytes();
+    /**
+     * Noise; a frame of the corpus as it is, with other values in it, or damaged up to four times. Mostly said by whom it
+     * belongs to.
+     */
+    ProtocolPage.Sample next() {
+        ProtocolPage.Sample sample = pick(corpus);
+        String sender = random.nextInt(5) == 0 ? pick(corpus).sender() : sample.sender();
+        return new ProtocolPage.Sample(sender, next(sample.json()));
+    }
+
+    private String next(String frame) {
+        return switch (random.nextInt(10)) {
+            case 0 -> random.nextBoolean() ? noise() : bytes();
+            case 1, 2, 3, 4 -> changed(frame, random.nextInt(3));
+            default -> damaged(changed(frame, random.nextInt(2)), 1 + random.nextInt(4));
+        };
+    }
+
+    /** Still JSON, mostly. */
+    private String changed(String frame, int times) {
+        String changed = frame;
+        for (int i = 0; i < times; i++) {
+            changed = random.nextBoolean()
+                    ? replaced(changed, "(?<=[:\\[,] )-?\\d+", pick(NUMBERS))
+                    : replaced(changed, "(?<=[:\\[,] )(\"[^\"]*\"|true|false|\\d+|\\{ ?\\})", pick(VALUES));
         }
-        String frame = pick(corpus);
-        for (int i = random.nextInt(5); i > 0; i--) {
-            frame = damaged(frame);
+        return changed;
+    }
+
+    private String damaged(String frame, int times) {
+        String damaged = frame;
+        for (int i = 0; i < times; i++) {
+            damaged = damaged(damaged);
         }
-        return frame;
+        return damaged;
     }
 
     private String damaged(String frame) {
@@ -88,13 +135,13 @@ final class Mutations {
             case 0 -> flipped(frame);
             case 1 -> frame.substring(0, cut(frame));
             case 2 -> frame + frame;
-            case 3 -> spliced(frame, pick(corpus));
+            case 3 -> spliced(frame, pick(corpus).json());
             case 4 -> nested(frame);
             case 5 -> replaced(frame, "-?\\d+", pick(NUMBERS));
             case 6 -> replaced(frame, "\"[^\"]*\"", pick(TOKENS));
             case 7 -> inserted(frame, pick(TOKENS));
             case 8 -> inserted(frame, frame.substring(cut(frame)));
-            default -> inserted(frame, pick(TOKENS).repeat(1 << random.nextInt(12)));
+            default -> inserted(frame, pick(TOKENS).repeat(1 << random.nextInt(8)));
         };
     }
 
@@ -147,7 +194,7 @@ final class Mutations {
         return random.nextInt(frame.length() + 1);
     }
 
-    private String pick(List<String> list) {
+    private <T> T pick(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 }

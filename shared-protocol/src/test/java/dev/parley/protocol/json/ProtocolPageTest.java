@@ -113,6 +113,7 @@ class ProtocolPageTest {
                 Limits.VIEW_WIDTH,
                 Limits.VIEW_HEIGHT,
                 FrameReader.MAX_VALUES,
+                FrameReader.MAX_CLIENT_VALUES,
                 FrameReader.MAX_NUMBER_LENGTH
             })
     void every_limit_is_stated(int limit) {
