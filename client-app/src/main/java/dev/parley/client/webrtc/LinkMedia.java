@@ -55,11 +55,13 @@ final class LinkMedia {
         this.audioSender = connection.addTrack(engine.microphoneTrack(), PERSON);
         this.cameraSender = connection.addTrack(cameraTrack, PERSON);
         this.screenSender = connection.addTrack(screenTrack, SCREEN);
-        if (!engine.microphone().sends()) {
-            audioSender.replaceTrack(null);
-        }
         setVideo(Outlet.UNTIL_ASKED);
         feed.add(outlet);
+    }
+
+    /** Sends no sound; the layout stays. */
+    void withoutMicrophone() {
+        audioSender.replaceTrack(null);
     }
 
     /** Sends the camera in that format from now on. */

@@ -25,6 +25,7 @@ final class LocalDevices {
     private @Nullable Engine engine;
     private @Nullable String problem;
     private @Nullable Capture capture;
+    private @Nullable WarmUp warmUp;
     private boolean cameraOn = true;
     private boolean microphoneOn = true;
     private DeviceState microphone = DeviceState.UNKNOWN;
@@ -43,11 +44,15 @@ final class LocalDevices {
         this.clock = clock;
     }
 
+    /** Starts everything and reports the devices when it is warm. */
     void prepare() {
-        if (engine().isPresent()) {
+        Optional<Engine> started = engine();
+        if (started.isEmpty()) {
+            report();
+        } else if (warmUp == null) {
             startCamera();
+            warmUp = new WarmUp(started.get(), owner, this::report);
         }
-        report();
     }
 
     /** The engine, started by the first call; empty when the library does not work: see {@link #problem}. */
@@ -137,8 +142,16 @@ final class LocalDevices {
         report();
     }
 
+    /** Before the connections close: ends what feeds them. */
+    void stop() {
+        stopCamera();
+        if (warmUp != null) {
+            warmUp.stop();
+        }
+    }
+
     /** Ends the capture; no picture is shown or sent afterwards. */
-    void stopCamera() {
+    private void stopCamera() {
         feed.blank();
         if (capture != null) {
             capture.close();
@@ -153,6 +166,9 @@ final class LocalDevices {
     void tick() {
         if (engine != null) {
             engine.microphone().tick();
+        }
+        if (warmUp != null) {
+            warmUp.tick();
         }
     }
 

@@ -16,6 +16,15 @@ public final class NativeLibrary {
         return Holder.PROBLEM;
     }
 
+    /**
+     * Closes standard output, as the last thing a program does that prints there: when the process ends, the loaded library
+     * prints two lines of its own to it.
+     */
+    public static void quietExit() {
+        // Closing 1 makes the JDK put /dev/null in its place.
+        System.out.close();
+    }
+
     /** Initialised once, by the class loader. */
     private static final class Holder {
         private static final Optional<String> PROBLEM = load();

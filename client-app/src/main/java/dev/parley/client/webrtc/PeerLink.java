@@ -38,7 +38,13 @@ final class PeerLink {
     private boolean asking;
     private OptionalDouble microphoneLevel = OptionalDouble.empty();
 
-    PeerLink(LinkScope scope, LinkCommand.Open open, Engine engine, CameraFeed feed, FrameSlots.Seat seat) {
+    PeerLink(
+            LinkScope scope,
+            LinkCommand.Open open,
+            Engine engine,
+            CameraFeed feed,
+            FrameSlots.Seat seat,
+            boolean withSound) {
         this.scope = scope;
         this.connection = engine.connect(
                 configuration(open),
@@ -46,6 +52,9 @@ final class PeerLink {
                         scope, candidate -> scope.emit(new LinkEvent.CandidateFound(candidate)), this::transport));
         this.channel = new ParleyChannel(connection, scope);
         this.media = new LinkMedia(connection, engine, feed, pictures(scope, seat), sound(seat.level()));
+        if (!withSound || !engine.microphone().sends()) {
+            media.withoutMicrophone();
+        }
         this.negotiator = new Negotiator(connection, scope, media::attachRemote);
     }
 
