@@ -20,7 +20,7 @@ public sealed interface ClientMessage extends Message
     /**
      * The first message on every connection.
      *
-     * @param protocol highest protocol version the client speaks, 1 or more
+     * @param protocol highest protocol version the client speaks; 0 has nothing in common with any server
      * @param client program and version, for the server's log, such as {@code parley/0.1.0}
      * @param capabilities names of optional features the client understands
      */
@@ -29,7 +29,7 @@ public sealed interface ClientMessage extends Message
         public Hello {
             client = Text.line("client", client, Limits.NAME_LENGTH);
             capabilities = Ids.checkAll("capabilities", capabilities, Limits.CAPABILITIES);
-            Numbers.check("protocol", protocol, 1, Integer.MAX_VALUE);
+            Numbers.check("protocol", protocol, 0, Integer.MAX_VALUE);
         }
     }
 

@@ -119,8 +119,8 @@ class LimitsTest {
         assertThat(hello(Limits.CAPABILITIES).capabilities()).hasSize(Limits.CAPABILITIES);
         refused("At most 32 capabilities are allowed.", () -> hello(Limits.CAPABILITIES + 1));
         refused(
-                "The protocol must be 1 to 2147483647.",
-                () -> new ClientMessage.Hello(0, "x", List.of(), new Credentials.Guest()));
+                "The protocol must be 0 to 2147483647.",
+                () -> new ClientMessage.Hello(-1, "x", List.of(), new Credentials.Guest()));
     }
 
     private static ClientMessage.Hello hello(int capabilities) {
