@@ -1,6 +1,5 @@
 package dev.parley.server.net;
 
-import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.server.session.ClientSession;
 import dev.parley.server.session.Sessions;
@@ -91,7 +90,7 @@ final class SocketServer extends WebSocketServer {
     public void onMessage(WebSocket socket, ByteBuffer message) {
         ClientSession session = session(socket);
         if (session != null) {
-            session.violated(ErrorCode.MALFORMED, "Messages are text frames; a binary frame has no meaning here.");
+            session.receivedBinary();
         }
     }
 

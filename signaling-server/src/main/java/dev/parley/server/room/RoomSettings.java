@@ -6,7 +6,7 @@ import dev.parley.protocol.Limits;
  * The numbers behind the rules of {@link RoomEngine}.
  *
  * @param defaultParticipants most participants of a room whose creator did not say, 2 to {@code maxParticipants}
- * @param maxParticipants most participants a creator may ask for, 2 or more
+ * @param maxParticipants most participants a creator may ask for, 2 to {@value Limits#ROOM_CEILING}
  * @param maxRooms rooms at one time; at the bound {@code create-room} is refused with {@code too-many-rooms}
  * @param roomsPerSession rooms one session may be in at a time; at the bound {@code join-room} is refused
  * @param emptyRoomGraceMillis how long a created room waits for its first member, in milliseconds
@@ -23,8 +23,8 @@ public record RoomSettings(
             new RoomSettings(Limits.ROOM_DEFAULT_PARTICIPANTS, Limits.ROOM_HARD_CAP, 5_000, 8, 60_000, 5_000);
 
     public RoomSettings {
-        if (defaultParticipants < 2 || maxParticipants < defaultParticipants) {
-            throw new IllegalArgumentException("A room takes at least 2 and at most maxParticipants people.");
+        if (defaultParticipants < 2 || maxParticipants < defaultParticipants || maxParticipants > Limits.ROOM_CEILING) {
+            throw new IllegalArgumentException("A room takes 2 to " + Limits.ROOM_CEILING + " people.");
         }
         if (maxRooms < 1 || roomsPerSession < 1 || emptyRoomGraceMillis < 0 || revisionIntervalMillis < 1) {
             throw new IllegalArgumentException("Room limits and times must be positive.");

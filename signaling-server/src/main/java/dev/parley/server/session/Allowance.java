@@ -27,18 +27,27 @@ final class Allowance {
     }
 
     /**
-     * Takes what a message costs.
+     * Takes what a frame costs before it is read: one message and its size.
      *
-     * @param length its size in characters
-     * @param weight how many messages it counts for
+     * @param length in characters
      * @return 0 if it may pass, else after how many milliseconds it may be tried again, 1 or more
      */
-    long waitMillis(int length, int weight) {
-        long own = waitMillis(messages, weight);
-        if (own > 0) {
-            return own;
+    long waitMillisForFrame(int length) {
+        long wait = waitMillis(1);
+        return wait > 0 ? wait : waitMillis(bytes, Math.max(1, length));
+    }
+
+    /**
+     * Takes so many messages from the connection's and the address's budget.
+     *
+     * @return as {@link #waitMillisForFrame}
+     */
+    long waitMillis(int weight) {
+        if (weight == 0) {
+            return 0;
         }
-        return Math.max(waitMillis(bytes, Math.max(1, length)), waitMillis(address, weight));
+        long wait = waitMillis(messages, weight);
+        return wait > 0 ? wait : waitMillis(address, weight);
     }
 
     /** Counts a mistake; false if it was one too many. */

@@ -24,14 +24,18 @@ import org.slf4j.spi.LoggingEventBuilder;
  * READY --mistakes, silence, connection lost, server going down--&gt; CLOSED
  * </pre>
  *
- * <p>{@link #received} is called by one thread at a time; the other methods by any thread. Every error and every log line
+ * <p>{@link #received} and {@link #receivedBinary} are called by one thread at a time, the other methods by
+ * any. Every error and every log line
  * of a request carries its correlation, {@code session.id}, with a counter where the client gave no id.
  */
 public final class ClientSession {
     private static final Logger LOG = LoggerFactory.getLogger("server.session");
 
-    /** A created room lasts a minute without anybody in it, so creating costs more than talking. */
+    /** A created room lasts a minute without anybody in it, so creating costs as much as so many other messages. */
     private static final int CREATE_WEIGHT = 10;
+
+    /** Joining is told to everybody in the room and everybody who follows the list. */
+    private static final int JOIN_WEIGHT = 5;
 
     private enum State {
         AWAITING_HELLO,
@@ -80,7 +84,7 @@ public final class ClientSession {
         lastHeardMillis = time.monotonicMillis();
         String fallback = id + ".n" + ++counter;
         try {
-            long wait = allowance.waitMillis(frame.length(), 1);
+            long wait = allowance.waitMillisForFrame(frame.length());
             if (wait > 0) {
                 refuse(null, Refusals.tooFast(wait, fallback));
             } else {
@@ -95,7 +99,16 @@ public final class ClientSession {
         }
     }
 
-    /** The connection broke one of the socket's rules, or asked for something only messages can: it is told and closed. */
+    /** A binary message arrived, which has no meaning here. */
+    public void receivedBinary() {
+        if (state.get() != State.CLOSED) {
+            String correlation = id + ".n" + ++counter;
+            String sentence = "Messages are text; a binary one has no meaning here.";
+            refuse(null, Refusals.refused(ErrorCode.MALFORMED, sentence, correlation));
+        }
+    }
+
+    /** The connection broke one of the socket's rules, or the server is going down: it is told and closed. */
     public void violated(ErrorCode code, String sentence) {
         end(code, sentence);
     }
@@ -131,14 +144,21 @@ public final class ClientSession {
     }
 
     private void forward(Envelope<ClientMessage> envelope, String correlation) {
-        if (envelope.message() instanceof ClientMessage.CreateRoom) {
-            long wait = allowance.waitMillis(1, CREATE_WEIGHT);
-            if (wait > 0) {
-                refuse(envelope.id(), Refusals.tooFast(wait, correlation));
-                return;
-            }
+        long wait = allowance.waitMillis(surcharge(envelope.message()));
+        if (wait > 0) {
+            refuse(envelope.id(), Refusals.tooFast(wait, correlation));
+        } else {
+            switchboard.submit(new Request(id, envelope.message(), envelope.id(), correlation));
         }
-        switchboard.submit(new Request(id, envelope.message(), envelope.id(), correlation));
+    }
+
+    /** What a message costs beyond the one that every message costs before it is read. */
+    private static int surcharge(ClientMessage message) {
+        return switch (message) {
+            case ClientMessage.CreateRoom create -> CREATE_WEIGHT - 1;
+            case ClientMessage.JoinRoom join -> JOIN_WEIGHT - 1;
+            default -> 0;
+        };
     }
 
     private void greet(ClientMessage.Hello hello, @Nullable String request, String correlation) {

@@ -23,7 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A well-behaved client on the JDK's own WebSocket, so that the server is tested against another implementation. */
-final class TestClient implements AutoCloseable {
+public final class TestClient implements AutoCloseable {
     static final long PATIENCE_SECONDS = 20;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -40,7 +40,7 @@ final class TestClient implements AutoCloseable {
                 .join();
     }
 
-    static TestClient welcomed(String url) {
+    public static TestClient welcomed(String url) {
         TestClient client = new TestClient(url);
         client.say(hello());
         client.expect(ServerMessage.Welcome.class);
@@ -51,7 +51,7 @@ final class TestClient implements AutoCloseable {
         return new ClientMessage.Hello(1, "test/1", List.of(), new Credentials.Guest());
     }
 
-    String say(ClientMessage message) {
+    public String say(ClientMessage message) {
         String id = "q" + ++requests;
         sayText(Codec.encodeClient(Envelope.request(message, id)));
         return id;
@@ -70,7 +70,7 @@ final class TestClient implements AutoCloseable {
     }
 
     /** The next message of that type; others before it are dropped. */
-    <M extends ServerMessage> M expect(Class<M> type) {
+    public <M extends ServerMessage> M expect(Class<M> type) {
         while (true) {
             ServerMessage message = next().message();
             if (type.isInstance(message)) {

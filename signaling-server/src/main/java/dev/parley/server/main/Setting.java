@@ -1,0 +1,73 @@
+package dev.parley.server.main;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Everything that can be configured, its names and its default. */
+enum Setting {
+    PORT("port", "PORT", "8443", "a whole number from 0 to 65535; 0 takes any free port"),
+    HOST("host", "HOST", "127.0.0.1", "an address of this computer, or 0.0.0.0 for all of them"),
+    HTTP_PORT("http-port", "HTTP_PORT", "8080", "a whole number from 0 to 65535; 0 takes any free port"),
+    DATA("data", "PARLEY_DATA", "", "a folder this program may create or write to"),
+    STUN_SERVERS(
+            "stun-servers", "STUN_SERVERS", "", "URLs such as stun:stun.example.org:3478, with commas between them"),
+    TURN_SERVERS(
+            "turn-servers", "TURN_SERVERS", "", "URLs such as turn:turn.example.org:3478, with commas between them"),
+    TURN_SECRET(
+            "turn-secret", "TURN_SECRET", "", "the static-auth-secret of the TURN server; needed with TURN_SERVERS"),
+    TURN_TTL_SECONDS("turn-ttl-seconds", "TURN_TTL_SECONDS", "43200", "a whole number of seconds from 60 to 604800"),
+    ALLOWED_ORIGINS(
+            "allowed-origins",
+            "ALLOWED_ORIGINS",
+            "",
+            "origins such as https://meet.example.org, with commas between them"),
+    MAX_PARTICIPANTS("max-participants", "MAX_PARTICIPANTS", "10", "a whole number from 2 to 100"),
+    MAX_CONNECTIONS("max-connections", "MAX_CONNECTIONS", "5000", "a whole number from 1 to 100000"),
+    MAX_CONNECTIONS_PER_ADDRESS(
+            "max-connections-per-address", "MAX_CONNECTIONS_PER_ADDRESS", "200", "a whole number from 1 to 100000"),
+    SERVER_PASSWORD("server-password", "SERVER_PASSWORD", "", "up to 1024 characters; empty lets everybody in"),
+    SERVER_TOKEN("server-token", "SERVER_TOKEN", "", "up to 4096 characters; empty for none"),
+    LOG_LEVEL("log-level", "LOG_LEVEL", "info", "one of error, warn, info, debug");
+
+    private final String key;
+    private final String variable;
+    private final String standard;
+    private final String allowed;
+
+    Setting(String key, String variable, String standard, String allowed) {
+        this.key = key;
+        this.variable = variable;
+        this.standard = standard;
+        this.allowed = allowed;
+    }
+
+    /** Its name in a configuration file; with two hyphens before it, on the command line. */
+    String key() {
+        return key;
+    }
+
+    /** Its name in the environment. */
+    String variable() {
+        return variable;
+    }
+
+    String standard() {
+        return standard;
+    }
+
+    /** What it may be, to follow "It must be". */
+    String allowed() {
+        return allowed;
+    }
+
+    /** Never shown again, not even in an error. */
+    boolean isSecret() {
+        return this == TURN_SECRET || this == SERVER_PASSWORD || this == SERVER_TOKEN;
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}
