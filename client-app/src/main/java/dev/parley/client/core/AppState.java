@@ -54,7 +54,23 @@ public record AppState(
      * @param error a sentence for the login screen, empty for none
      */
     public record Auth(
-            AuthPhase phase, String displayName, @Nullable URI server, Credentials credentials, String error) {}
+            AuthPhase phase, String displayName, @Nullable URI server, Credentials credentials, String error) {
+        Auth withPhase(AuthPhase newPhase) {
+            return new Auth(newPhase, displayName, server, credentials, error);
+        }
+
+        Auth withDisplayName(String newDisplayName) {
+            return new Auth(phase, newDisplayName, server, credentials, error);
+        }
+
+        Auth withCredentials(Credentials newCredentials) {
+            return new Auth(phase, displayName, server, newCredentials, error);
+        }
+
+        Auth withError(String newError) {
+            return new Auth(phase, displayName, server, credentials, newError);
+        }
+    }
 
     /**
      * The way to the signaling server.
@@ -73,7 +89,28 @@ public record AppState(
             int attempt,
             String error,
             @Nullable ErrorCode refusal,
-            long rttMs) {}
+            long rttMs) {
+        Connection withPhase(ConnectionPhase newPhase) {
+            return new Connection(newPhase, server, session, attempt, error, refusal, rttMs);
+        }
+
+        Connection withSession(@Nullable Session newSession) {
+            return new Connection(phase, server, newSession, attempt, error, refusal, rttMs);
+        }
+
+        Connection withAttempt(int newAttempt) {
+            return new Connection(phase, server, session, newAttempt, error, refusal, rttMs);
+        }
+
+        Connection withRttMs(long newRttMs) {
+            return new Connection(phase, server, session, attempt, error, refusal, newRttMs);
+        }
+
+        /** The same, with why it is not connected. */
+        Connection because(String newError, @Nullable ErrorCode newRefusal) {
+            return new Connection(phase, server, session, attempt, newError, newRefusal, rttMs);
+        }
+    }
 
     /**
      * A session with the server.
@@ -126,6 +163,45 @@ public record AppState(
             @Nullable ErrorCode refusal) {
         static final Room NONE =
                 new Room(RoomPhase.NO_ROOM, null, null, null, null, null, List.of(), List.of(), 0, "", null);
+
+        public Room {
+            links = List.copyOf(links);
+            iceServers = List.copyOf(iceServers);
+        }
+
+        Room withPhase(RoomPhase newPhase) {
+            return new Room(newPhase, target, draft, info, self, host, links, iceServers, rejoins, error, refusal);
+        }
+
+        Room withTarget(@Nullable RoomId newTarget) {
+            return new Room(phase, newTarget, draft, info, self, host, links, iceServers, rejoins, error, refusal);
+        }
+
+        Room withDraft(@Nullable Draft newDraft) {
+            return new Room(phase, target, newDraft, info, self, host, links, iceServers, rejoins, error, refusal);
+        }
+
+        Room withSelf(@Nullable Participant newSelf) {
+            return new Room(phase, target, draft, info, newSelf, host, links, iceServers, rejoins, error, refusal);
+        }
+
+        Room withLinks(List<MeetingLink> newLinks) {
+            return new Room(phase, target, draft, info, self, host, newLinks, iceServers, rejoins, error, refusal);
+        }
+
+        Room withRejoins(int newRejoins) {
+            return new Room(phase, target, draft, info, self, host, links, iceServers, newRejoins, error, refusal);
+        }
+
+        /** The same, with why it cannot be entered. */
+        Room because(String newError, @Nullable ErrorCode newRefusal) {
+            return new Room(phase, target, draft, info, self, host, links, iceServers, rejoins, newError, newRefusal);
+        }
+
+        /** The same, with what the server says of it. */
+        Room as(RoomInfo newInfo, ParticipantId newHost) {
+            return new Room(phase, target, draft, newInfo, self, newHost, links, iceServers, rejoins, error, refusal);
+        }
     }
 
     /** A room that is to be created. */
@@ -145,6 +221,22 @@ public record AppState(
             lines = List.copyOf(lines);
             absent = ordered(absent);
         }
+
+        Chat withLines(List<ChatLine> newLines) {
+            return new Chat(newLines, unread, open, absent);
+        }
+
+        Chat withUnread(int newUnread) {
+            return new Chat(lines, newUnread, open, absent);
+        }
+
+        Chat withOpen(boolean newOpen) {
+            return new Chat(lines, unread, newOpen, absent);
+        }
+
+        Chat withAbsent(Map<String, ParticipantId> newAbsent) {
+            return new Chat(lines, unread, open, newAbsent);
+        }
     }
 
     /**
@@ -153,11 +245,19 @@ public record AppState(
      * @param capture what the camera delivers
      */
     public record Media(
-            boolean microphoneOn,
-            boolean cameraOn,
-            DeviceState microphone,
-            DeviceState camera,
-            CaptureFormat capture) {}
+            boolean microphoneOn, boolean cameraOn, DeviceState microphone, DeviceState camera, CaptureFormat capture) {
+        Media withMicrophoneOn(boolean newMicrophoneOn) {
+            return new Media(newMicrophoneOn, cameraOn, microphone, camera, capture);
+        }
+
+        Media withCameraOn(boolean newCameraOn) {
+            return new Media(microphoneOn, newCameraOn, microphone, camera, capture);
+        }
+
+        Media withCapture(CaptureFormat newCapture) {
+            return new Media(microphoneOn, cameraOn, microphone, camera, newCapture);
+        }
+    }
 
     /**
      * How peers are reached, besides what the server offers.
@@ -173,4 +273,64 @@ public record AppState(
 
     /** Deterministic sources of ids. */
     public record Counters(long nextRequest, long nextNotice, int nextLink) {}
+
+    AppState withAuth(Auth newAuth) {
+        return new AppState(
+                newAuth, connection, host, lobby, room, peers, chat, media, ice, notices, requests, counters);
+    }
+
+    AppState withConnection(Connection newConnection) {
+        return new AppState(
+                auth, newConnection, host, lobby, room, peers, chat, media, ice, notices, requests, counters);
+    }
+
+    AppState withHost(Host newHost) {
+        return new AppState(
+                auth, connection, newHost, lobby, room, peers, chat, media, ice, notices, requests, counters);
+    }
+
+    AppState withLobby(Lobby newLobby) {
+        return new AppState(
+                auth, connection, host, newLobby, room, peers, chat, media, ice, notices, requests, counters);
+    }
+
+    AppState withRoom(Room newRoom) {
+        return new AppState(
+                auth, connection, host, lobby, newRoom, peers, chat, media, ice, notices, requests, counters);
+    }
+
+    AppState withPeers(Map<ParticipantId, PeerState> newPeers) {
+        return new AppState(
+                auth, connection, host, lobby, room, newPeers, chat, media, ice, notices, requests, counters);
+    }
+
+    AppState withChat(Chat newChat) {
+        return new AppState(
+                auth, connection, host, lobby, room, peers, newChat, media, ice, notices, requests, counters);
+    }
+
+    AppState withMedia(Media newMedia) {
+        return new AppState(
+                auth, connection, host, lobby, room, peers, chat, newMedia, ice, notices, requests, counters);
+    }
+
+    AppState withIce(Ice newIce) {
+        return new AppState(
+                auth, connection, host, lobby, room, peers, chat, media, newIce, notices, requests, counters);
+    }
+
+    AppState withNotices(List<Notice> newNotices) {
+        return new AppState(
+                auth, connection, host, lobby, room, peers, chat, media, ice, newNotices, requests, counters);
+    }
+
+    AppState withRequests(Map<String, Request> newRequests) {
+        return new AppState(
+                auth, connection, host, lobby, room, peers, chat, media, ice, notices, newRequests, counters);
+    }
+
+    AppState withCounters(Counters newCounters) {
+        return new AppState(
+                auth, connection, host, lobby, room, peers, chat, media, ice, notices, requests, newCounters);
+    }
 }

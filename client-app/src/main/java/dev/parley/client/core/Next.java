@@ -1,6 +1,8 @@
 package dev.parley.client.core;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The result of an update: the next state and what to do, in order.
@@ -18,5 +20,25 @@ public record Next<S>(S state, List<Effect> effects) {
 
     public static <S> Next<S> of(S state, Effect... effects) {
         return new Next<>(state, List.of(effects));
+    }
+
+    /** Goes on with another update; its effects follow. */
+    public Next<S> then(Function<? super S, Next<S>> update) {
+        Next<S> after = update.apply(state);
+        return new Next<>(after.state, joined(effects, after.effects));
+    }
+
+    /** Does this as well, last. */
+    public Next<S> and(Effect... more) {
+        return new Next<>(state, joined(effects, List.of(more)));
+    }
+
+    private static List<Effect> joined(List<Effect> first, List<Effect> second) {
+        if (first.isEmpty()) {
+            return second;
+        }
+        List<Effect> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 }

@@ -34,4 +34,197 @@ public record PeerState(
     public ParticipantId id() {
         return participant.id();
     }
+
+    PeerState withParticipant(Participant newParticipant) {
+        return new PeerState(
+                newParticipant,
+                phase,
+                key,
+                link,
+                negotiation,
+                rebuilds,
+                stats,
+                shownAt,
+                wanted,
+                sending,
+                channelOpen,
+                hasVideo);
+    }
+
+    PeerState withPhase(ParticipantPhase newPhase) {
+        return new PeerState(
+                participant,
+                newPhase,
+                key,
+                link,
+                negotiation,
+                rebuilds,
+                stats,
+                shownAt,
+                wanted,
+                sending,
+                channelOpen,
+                hasVideo);
+    }
+
+    PeerState withLink(LinkPhase newLink) {
+        return new PeerState(
+                participant,
+                phase,
+                key,
+                newLink,
+                negotiation,
+                rebuilds,
+                stats,
+                shownAt,
+                wanted,
+                sending,
+                channelOpen,
+                hasVideo);
+    }
+
+    PeerState withNegotiation(Negotiation newNegotiation) {
+        return new PeerState(
+                participant,
+                phase,
+                key,
+                link,
+                newNegotiation,
+                rebuilds,
+                stats,
+                shownAt,
+                wanted,
+                sending,
+                channelOpen,
+                hasVideo);
+    }
+
+    PeerState withRebuilds(int newRebuilds) {
+        return new PeerState(
+                participant,
+                phase,
+                key,
+                link,
+                negotiation,
+                newRebuilds,
+                stats,
+                shownAt,
+                wanted,
+                sending,
+                channelOpen,
+                hasVideo);
+    }
+
+    PeerState withStats(LinkStats newStats) {
+        return new PeerState(
+                participant,
+                phase,
+                key,
+                link,
+                negotiation,
+                rebuilds,
+                newStats,
+                shownAt,
+                wanted,
+                sending,
+                channelOpen,
+                hasVideo);
+    }
+
+    PeerState withShownAt(PeerMessage.View newShownAt) {
+        return new PeerState(
+                participant,
+                phase,
+                key,
+                link,
+                negotiation,
+                rebuilds,
+                stats,
+                newShownAt,
+                wanted,
+                sending,
+                channelOpen,
+                hasVideo);
+    }
+
+    PeerState withWanted(PeerMessage.View newWanted) {
+        return new PeerState(
+                participant,
+                phase,
+                key,
+                link,
+                negotiation,
+                rebuilds,
+                stats,
+                shownAt,
+                newWanted,
+                sending,
+                channelOpen,
+                hasVideo);
+    }
+
+    PeerState withSending(VideoFormat newSending) {
+        return new PeerState(
+                participant,
+                phase,
+                key,
+                link,
+                negotiation,
+                rebuilds,
+                stats,
+                shownAt,
+                wanted,
+                newSending,
+                channelOpen,
+                hasVideo);
+    }
+
+    PeerState withChannelOpen(boolean newChannelOpen) {
+        return new PeerState(
+                participant,
+                phase,
+                key,
+                link,
+                negotiation,
+                rebuilds,
+                stats,
+                shownAt,
+                wanted,
+                sending,
+                newChannelOpen,
+                hasVideo);
+    }
+
+    PeerState withHasVideo(boolean newHasVideo) {
+        return new PeerState(
+                participant,
+                phase,
+                key,
+                link,
+                negotiation,
+                rebuilds,
+                stats,
+                shownAt,
+                wanted,
+                sending,
+                channelOpen,
+                newHasVideo);
+    }
+
+    /** The same peer on a connection that was just opened. */
+    PeerState onConnection(LinkKey newKey, Negotiation newNegotiation) {
+        return new PeerState(
+                participant,
+                phase,
+                newKey,
+                link,
+                newNegotiation,
+                rebuilds,
+                null,
+                shownAt,
+                wanted,
+                sending,
+                false,
+                false);
+    }
 }

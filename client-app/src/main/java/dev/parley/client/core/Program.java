@@ -1,11 +1,21 @@
 package dev.parley.client.core;
 
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Signal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The whole client as one pure, total function. */
 public final class Program {
+    /** Refusals that only say that a message crossed with a leave. */
+    private static final Set<ErrorCode> OF_THE_ABSENT =
+            Set.of(ErrorCode.PARTICIPANT_UNKNOWN, ErrorCode.NOT_IN_ROOM, ErrorCode.ROOM_UNKNOWN);
+
     private Program() {}
 
     /** The state of a client that has just started. */
@@ -14,7 +24,7 @@ public final class Program {
                 new AppState.Auth(AuthPhase.UNAUTHENTICATED, "", null, new Credentials.Guest(), ""),
                 new AppState.Connection(ConnectionPhase.IDLE, null, null, 0, "", null, -1),
                 new AppState.Host(false, null, List.of()),
-                new AppState.Lobby(0, List.of()),
+                LobbyUpdate.EMPTY,
                 AppState.Room.NONE,
                 Map.of(),
                 AppState.Chat.EMPTY,
@@ -26,11 +36,134 @@ public final class Program {
     }
 
     /**
-     * The next state and effects.
+     * The next state and effects. An event that does not fit the state changes nothing; one that carries something no
+     * message may carry becomes a notice.
      *
      * @param now milliseconds since 1970-01-01T00:00Z when the event happened
      */
     public static Next<AppState> update(AppState state, Event event, long now) {
-        return Next.same(state);
+        try {
+            return dispatch(state, event, now);
+        } catch (InvalidFieldException e) {
+            return NoticeUpdate.add(state, Notice.Severity.WARNING, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Next<AppState> dispatch(AppState state, Event event, long now) {
+        return switch (event) {
+            case Event.User user -> user(state, user, now);
+            case Event.SocketOpened opened -> ConnectionUpdate.opened(state);
+            case Event.SocketClosed closed -> ConnectionUpdate.socketClosed(state);
+            case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
+            case Event.Link link -> LinkUpdate.event(state, link);
+            case Event.TimerFired fired -> timer(state, fired.timer(), now);
+            case Event.DevicesChanged changed -> MediaUpdate.devices(state, changed);
+            case Event.CaptureChanged changed -> MediaUpdate.capture(state, changed.format());
+            case Event.HostStarted started -> HostUpdate.started(state, started);
+            case Event.HostFailed failed -> HostUpdate.failed(state, failed.message());
+        };
+    }
+
+    private static Next<AppState> user(AppState state, Event.User event, long now) {
+        return switch (event) {
+            case Event.SignIn signIn -> AuthUpdate.signIn(state, signIn);
+            case Event.UseCredentials use ->
+                Next.same(state.withAuth(state.auth().withCredentials(use.credentials())));
+            case Event.UseIce use -> Next.same(state.withIce(new AppState.Ice(use.extra(), use.relayOnly())));
+            case Event.SignOut signOut -> AuthUpdate.signOut(state);
+            case Event.CreateRoom create -> RoomUpdate.create(state, create);
+            case Event.JoinRoom join -> RoomUpdate.join(state, join.room());
+            case Event.JoinByLink join -> RoomUpdate.joinByLink(state, join.link());
+            case Event.Rename rename -> RoomUpdate.rename(state, rename.displayName());
+            case Event.LeaveRoom leave -> RoomUpdate.leave(state);
+            case Event.SetMicrophone set -> MediaUpdate.setMicrophone(state, set.on());
+            case Event.SetCamera set -> MediaUpdate.setCamera(state, set.on());
+            case Event.RaiseHand raise -> MediaUpdate.raiseHand(state, raise.raised());
+            case Event.SendChat chat -> ChatUpdate.send(state, chat, now);
+            case Event.ShowChat show -> ChatUpdate.show(state, show.shown());
+            case Event.ShowPeer show -> PeersUpdate.show(state, show);
+            case Event.PingPeer ping -> PeerMessages.ping(state, ping);
+            case Event.CancelConnecting cancel -> ConnectionUpdate.cancel(state);
+            case Event.Disconnect disconnect -> ConnectionUpdate.disconnect(state);
+            case Event.ReconnectNow reconnect -> ConnectionUpdate.reconnectNow(state);
+            case Event.RetryPeer retry -> LinkUpdate.retry(state, retry);
+            case Event.DismissNotice dismiss -> NoticeUpdate.dismiss(state, dismiss.id());
+        };
+    }
+
+    private static Next<AppState> serverSaid(AppState state, ServerMessage message, @Nullable String re, long now) {
+        return switch (message) {
+            case ServerMessage.Welcome welcome -> ConnectionUpdate.welcome(state, welcome);
+            case ServerMessage.ErrorReply error -> refused(state, error, re);
+            case ServerMessage.Goodbye goodbye -> ConnectionUpdate.goodbye(state, goodbye);
+            case ServerMessage.RoomCreated created -> RoomReplies.created(state, created, re);
+            case ServerMessage.RoomList list -> LobbyUpdate.snapshot(state, list, re);
+            case ServerMessage.RoomDelta delta -> LobbyUpdate.delta(state, delta);
+            case ServerMessage.RoomRevision revision -> LobbyUpdate.revision(state, revision.revision());
+            case ServerMessage.RoomJoined joined -> RoomReplies.joined(state, joined, re, now);
+            case ServerMessage.RoomLeft left -> RoomReplies.left(state, re);
+            case ServerMessage.UserJoined joined -> PeersUpdate.joined(state, joined.room(), joined.participant());
+            case ServerMessage.UserRejoined rejoined -> PeersUpdate.rejoined(state, rejoined);
+            case ServerMessage.UserLeft left -> PeersUpdate.left(state, left);
+            case ServerMessage.RoomStatus status -> RoomReplies.status(state, status);
+            case ServerMessage.MediaChanged changed ->
+                PeersUpdate.media(state, changed.room(), changed.participant(), changed.media());
+            case ServerMessage.PresenceChanged changed -> PeersUpdate.presence(state, changed);
+            case ServerMessage.IceServers servers -> Next.same(state);
+            case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
+            case Signal signal -> LinkUpdate.signal(state, signal);
+        };
+    }
+
+    private static Next<AppState> timer(AppState state, Timer timer, long now) {
+        return switch (timer) {
+            case Timer.Request request -> unanswered(state, request.id());
+            case Timer.LinkSetup setup -> LinkUpdate.setupDue(state, setup.key());
+            case Timer.Reconnect reconnect -> ConnectionUpdate.reconnectDue(state, reconnect.attempt());
+            case Timer.Rejoin rejoin -> RoomUpdate.rejoinDue(state, rejoin.attempt());
+            case Timer.Heartbeat heartbeat -> ConnectionUpdate.heartbeatDue(state, now);
+            case Timer.NoticeExpiry expiry -> NoticeUpdate.remove(state, expiry.id());
+        };
+    }
+
+    private static Next<AppState> refused(AppState state, ServerMessage.ErrorReply error, @Nullable String re) {
+        Request request = Requests.of(state, re);
+        if (request == null || re == null) {
+            return refusedUnasked(state, error);
+        }
+        ErrorCode code = error.code();
+        Next<AppState> closed = Requests.close(state, re);
+        return switch (request) {
+            case Request.Hello hello -> closed.then(s -> ConnectionUpdate.refused(s, code, error.message()));
+            case Request.CreateRoom create ->
+                closed.then(s -> RoomUpdate.over(s, Explanations.of(code, error.message()), code));
+            case Request.JoinRoom join -> closed.then(s -> RoomReplies.joinRefused(s, code, error.message()));
+            case Request.LeaveRoom leave -> closed.then(RoomUpdate::left);
+            case Request.ListRooms list -> closed;
+            case Request.Ping ping -> closed;
+        };
+    }
+
+    /** A signal to somebody who has just left is answered so, and nobody needs to know. */
+    private static Next<AppState> refusedUnasked(AppState state, ServerMessage.ErrorReply error) {
+        return OF_THE_ABSENT.contains(error.code())
+                ? Next.same(state)
+                : NoticeUpdate.add(state, Notice.Severity.WARNING, Explanations.of(error.code(), error.message()));
+    }
+
+    private static Next<AppState> unanswered(AppState state, String id) {
+        Request request = Requests.of(state, id);
+        if (request == null) {
+            return Next.same(state);
+        }
+        Next<AppState> closed = Requests.close(state, id);
+        return switch (request) {
+            case Request.Hello hello -> closed.then(ConnectionUpdate::unanswered);
+            case Request.Ping ping -> closed.then(ConnectionUpdate::unanswered);
+            case Request.CreateRoom create -> closed.then(RoomReplies::createUnanswered);
+            case Request.JoinRoom join -> closed.then(RoomReplies::joinUnanswered);
+            case Request.LeaveRoom leave -> closed.then(RoomUpdate::left);
+            case Request.ListRooms list -> closed;
+        };
     }
 }

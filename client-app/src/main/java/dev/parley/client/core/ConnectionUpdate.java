@@ -1,0 +1,242 @@
+package dev.parley.client.core;
+
+import dev.parley.client.core.ConnectionPhase.Input;
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.ServerMessage;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The way to the server: opening, losing, finding again. */
+final class ConnectionUpdate {
+    private static final String CLIENT = "parley/0.1.0";
+
+    private ConnectionUpdate() {}
+
+    static boolean isUp(AppState state) {
+        return state.connection().phase() == ConnectionPhase.CONNECTED;
+    }
+
+    /** Makes sure that this client is connected to {@code server} or on the way there, then goes on with the room. */
+    static Next<AppState> reach(AppState state, URI server) {
+        boolean same = server.equals(state.connection().server());
+        return switch (state.connection().phase()) {
+            case CONNECTED -> same ? RoomUpdate.proceed(state) : connect(state, server);
+            case CONNECTING, DISCONNECTED, RECONNECTING -> same ? Next.same(state) : connect(state, server);
+            case IDLE, FAILED -> connect(state, server);
+        };
+    }
+
+    /** Opens the way to a server, leaving the one before. */
+    static Next<AppState> connect(AppState state, URI server) {
+        return closed(state).then(idle -> {
+            AppState.Connection connection = new AppState.Connection(
+                    ConnectionPhase.IDLE.on(Input.CONNECT).orElseThrow(), server, null, 0, "", null, -1);
+            return open(idle.withConnection(connection).withLobby(LobbyUpdate.EMPTY), server);
+        });
+    }
+
+    private static Next<AppState> open(AppState state, URI server) {
+        return Next.of(state, new Effect.OpenSocket(server))
+                .then(opening -> Requests.expect(opening, new Request.Hello()));
+    }
+
+    static Next<AppState> opened(AppState state) {
+        String id = Requests.idOf(state, Request.Hello.class);
+        if (id == null) {
+            return Next.same(state);
+        }
+        ClientMessage hello = new ClientMessage.Hello(
+                Limits.PROTOCOL_VERSION, CLIENT, List.of(), state.auth().credentials());
+        return Next.of(state, new Effect.SendServer(hello, id));
+    }
+
+    static Next<AppState> welcome(AppState state, ServerMessage.Welcome welcome) {
+        String id = Requests.idOf(state, Request.Hello.class);
+        Optional<ConnectionPhase> phase = state.connection().phase().on(Input.ESTABLISHED);
+        if (id == null || phase.isEmpty()) {
+            return Next.same(state);
+        }
+        AppState.Session session =
+                new AppState.Session(welcome.session(), welcome.heartbeatMs(), welcome.maxParticipants());
+        AppState.Connection up =
+                new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1);
+        return Requests.close(AuthUpdate.accepted(state.withConnection(up)), id)
+                .then(RoomUpdate::proceed)
+                .then(LobbyUpdate::subscribe)
+                .and(new Effect.StartTimer(new Timer.Heartbeat(), 0));
+    }
+
+    /** The socket ended by itself. */
+    static Next<AppState> socketClosed(AppState state) {
+        return lost(state, 0);
+    }
+
+    /** The server does not answer any more; the socket may not know it yet. */
+    static Next<AppState> unanswered(AppState state) {
+        return Next.of(state, new Effect.CloseSocket()).then(silent -> lost(silent, 0));
+    }
+
+    static Next<AppState> goodbye(AppState state, ServerMessage.Goodbye goodbye) {
+        Long retryAfterMs = goodbye.retryAfterMs();
+        if (retryAfterMs == null) {
+            return refused(state, goodbye.code(), goodbye.message());
+        }
+        return Next.of(state, new Effect.CloseSocket()).then(ended -> lost(ended, retryAfterMs));
+    }
+
+    /** A first connection that fails is for the person to judge; one that worked is looked for until it is found. */
+    private static Next<AppState> lost(AppState state, long atLeastMs) {
+        Optional<ConnectionPhase> phase = state.connection().phase().on(Input.LOST);
+        if (phase.isEmpty()) {
+            return Next.same(state);
+        }
+        if (phase.get() == ConnectionPhase.FAILED) {
+            return failed(state, noServer(state.connection().server()), null);
+        }
+        int attempt = state.connection().attempt() + 1;
+        AppState waiting = state.withConnection(state.connection()
+                .withPhase(phase.get())
+                .withAttempt(attempt)
+                .withRttMs(-1)
+                .because("The connection to the server is lost.", null));
+        long delayMs = Math.max(atLeastMs, Backoff.delayMs(attempt, jitterSeed(state)));
+        return quiet(waiting).and(new Effect.StartTimer(new Timer.Reconnect(attempt), delayMs));
+    }
+
+    private static long jitterSeed(AppState state) {
+        AppState.Session session = state.connection().session();
+        return session == null ? 0 : session.id().hashCode();
+    }
+
+    private static String noServer(@Nullable URI server) {
+        return "No server answers at " + (server == null ? "that address" : server)
+                + ". Check the address and your network, and that the server runs, then try again.";
+    }
+
+    /** The server does not want this client; trying again by itself would not change that. */
+    static Next<AppState> refused(AppState state, ErrorCode code, String said) {
+        if (state.connection().phase().on(Input.REFUSED).isEmpty() && !isUp(state)) {
+            return Next.same(state);
+        }
+        return Next.of(state, new Effect.CloseSocket()).then(ended -> failed(ended, Explanations.of(code, said), code));
+    }
+
+    private static Next<AppState> failed(AppState state, String error, @Nullable ErrorCode code) {
+        AppState.Connection down = state.connection()
+                .withPhase(ConnectionPhase.FAILED)
+                .withAttempt(0)
+                .withRttMs(-1)
+                .because(error, code);
+        AppState told = AuthUpdate.refused(state.withConnection(down), error);
+        AppState asked = code == ErrorCode.UNAUTHORIZED ? AuthUpdate.expired(told, error) : told;
+        return quiet(asked)
+                .and(new Effect.StopTimer(new Timer.Reconnect(state.connection().attempt())))
+                .then(silent -> RoomUpdate.over(silent, error, code));
+    }
+
+    /** Nothing is expected from this server any more. */
+    private static Next<AppState> quiet(AppState state) {
+        return Requests.closeAll(state)
+                .and(new Effect.StopTimer(new Timer.Heartbeat()))
+                .then(RoomUpdate::connectionLost);
+    }
+
+    /** Gives up; also a server inside this app that has not started yet. */
+    static Next<AppState> cancel(AppState state) {
+        return switch (state.connection().phase()) {
+            case CONNECTING, DISCONNECTED, RECONNECTING -> disconnect(state);
+            case IDLE, FAILED -> RoomUpdate.abandon(state);
+            case CONNECTED -> Next.same(state);
+        };
+    }
+
+    /** Leaves the room and closes the way to the server. */
+    static Next<AppState> disconnect(AppState state) {
+        return RoomUpdate.depart(state)
+                .then(ConnectionUpdate::closed)
+                .then(idle -> Next.same(AuthUpdate.refused(idle, "")));
+    }
+
+    private static Next<AppState> closed(AppState state) {
+        return state.connection()
+                .phase()
+                .on(Input.CLOSE)
+                .map(idle -> closed(state, idle))
+                .orElse(Next.same(state));
+    }
+
+    private static Next<AppState> closed(AppState state, ConnectionPhase idle) {
+        AppState.Connection old = state.connection();
+        AppState.Connection connection = old.withPhase(idle)
+                .withAttempt(0)
+                .withRttMs(-1)
+                .withSession(null)
+                .because("", null);
+        return Requests.closeAll(state.withConnection(connection))
+                .and(
+                        new Effect.StopTimer(new Timer.Heartbeat()),
+                        new Effect.StopTimer(new Timer.Reconnect(old.attempt())),
+                        new Effect.CloseSocket());
+    }
+
+    /** Q6, Connect and Force reconnect. */
+    static Next<AppState> reconnectNow(AppState state) {
+        return switch (state.connection().phase()) {
+            case DISCONNECTED, RECONNECTING ->
+                tryAgain(state)
+                        .and(new Effect.StopTimer(
+                                new Timer.Reconnect(state.connection().attempt())));
+            case IDLE, FAILED -> reachHome(state);
+            case CONNECTING, CONNECTED -> Next.same(state);
+        };
+    }
+
+    private static Next<AppState> reachHome(AppState state) {
+        AuthPhase auth = state.auth().phase();
+        if (auth != AuthPhase.AUTHENTICATED && auth != AuthPhase.AUTHENTICATING) {
+            return Next.same(state);
+        }
+        URI last = state.connection().server();
+        URI server = last == null ? state.auth().server() : last;
+        return server == null ? HostUpdate.reach(state) : connect(state, server);
+    }
+
+    /** A timer of an earlier attempt, or one that comes while an attempt is under way, changes nothing. */
+    static Next<AppState> reconnectDue(AppState state, int attempt) {
+        boolean current = state.connection().attempt() == attempt && !Requests.awaits(state, Request.Hello.class);
+        return current ? tryAgain(state) : Next.same(state);
+    }
+
+    private static Next<AppState> tryAgain(AppState state) {
+        Optional<ConnectionPhase> phase = state.connection().phase().on(Input.RETRY);
+        URI server = state.connection().server();
+        if (phase.isEmpty() || server == null) {
+            return Next.same(state);
+        }
+        return Requests.closeAll(state.withConnection(state.connection().withPhase(phase.get())))
+                .then(trying -> open(trying, server));
+    }
+
+    static Next<AppState> heartbeatDue(AppState state, long now) {
+        AppState.Session session = state.connection().session();
+        if (!isUp(state) || session == null) {
+            return Next.same(state);
+        }
+        // Earlier than the server asks, so that a slow network does not make it late.
+        long nextMs = Math.max(1_000, session.heartbeatMs() * 3 / 4);
+        return Requests.ask(state, new Request.Ping(now), new ClientMessage.Ping())
+                .and(new Effect.StartTimer(new Timer.Heartbeat(), nextMs));
+    }
+
+    static Next<AppState> pong(AppState state, @Nullable String re, long now) {
+        if (re == null || !(Requests.of(state, re) instanceof Request.Ping ping)) {
+            return Next.same(state);
+        }
+        long rttMs = Math.max(0, now - ping.sentAt());
+        return Requests.close(state.withConnection(state.connection().withRttMs(rttMs)), re);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.client.core;
+
+import java.net.URI;
+import java.util.List;
+
+/** The server inside this app. It starts with the first meeting and runs until signing out, so that guests can stay. */
+final class HostUpdate {
+    private static final AppState.Host OFF = new AppState.Host(false, null, List.of());
+
+    private HostUpdate() {}
+
+    /** Makes sure that it runs and that this client is connected to it. */
+    static Next<AppState> reach(AppState state) {
+        URI local = state.host().local();
+        if (local != null) {
+            return ConnectionUpdate.reach(state, local);
+        }
+        if (state.host().starting()) {
+            return Next.same(state);
+        }
+        return Next.of(state.withHost(new AppState.Host(true, null, List.of())), new Effect.StartHost());
+    }
+
+    /** Nobody waits for it any more if the person signed out or gave up meanwhile. */
+    static Next<AppState> started(AppState state, Event.HostStarted event) {
+        if (!state.host().starting()) {
+            return Next.same(state);
+        }
+        AppState running = state.withHost(new AppState.Host(false, event.local(), event.shared()));
+        return ConnectionUpdate.reach(running, event.local());
+    }
+
+    static Next<AppState> failed(AppState state, String message) {
+        String error = "This computer could not host the meeting: " + message
+                + " Close other programs that use the network, or choose a server, and try again.";
+        AppState off = state.withHost(OFF);
+        return state.room().phase() == RoomPhase.CREATING
+                ? RoomUpdate.over(off, error, null)
+                : NoticeUpdate.add(off, Notice.Severity.ERROR, error);
+    }
+
+    static Next<AppState> stop(AppState state) {
+        boolean runs = state.host().starting() || state.host().local() != null;
+        return runs ? Next.of(state.withHost(OFF), new Effect.StopHost()) : Next.same(state);
+    }
+
+    /** Whether this client's server is the one inside this app. */
+    static boolean serves(AppState state) {
+        URI local = state.host().local();
+        return local != null && local.equals(state.connection().server());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.MediaState;
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.RoomId;
+
+/** The own microphone, camera and hand, and what of the camera each peer is sent. */
+final class MediaUpdate {
+    private MediaUpdate() {}
+
+    /** What the others are told: a device that is wanted but not there sends nothing. */
+    static MediaState sent(AppState.Media media) {
+        return new MediaState(
+                media.microphoneOn() && media.microphone().available(),
+                media.cameraOn() && media.camera().available(),
+                false);
+    }
+
+    /** Outside a room the devices stay off; the wish is kept. */
+    static Effect[] devicesOn(AppState.Media media) {
+        return new Effect[] {new Effect.Microphone(media.microphoneOn()), new Effect.Camera(media.cameraOn())};
+    }
+
+    static Effect[] devicesOff() {
+        return new Effect[] {new Effect.Microphone(false), new Effect.Camera(false)};
+    }
+
+    static Next<AppState> setMicrophone(AppState state, boolean on) {
+        return changed(state, state.media().withMicrophoneOn(on)).then(s -> ifInRoom(s, new Effect.Microphone(on)));
+    }
+
+    static Next<AppState> setCamera(AppState state, boolean on) {
+        return changed(state, state.media().withCameraOn(on)).then(s -> ifInRoom(s, new Effect.Camera(on)));
+    }
+
+    static Next<AppState> devices(AppState state, Event.DevicesChanged event) {
+        AppState.Media media = state.media();
+        return changed(
+                state,
+                new AppState.Media(
+                        media.microphoneOn(), media.cameraOn(), event.microphone(), event.camera(), media.capture()));
+    }
+
+    static Next<AppState> capture(AppState state, CaptureFormat format) {
+        return refreshVideo(state.withMedia(state.media().withCapture(format)));
+    }
+
+    private static Next<AppState> ifInRoom(AppState state, Effect effect) {
+        return switch (state.room().phase()) {
+            case JOINING, JOINED -> Next.of(state, effect);
+            case NO_ROOM, CREATING, CREATED, LEAVING, LEFT -> Next.same(state);
+        };
+    }
+
+    private static Next<AppState> changed(AppState state, AppState.Media media) {
+        MediaState before = sent(state.media());
+        MediaState after = sent(media);
+        AppState set = state.withMedia(media);
+        return before.equals(after) ? Next.same(set) : announce(set, after);
+    }
+
+    /** Also while the join is being answered: the server takes messages in order. */
+    private static Next<AppState> announce(AppState state, MediaState sent) {
+        Participant self = state.room().self();
+        AppState shown = self == null ? state : state.withRoom(state.room().withSelf(self.withMedia(sent)));
+        RoomId room = state.room().target();
+        boolean heard = ConnectionUpdate.isUp(state)
+                && (state.room().phase() == RoomPhase.JOINED || Requests.awaits(state, Request.JoinRoom.class));
+        return room == null || !heard ? Next.same(shown) : Requests.tell(shown, new ClientMessage.SetMedia(room, sent));
+    }
+
+    static Next<AppState> raiseHand(AppState state, boolean raised) {
+        Participant self = state.room().self();
+        RoomId room = state.room().target();
+        if (self == null || room == null || !ConnectionUpdate.isUp(state)) {
+            return Next.same(state);
+        }
+        AppState shown = state.withRoom(state.room().withSelf(self.withPresence(self.presence(), raised)));
+        return Requests.tell(shown, new ClientMessage.SetPresence(room, self.presence(), raised));
+    }
+
+    /** Tells each link whose format is no longer right. */
+    static Next<AppState> refreshVideo(AppState state) {
+        Next<AppState> next = Next.same(state);
+        for (PeerState peer : state.peers().values()) {
+            next = next.then(s -> refreshVideo(s, peer));
+        }
+        return next;
+    }
+
+    private static Next<AppState> refreshVideo(AppState state, PeerState peer) {
+        VideoFormat format = formatFor(state, peer);
+        if (format.equals(peer.sending()) || peer.link() == LinkPhase.FAILED) {
+            return Next.same(state);
+        }
+        return Next.of(
+                PeersUpdate.put(state, peer.withSending(format)),
+                new Effect.Link(peer.key(), new LinkCommand.SetVideo(format)));
+    }
+
+    static VideoFormat formatFor(AppState state, PeerState peer) {
+        int others = state.peers().containsKey(peer.id())
+                ? state.peers().size()
+                : state.peers().size() + 1;
+        return SendPolicy.format(peer.wanted(), state.media().capture(), others + 1);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.IceCandidate;
+
+/** What can happen to a {@link Negotiation}. */
+public sealed interface NegotiationInput {
+    /** An offer is needed. Wishes that come while one is waiting are joined. */
+    record OfferWanted(boolean iceRestart) implements NegotiationInput {}
+
+    record RemoteOffer(int generation, String sdp) implements NegotiationInput {}
+
+    record RemoteAnswer(int generation, String sdp) implements NegotiationInput {}
+
+    record RemoteCandidate(int generation, IceCandidate candidate) implements NegotiationInput {}
+
+    record LocalCandidate(IceCandidate candidate) implements NegotiationInput {}
+
+    record OfferMade(String sdp) implements NegotiationInput {}
+
+    record OfferApplied() implements NegotiationInput {}
+
+    record AnswerMade(String sdp) implements NegotiationInput {}
+
+    record AnswerApplied() implements NegotiationInput {}
+
+    /** The operation in flight failed. */
+    record OperationFailed() implements NegotiationInput {}
+}

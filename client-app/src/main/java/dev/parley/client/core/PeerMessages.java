@@ -1,0 +1,26 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.PeerMessage;
+
+/** What a peer says over the data channel. */
+final class PeerMessages {
+    private PeerMessages() {}
+
+    static Next<AppState> received(AppState state, PeerState peer, PeerMessage message) {
+        return switch (message) {
+            case PeerMessage.Chat chat -> ChatUpdate.received(state, peer, chat);
+            case PeerMessage.ChatDelivered delivered -> ChatUpdate.delivered(state, peer.id(), delivered.id());
+            case PeerMessage.View view -> MediaUpdate.refreshVideo(PeersUpdate.put(state, peer.withWanted(view)));
+            case PeerMessage.Ping ping -> Next.of(state, LinkUpdate.send(peer, new PeerMessage.Pong(ping.token())));
+            // Who sent the ping watches for the pong among the events; the state holds nothing about it.
+            case PeerMessage.Pong pong -> Next.same(state);
+        };
+    }
+
+    static Next<AppState> ping(AppState state, Event.PingPeer event) {
+        PeerState peer = state.peers().get(event.peer());
+        return peer == null || !peer.channelOpen()
+                ? Next.same(state)
+                : Next.of(state, LinkUpdate.send(peer, new PeerMessage.Ping(event.token())));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Presence;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.ServerMessage;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says about the room. */
+final class RoomReplies {
+    /** How often coming back after a lost connection is tried while the old membership blocks the name or the seat. */
+    static final int REJOINS = 10;
+
+    private static final long REJOIN_MS = 2_000;
+
+    private RoomReplies() {}
+
+    static Next<AppState> created(AppState state, ServerMessage.RoomCreated created, @Nullable String re) {
+        if (re == null || !(Requests.of(state, re) instanceof Request.CreateRoom)) {
+            return Next.same(state);
+        }
+        AppState.Room room = state.room()
+                .withPhase(RoomPhase.CREATING.on(RoomPhase.Input.CREATED).orElseThrow())
+                .withTarget(created.room().id())
+                .withDraft(null);
+        RoomPhase joining = room.phase().on(RoomPhase.Input.JOIN).orElseThrow();
+        return Requests.close(state.withRoom(room.withPhase(joining)), re).then(RoomUpdate::proceed);
+    }
+
+    /** A join nobody waits for any more is taken back, or the server would keep an absent member. */
+    static Next<AppState> joined(AppState state, ServerMessage.RoomJoined joined, @Nullable String re, long now) {
+        RoomId room = joined.room().id();
+        if (re == null || !(Requests.of(state, re) instanceof Request.JoinRoom)) {
+            boolean stray = !room.equals(state.room().target());
+            return stray ? Requests.tell(state, new ClientMessage.LeaveRoom(room)) : Next.same(state);
+        }
+        return Requests.close(state, re)
+                .then(PeersUpdate::removeAll)
+                .then(free -> Next.same(enter(free, joined, now)))
+                .then(inside -> PeersUpdate.meet(inside, joined.participants()))
+                .then(inside -> ChatUpdate.recognise(inside, joined.participants()))
+                .then(RoomReplies::advise);
+    }
+
+    private static AppState enter(AppState state, ServerMessage.RoomJoined joined, long now) {
+        Participant self = new Participant(
+                joined.self(),
+                state.auth().displayName(),
+                joined.participants().isEmpty() ? Role.HOST : Role.PARTICIPANT,
+                MediaUpdate.sent(state.media()),
+                Presence.ACTIVE,
+                false,
+                now);
+        return state.withRoom(new AppState.Room(
+                RoomPhase.JOINED,
+                joined.room().id(),
+                null,
+                joined.room(),
+                self,
+                host(self, joined.participants()),
+                links(state, joined.room().id()),
+                joined.iceServers(),
+                0,
+                "",
+                null));
+    }
+
+    private static ParticipantId host(Participant self, List<Participant> others) {
+        return others.stream()
+                .filter(other -> other.role() == Role.HOST)
+                .map(Participant::id)
+                .findFirst()
+                .orElse(self.id());
+    }
+
+    /** A meeting on this computer is reached under the computer's addresses, not under this process's own. */
+    private static List<MeetingLink> links(AppState state, RoomId room) {
+        List<URI> shared = state.host().shared();
+        if (HostUpdate.serves(state) && !shared.isEmpty()) {
+            return shared.stream().map(server -> new MeetingLink(server, room)).toList();
+        }
+        URI server = state.connection().server();
+        return server == null ? List.of() : List.of(new MeetingLink(server, room));
+    }
+
+    static Next<AppState> left(AppState state, @Nullable String re) {
+        return re != null && Requests.of(state, re) instanceof Request.LeaveRoom
+                ? Requests.close(state, re).then(RoomUpdate::left)
+                : Next.same(state);
+    }
+
+    static Next<AppState> status(AppState state, ServerMessage.RoomStatus status) {
+        Participant self = state.room().self();
+        if (!isHere(state, status.room().id()) || self == null) {
+            return Next.same(state);
+        }
+        Role role = self.id().equals(status.host()) ? Role.HOST : Role.PARTICIPANT;
+        return Next.same(PeersUpdate.hostIs(
+                state.withRoom(state.room().as(status.room(), status.host()).withSelf(self.withRole(role))),
+                status.host()));
+    }
+
+    static boolean isHere(AppState state, RoomId room) {
+        return state.room().phase() == RoomPhase.JOINED
+                && room.equals(state.room().target());
+    }
+
+    /** The server refused the join. On the way back into a meeting the own old membership may be in the way for a while. */
+    static Next<AppState> joinRefused(AppState state, ErrorCode code, String said) {
+        boolean comingBack = state.room().phase() == RoomPhase.JOINED;
+        boolean passes = code == ErrorCode.NAME_TAKEN || code == ErrorCode.ROOM_FULL || code == ErrorCode.RATE_LIMITED;
+        int rejoins = state.room().rejoins() + 1;
+        if (comingBack && passes && rejoins <= REJOINS) {
+            return Next.of(
+                    state.withRoom(state.room().withRejoins(rejoins)),
+                    new Effect.StartTimer(new Timer.Rejoin(rejoins), REJOIN_MS));
+        }
+        if (comingBack && code == ErrorCode.ROOM_UNKNOWN) {
+            return RoomUpdate.over(
+                    state, "The meeting ended while you were disconnected. Start a new one and share its link.", code);
+        }
+        return RoomUpdate.over(state, Explanations.of(code, said), code);
+    }
+
+    /** The server may have granted the join and only the answer is late: it is taken back. */
+    static Next<AppState> joinUnanswered(AppState state) {
+        RoomId target = state.room().target();
+        Next<AppState> taken =
+                target == null ? Next.same(state) : Requests.tell(state, new ClientMessage.LeaveRoom(target));
+        return taken.then(
+                s -> RoomUpdate.over(s, "The server did not answer. Check your network and join again.", null));
+    }
+
+    static Next<AppState> createUnanswered(AppState state) {
+        return RoomUpdate.over(state, "The server did not answer. Check your network and try again.", null);
+    }
+
+    /** Says what to expect when the room has become as large as that. */
+    static Next<AppState> advise(AppState state) {
+        RoomAdvice advice = RoomAdvice.of(state.peers().size() + 1);
+        return switch (advice.level()) {
+            case FINE -> Next.same(state);
+            case GOOD -> NoticeUpdate.add(state, Notice.Severity.INFO, advice.text());
+            case CAUTION, AUDIO_FIRST -> NoticeUpdate.add(state, Notice.Severity.WARNING, advice.text());
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package dev.parley.client.core;
+
+import dev.parley.client.core.RoomPhase.Input;
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.Text;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What the person and the connection do to the room: create, join, leave, give up. */
+final class RoomUpdate {
+    private RoomUpdate() {}
+
+    static Next<AppState> create(AppState state, Event.CreateRoom event) {
+        if (signedOut(state)) {
+            return askToSignIn(state);
+        }
+        AppState.Draft draft =
+                new AppState.Draft(Text.name("name", event.name()), event.visibility(), event.maxParticipants());
+        return depart(state)
+                .then(free -> Next.same(free.withRoom(
+                        AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))
+                .then(RoomUpdate::reachHome);
+    }
+
+    private static Next<AppState> reachHome(AppState state) {
+        URI home = state.auth().server();
+        return home == null ? HostUpdate.reach(state) : ConnectionUpdate.reach(state, home);
+    }
+
+    static Next<AppState> join(AppState state, RoomId room) {
+        URI server = state.connection().server();
+        if (server == null) {
+            return NoticeUpdate.add(
+                    state, Notice.Severity.WARNING, "You are not connected to a server. Join with the meeting's link.");
+        }
+        return joinAt(state, server, room);
+    }
+
+    static Next<AppState> joinByLink(AppState state, MeetingLink link) {
+        return joinAt(state, link.server(), link.room());
+    }
+
+    private static Next<AppState> joinAt(AppState state, URI server, RoomId room) {
+        if (signedOut(state)) {
+            return askToSignIn(state);
+        }
+        if (isIn(state, room) && server.equals(state.connection().server())) {
+            return Next.same(state);
+        }
+        return depart(state)
+                .then(free -> Next.same(free.withRoom(
+                        AppState.Room.NONE.withPhase(RoomPhase.JOINING).withTarget(room))))
+                .then(joining -> ConnectionUpdate.reach(joining, server));
+    }
+
+    static Next<AppState> rename(AppState state, String displayName) {
+        RoomId target = state.room().target();
+        boolean free = state.room().phase() == RoomPhase.NO_ROOM;
+        if (!free) {
+            return Next.same(state);
+        }
+        AppState renamed = state.withAuth(state.auth().withDisplayName(Text.name("name", displayName)));
+        return target == null ? Next.same(renamed) : join(renamed, target);
+    }
+
+    private static boolean signedOut(AppState state) {
+        return switch (state.auth().phase()) {
+            case AUTHENTICATING, AUTHENTICATED -> false;
+            case UNAUTHENTICATED, TOKEN_EXPIRED, LOGGING_OUT -> true;
+        };
+    }
+
+    private static Next<AppState> askToSignIn(AppState state) {
+        return NoticeUpdate.add(state, Notice.Severity.WARNING, "Enter your name first, then try again.");
+    }
+
+    private static boolean isIn(AppState state, RoomId room) {
+        return state.room().phase() == RoomPhase.JOINED
+                && room.equals(state.room().target());
+    }
+
+    /** The next request of what is under way, as soon as the server can be asked. */
+    static Next<AppState> proceed(AppState state) {
+        if (!ConnectionUpdate.isUp(state)) {
+            return Next.same(state);
+        }
+        return switch (state.room().phase()) {
+            case CREATING -> askToCreate(state);
+            case JOINING, JOINED -> askToJoin(state);
+            case NO_ROOM, CREATED, LEAVING, LEFT -> Next.same(state);
+        };
+    }
+
+    private static Next<AppState> askToCreate(AppState state) {
+        AppState.Draft draft = state.room().draft();
+        if (draft == null || Requests.awaits(state, Request.CreateRoom.class)) {
+            return Next.same(state);
+        }
+        return Requests.ask(
+                state,
+                new Request.CreateRoom(),
+                new ClientMessage.CreateRoom(draft.name(), "", draft.visibility(), draft.maxParticipants()));
+    }
+
+    private static Next<AppState> askToJoin(AppState state) {
+        RoomId target = state.room().target();
+        if (target == null || Requests.awaits(state, Request.JoinRoom.class)) {
+            return Next.same(state);
+        }
+        ClientMessage join =
+                new ClientMessage.JoinRoom(target, state.auth().displayName(), MediaUpdate.sent(state.media()));
+        return Next.of(state, MediaUpdate.devicesOn(state.media()))
+                .then(ready -> Requests.ask(ready, new Request.JoinRoom(), join));
+    }
+
+    /** Coming back after a lost connection is tried again. */
+    static Next<AppState> rejoinDue(AppState state, int attempt) {
+        boolean current =
+                state.room().phase() == RoomPhase.JOINED && state.room().rejoins() == attempt;
+        return current ? proceed(state) : Next.same(state);
+    }
+
+    static Next<AppState> leave(AppState state) {
+        RoomId target = state.room().target();
+        if (state.room().phase() != RoomPhase.JOINED || target == null) {
+            return abandon(state);
+        }
+        AppState leaving = state.withRoom(state.room().withPhase(RoomPhase.LEAVING));
+        Next<AppState> closed = withdraw(leaving);
+        return ConnectionUpdate.isUp(state)
+                ? closed.then(s -> Requests.ask(s, new Request.LeaveRoom(), new ClientMessage.LeaveRoom(target)))
+                : closed.then(RoomUpdate::left);
+    }
+
+    /** Closes the links and the devices, and forgets the requests about the room. */
+    private static Next<AppState> withdraw(AppState state) {
+        Timer rejoin = new Timer.Rejoin(state.room().rejoins());
+        return forget(state, Request.JoinRoom.class)
+                .then(s -> forget(s, Request.CreateRoom.class))
+                .then(s -> forget(s, Request.LeaveRoom.class))
+                .then(PeersUpdate::removeAll)
+                .and(MediaUpdate.devicesOff())
+                .and(new Effect.StopTimer(rejoin));
+    }
+
+    private static Next<AppState> forget(AppState state, Class<? extends Request> kind) {
+        String id = Requests.idOf(state, kind);
+        return id == null ? Next.same(state) : Requests.close(state, id);
+    }
+
+    /** The server confirmed that this client has left, or nobody is there to confirm it. */
+    static Next<AppState> left(AppState state) {
+        return state.room()
+                .phase()
+                .on(Input.LEFT)
+                .map(phase -> Next.same(
+                        state.withRoom(AppState.Room.NONE.withPhase(phase)).withChat(AppState.Chat.EMPTY)))
+                .orElse(Next.same(state));
+    }
+
+    /** Leaves whatever room there is, at once, to be free for something else. */
+    static Next<AppState> depart(AppState state) {
+        return switch (state.room().phase()) {
+            case JOINED -> sayGoodbye(state).then(RoomUpdate::withdraw).then(RoomUpdate::reset);
+            case CREATING, CREATED, JOINING -> abandon(state);
+            case LEAVING -> withdraw(state).then(RoomUpdate::reset);
+            case NO_ROOM, LEFT -> reset(state);
+        };
+    }
+
+    private static Next<AppState> sayGoodbye(AppState state) {
+        RoomId target = state.room().target();
+        return target == null || !ConnectionUpdate.isUp(state)
+                ? Next.same(state)
+                : Requests.tell(state, new ClientMessage.LeaveRoom(target));
+    }
+
+    private static Next<AppState> reset(AppState state) {
+        return Next.same(state.withRoom(AppState.Room.NONE).withChat(AppState.Chat.EMPTY));
+    }
+
+    /** Stops creating or joining; a join that the server may have granted already is taken back. */
+    static Next<AppState> abandon(AppState state) {
+        RoomPhase phase = state.room().phase();
+        if (phase == RoomPhase.JOINED || phase.on(Input.GIVE_UP).isEmpty()) {
+            return Next.same(state);
+        }
+        boolean asked = Requests.awaits(state, Request.JoinRoom.class);
+        return (asked ? sayGoodbye(state) : Next.same(state))
+                .then(RoomUpdate::withdraw)
+                .then(RoomUpdate::reset);
+    }
+
+    /** The server, or its silence, ended the attempt or the meeting. The target stays, for another try. */
+    static Next<AppState> over(AppState state, String error, @Nullable ErrorCode refusal) {
+        RoomPhase phase = state.room().phase().on(Input.GIVE_UP).orElse(null);
+        if (phase == null) {
+            return state.room().phase() == RoomPhase.LEAVING ? left(state) : Next.same(state);
+        }
+        RoomId target = state.room().target();
+        boolean wasIn = state.room().phase() == RoomPhase.JOINED;
+        AppState.Room ended =
+                AppState.Room.NONE.withPhase(phase).withTarget(target).because(error, refusal);
+        Next<AppState> free =
+                withdraw(state).then(s -> Next.same(s.withRoom(ended).withChat(AppState.Chat.EMPTY)));
+        return wasIn ? free.then(s -> NoticeUpdate.add(s, Notice.Severity.ERROR, error)) : free;
+    }
+
+    /** The requests are gone with the connection. A meeting goes on over its links until the client is back. */
+    static Next<AppState> connectionLost(AppState state) {
+        return state.room().phase() == RoomPhase.LEAVING ? left(state) : Next.same(state);
+    }
+}
