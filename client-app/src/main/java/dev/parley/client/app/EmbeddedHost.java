@@ -1,0 +1,85 @@
+package dev.parley.client.app;
+
+import dev.parley.client.port.MeetingHost;
+import dev.parley.server.net.ServerSettings;
+import dev.parley.server.net.SignalingServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The signaling server inside this process, on a free port of all interfaces. Starting and stopping take their own thread. */
+final class EmbeddedHost implements MeetingHost {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedHost.class);
+    private static final long CLOSE_SECONDS = 3;
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.daemons("parley-host"));
+    private final Listener listener;
+    private @Nullable SignalingServer server;
+
+    EmbeddedHost(Listener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void start() {
+        thread.execute(this::listen);
+    }
+
+    @Override
+    public void stop() {
+        thread.execute(this::end);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.atWarn().log("The embedded server did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen() {
+        end();
+        try {
+            SignalingServer started = SignalingServer.start(ServerSettings.DEFAULTS.withAddress("0.0.0.0", 0));
+            server = started;
+            List<URI> shared = started.urls().stream()
+                    .map(URI::create)
+                    .filter(url -> !isLoopback(url))
+                    .toList();
+            listener.onStarted(URI.create("ws://127.0.0.1:" + started.port()), shared);
+        } catch (IOException e) {
+            LOG.atWarn().setCause(e).log("The embedded server cannot start");
+            listener.onFailed("This computer cannot host a meeting: " + e.getMessage()
+                    + ". Check that a firewall allows Parley to accept connections, or use another server.");
+        }
+    }
+
+    private void end() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    private static boolean isLoopback(URI url) {
+        try {
+            return InetAddress.getByName(url.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

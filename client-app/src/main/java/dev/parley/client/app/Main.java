@@ -1,0 +1,73 @@
+package dev.parley.client.app;
+
+import dev.parley.client.app.bench.BenchCommand;
+import dev.parley.client.app.demo.DemoCommand;
+import dev.parley.client.app.headless.HeadlessCommand;
+import dev.parley.client.app.window.WindowLauncher;
+import dev.parley.server.main.ServerMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** The one entry: {@code parley VERB …}, or the window without a verb. */
+public final class Main {
+    private static final String VERSION = "0.1.0";
+    private static final String USAGE = """
+            Parley: private video meetings, straight from person to person.
+
+              parley [LINK]     opens the app, and the meeting of the link
+              parley server     runs the signaling server alone
+              parley headless   takes part without a window
+              parley demo       shows a meeting of people with synthetic camera and sound
+              parley bench      measures: join, four
+              parley doctor     looks what works on this computer
+              parley VERB --help says more about a verb
+            """;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        // JSON is UTF-8 whatever the terminal's locale is (RFC 8259 §8.1).
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        int code = run(out, System.err, args);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command and gives back the exit code. */
+    static int run(PrintStream out, PrintStream errors, String... args) {
+        String verb = args.length == 0 ? "" : args[0];
+        String[] rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
+        return switch (verb) {
+            case "headless" -> execute(new HeadlessCommand(out, errors), out, errors, rest);
+            case "demo" -> execute(new DemoCommand(out, errors), out, errors, rest);
+            case "bench" -> execute(new BenchCommand(out, errors), out, errors, rest);
+            case "server" -> ServerMain.run(rest);
+            case "help", "--help", "-h" -> say(out, USAGE);
+            case "version", "--version", "-V" -> say(out, "Parley " + VERSION + System.lineSeparator());
+            default -> WindowLauncher.run(errors, args);
+        };
+    }
+
+    private static int execute(Object command, PrintStream out, PrintStream errors, String... args) {
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((e, line, parsed) -> failed(e, errors))
+                .execute(args);
+    }
+
+    private static int failed(Exception e, PrintStream errors) {
+        errors.println("parley: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        return ExitCode.OTHER.number();
+    }
+
+    private static int say(PrintStream out, String text) {
+        out.print(text);
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.parley.client.app;
+
+import dev.parley.client.port.LocalMedia;
+import dev.parley.client.port.MeetingHost;
+import dev.parley.client.port.PeerLinks;
+import dev.parley.client.port.Pictures;
+import dev.parley.client.port.Signaling;
+
+/** What the core's effects run on. */
+record Ports(Signaling signaling, PeerLinks links, LocalMedia media, Pictures pictures, MeetingHost host) {
+    /** Makes ports that report to a store. */
+    @FunctionalInterface
+    interface Factory {
+        Ports open(Store store);
+    }
+}

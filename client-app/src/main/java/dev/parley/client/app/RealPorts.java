@@ -1,0 +1,41 @@
+package dev.parley.client.app;
+
+import dev.parley.client.core.Event;
+import dev.parley.client.media.MediaSettings;
+import dev.parley.client.media.PictureObserver;
+import dev.parley.client.port.MeetingHost;
+import dev.parley.client.signaling.WebSocketSignaling;
+import dev.parley.client.webrtc.WebRtcStack;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/** The adapters that talk to the network and to devices, each reporting to the store. */
+final class RealPorts {
+    private RealPorts() {}
+
+    static Ports open(Store store, MediaSettings media, PictureObserver observer) {
+        WebRtcStack stack = new WebRtcStack(
+                media,
+                (key, event) -> store.send(new Event.Link(key, event)),
+                (microphone, camera) -> store.send(new Event.DevicesChanged(microphone, camera)),
+                observer);
+        WebSocketSignaling signaling = new WebSocketSignaling(
+                Executors.newSingleThreadScheduledExecutor(Threads.daemons("parley-socket-deadlines")));
+        return new Ports(signaling, stack, stack, stack, new EmbeddedHost(hostListener(store)));
+    }
+
+    private static MeetingHost.Listener hostListener(Store store) {
+        return new MeetingHost.Listener() {
+            @Override
+            public void onStarted(URI local, List<URI> shared) {
+                store.send(new Event.HostStarted(local, shared));
+            }
+
+            @Override
+            public void onFailed(String message) {
+                store.send(new Event.HostFailed(message));
+            }
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.client.app.headless;
+
+import dev.parley.client.app.Client;
+import dev.parley.client.app.ExitCode;
+import dev.parley.client.app.Interruption;
+import dev.parley.protocol.InvalidFieldException;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code parley headless}. */
+@Command(
+        name = "parley headless",
+        description = "Takes part in a meeting without a window, and says what happens.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class HeadlessCommand implements Callable<Integer> {
+    private final PrintStream out;
+    private final PrintStream errors;
+
+    @Mixin
+    private HeadlessOptions options = new HeadlessOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Writes its lines to these. */
+    public HeadlessCommand(PrintStream out, PrintStream errors) {
+        this.out = out;
+        this.errors = errors;
+    }
+
+    @Override
+    public Integer call() {
+        long startNanos = System.nanoTime();
+        check();
+        try (Interruption interruption = new Interruption()) {
+            return interruption.ended(attend(interruption, startNanos));
+        }
+    }
+
+    private ExitCode attend(Interruption interruption, long startNanos) {
+        PatternWatch patterns = new PatternWatch(InstantSource.system());
+        try (Output output = new Output(out, options.json, startNanos);
+                Client client = Client.open(options.media(), patterns)) {
+            HeadlessRun run = new HeadlessRun(options, client, patterns, output, errors);
+            interruption.onRequest(run::interrupt);
+            return run.run();
+        }
+    }
+
+    private void check() {
+        try {
+            options.check();
+        } catch (InvalidFieldException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+}

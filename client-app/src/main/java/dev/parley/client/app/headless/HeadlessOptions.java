@@ -1,0 +1,229 @@
+package dev.parley.client.app.headless;
+
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.media.MediaSettings;
+import dev.parley.protocol.Credentials;
+import dev.parley.protocol.IceServer;
+import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.Text;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options of {@code parley headless}, as the command line's contract lists them. Filled by picocli. */
+final class HeadlessOptions {
+    private static final int MAX_REPEATS = 10_000;
+
+    @Option(names = "--server", paramLabel = "URL", description = "signaling server (default: ${DEFAULT-VALUE})")
+    URI server = URI.create("ws://127.0.0.1:8443");
+
+    @ArgGroup(multiplicity = "1")
+    Where where = new Where();
+
+    /** Exactly one of these. */
+    static final class Where {
+        @Option(names = "--room", paramLabel = "ID-OR-LINK", description = "the meeting to join")
+        @Nullable
+        String room;
+
+        @Option(names = "--create", paramLabel = "NAME", description = "create a meeting of this name and join it")
+        @Nullable
+        String create;
+    }
+
+    @Option(names = "--max", paramLabel = "N", description = "with --create: most participants (default: the server's)")
+    int max;
+
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "display name")
+    String name = "";
+
+    @Option(names = "--password", paramLabel = "P", description = "the server's password")
+    @Nullable
+    String password;
+
+    @Option(names = "--token", paramLabel = "T", description = "an access token")
+    @Nullable
+    String token;
+
+    @Option(names = "--camera", paramLabel = "pattern|off", description = "what is sent (default: ${DEFAULT-VALUE})")
+    String camera = "pattern";
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            converter = Size.Converter.class,
+            description = "size of the camera's picture (default: 1280x720)")
+    Size size = new Size(1280, 720);
+
+    @Option(names = "--fps", paramLabel = "N", description = "the camera's frame rate (default: ${DEFAULT-VALUE})")
+    int fps = 30;
+
+    @Option(names = "--mic", paramLabel = "tone|off", description = "what is sent (default: ${DEFAULT-VALUE})")
+    String mic = "tone";
+
+    @Option(
+            names = "--view",
+            paramLabel = "WxH|full|hidden",
+            converter = Size.ViewConverter.class,
+            description = "at what size the others are told they are shown (default: 640x360)")
+    Size view = new Size(640, 360);
+
+    @Option(names = "--say", paramLabel = "TEXT", description = "a chat message to everybody, once all are connected")
+    List<String> say = List.of();
+
+    @Option(names = "--ice", paramLabel = "all|relay", description = "candidates to use (default: ${DEFAULT-VALUE})")
+    String ice = "all";
+
+    @Option(names = "--stun", paramLabel = "URL", description = "a STUN server, stun:HOST:PORT")
+    List<String> stun = List.of();
+
+    @Option(
+            names = "--turn",
+            paramLabel = "URL,USER,PASS",
+            converter = TurnServer.class,
+            description = "a TURN server, turn:HOST:PORT,USER,PASS")
+    List<IceServer> turn = List.of();
+
+    @Option(names = "--pings", paramLabel = "N", description = "data channel round trips to each peer once connected")
+    int pings;
+
+    @Option(
+            names = "--peers",
+            paramLabel = "N",
+            description = "speak and rejoin only when so many others are connected")
+    int peers = 1;
+
+    @Option(
+            names = "--rejoin",
+            paramLabel = "N",
+            description = "leave and join again so often, each time when connected")
+    int rejoin;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "leave so long after the (last) join (default: at SIGINT)")
+    int seconds;
+
+    @Option(names = "--json", description = "one JSON object a line on standard output")
+    boolean json;
+
+    @Option(names = "--shots", paramLabel = "DIR", hidden = true, description = "write each peer's last picture there")
+    @Nullable
+    Path shots;
+
+    @Option(names = "--until-eof", hidden = true, description = "leave when standard input ends")
+    boolean untilEof;
+
+    @Option(
+            names = {"--record", "--send", "--accept"},
+            paramLabel = "FILE",
+            hidden = true)
+    @Nullable
+    String notYet;
+
+    /**
+     * Checks what picocli cannot.
+     *
+     * @throws InvalidFieldException with a sentence that says what to write instead
+     */
+    void check() {
+        if (notYet != null) {
+            throw wrong("--record, --send and --accept", "are not available in this version. Leave them out.");
+        }
+        Text.name("name", name);
+        oneOf("--ice", ice, "all", "relay");
+        source("--camera", camera, "pattern");
+        source("--mic", mic, "tone");
+        Stream.of(pings, peers, rejoin, seconds, max).forEach(n -> range("A number", n, 0, MAX_REPEATS));
+        range("--seconds", seconds, 0, Integer.MAX_VALUE);
+        stun.forEach(HeadlessOptions::checkStun);
+        target();
+        media();
+        credentials();
+    }
+
+    /** The meeting to join; empty room for {@code --create}. */
+    Target target() {
+        String room = where.room;
+        if (room == null) {
+            Text.name("name", where.create == null ? "" : where.create);
+            return new Target(server, null);
+        }
+        if (room.contains(":")) {
+            MeetingLink link = MeetingLink.parse(room);
+            return new Target(link.server(), link.room());
+        }
+        return new Target(server, new RoomId(room));
+    }
+
+    /** Where to go. */
+    record Target(URI server, @Nullable RoomId room) {
+        Target {
+            if (!List.of("ws", "wss").contains(String.valueOf(server.getScheme())) || server.getHost() == null) {
+                throw wrong("--server", "takes an address like ws://127.0.0.1:8443.");
+            }
+        }
+    }
+
+    MediaSettings media() {
+        try {
+            return new MediaSettings(
+                    "off".equals(camera) ? MediaSettings.Camera.OFF : MediaSettings.Camera.PATTERN,
+                    size.width(),
+                    size.height(),
+                    fps,
+                    "off".equals(mic) ? MediaSettings.Microphone.OFF : MediaSettings.Microphone.TONE,
+                    name);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFieldException("camera", String.valueOf(e.getMessage()));
+        }
+    }
+
+    Credentials credentials() {
+        if (token != null) {
+            return new Credentials.Token(token);
+        }
+        return password != null ? new Credentials.Password(password) : new Credentials.Guest();
+    }
+
+    List<IceServer> iceServers() {
+        List<IceServer> servers = new ArrayList<>(turn);
+        stun.forEach(url -> servers.add(new IceServer(List.of(url), "", "")));
+        return List.copyOf(servers);
+    }
+
+    private static void source(String option, String value, String synthetic) {
+        if (!value.equals(synthetic) && !value.equals("off")) {
+            throw wrong(option, "takes " + synthetic + " or off. A file as a source is not available in this version.");
+        }
+    }
+
+    private static void checkStun(String url) {
+        if (!url.startsWith("stun:") && !url.startsWith("stuns:")) {
+            throw wrong("--stun", "takes stun:HOST:PORT.");
+        }
+    }
+
+    private static void oneOf(String option, String value, String... allowed) {
+        if (!List.of(allowed).contains(value)) {
+            throw wrong(option, "takes " + String.join(" or ", allowed) + ".");
+        }
+    }
+
+    private static void range(String option, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw wrong(option, "must be " + min + " to " + max + ".");
+        }
+    }
+
+    private static InvalidFieldException wrong(String option, String sentence) {
+        return new InvalidFieldException(option, option + " " + sentence);
+    }
+}

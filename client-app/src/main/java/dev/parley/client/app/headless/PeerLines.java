@@ -1,0 +1,93 @@
+package dev.parley.client.app.headless;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.LinkEvent;
+import dev.parley.client.core.LinkPhase;
+import dev.parley.client.core.PeerState;
+import dev.parley.protocol.ParticipantId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says who comes and goes and how the links to them fare. Core thread. */
+final class PeerLines {
+    private final Output output;
+    private final FirstTimes times;
+
+    PeerLines(Output output, FirstTimes times) {
+        this.output = output;
+        this.times = times;
+    }
+
+    void onEvent(Event event, long nanoTime, AppState before, AppState after) {
+        after.peers().forEach((id, peer) -> changed(before.peers().get(id), peer, nanoTime));
+        before.peers().forEach((id, peer) -> {
+            if (!after.peers().containsKey(id)) {
+                output.write(nanoTime, peerLine(peer, "left"));
+            }
+        });
+        if (event instanceof Event.Link link) {
+            media(link.key().peer(), link.event(), nanoTime);
+        }
+    }
+
+    private void changed(@Nullable PeerState before, PeerState peer, long nanoTime) {
+        if (before == null) {
+            times.met(peer.id(), peer.participant().name());
+        }
+        if (before == null || before.phase() != peer.phase()) {
+            output.write(nanoTime, peerLine(peer, lower(peer.phase())));
+        }
+        if (before != null && before.link() != peer.link()) {
+            link(peer, nanoTime);
+        }
+        if (peer.channelOpen() && (before == null || !before.channelOpen())) {
+            first(peer.id(), "channel", nanoTime);
+        }
+    }
+
+    private void link(PeerState peer, long nanoTime) {
+        output.write(
+                nanoTime,
+                new Line("link")
+                        .with("peer", peer.id().value())
+                        .with("state", lower(peer.link()))
+                        .with("restarts", peer.rebuilds()));
+        if (peer.link() == LinkPhase.CONNECTED) {
+            first(peer.id(), "connected", nanoTime);
+        }
+    }
+
+    private void media(ParticipantId peer, LinkEvent event, long nanoTime) {
+        if (event instanceof LinkEvent.FirstAudio) {
+            first(peer, "audio", nanoTime);
+        }
+        if (event instanceof LinkEvent.FirstFrame(int width, int height)) {
+            times.note(peer, "frameMs", nanoTime)
+                    .ifPresent(ms -> output.write(
+                            nanoTime,
+                            new Line("frame")
+                                    .with("peer", peer.value())
+                                    .with("ms", ms)
+                                    .with("width", width)
+                                    .with("height", height)));
+        }
+    }
+
+    private void first(ParticipantId peer, String event, long nanoTime) {
+        times.note(peer, event + "Ms", nanoTime)
+                .ifPresent(ms -> output.write(
+                        nanoTime, new Line(event).with("peer", peer.value()).with("ms", ms)));
+    }
+
+    private static Line peerLine(PeerState peer, String state) {
+        return new Line("peer")
+                .with("peer", peer.id().value())
+                .with("name", peer.participant().name())
+                .with("state", state);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.parley.client.app.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line that runs this program again in another process. */
+public final class Launch {
+    private static final String MAIN = "dev.parley.client.app.Main";
+
+    private Launch() {}
+
+    /** For these arguments of {@code parley}. */
+    public static List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        Path java = Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
+        String installed = System.getProperty("jpackage.app-path");
+        if (installed != null && !Files.isExecutable(java)) {
+            // The installed app's runtime has no java command; its own launcher takes the same arguments.
+            command.add(installed);
+        } else {
+            command.add(java.toString());
+            command.addAll(jvmOptions());
+            command.add(MAIN);
+        }
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** A participant needs little heap and starts often: what was measured to start fastest on two processors. */
+    private static List<String> jvmOptions() {
+        return List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"));
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
+    }
+}

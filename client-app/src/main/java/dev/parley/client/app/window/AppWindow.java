@@ -1,0 +1,61 @@
+package dev.parley.client.app.window;
+
+import dev.parley.client.app.Client;
+import dev.parley.client.app.Store;
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.Next;
+import dev.parley.client.media.MediaSettings;
+import dev.parley.client.media.PictureObserver;
+import dev.parley.client.ui.ParleyWindow;
+import dev.parley.client.ui.common.UiServices;
+import dev.parley.client.ui.fx.StoreBridge;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** A client with its window. FX thread only. */
+public final class AppWindow implements AutoCloseable {
+    private final Client client;
+    private final ParleyWindow window;
+    private final Store.Listener publisher;
+
+    /** Opens the window on this stage. The devices are not touched before a meeting is entered. */
+    public AppWindow(Stage stage, MediaSettings media, UiServices services) {
+        client = Client.open(media, PictureObserver.NONE);
+        StoreBridge bridge =
+                new StoreBridge(client.store().state(), event -> client.store().send(event), Platform::runLater);
+        publisher = (event, nanoTime, before, next) -> onStep(bridge, before, next);
+        client.store().listen(publisher);
+        window = new ParleyWindow(stage, bridge, client.pictures(), services);
+        window.show();
+    }
+
+    /** Offers to join this meeting. */
+    public void invite(MeetingLink link) {
+        window.invite(link);
+    }
+
+    /** Called on the core thread. */
+    private void onStep(StoreBridge bridge, AppState before, Next<AppState> next) {
+        AppState after = next.state();
+        if (isEntering(after) && !isEntering(before)) {
+            client.prepare();
+        }
+        bridge.publish(after);
+    }
+
+    private static boolean isEntering(AppState state) {
+        return switch (state.room().phase()) {
+            case CREATING, CREATED, JOINING, JOINED -> true;
+            case NO_ROOM, LEAVING, LEFT -> false;
+        };
+    }
+
+    /** Leaves the meeting and frees everything; takes a few seconds at most. */
+    @Override
+    public void close() {
+        window.close();
+        client.close();
+        client.store().unlisten(publisher);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parley.client.app.window;
+
+import dev.parley.client.app.ExitCode;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.protocol.InvalidFieldException;
+import java.io.PrintStream;
+import java.util.Map;
+import javafx.application.Application;
+
+/** {@code parley [LINK]}. */
+public final class WindowLauncher {
+    private static final String NO_DISPLAY = """
+            parley: there is no display to open a window on.
+            To take part without a window:  parley headless --room LINK --name NAME
+            To see a meeting without one:   parley demo
+            """;
+
+    private WindowLauncher() {}
+
+    /** Opens the window and waits until it is closed. Gives back the exit code. */
+    public static int run(PrintStream errors, String... args) {
+        if (args.length > 1 || (args.length == 1 && !isLink(args[0], errors))) {
+            errors.println("Usage: parley [LINK], or parley help");
+            return ExitCode.USAGE.number();
+        }
+        if (!hasDisplay(System.getProperty("os.name"), System.getProperty("glass.platform", ""), System.getenv())) {
+            errors.print(NO_DISPLAY);
+            return ExitCode.UNREACHABLE.number();
+        }
+        Application.launch(ParleyApplication.class, args);
+        return ExitCode.DONE.number();
+    }
+
+    private static boolean isLink(String text, PrintStream errors) {
+        try {
+            MeetingLink.parse(text);
+            return true;
+        } catch (InvalidFieldException e) {
+            errors.println("parley: '" + text + "' is neither a command nor a meeting link. " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** JavaFX ends a process without a display with a stack trace, so this looks first. Only Linux can be without one. */
+    static boolean hasDisplay(String system, String glassPlatform, Map<String, String> environment) {
+        return !system.equals("Linux")
+                || glassPlatform.equals("Headless")
+                || !environment.getOrDefault("DISPLAY", "").isEmpty()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+}
