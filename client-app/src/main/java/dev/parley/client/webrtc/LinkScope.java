@@ -3,12 +3,16 @@ package dev.parley.client.webrtc;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkKey;
 import dev.parley.client.port.PeerLinks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The life of one link, shared by its parts: they post to the owner thread and report events through it, and nothing of
  * either happens once it is closed.
  */
 final class LinkScope {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkScope.class);
+
     private final LinkKey key;
     private final OwnerThread owner;
     private final PeerLinks.Listener listener;
@@ -36,13 +40,18 @@ final class LinkScope {
 
     /** Reports an event. Owner thread. */
     void emit(LinkEvent event) {
-        if (!closed) {
-            listener.onEvent(key, event);
+        if (closed) {
+            return;
         }
-    }
-
-    boolean isClosed() {
-        return closed;
+        try {
+            listener.onEvent(key, event);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "peer={} The listener failed on {}.",
+                    key.peer(),
+                    event.getClass().getSimpleName(),
+                    e);
+        }
     }
 
     void close() {

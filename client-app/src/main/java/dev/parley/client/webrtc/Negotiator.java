@@ -41,7 +41,7 @@ final class Negotiator {
     }
 
     void makeOffer(LinkCommand.MakeOffer command) {
-        queue(() -> {
+        queue(Operation.MAKE_OFFER, () -> {
             RTCOfferOptions options = new RTCOfferOptions();
             options.iceRestart = command.iceRestart();
             connection.createOffer(
@@ -53,26 +53,32 @@ final class Negotiator {
         RTCSessionDescription offer = new RTCSessionDescription(RTCSdpType.OFFER, SdpTuning.forSending(command.sdp()));
         Runnable apply = () -> connection.setRemoteDescription(
                 offer, new Applied(Operation.APPLY_OFFER, () -> remoteApplied(new LinkEvent.OfferApplied())));
-        queue(command.rollback() ? () -> rollback(apply) : apply);
+        queue(Operation.APPLY_OFFER, command.rollback() ? () -> rollback(apply) : apply);
     }
 
     void makeAnswer() {
-        queue(() -> connection.createAnswer(
-                new RTCAnswerOptions(),
-                new Created(Operation.MAKE_ANSWER, sdp -> finish(new LinkEvent.AnswerMade(sdp)))));
+        queue(
+                Operation.MAKE_ANSWER,
+                () -> connection.createAnswer(
+                        new RTCAnswerOptions(),
+                        new Created(Operation.MAKE_ANSWER, sdp -> finish(new LinkEvent.AnswerMade(sdp)))));
     }
 
     void applyAnswer(LinkCommand.ApplyAnswer command) {
         RTCSessionDescription answer =
                 new RTCSessionDescription(RTCSdpType.ANSWER, SdpTuning.forSending(command.sdp()));
-        queue(() -> connection.setRemoteDescription(
-                answer, new Applied(Operation.APPLY_ANSWER, () -> remoteApplied(new LinkEvent.AnswerApplied()))));
+        queue(
+                Operation.APPLY_ANSWER,
+                () -> connection.setRemoteDescription(
+                        answer,
+                        new Applied(Operation.APPLY_ANSWER, () -> remoteApplied(new LinkEvent.AnswerApplied()))));
     }
 
     void addCandidate(IceCandidate candidate) {
         // The library takes no end-of-candidates: an empty candidate throws.
         if (!candidate.endOfCandidates()) {
-            queue(() -> {
+            enqueue(() -> {
+                busy = true;
                 add(candidate);
                 next();
             });
@@ -100,29 +106,40 @@ final class Negotiator {
         finish(event);
     }
 
-    private void queue(Runnable operation) {
-        if (busy && waiting.size() >= MAX_WAITING) {
+    private void queue(Operation operation, Runnable call) {
+        enqueue(() -> {
+            busy = true;
+            attempt(operation, call);
+        });
+    }
+
+    private void enqueue(Runnable step) {
+        if (!busy) {
+            step.run();
+        } else if (waiting.size() < MAX_WAITING) {
+            waiting.add(step);
+        } else {
             LOG.error(
                     "peer={} {} commands wait for a description; one is dropped.",
                     scope.key().peer(),
                     MAX_WAITING);
-        } else if (busy) {
-            waiting.add(operation);
-        } else {
-            start(operation);
         }
     }
 
-    private void start(Runnable operation) {
-        busy = true;
-        operation.run();
+    /** Some failures, such as a description that cannot be parsed, the library throws instead of reporting them. */
+    private void attempt(Operation operation, Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | Error e) {
+            fail(operation, e.toString());
+        }
     }
 
     private void next() {
-        Runnable operation = waiting.poll();
         busy = false;
-        if (operation != null) {
-            start(operation);
+        Runnable step = waiting.poll();
+        if (step != null) {
+            step.run();
         }
     }
 
@@ -147,8 +164,10 @@ final class Negotiator {
 
         @Override
         public void onSuccess(RTCSessionDescription description) {
-            Callbacks.guard(() -> scope.post(() -> connection.setLocalDescription(
-                    description, new Applied(operation, () -> done.accept(description.sdp)))));
+            Callbacks.guard(() -> scope.post(() -> attempt(
+                    operation,
+                    () -> connection.setLocalDescription(
+                            description, new Applied(operation, () -> done.accept(description.sdp))))));
         }
 
         @Override
@@ -168,7 +187,7 @@ final class Negotiator {
 
         @Override
         public void onSuccess() {
-            Callbacks.guard(() -> scope.post(done));
+            Callbacks.guard(() -> scope.post(() -> attempt(operation, done)));
         }
 
         @Override

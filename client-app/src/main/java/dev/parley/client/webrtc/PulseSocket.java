@@ -32,10 +32,10 @@ final class PulseSocket {
     }
 
     private static List<Path> candidates(Map<String, String> environment, String server) {
-        List<Path> paths = new ArrayList<>();
         if (server.startsWith("unix:") || server.startsWith("/")) {
-            paths.add(Path.of(server.replaceFirst("^unix:", "")));
+            return List.of(Path.of(server.replaceFirst("^unix:", "")));
         }
+        List<Path> paths = new ArrayList<>();
         add(paths, environment.get("PULSE_RUNTIME_PATH"), "native");
         add(paths, environment.get("XDG_RUNTIME_DIR"), "pulse/native");
         paths.add(Path.of("/run/pulse/native"));

@@ -1,0 +1,73 @@
+package dev.parley.client.webrtc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** In processes of their own, because it is about how a process ends. */
+class ShutdownTest {
+    @Test
+    void a_process_that_closed_its_stack_in_a_call_ends_by_itself_and_in_silence() throws Exception {
+        assertThat(run(TwoPeople.class)).isEqualTo("connected\n");
+    }
+
+    @Test
+    void a_process_that_closes_while_everything_starts_ends_by_itself() throws Exception {
+        assertThat(run(Hurried.class)).isEqualTo("closed\n");
+    }
+
+    /** Connects two people, closes, and comes to the end of main. */
+    static final class TwoPeople {
+        public static void main(String[] args) {
+            try (Person ada = new Person("Ada", 640, 360);
+                    Person bob = new Person("Bob", 640, 360)) {
+                ada.prepare();
+                bob.prepare();
+                ada.call(bob, 1);
+                ada.awaitCall();
+                bob.awaitCall();
+                System.out.println("connected");
+            }
+            NativeLibrary.quietExit();
+        }
+    }
+
+    /** Closes at once. */
+    static final class Hurried {
+        public static void main(String[] args) {
+            try (Person ada = new Person("Ada", 640, 360)) {
+                ada.stack.prepare();
+            }
+            System.out.println("closed");
+            NativeLibrary.quietExit();
+        }
+    }
+
+    /** Runs a main class to its end and returns what it printed to standard output. */
+    private static String run(Class<?> main) throws IOException, InterruptedException {
+        NativeLibrary.problem()
+                .ifPresent(problem -> Assumptions.abort("ShutdownTest needs the media library. " + problem));
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+            assertThat(ended).as("%s ended by itself", main.getSimpleName()).isTrue();
+            assertThat(process.exitValue()).isZero();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.parley.client.webrtc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onvoid.webrtc.RTCStats;
+import dev.onvoid.webrtc.RTCStatsReport;
+import dev.onvoid.webrtc.RTCStatsType;
+import dev.parley.client.core.LinkStats;
+import dev.parley.client.core.LinkStats.Picture;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class StatsSamplerTest {
+    private final StatsSampler sampler = new StatsSampler();
+    private final Map<String, RTCStats> report = new HashMap<>();
+
+    @Test
+    void what_is_not_measured_yet_is_unknown_and_not_zero() {
+        LinkStats stats = sample(1);
+        assertThat(stats)
+                .isEqualTo(new LinkStats(
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        Picture.NONE,
+                        Picture.NONE,
+                        0,
+                        LinkStats.UNKNOWN,
+                        LinkStats.UNKNOWN));
+    }
+
+    @Test
+    void rates_are_differences_between_samples() {
+        transport(1_000, 2_000);
+        camera(10, 100, 0);
+        sample(1);
+        transport(126_000, 252_000);
+        camera(35, 190, 10);
+        LinkStats stats = sample(2);
+        assertThat(stats.sendKbps()).hasValue(1000);
+        assertThat(stats.recvKbps()).hasValue(2000);
+        assertThat(stats.lossPercent()).hasValue(10);
+        assertThat(stats.received()).isEqualTo(new Picture(640, 360, 25));
+        assertThat(stats.framesDecoded()).isEqualTo(35);
+    }
+
+    @Test
+    void duplicates_that_make_the_loss_negative_count_as_none() {
+        camera(1, 100, 5);
+        sample(1);
+        camera(2, 150, 3);
+        assertThat(sample(2).lossPercent()).hasValue(0);
+    }
+
+    @Test
+    void the_selected_pair_gives_round_trip_uplink_and_candidate_type() {
+        put("T1", RTCStatsType.TRANSPORT, Map.of("selectedCandidatePairId", "P2"));
+        put("P1", RTCStatsType.CANDIDATE_PAIR, Map.of("currentRoundTripTime", 9.0, "localCandidateId", "L1"));
+        put(
+                "P2",
+                RTCStatsType.CANDIDATE_PAIR,
+                Map.of(
+                        "currentRoundTripTime",
+                        0.025,
+                        "availableOutgoingBitrate",
+                        1_500_000.0,
+                        "localCandidateId",
+                        "L2"));
+        put("L2", RTCStatsType.LOCAL_CANDIDATE, Map.of("candidateType", "relay"));
+        LinkStats stats = sample(1);
+        assertThat(stats.rttMs()).hasValue(25);
+        assertThat(stats.availableKbps()).hasValue(1500);
+        assertThat(stats.candidate()).isEqualTo("relay");
+    }
+
+    @Test
+    void of_camera_and_screen_the_one_that_moves_is_shown() {
+        camera(100, 10, 0);
+        put("IS", RTCStatsType.INBOUND_RTP, Map.of("kind", "video", "framesDecoded", 0L, "frameWidth", 1920L));
+        assertThat(sample(1).received().width()).isEqualTo(640);
+    }
+
+    @Test
+    void codec_and_jitter_come_from_the_streams() {
+        put("C1", RTCStatsType.CODEC, Map.of("mimeType", "video/VP8"));
+        camera(1, 10, 0);
+        put("IA", RTCStatsType.INBOUND_RTP, Map.of("kind", "audio", "packetsReceived", 5L, "jitter", 0.004));
+        LinkStats stats = sample(1);
+        assertThat(stats.codec()).isEqualTo("VP8");
+        assertThat(stats.jitterMs()).hasValue(4);
+    }
+
+    @Test
+    void audio_is_heard_with_its_first_packet() {
+        put("IA", RTCStatsType.INBOUND_RTP, Map.of("kind", "audio", "packetsReceived", 0L));
+        assertThat(StatsSampler.heard(new Report(report, 1))).isFalse();
+        put("IA", RTCStatsType.INBOUND_RTP, Map.of("kind", "audio", "packetsReceived", 1L));
+        assertThat(StatsSampler.heard(new Report(report, 1))).isTrue();
+    }
+
+    @Test
+    void the_microphone_level_is_that_of_the_audio_source() {
+        assertThat(StatsSampler.microphoneLevel(new Report(report, 1))).isEmpty();
+        put("SA", RTCStatsType.MEDIA_SOURCE, Map.of("kind", "audio", "audioLevel", 0.25));
+        assertThat(StatsSampler.microphoneLevel(new Report(report, 1))).hasValue(0.25);
+    }
+
+    private LinkStats sample(int second) {
+        return sampler.sample(new Report(report, second * 1_000_000L));
+    }
+
+    private void transport(long sent, long received) {
+        put(
+                "T1",
+                RTCStatsType.TRANSPORT,
+                Map.of("bytesSent", BigInteger.valueOf(sent), "bytesReceived", BigInteger.valueOf(received)));
+    }
+
+    private void camera(long frames, long packets, int lost) {
+        put(
+                "IC",
+                RTCStatsType.INBOUND_RTP,
+                Map.of(
+                        "kind",
+                        "video",
+                        "framesDecoded",
+                        frames,
+                        "packetsReceived",
+                        packets,
+                        "packetsLost",
+                        lost,
+                        "frameWidth",
+                        640L,
+                        "frameHeight",
+                        360L,
+                        "codecId",
+                        "C1"));
+    }
+
+    private void put(String id, RTCStatsType type, Map<String, Object> attributes) {
+        report.put(id, new Stats(id, type, attributes));
+    }
+
+    private static final class Report extends RTCStatsReport {
+        Report(Map<String, RTCStats> stats, long micros) {
+            super(stats, micros);
+        }
+    }
+
+    private static final class Stats extends RTCStats {
+        Stats(String id, RTCStatsType type, Map<String, Object> attributes) {
+            super(0, type, id, attributes);
+        }
+    }
+}
