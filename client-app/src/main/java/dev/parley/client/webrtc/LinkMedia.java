@@ -59,9 +59,15 @@ final class LinkMedia {
         feed.add(outlet);
     }
 
-    /** Sends no sound; the layout stays. */
+    /**
+     * Sends no sound; the layout stays. Taking the track away is not enough: an audio sender without a track still starts
+     * recording, and without a microphone PulseAudio records what the speaker plays.
+     */
     void withoutMicrophone() {
         audioSender.replaceTrack(null);
+        RTCRtpSendParameters parameters = audioSender.getParameters();
+        parameters.encodings.forEach(encoding -> encoding.active = false);
+        audioSender.setParameters(parameters);
     }
 
     /** Sends the camera in that format from now on. */
