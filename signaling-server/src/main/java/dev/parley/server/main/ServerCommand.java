@@ -29,11 +29,15 @@ import picocli.CommandLine.Spec;
         description = "Runs a signaling server until it is told to end (SIGTERM, Ctrl-C).",
         footer = {
             "",
-            "Every option can also be set by an environment variable or in the file given with --config; an option",
-            "comes before a variable, a variable before the file. More settings exist there only: stun-servers",
-            "(STUN_SERVERS), turn-servers (TURN_SERVERS), turn-secret (TURN_SECRET), turn-ttl-seconds, allowed-origins",
-            "(ALLOWED_ORIGINS), max-participants (MAX_PARTICIPANTS), max-connections, max-connections-per-address,",
-            "server-password (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL)."
+            "Every option can also be set by the environment variable named with it, or in",
+            "the file given with --config (port=8443). An option comes before a variable, a",
+            "variable before the file. More settings, with their variables in brackets:",
+            "  stun-servers (STUN_SERVERS), turn-servers (TURN_SERVERS), turn-secret",
+            "  (TURN_SECRET), turn-ttl-seconds (TURN_TTL_SECONDS), allowed-origins",
+            "  (ALLOWED_ORIGINS), max-participants (MAX_PARTICIPANTS), max-connections",
+            "  (MAX_CONNECTIONS), max-connections-per-address",
+            "  (MAX_CONNECTIONS_PER_ADDRESS), server-password (SERVER_PASSWORD),",
+            "  server-token (SERVER_TOKEN), log-level (LOG_LEVEL)"
         })
 final class ServerCommand implements Callable<Integer> {
     private static final Duration DRAIN = Duration.ofSeconds(3);

@@ -41,6 +41,7 @@ final class Doorkeeper implements WebSocketServerFactory {
     private final Timekeeper time;
     private final Set<GuardedChannel> admitted = ConcurrentHashMap.newKeySet();
     private final Set<GuardedChannel> refused = ConcurrentHashMap.newKeySet();
+    private final Set<GuardedChannel> lingering = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
     Doorkeeper(SocketSettings settings, AddressBook addresses, Timekeeper time) {
@@ -90,6 +91,12 @@ final class Doorkeeper implements WebSocketServerFactory {
             addresses.release(channel.address());
         }
         refused.remove(channel);
+        lingering.remove(channel);
+    }
+
+    /** A socket that has said its last words waits for its peer to close. It still counts in the bounds above. */
+    void linger(GuardedChannel channel) {
+        lingering.add(channel);
     }
 
     void refused(InetAddress address, HttpRefusal refusal) {
@@ -103,6 +110,7 @@ final class Doorkeeper implements WebSocketServerFactory {
         long now = nowMillis();
         admitted.forEach(channel -> channel.closeIfOverdue(now));
         refused.forEach(channel -> channel.closeIfOverdue(now));
+        lingering.forEach(channel -> channel.sweepLingering(now));
     }
 
     /** From now on nobody new comes in. */

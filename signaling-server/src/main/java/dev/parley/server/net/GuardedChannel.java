@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +39,13 @@ final class GuardedChannel implements ByteChannel {
     private final Doorkeeper door;
     private final FrameWatch watch;
     private final @Nullable HttpRefusal refusedAtTheDoor;
+    private final AtomicBoolean lingering = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private @Nullable HandshakeHead head;
+    /** Counted by the selector thread, then, when that has let go of the socket, by the sweep. */
     private long discarded;
+
     private volatile Phase phase = Phase.HANDSHAKE;
     private volatile boolean refused;
     private volatile long deadlineMillis;
@@ -184,9 +188,9 @@ final class GuardedChannel implements ByteChannel {
     /** Closes the socket with the library's object for it, so that neither outlives the other. */
     void closeNow() {
         if (key.attachment() instanceof WebSocketImpl library) {
-            library.closeConnection(1006, "");
+            library.closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
         }
-        close();
+        closeSocket();
     }
 
     @Override
@@ -199,21 +203,52 @@ final class GuardedChannel implements ByteChannel {
         return socket.isOpen();
     }
 
-    /** Closing a socket with unread bytes resets it, and the reset would overtake the goodbye on its way to the peer. */
-    private void forgetUnread() throws IOException {
-        ByteBuffer scrap = ByteBuffer.allocate(8 * 1024);
-        int forgotten = 0;
-        while (phase == Phase.DISCARDING && forgotten < MAX_DISCARDED && socket.read(scrap) > 0) {
-            forgotten += scrap.position();
-            scrap.clear();
+    /** From now on nothing the peer says counts, and closing waits for it to take its last words. */
+    void stopListening() {
+        phase = Phase.DISCARDING;
+    }
+
+    /**
+     * Called by the library. A socket that is closed while its peer still sends is reset, and the reset would overtake
+     * the goodbye on its way; so after an end that was this side's idea, the socket only stops writing, and the sweep
+     * closes it when the peer has, or after the grace time.
+     */
+    @Override
+    public void close() {
+        if (phase == Phase.DISCARDING && socket.isConnected() && lingering.compareAndSet(false, true)) {
+            deadlineMillis = door.nowMillis() + door.settings().closeGraceMillis();
+            try {
+                socket.shutdownOutput();
+                door.linger(this);
+                return;
+            } catch (IOException alreadyGone) {
+                // Then there is nobody to wait for.
+            }
+        }
+        closeSocket();
+    }
+
+    /** Reads and forgets what has come; closes when the peer has, sends too much, or the grace time is over. */
+    void sweepLingering(long nowMillis) {
+        try {
+            ByteBuffer scrap = ByteBuffer.allocate(8 * 1024);
+            int read = socket.read(scrap);
+            while (read > 0 && discarded < MAX_DISCARDED) {
+                discarded += read;
+                read = socket.read(scrap.clear());
+            }
+            if (read < 0 || discarded >= MAX_DISCARDED || nowMillis >= deadlineMillis) {
+                closeSocket();
+            }
+        } catch (IOException gone) {
+            closeSocket();
         }
     }
 
-    @Override
-    public void close() {
+    private void closeSocket() {
         if (closed.compareAndSet(false, true)) {
-            try (socket) {
-                forgetUnread();
+            try {
+                socket.close();
             } catch (IOException alreadyGone) {
                 // The socket is given up either way.
             }

@@ -25,14 +25,21 @@ final class SocketConnection implements Connection {
     private record Closing(ErrorCode reason, long sinceMillis) {}
 
     private final WebSocketImpl socket;
+    private final GuardedChannel channel;
     private final SocketSettings settings;
     private final Executor keeper;
     private final LongSupplier clock;
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
     private volatile @Nullable ClientSession session;
 
-    SocketConnection(WebSocketImpl socket, SocketSettings settings, Executor keeper, LongSupplier clock) {
+    SocketConnection(
+            WebSocketImpl socket,
+            GuardedChannel channel,
+            SocketSettings settings,
+            Executor keeper,
+            LongSupplier clock) {
         this.socket = socket;
+        this.channel = channel;
         this.settings = settings;
         this.keeper = keeper;
         this.clock = clock;
@@ -63,6 +70,7 @@ final class SocketConnection implements Connection {
     @Override
     public void close(ErrorCode reason) {
         if (closing.compareAndSet(null, new Closing(reason, clock.getAsLong()))) {
+            channel.stopListening();
             keeper.execute(() -> socket.close(CloseCodes.of(reason), reason.wire()));
         }
     }
@@ -120,10 +128,10 @@ final class SocketConnection implements Connection {
                 .addKeyValue("correlation", client == null ? "-" : client.id())
                 .addKeyValue("code", ErrorCode.SLOW_READER.wire())
                 .log("Connection closed");
-        socket.outQueue.clear();
-        socket.closeConnection(CloseCodes.of(ErrorCode.SLOW_READER), ErrorCode.SLOW_READER.wire());
         if (client != null) {
             client.lost(LeaveReason.REMOVED);
         }
+        socket.outQueue.clear();
+        socket.closeConnection(CloseCodes.of(ErrorCode.SLOW_READER), ErrorCode.SLOW_READER.wire());
     }
 }

@@ -71,7 +71,7 @@ final class SocketServer extends WebSocketServer {
         if (!(socket instanceof WebSocketImpl library) || !(library.getChannel() instanceof GuardedChannel channel)) {
             throw new IllegalStateException("a socket that did not come through the door");
         }
-        SocketConnection connection = new SocketConnection(library, settings, keeper, door::nowMillis);
+        SocketConnection connection = new SocketConnection(library, channel, settings, keeper, door::nowMillis);
         connection.serve(sessions.open(connection, channel.address()));
         socket.setAttachment(connection);
         open.add(connection);

@@ -1,0 +1,36 @@
+package dev.parley.server.session;
+
+import dev.parley.protocol.Envelope;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.json.Codec;
+import dev.parley.protocol.json.DecodeException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** A connection that keeps what it was told. Like the real one, it ignores what comes after its end. */
+final class FakeLine implements Connection {
+    final Deque<Envelope<ServerMessage>> sent = new ArrayDeque<>();
+    ErrorCode closed;
+
+    @Override
+    public void send(String frame) {
+        if (closed != null) {
+            return;
+        }
+        try {
+            sent.add(Codec.decodeServer(frame));
+        } catch (DecodeException e) {
+            throw new AssertionError(frame, e);
+        }
+    }
+
+    @Override
+    public void close(ErrorCode reason) {
+        closed = reason;
+    }
+
+    ServerMessage last() {
+        return sent.getLast().message();
+    }
+}
