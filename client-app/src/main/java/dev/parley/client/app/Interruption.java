@@ -1,5 +1,6 @@
 package dev.parley.client.app;
 
+import dev.parley.client.webrtc.NativeLibrary;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,7 @@ public final class Interruption implements AutoCloseable {
         signal.complete(null);
         try {
             boolean ended = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            NativeLibrary.quietExit();
             Runtime.getRuntime().halt(ended ? exit : ExitCode.OTHER.number());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import dev.parley.client.app.bench.BenchCommand;
 import dev.parley.client.app.demo.DemoCommand;
 import dev.parley.client.app.headless.HeadlessCommand;
 import dev.parley.client.app.window.WindowLauncher;
+import dev.parley.client.webrtc.NativeLibrary;
 import dev.parley.server.main.ServerMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The one entry: {@code parley VERB …}, or the window without a verb. */
@@ -33,9 +35,18 @@ public final class Main {
     public static void main(String[] args) {
         // JSON is UTF-8 whatever the terminal's locale is (RFC 8259 §8.1).
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        quietLogs(args);
         int code = run(out, System.err, args);
         out.flush();
+        NativeLibrary.quietExit();
         System.exit(code);
+    }
+
+    /** Commands that print a table for people show no log lines but warnings. Before any logger exists. */
+    private static void quietLogs(String... args) {
+        if (args.length > 0 && List.of("demo", "bench", "doctor").contains(args[0])) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        }
     }
 
     /** Runs a command and gives back the exit code. */

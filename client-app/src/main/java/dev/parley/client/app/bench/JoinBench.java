@@ -59,7 +59,7 @@ final class JoinBench {
         try (HeadlessProcess second = crowd.enter("Grace", List.of())) {
             ms(second, "frame");
             for (int i = 0; i < THIRD_JOINS; i++) {
-                try (HeadlessProcess third = crowd.enter("Alan", List.of())) {
+                try (HeadlessProcess third = crowd.enter("Edsger", List.of())) {
                     third.await("frame", e -> third.events("frame").size() >= 2, WAIT_MS);
                     both.add(all(third, "frame", "ms").stream()
                             .mapToDouble(v -> v)

@@ -30,6 +30,7 @@ final class Agenda {
     private boolean leaving;
     private int rejoinsLeft;
     private @Nullable RoomId room;
+    private boolean present;
     private long joinedNanos;
 
     Agenda(HeadlessOptions options, Consumer<Event> core) {
@@ -61,6 +62,7 @@ final class Agenda {
         if (after.room().phase() == RoomPhase.JOINED && before.room().phase() != RoomPhase.JOINED) {
             joined(after, nanoTime);
         }
+        present = after.room().phase() == RoomPhase.JOINED;
         failure(event, before, after);
         proceed(after);
     }
@@ -157,9 +159,9 @@ final class Agenda {
     }
 
     /** Ends when the time is over. Called several times a second. */
-    synchronized void onTick(AppState state, long nanoTime) {
+    synchronized void onTick(long nanoTime) {
         long inRoomNanos = nanoTime - joinedNanos;
-        if (state.room().phase() != RoomPhase.JOINED || ending.isDone()) {
+        if (!present || ending.isDone()) {
             return;
         }
         if (rejoinsLeft > 0 && inRoomNanos > REJOIN_NANOS) {

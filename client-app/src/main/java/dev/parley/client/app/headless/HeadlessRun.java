@@ -102,7 +102,7 @@ final class HeadlessRun {
     private void tick() {
         AppState state = client.store().state();
         long now = System.nanoTime();
-        agenda.onTick(state, now);
+        agenda.onTick(now);
         pinger.onTick(now);
         if (++ticks % TICKS_A_SAMPLE == 0 && state.room().phase() == RoomPhase.JOINED) {
             sample(state);

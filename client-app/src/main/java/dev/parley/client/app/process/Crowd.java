@@ -12,7 +12,8 @@ import java.util.Map;
 /** Headless people in one meeting, one process each, on a server of its own that only this computer reaches. */
 public final class Crowd implements AutoCloseable {
     private static final List<String> NAMES =
-            List.of("Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Margaret", "Dennis", "Frances", "Tim");
+            List.of("Ada", "Grace", "Edsger", "Barbara", "Dennis", "Margaret", "Frances", "Tim", "Ken", "Joan");
+
     /** A room takes no more. */
     public static final int MOST = NAMES.size();
 
