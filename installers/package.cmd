@@ -32,7 +32,7 @@ for /f "delims=" %%M in ('""%JAVA_HOME%\bin\jdeps" --multi-release 25 --ignore-m
   --description "Private video meetings from person to person" --copyright "Copyright (c) 2026 The Parley authors, MIT licence" ^
   --input "%WORK%\input" --main-jar %MAIN% --main-class dev.parley.client.app.Main ^
   --module-path "%WORK%\modules" --add-modules %MODULES%,javafx.controls,javafx.media,jdk.management,jdk.jfr ^
-  --jlink-options "--strip-debug --no-man-pages --no-header-files --strip-native-commands --compress zip-9" ^
+  --jlink-options "--strip-debug --no-man-pages --no-header-files --compress zip-9 --generate-cds-archive" ^
   --java-options "--enable-native-access=javafx.graphics,javafx.media,ALL-UNNAMED" ^
   --temp "%WORK%\temp" --type msi --dest "%OUT%" --icon "%WORK%\icons\parley.ico" ^
   --win-console --win-menu --win-shortcut-prompt --win-per-user-install || exit /b 1
