@@ -1,10 +1,13 @@
 package dev.parley.client.webrtc;
 
 import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.LinkCommand;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.Tone;
 import dev.parley.client.port.LocalMedia;
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ final class LocalDevices {
     private final InstantSource clock;
     private @Nullable Engine engine;
     private @Nullable String problem;
+    private @Nullable LoopbackStun loopback;
     private @Nullable Capture capture;
     private @Nullable WarmUp warmUp;
     private boolean cameraOn = true;
@@ -51,7 +55,8 @@ final class LocalDevices {
             report();
         } else if (warmUp == null) {
             startCamera();
-            warmUp = new WarmUp(started.get(), owner, this::report);
+            warmUp =
+                    new WarmUp(started.get(), owner, route(new LinkCommand.Open(List.of(), false, true)), this::report);
         }
     }
 
@@ -61,6 +66,20 @@ final class LocalDevices {
             start();
         }
         return Optional.ofNullable(engine);
+    }
+
+    /** The way for a connection: what the core says, unless this computer has no network. */
+    Route route(LinkCommand.Open open) {
+        if (open.relayOnly() || !LoopbackStun.isNeeded()) {
+            return Route.of(open);
+        }
+        try {
+            loopback = loopback == null ? LoopbackStun.start() : loopback;
+            return Route.overLoopback(loopback.url());
+        } catch (IOException e) {
+            LOG.warn("There is no network, and no loopback instead: {}", e.toString());
+            return Route.of(open);
+        }
     }
 
     /** Why there is no engine: a sentence for the person. */
@@ -189,6 +208,9 @@ final class LocalDevices {
             engine.dispose();
         }
         engine = null;
+        if (loopback != null) {
+            loopback.close();
+        }
         problem = "Audio and video were closed.";
     }
 }

@@ -38,16 +38,10 @@ final class PeerLink {
     private boolean asking;
     private OptionalDouble microphoneLevel = OptionalDouble.empty();
 
-    PeerLink(
-            LinkScope scope,
-            LinkCommand.Open open,
-            Engine engine,
-            CameraFeed feed,
-            FrameSlots.Seat seat,
-            boolean withSound) {
+    PeerLink(LinkScope scope, Route route, Engine engine, CameraFeed feed, FrameSlots.Seat seat, boolean withSound) {
         this.scope = scope;
         this.connection = engine.connect(
-                configuration(open),
+                configuration(route),
                 new LinkObserver(
                         scope, candidate -> scope.emit(new LinkEvent.CandidateFound(candidate)), this::transport));
         this.channel = new ParleyChannel(connection, scope);
@@ -71,12 +65,13 @@ final class PeerLink {
                 Callbacks.guard(() -> meter.add(data, System.nanoTime()));
     }
 
-    private static RTCConfiguration configuration(LinkCommand.Open open) {
+    private static RTCConfiguration configuration(Route route) {
         RTCConfiguration configuration = new RTCConfiguration();
-        configuration.iceServers = servers(open.iceServers());
-        configuration.iceTransportPolicy = open.relayOnly() ? RTCIceTransportPolicy.RELAY : RTCIceTransportPolicy.ALL;
+        configuration.iceServers = servers(route.servers());
+        configuration.iceTransportPolicy = route.relayOnly() ? RTCIceTransportPolicy.RELAY : RTCIceTransportPolicy.ALL;
         configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
         configuration.rtcpMuxPolicy = RTCRtcpMuxPolicy.REQUIRE;
+        configuration.portAllocatorConfig.setEnableAnyAddressPorts(route.anyAddress());
         return configuration;
     }
 

@@ -32,12 +32,12 @@ final class WarmUp {
      *
      * @param done runs once: when both sides have seen a picture, or after two seconds
      */
-    WarmUp(Engine engine, OwnerThread owner, Runnable done) {
+    WarmUp(Engine engine, OwnerThread owner, Route route, Runnable done) {
         this.done = done;
         this.feed = new CameraFeed(owner, new FrameSlot());
         feed.open();
-        this.offerer = new Side(engine, owner, true);
-        this.answerer = new Side(engine, owner, false);
+        this.offerer = new Side(engine, owner, route, true);
+        this.answerer = new Side(engine, owner, route, false);
         offerer.link.execute(new LinkCommand.MakeOffer(false));
     }
 
@@ -72,11 +72,11 @@ final class WarmUp {
         private boolean described;
         private boolean sees;
 
-        Side(Engine engine, OwnerThread owner, boolean offers) {
+        Side(Engine engine, OwnerThread owner, Route route, boolean offers) {
             LinkKey key = new LinkKey(new ParticipantId(offers ? "warm-up-1" : "warm-up-2"), 0);
             this.link = new PeerLink(
                     new LinkScope(key, owner, (from, event) -> take(event)),
-                    new LinkCommand.Open(List.of(), false, offers),
+                    route,
                     engine,
                     feed,
                     new FrameSlots.Seat(new FrameSlot(), new LevelMeter(), PictureObserver.NONE),

@@ -129,7 +129,7 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
             return;
         }
         try {
-            links.put(key, new PeerLink(scope, open, engine.get(), feed, slots.of(key.peer()), true));
+            links.put(key, new PeerLink(scope, devices.route(open), engine.get(), feed, slots.of(key.peer()), true));
         } catch (RuntimeException | Error e) {
             LOG.error("peer={} The connection could not be built.", key.peer(), e);
             scope.emit(new LinkEvent.Failed(LinkEvent.Operation.OPEN, e.toString()));

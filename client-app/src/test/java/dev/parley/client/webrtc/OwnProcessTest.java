@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** In processes of their own, because it is about how a process ends. */
-class ShutdownTest {
+/** What needs a process of its own: how one ends, and how one fares without a network. */
+class OwnProcessTest {
     @Test
     void a_process_that_closed_its_stack_in_a_call_ends_by_itself_and_in_silence() throws Exception {
         assertThat(run(TwoPeople.class)).isEqualTo("connected\n");
@@ -20,6 +21,26 @@ class ShutdownTest {
     @Test
     void a_process_that_closes_while_everything_starts_ends_by_itself() throws Exception {
         assertThat(run(Hurried.class)).isEqualTo("closed\n");
+    }
+
+    @Test
+    void people_on_a_computer_without_a_network_meet() throws Exception {
+        List<String> withoutNetwork = List.of("unshare", "-rn", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
+        Assumptions.assumeTrue(
+                works(withoutNetwork), "This system lets nobody make a network namespace (unshare -rn, ip link).");
+        assertThat(run(withoutNetwork, TwoPeople.class)).isEqualTo("connected\n");
+    }
+
+    private static boolean works(List<String> prefix) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command(prefix, List.of("true"))).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> command(List<String> prefix, List<String> rest) {
+        return Stream.concat(prefix.stream(), rest.stream()).toList();
     }
 
     /** Connects two people, closes, and comes to the end of main. */
@@ -49,16 +70,23 @@ class ShutdownTest {
         }
     }
 
-    /** Runs a main class to its end and returns what it printed to standard output. */
     private static String run(Class<?> main) throws IOException, InterruptedException {
+        return run(List.of(), main);
+    }
+
+    /** Runs a main class to its end and returns what it printed to standard output. */
+    private static String run(List<String> prefix, Class<?> main) throws IOException, InterruptedException {
         NativeLibrary.problem()
-                .ifPresent(problem -> Assumptions.abort("ShutdownTest needs the media library. " + problem));
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName()))
+                .ifPresent(problem -> Assumptions.abort("OwnProcessTest needs the media library. " + problem));
+        Process process = new ProcessBuilder(command(
+                        prefix,
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                main.getName())))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
