@@ -24,18 +24,16 @@ import org.slf4j.LoggerFactory;
  * Lets sockets in, wraps each in a {@link GuardedChannel} and knows all that are open, including those the library
  * forgets because their handshake never finished.
  *
- * <p>Bounds: {@link SocketSettings#maxConnections} sockets that were let in, and {@value #MAX_REFUSED} more that are only
- * being told why not; what comes on top is closed without a word.
+ * <p>Bounds: {@link SocketBudget}.
  */
 final class Doorkeeper implements WebSocketServerFactory {
-    static final int MAX_REFUSED = 128;
-
     /** The kernel's share of what waits for a slow reader; without it a socket grows to several megabytes. */
     private static final int SEND_BUFFER_BYTES = 128 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger("server.net");
 
     private final SocketSettings settings;
+    private final SocketBudget budget;
     private final HandshakeRules rules;
     private final AddressBook addresses;
     private final Timekeeper time;
@@ -46,6 +44,7 @@ final class Doorkeeper implements WebSocketServerFactory {
 
     Doorkeeper(SocketSettings settings, AddressBook addresses, Timekeeper time) {
         this.settings = settings;
+        this.budget = SocketBudget.of(settings.maxConnections());
         this.rules = new HandshakeRules(settings.allowedOrigins());
         this.addresses = addresses;
         this.time = time;
@@ -70,7 +69,7 @@ final class Doorkeeper implements WebSocketServerFactory {
         socket.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
         InetAddress address = remote.getAddress();
         HttpRefusal refusal = refusal(address);
-        if (refusal != null && refused.size() >= MAX_REFUSED) {
+        if (refusal != null && refused.size() >= budget.refused()) {
             throw new IOException("too many connections");
         }
         GuardedChannel channel = new GuardedChannel(socket, key, address, this, refusal);
@@ -82,7 +81,7 @@ final class Doorkeeper implements WebSocketServerFactory {
         if (draining) {
             return HttpRefusal.GOING_DOWN;
         }
-        return admitted.size() >= settings.maxConnections() || !addresses.admit(address) ? HttpRefusal.TOO_MANY : null;
+        return admitted.size() >= budget.admitted() || !addresses.admit(address) ? HttpRefusal.TOO_MANY : null;
     }
 
     /** A socket has closed. Called once for each. */

@@ -24,13 +24,19 @@ final class ServerProcess implements AutoCloseable {
     private String health = "";
 
     ServerProcess(Map<String, String> environment, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        this(List.of(), "dev.parley.server.main.ServerMain", environment, options);
+    }
+
+    private ServerProcess(List<String> before, String main, Map<String, String> environment, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.parley.server.main.ServerMain"));
+                main));
         command.addAll(List.of(options));
         errors = Files.createTempFile("parley-server", ".err");
         output = Files.createTempFile("parley-server", ".out");
@@ -46,6 +52,14 @@ final class ServerProcess implements AutoCloseable {
     /** A server on free ports that accepts connections. */
     static ServerProcess ready(Map<String, String> environment, String... options) throws IOException {
         ServerProcess server = new ServerProcess(environment, options);
+        server.awaitReady();
+        return server;
+    }
+
+    /** A server, or another program that prints the same line, that may open only so many files and sockets. */
+    static ServerProcess readyWithDescriptors(int most, String main, String... options) throws IOException {
+        List<String> limited = List.of("/bin/sh", "-c", "ulimit -n " + most + " && exec \"$@\"", "sh");
+        ServerProcess server = new ServerProcess(limited, main, Map.of(), options);
         server.awaitReady();
         return server;
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.session.FakeTime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.java_websocket.WebSocketImpl;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +26,23 @@ import org.junit.jupiter.api.Test;
 class HolesTest {
     private static final byte[] CHUNK = new byte[32 * 1024];
 
+    /** Stands still unless a test moves it, so that no time-out depends on how fast this machine is. */
+    private final FakeTime time = new FakeTime();
+
     private SignalingServer server;
     private Meeting meeting;
 
+    @BeforeAll
+    static void be_patient() {
+        Awaitility.setDefaultTimeout(TestClient.PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
     @BeforeEach
     void meet() throws IOException {
-        SocketSettings sockets =
-                SocketSettings.DEFAULTS.withTimes(500, 300, 20).withAllowedOrigins(Set.of("https://meet.example.org"));
-        server = SignalingServer.start(ServerSettings.DEFAULTS.withSockets(sockets));
+        SocketSettings sockets = SocketSettings.DEFAULTS
+                .withTimes(5_000, 2_000, 20)
+                .withAllowedOrigins(Set.of("https://meet.example.org"));
+        server = SignalingServer.start(ServerSettings.DEFAULTS.withSockets(sockets), time);
         meeting = new Meeting(server);
     }
 
@@ -130,6 +141,8 @@ class HolesTest {
                 RawSocket slowHere = new RawSocket(server.port())) {
             slowThere.text(RawSocket.REQUEST_LINE);
             slowHere.text(RawSocket.REQUEST_LINE);
+            Awaitility.await().until(() -> server.stats().connections() == 3);
+            time.pass(5_000);
             assertThat(slowHere.readToEnd()).startsWith("HTTP/1.1 408 handshake-timeout");
             assertThat(slowThere.finishRequest()).as("still waiting").startsWith("HTTP/1.1 101");
         }
@@ -138,6 +151,8 @@ class HolesTest {
     @Test
     void a_socket_that_says_nothing_at_all_is_closed_in_time() throws Exception {
         try (RawSocket silent = new RawSocket(server.port())) {
+            Awaitility.await().until(() -> server.stats().connections() == 3);
+            time.pass(5_000);
             assertThat(silent.readToEnd()).startsWith("HTTP/1.1 408");
             Awaitility.await().until(() -> server.stats().connections() == 2);
         }
@@ -246,7 +261,7 @@ class HolesTest {
 
     @Test
     void too_many_connections_are_told_so_and_room_is_free_again_after_one_left() throws Exception {
-        SocketSettings few = SocketSettings.DEFAULTS.withTimes(500, 300, 20).withConnections(2, 2);
+        SocketSettings few = SocketSettings.DEFAULTS.withTimes(5_000, 2_000, 20).withConnections(2, 2);
         try (SignalingServer small = SignalingServer.start(ServerSettings.DEFAULTS.withSockets(few));
                 RawSocket first = RawSocket.open(small.port());
                 RawSocket second = RawSocket.open(small.port());
@@ -262,7 +277,7 @@ class HolesTest {
 
     @Test
     void one_address_cannot_take_all_connections() throws Exception {
-        SocketSettings few = SocketSettings.DEFAULTS.withTimes(500, 300, 20).withConnections(100, 1);
+        SocketSettings few = SocketSettings.DEFAULTS.withTimes(5_000, 2_000, 20).withConnections(100, 1);
         var limits = dev.parley.server.session.RateSettings.DEFAULTS;
         var strict = limits.withAddressLimits(limits.addressMessages(), limits.addressConnections(), false);
         ServerSettings settings = ServerSettings.DEFAULTS

@@ -17,7 +17,7 @@ import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
 
 /** Java-WebSocket as it comes, to show that each hole is real before a test shows that it is closed. */
-final class PlainServer extends WebSocketServer implements AutoCloseable {
+public final class PlainServer extends WebSocketServer implements AutoCloseable {
     final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     final BlockingQueue<WebSocket> opened = new LinkedBlockingQueue<>();
     final CountDownLatch failed = new CountDownLatch(1);
@@ -57,6 +57,15 @@ final class PlainServer extends WebSocketServer implements AutoCloseable {
             throw new AssertionError(e);
         }
         return server;
+    }
+
+    /** Runs one as a process, which says where it listens in the words of the real one. */
+    public static void main(String[] args) throws InterruptedException {
+        try (PlainServer server = limited()) {
+            System.out.println(
+                    "Parley server ready: ws://127.0.0.1:" + server.getPort() + " (health: http://127.0.0.1:0/health)");
+            new CountDownLatch(1).await();
+        }
     }
 
     /** The library's object for the connection that was opened next. */

@@ -110,7 +110,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     /** Gone without a word, as when the network fails. */
-    void vanish() {
+    public void vanish() {
         socket.abort();
     }
 

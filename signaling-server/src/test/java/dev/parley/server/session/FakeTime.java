@@ -1,20 +1,22 @@
 package dev.parley.server.session;
 
-/** A clock moved by hand. */
-final class FakeTime implements Timekeeper {
-    private long nanos = 1_000_000_000L;
+import java.util.concurrent.atomic.AtomicLong;
 
-    void pass(long millis) {
-        nanos += millis * 1_000_000;
+/** A clock moved by hand. Any thread. */
+public final class FakeTime implements Timekeeper {
+    private final AtomicLong nanos = new AtomicLong(1_000_000_000L);
+
+    public void pass(long millis) {
+        nanos.addAndGet(millis * 1_000_000);
     }
 
     @Override
     public long epochMillis() {
-        return 1_793_520_000_000L + nanos / 1_000_000;
+        return 1_793_520_000_000L + monotonicMillis();
     }
 
     @Override
     public long monotonicNanos() {
-        return nanos;
+        return nanos.get();
     }
 }
