@@ -2,6 +2,7 @@ package dev.parley.client.app;
 
 import dev.parley.client.app.bench.BenchCommand;
 import dev.parley.client.app.demo.DemoCommand;
+import dev.parley.client.app.doctor.DoctorCommand;
 import dev.parley.client.app.headless.HeadlessCommand;
 import dev.parley.client.app.window.WindowLauncher;
 import dev.parley.client.webrtc.NativeLibrary;
@@ -57,6 +58,7 @@ public final class Main {
             case "headless" -> execute(new HeadlessCommand(out, errors), out, errors, rest);
             case "demo" -> execute(new DemoCommand(out, errors), out, errors, rest);
             case "bench" -> execute(new BenchCommand(out, errors), out, errors, rest);
+            case "doctor" -> execute(new DoctorCommand(out), out, errors, rest);
             case "server" -> ServerMain.run(rest);
             case "help", "--help", "-h" -> say(out, USAGE);
             case "version", "--version", "-V" -> say(out, "Parley " + VERSION + System.lineSeparator());

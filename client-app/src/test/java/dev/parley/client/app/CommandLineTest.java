@@ -52,7 +52,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"help", "--help", "-h", "--version", "headless --help", "demo --help", "bench --help"})
+    @CsvSource({"help", "--help", "-h", "--version", "headless --help", "demo --help", "bench --help", "doctor --help"})
     void help_goes_to_standard_output_and_ends_with_0(String line) {
         assertThat(run(line.split(" "))).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).containsIgnoringCase("parley");

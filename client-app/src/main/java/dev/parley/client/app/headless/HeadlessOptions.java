@@ -1,5 +1,6 @@
 package dev.parley.client.app.headless;
 
+import dev.parley.client.app.TurnServer;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.protocol.Credentials;

@@ -1,4 +1,4 @@
-package dev.parley.client.app.headless;
+package dev.parley.client.app;
 
 import dev.parley.protocol.IceServer;
 import java.util.List;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads what {@code --turn} takes: {@code URL,USER,PASS}. The password may contain commas. */
-final class TurnServer implements ITypeConverter<IceServer> {
+public final class TurnServer implements ITypeConverter<IceServer> {
     @Override
     public IceServer convert(String text) {
         String[] parts = text.split(",", 3);

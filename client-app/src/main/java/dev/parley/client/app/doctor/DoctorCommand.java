@@ -1,0 +1,72 @@
+package dev.parley.client.app.doctor;
+
+import dev.parley.client.app.ExitCode;
+import dev.parley.client.app.TurnServer;
+import dev.parley.protocol.IceServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code parley doctor}. Ends with 0 whatever it finds: the report is the result. */
+@Command(
+        name = "parley doctor",
+        description = "Looks what works on this computer, and says what to do about the rest.",
+        mixinStandardHelpOptions = true)
+public final class DoctorCommand implements Callable<Integer> {
+    private static final int OLDEST_JAVA = 25;
+
+    private final PrintStream out;
+
+    @Option(names = "--server", paramLabel = "URL", description = "signaling server to greet (default: one of its own)")
+    private @Nullable URI server;
+
+    @Option(names = "--stun", paramLabel = "URL", description = "STUN server to ask, stun:HOST:PORT")
+    private @Nullable String stun;
+
+    @Option(
+            names = "--turn",
+            paramLabel = "URL,USER,PASS",
+            converter = TurnServer.class,
+            description = "TURN server to ask, turn:HOST:PORT,USER,PASS")
+    private @Nullable IceServer turn;
+
+    @Option(names = "--probe-devices", hidden = true, description = "look at the devices in this process")
+    private boolean probeDevices;
+
+    /** Prints its report to {@code out}. */
+    public DoctorCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (probeDevices) {
+            DeviceProbe.printTo(out);
+            return ExitCode.DONE.number();
+        }
+        say(List.of(java()));
+        say(DeviceProbe.ask());
+        say(List.of(ScreenCheck.look(System.getProperty("os.name"), System.getenv())));
+        say(List.of(SignalingCheck.run(server)));
+        IceCheck ice = new IceCheck();
+        say(List.of(ice.stun(stun), ice.turn(turn)));
+        return ExitCode.DONE.number();
+    }
+
+    private void say(List<Finding> findings) {
+        findings.forEach(out::println);
+        out.flush();
+    }
+
+    private static Finding java() {
+        Runtime.Version version = Runtime.version();
+        return version.feature() >= OLDEST_JAVA
+                ? Finding.ok("Java", version.toString())
+                : Finding.problem("Java", "This is Java " + version + ". Install JDK " + OLDEST_JAVA + " or newer.");
+    }
+}
