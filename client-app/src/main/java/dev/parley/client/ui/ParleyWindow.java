@@ -1,25 +1,101 @@
 package dev.parley.client.ui;
 
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.AuthPhase;
+import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Pictures;
+import dev.parley.client.ui.common.ConnectionStatus;
+import dev.parley.client.ui.common.ConnectionStatus.Action;
+import dev.parley.client.ui.common.Modal;
+import dev.parley.client.ui.common.SettingsDialog;
+import dev.parley.client.ui.common.StatusBadge;
+import dev.parley.client.ui.common.Themes;
+import dev.parley.client.ui.common.Toasts;
+import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
+import dev.parley.client.ui.dashboard.DashboardView;
+import dev.parley.client.ui.fx.FrameClock;
+import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
+import dev.parley.client.ui.login.LoginView;
+import dev.parley.client.ui.room.RoomView;
+import dev.parley.protocol.ErrorCode;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** The app's one window. FX thread only. */
 public final class ParleyWindow implements AutoCloseable {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double SMALLEST_WIDTH = 760;
+    private static final double SMALLEST_HEIGHT = 520;
+
     private final Stage stage;
-    private final Subscription subscription;
+    private final UiStore store;
+    private final Pictures pictures;
+    private final UiServices services;
+    private final FrameClock clock = new FrameClock();
+    private final StatusBadge badge = new StatusBadge(this::onBadge);
+    private final Modal modal = new Modal();
+    private final Toasts toasts;
+    private final StackPane screens = new StackPane();
+    private final Scene scene;
+    private final LoginView login;
+    private final DashboardView dashboard;
+    private final Part<Screen> screen = new Part<>(this::open);
+    private final Part<Boolean> nameTaken = new Part<>(this::askForName);
+    private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
+    private final Subscription subscriptions;
+    private @Nullable RoomView room;
+    private @Nullable MeetingLink invitation;
+
+    /** What fills the window. */
+    private enum Screen {
+        LOGIN,
+        DASHBOARD,
+        ROOM
+    }
 
     /** Fills the stage; {@link #show} opens it. What to do when it is closed is the caller's business. */
     public ParleyWindow(Stage stage, UiStore store, Pictures pictures, UiServices services) {
         this.stage = stage;
+        this.store = store;
+        this.pictures = pictures;
+        this.services = services;
+        Themes.loadFonts();
+        toasts = new Toasts(id -> store.dispatch(new Event.DismissNotice(id)));
+        login = new LoginView(store, services, this::openSettings);
+        dashboard = new DashboardView(store, services, modal);
+        scene = new Scene(layers(), WIDTH, HEIGHT);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        fillStage();
+        applyTheme();
+        subscriptions = Subscription.combine(
+                store.subscribe(this::render),
+                Platform.getPreferences().colorSchemeProperty().subscribe(this::applyTheme));
+    }
+
+    private StackPane layers() {
+        StackPane.setAlignment(toasts, Pos.TOP_CENTER);
+        StackPane root = new StackPane(screens, modal, toasts);
+        root.getStyleClass().add("parley");
+        return root;
+    }
+
+    private void fillStage() {
         stage.setTitle("Parley");
-        stage.setScene(new Scene(new StackPane(), 1280, 800));
-        subscription = store.subscribe(state -> {});
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.setScene(scene);
     }
 
     public void show() {
@@ -27,11 +103,140 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     /** Offers to join this meeting: after signing in, or at once when signed in already. */
-    public void invite(MeetingLink link) {}
+    public void invite(MeetingLink link) {
+        invitation = link;
+        login.invite(link);
+        render(store.state());
+    }
+
+    private void render(AppState state) {
+        screen.show(screenOf(state));
+        badge.render(ConnectionStatus.of(state));
+        toasts.render(state.notices());
+        inMeeting.show(state.room().phase() == RoomPhase.JOINED);
+        switch (screenOf(state)) {
+            case LOGIN -> login.render(state);
+            case DASHBOARD -> dashboard.render(state);
+            case ROOM -> renderRoom(state);
+        }
+        nameTaken.show(state.room().refusal() == ErrorCode.NAME_TAKEN);
+        followInvitation(state);
+    }
+
+    private static Screen screenOf(AppState state) {
+        return switch (state.auth().phase().screen()) {
+            case LOGIN, SPINNER, SIGN_IN_PROMPT -> Screen.LOGIN;
+            case DASHBOARD ->
+                state.room().phase().screen() == RoomPhase.Screen.VIDEO_GRID ? Screen.ROOM : Screen.DASHBOARD;
+        };
+    }
+
+    private void renderRoom(AppState state) {
+        if (room != null) {
+            room.render(state);
+        }
+    }
+
+    private void open(Screen now) {
+        closeRoom();
+        modal.close();
+        switch (now) {
+            case LOGIN -> show(login, login::focusFirst);
+            case DASHBOARD -> {
+                dashboard.setBadge(badge);
+                show(dashboard, dashboard::focusFirst);
+            }
+            case ROOM -> {
+                RoomView view = new RoomView(store, pictures, services, clock, badge);
+                room = view;
+                show(view, view::focusFirst);
+            }
+        }
+    }
+
+    private void show(Node view, Runnable focus) {
+        screens.getChildren().setAll(view);
+        // A scroll pane takes its content into the scene with its skin, and the skin comes with the styles.
+        view.applyCss();
+        focus.run();
+    }
+
+    private void closeRoom() {
+        if (room != null) {
+            room.close();
+            room = null;
+        }
+    }
+
+    private void followInvitation(AppState state) {
+        MeetingLink link = invitation;
+        if (link != null && state.auth().phase() == AuthPhase.AUTHENTICATED) {
+            invitation = null;
+            login.invite(null);
+            store.dispatch(new Event.JoinByLink(link));
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        if (room != null && !modal.isOpen()) {
+            room.onKey(event);
+        }
+    }
+
+    private void onBadge(Action action) {
+        switch (action) {
+            case CONNECT, FORCE_RECONNECT -> store.dispatch(new Event.ReconnectNow());
+            case CANCEL -> store.dispatch(new Event.CancelConnecting());
+            case DISCONNECT -> store.dispatch(new Event.Disconnect());
+            case SETTINGS -> openSettings();
+        }
+    }
+
+    private void openSettings() {
+        SettingsDialog dialog = new SettingsDialog(services.preferences(), this::savePreferences, modal::close);
+        modal.open(dialog, dialog.firstFocus(), modal::close);
+    }
+
+    private void savePreferences(UiPreferences preferences) {
+        services.save(preferences);
+        applyTheme();
+        if (store.state().room().phase() != RoomPhase.JOINED) {
+            prepareDevices();
+        }
+    }
+
+    /** Dresses the window as the settings say now. */
+    void applyTheme() {
+        Themes.apply(scene, Themes.isDark(services.preferences().theme()));
+    }
+
+    /** Every meeting begins with the devices as the settings say, whatever the last one ended with. */
+    private void prepareDevices() {
+        if (store.state().room().phase() != RoomPhase.JOINED) {
+            store.dispatch(new Event.SetMicrophone(services.preferences().microphoneAtStart()));
+            store.dispatch(new Event.SetCamera(services.preferences().cameraAtStart()));
+        }
+    }
+
+    private void askForName(boolean taken) {
+        if (taken) {
+            AppState state = store.state();
+            RenameDialog dialog =
+                    new RenameDialog(state.auth().displayName(), state.room().error(), this::rename, modal::close);
+            modal.open(dialog, dialog.firstFocus(), modal::close);
+        }
+    }
+
+    private void rename(String name) {
+        modal.close();
+        store.dispatch(new Event.Rename(name));
+    }
 
     /** Stops listening and drawing. The stage stays as it is. */
     @Override
     public void close() {
-        subscription.unsubscribe();
+        subscriptions.unsubscribe();
+        closeRoom();
+        clock.close();
     }
 }

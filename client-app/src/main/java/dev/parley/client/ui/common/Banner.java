@@ -1,0 +1,49 @@
+package dev.parley.client.ui.common;
+
+import dev.parley.client.core.Notice;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A sentence with a sign of how serious it is, where it belongs on a screen. Gone while the sentence is empty. */
+public final class Banner extends HBox {
+    private final Label text = Labels.paragraph("", "banner-text");
+
+    public Banner(Notice.Severity severity) {
+        getStyleClass().addAll("banner", styleOf(severity));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        getChildren().addAll(iconOf(severity), text);
+        setAccessibleRole(AccessibleRole.TEXT);
+        show("");
+    }
+
+    public void show(String sentence) {
+        text.setText(sentence);
+        setAccessibleText(sentence);
+        Labels.setShown(this, !sentence.isEmpty());
+    }
+
+    static String styleOf(Notice.Severity severity) {
+        return switch (severity) {
+            case INFO -> "info";
+            case SUCCESS -> "success";
+            case WARNING -> "warning";
+            case ERROR -> "error";
+        };
+    }
+
+    static Node iconOf(Notice.Severity severity) {
+        return Icons.of(
+                switch (severity) {
+                    case INFO -> Feather.INFO;
+                    case SUCCESS -> Feather.CHECK_CIRCLE;
+                    case WARNING -> Feather.ALERT_TRIANGLE;
+                    case ERROR -> Feather.ALERT_CIRCLE;
+                },
+                16);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.parley.client.ui.common;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** An input with its name above and, below, what is wrong with it or how to fill it in. */
+public final class Field extends VBox {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private final Node input;
+    private final Label below;
+    private final String help;
+
+    /** @param help how to fill it in, empty for none */
+    public Field(String name, Node input, String help) {
+        this.input = input;
+        this.help = help;
+        this.below = Labels.paragraph(help, "field-help");
+        Label title = Labels.line(name, "field-name");
+        if (input instanceof Control control) {
+            title.setLabelFor(control);
+            control.setAccessibleText(name);
+        }
+        getStyleClass().add("field");
+        getChildren().addAll(title, input, below);
+        showError("");
+    }
+
+    /**
+     * Says what is wrong.
+     *
+     * @param sentence what is wrong and what to do; empty when nothing is
+     */
+    public void showError(String sentence) {
+        boolean wrong = !sentence.isEmpty();
+        below.setText(wrong ? sentence : help);
+        mark(below, wrong);
+        mark(input, wrong);
+        Labels.setShown(below, !below.getText().isEmpty());
+    }
+
+    /** Paints a part of a form as wrong, or as right again. */
+    public static void mark(Node part, boolean wrong) {
+        part.pseudoClassStateChanged(INVALID, wrong);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.parley.client.ui.common;
+
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Icons: the Feather set, and what it lacks. */
+public final class Icons {
+    private static final String HAND = "M7 12.5V6.2a1.5 1.5 0 0 1 3 0V11 M10 11V4.3a1.5 1.5 0 0 1 3 0V11"
+            + " M13 11V5.2a1.5 1.5 0 0 1 3 0V12 M16 12V8a1.5 1.5 0 0 1 3 0v6.2c0 4.1-2.8 7.1-6.6 7.1"
+            + "-2.7 0-4.5-1.1-6-3.6l-2.6-4.3a1.5 1.5 0 0 1 2.5-1.6L7 13.6";
+    private static final double HAND_GRID = 24;
+
+    private Icons() {}
+
+    /**
+     * An icon of the Feather set.
+     *
+     * @param size height in pixels
+     */
+    public static Node of(Feather icon, int size) {
+        FontIcon glyph = new FontIcon(icon);
+        glyph.setIconSize(size);
+        glyph.getStyleClass().add("glyph");
+        return glyph;
+    }
+
+    /** A raised hand; Feather has none. Drawn on Feather's grid with its stroke. */
+    public static Node hand(double size) {
+        SVGPath path = new SVGPath();
+        path.setContent(HAND);
+        path.getStyleClass().add("stroke-icon");
+        path.setScaleX(size / HAND_GRID);
+        path.setScaleY(size / HAND_GRID);
+        StackPane box = new StackPane(path);
+        box.setMinSize(size, size);
+        box.setMaxSize(size, size);
+        box.setMouseTransparent(true);
+        return box;
+    }
+}

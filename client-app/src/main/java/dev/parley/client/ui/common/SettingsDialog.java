@@ -1,0 +1,77 @@
+package dev.parley.client.ui.common;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The settings: how the app looks, and how meetings begin. A change holds at once. */
+public final class SettingsDialog extends VBox {
+    private final Consumer<UiPreferences> changed;
+    private final Button done;
+    private UiPreferences preferences;
+
+    public SettingsDialog(UiPreferences preferences, Consumer<UiPreferences> changed, Runnable close) {
+        this.preferences = preferences;
+        this.changed = changed;
+        this.done = Buttons.primary("Done", close);
+        done.setDefaultButton(true);
+        getStyleClass().add("dialog");
+        setAccessibleText("Settings");
+        getChildren()
+                .addAll(
+                        Labels.line("Settings", "title"),
+                        new Field("Appearance", themes(preferences.theme()), ""),
+                        row(
+                                "Microphone on when a meeting begins",
+                                preferences.microphoneAtStart(),
+                                on -> was -> was.withMicrophoneAtStart(on)),
+                        row(
+                                "Camera on when a meeting begins",
+                                preferences.cameraAtStart(),
+                                on -> was -> was.withCameraAtStart(on)),
+                        buttons());
+    }
+
+    /** What gets the keyboard first. */
+    public Node firstFocus() {
+        return done;
+    }
+
+    private Node themes(ThemeChoice current) {
+        return new Choice<>(
+                ThemeChoice.class, ThemeChoice::label, current, choice -> change(was -> was.withTheme(choice)));
+    }
+
+    private Node row(
+            String text, boolean on, java.util.function.Function<Boolean, UnaryOperator<UiPreferences>> change) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setSelected(on);
+        toggle.setAccessibleText(text);
+        toggle.selectedProperty().subscribe((before, now) -> change(change.apply(now)));
+        var label = Labels.line(text, "setting-name");
+        label.setLabelFor(toggle);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox row = new HBox(label, toggle);
+        row.getStyleClass().add("setting");
+        return row;
+    }
+
+    private Node buttons() {
+        HBox row = new HBox(done);
+        row.setAlignment(Pos.CENTER_RIGHT);
+        row.getStyleClass().add("dialog-buttons");
+        return row;
+    }
+
+    private void change(UnaryOperator<UiPreferences> edit) {
+        preferences = edit.apply(preferences);
+        changed.accept(preferences);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.parley.client.ui.common;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** Dresses scenes: fonts, the base theme, and Parley's own colours and shapes. FX thread only. */
+public final class Themes {
+    private static final String FONTS = "/com/formdev/flatlaf/fonts/inter/Inter-";
+    private static final double ANY_SIZE = 14;
+
+    private Themes() {}
+
+    /** Loads Inter, so that the app looks the same on every system. Once a process is enough. */
+    public static void loadFonts() {
+        for (String weight : List.of("Regular", "SemiBold", "Bold")) {
+            Font.loadFont(resource(FONTS + weight + ".otf"), ANY_SIZE);
+        }
+    }
+
+    /** Whether this choice means dark on this system now. */
+    public static boolean isDark(ThemeChoice choice) {
+        return switch (choice) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    public static void apply(Scene scene, boolean dark) {
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scene.getStylesheets().setAll(resource(dark ? "dark.css" : "light.css"), resource("parley.css"));
+    }
+
+    private static String resource(String path) {
+        return Objects.requireNonNull(Themes.class.getResource(path), path).toExternalForm();
+    }
+}

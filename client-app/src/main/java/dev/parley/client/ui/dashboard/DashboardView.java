@@ -1,0 +1,214 @@
+package dev.parley.client.ui.dashboard;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.Notice;
+import dev.parley.client.core.RoomPhase;
+import dev.parley.client.ui.common.Avatar;
+import dev.parley.client.ui.common.Banner;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Mark;
+import dev.parley.client.ui.common.Modal;
+import dev.parley.client.ui.common.Spinner;
+import dev.parley.client.ui.common.StatusBadge;
+import dev.parley.client.ui.common.UiServices;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.client.ui.fx.UiStore;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The dashboard: start a meeting, join one by link, or pick one from the live list. */
+public final class DashboardView extends StackPane {
+    private final UiStore store;
+    private final Modal modal;
+    private final StackPane badgePlace = new StackPane();
+    private final Button start = Buttons.primary("New meeting", this::openNewMeeting);
+    private final Avatar avatar = new Avatar("", 32);
+    private final Label name = Labels.line("", "person-name");
+    private final Label listTitle = Labels.line("Open meetings", "section-title");
+    private final Banner error = new Banner(Notice.Severity.ERROR);
+    private final RoomList rooms;
+    private final Label busyText = Labels.line("", "busy-text");
+    private final Button giveUp = Buttons.secondary("Cancel", this::leave);
+    private final StackPane busy = new StackPane();
+    private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
+    private final Part<AppState.Room> room = new Part<>(this::showRoom);
+
+    public DashboardView(UiStore store, UiServices services, Modal modal) {
+        this.store = store;
+        this.modal = modal;
+        rooms = new RoomList(services.clock(), id -> store.dispatch(new Event.JoinRoom(id)));
+        getStyleClass().addAll("screen", "dashboard");
+        BorderPane page = new BorderPane(scrolling(body()));
+        page.setTop(header());
+        getChildren().addAll(page, busyLayer());
+    }
+
+    private Node header() {
+        HBox brand = new HBox(new Mark(28), Labels.line("Parley", "brand-name"));
+        brand.getStyleClass().add("header-brand");
+        brand.setMinWidth(Region.USE_PREF_SIZE);
+        HBox person = new HBox(avatar, name);
+        person.getStyleClass().add("person");
+        Button signOut =
+                Buttons.icon(Icons.of(Feather.LOG_OUT, 16), "Sign out", () -> store.dispatch(new Event.SignOut()));
+        HBox header = new HBox(brand, Labels.spacer(), badgePlace, person, signOut);
+        header.getStyleClass().add("header");
+        return header;
+    }
+
+    private Node body() {
+        VBox column = new VBox(Labels.line("Meetings", "page-title"), error, cards(), list());
+        column.getStyleClass().add("column");
+        StackPane centre = new StackPane(column);
+        centre.setAlignment(Pos.TOP_CENTER);
+        return centre;
+    }
+
+    private Node list() {
+        VBox list = new VBox(listTitle, rooms);
+        list.getStyleClass().add("list-section");
+        return list;
+    }
+
+    private Node cards() {
+        HBox cards = new HBox(startCard(), joinCard());
+        cards.getStyleClass().add("cards");
+        return cards;
+    }
+
+    private Node startCard() {
+        start.setGraphic(Icons.of(Feather.PLUS, 16));
+        return card(Feather.VIDEO, "Start a meeting", "Get a link to send to the others.", start);
+    }
+
+    private Node joinCard() {
+        return card(
+                Feather.LINK,
+                "Join by link",
+                "Paste the link that somebody sent you.",
+                new JoinByLink(link -> store.dispatch(new Event.JoinByLink(link))));
+    }
+
+    private static Node card(Feather icon, String title, String text, Node action) {
+        StackPane sign = new StackPane(Icons.of(icon, 18));
+        sign.getStyleClass().add("card-sign");
+        VBox texts = new VBox(Labels.line(title, "card-title"), Labels.paragraph(text, "card-text"));
+        texts.setMinWidth(0);
+        HBox head = new HBox(sign, texts);
+        head.getStyleClass().add("card-head");
+        VBox card = new VBox(head, action);
+        card.getStyleClass().addAll("card", "action-card");
+        card.setMinWidth(0);
+        card.setPrefWidth(1);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private static Node scrolling(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    private Node busyLayer() {
+        VBox card = new VBox(new Spinner(32), busyText, giveUp);
+        card.getStyleClass().add("busy-card");
+        busy.getStyleClass().add("busy-layer");
+        busy.getChildren().add(card);
+        Labels.setShown(busy, false);
+        return busy;
+    }
+
+    /** Takes the badge that shows and changes the connection; the screens share one. */
+    public void setBadge(StatusBadge badge) {
+        badgePlace.getChildren().setAll(badge);
+    }
+
+    /** Puts the keyboard on the main thing to do. */
+    public void focusFirst() {
+        start.requestFocus();
+    }
+
+    public void render(AppState state) {
+        auth.show(state.auth());
+        room.show(state.room());
+        error.show(errorOf(state));
+        rooms.render(state.lobby().rooms(), emptyText(state));
+    }
+
+    /** Why the last try failed, or else why there is no connection. */
+    private static String errorOf(AppState state) {
+        if (state.room().phase().screen() != RoomPhase.Screen.LIST) {
+            return "";
+        }
+        return state.room().error().isEmpty()
+                ? state.connection().error()
+                : state.room().error();
+    }
+
+    private void showAuth(AppState.Auth now) {
+        name.setText(now.displayName());
+        avatar.setName(now.displayName());
+        listTitle.setText(
+                now.server() == null
+                        ? "Open meetings on this computer"
+                        : "Open meetings on " + now.server().getHost());
+    }
+
+    private static String emptyText(AppState state) {
+        return state.auth().server() == null
+                ? "Start a meeting and send its link, or paste a link that somebody sent you."
+                : "Meetings that others start on this server appear here by themselves.";
+    }
+
+    private void showRoom(AppState.Room now) {
+        String text = busyTextOf(now.phase().screen());
+        busyText.setText(text);
+        Labels.setShown(busy, !text.isEmpty());
+        Labels.setShown(giveUp, now.phase() != RoomPhase.LEAVING);
+        if (!text.isEmpty()) {
+            modal.close();
+            giveUp.requestFocus();
+        }
+    }
+
+    private static String busyTextOf(RoomPhase.Screen screen) {
+        return switch (screen) {
+            case LIST, VIDEO_GRID -> "";
+            case CREATION_SPINNER -> "Starting your meeting…";
+            case ROOM_INFO -> "Your meeting is ready. Joining…";
+            case JOINING_SPINNER -> "Joining the meeting…";
+            case LEAVING_SPINNER -> "Leaving the meeting…";
+        };
+    }
+
+    private void openNewMeeting() {
+        NewMeetingDialog dialog = new NewMeetingDialog(
+                NewMeetingDialog.suggestion(store.state().auth().displayName()), this::start, modal::close);
+        modal.open(dialog, dialog.firstFocus(), modal::close);
+    }
+
+    private void start(Event.CreateRoom request) {
+        modal.close();
+        store.dispatch(request);
+    }
+
+    private void leave() {
+        store.dispatch(new Event.LeaveRoom());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.parley.client.ui.dashboard;
+
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Field;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.protocol.InvalidFieldException;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Takes a link that somebody sent. */
+final class JoinByLink extends VBox {
+    private final Consumer<MeetingLink> join;
+    private final TextField link = new TextField();
+    private final Label error = Labels.paragraph("", "field-help");
+
+    JoinByLink(Consumer<MeetingLink> join) {
+        this.join = join;
+        link.setId("link");
+        link.setPromptText("parley://…");
+        link.setAccessibleText("Meeting link");
+        link.setOnAction(event -> submit());
+        link.textProperty().subscribe(() -> showError(""));
+        HBox.setHgrow(link, Priority.ALWAYS);
+        HBox row = new HBox(link, Buttons.secondary("Join", this::submit));
+        row.getStyleClass().add("input-row");
+        getStyleClass().add("field");
+        getChildren().addAll(row, error);
+    }
+
+    private void submit() {
+        try {
+            join.accept(MeetingLink.parse(link.getText()));
+        } catch (InvalidFieldException e) {
+            showError(e.getMessage());
+            link.requestFocus();
+        }
+    }
+
+    private void showError(String sentence) {
+        Field.mark(link, !sentence.isEmpty());
+        Field.mark(error, !sentence.isEmpty());
+        error.setText(sentence);
+        Labels.setShown(error, !sentence.isEmpty());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.parley.client.ui.dashboard;
+
+import dev.parley.client.core.Event;
+import dev.parley.client.core.RoomAdvice;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Choice;
+import dev.parley.client.ui.common.Field;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.Text;
+import dev.parley.protocol.Visibility;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Asks for a new meeting's name, who may find it, and how many may come. */
+final class NewMeetingDialog extends VBox {
+    private static final int SMALLEST = 2;
+
+    private final Consumer<Event.CreateRoom> start;
+    private final TextField name = new TextField();
+    private final Field nameField = new Field("Name", name, "");
+    private final Label visibilityHelp = Labels.paragraph("", "field-help");
+    private final Choice<Visibility> visibility =
+            new Choice<>(Visibility.class, NewMeetingDialog::label, Visibility.PUBLIC, this::explain);
+    private final Label count = Labels.line("", "stepper-value");
+    private final Label advice = Labels.paragraph("", "field-help");
+    private final Button fewer = Buttons.icon(Icons.of(Feather.MINUS, 16), "Fewer people", () -> step(-1));
+    private final Button more = Buttons.icon(Icons.of(Feather.PLUS, 16), "More people", () -> step(1));
+    private int people = Limits.ROOM_DEFAULT_PARTICIPANTS;
+
+    NewMeetingDialog(String suggestedName, Consumer<Event.CreateRoom> start, Runnable cancel) {
+        this.start = start;
+        name.setText(suggestedName);
+        name.setId("meeting-name");
+        getStyleClass().add("dialog");
+        setAccessibleText("New meeting");
+        getChildren().addAll(Labels.line("New meeting", "title"), nameField, visibility(), size(), buttons(cancel));
+        explain(visibility.value());
+        step(0);
+    }
+
+    /** A name for a meeting of this person that is not too long. */
+    static String suggestion(String host) {
+        String name = host + "'s meeting";
+        return name.codePointCount(0, name.length()) > Limits.NAME_LENGTH ? "New meeting" : name;
+    }
+
+    Node firstFocus() {
+        return name;
+    }
+
+    private Node visibility() {
+        VBox field = new VBox(Labels.line("Who can find it", "field-name"), visibility, visibilityHelp);
+        field.getStyleClass().add("field");
+        return field;
+    }
+
+    private Node size() {
+        count.setId("meeting-size");
+        HBox stepper = new HBox(fewer, count, more);
+        stepper.getStyleClass().add("stepper");
+        VBox field = new VBox(Labels.line("Room for", "field-name"), stepper, advice);
+        field.getStyleClass().add("field");
+        return field;
+    }
+
+    private Node buttons(Runnable cancel) {
+        Button submit = Buttons.primary("Start meeting", this::submit);
+        submit.setDefaultButton(true);
+        HBox row = new HBox(Buttons.secondary("Cancel", cancel), submit);
+        row.setAlignment(Pos.CENTER_RIGHT);
+        row.getStyleClass().add("dialog-buttons");
+        return row;
+    }
+
+    private static String label(Visibility visibility) {
+        return switch (visibility) {
+            case PUBLIC -> "Everyone here";
+            case PRIVATE -> "Only with the link";
+        };
+    }
+
+    private void explain(Visibility now) {
+        visibilityHelp.setText(
+                switch (now) {
+                    case PUBLIC -> "Listed for everybody who is connected to the same server.";
+                    case PRIVATE -> "Not listed. People come in with the link you send them.";
+                });
+    }
+
+    private void step(int change) {
+        people = Math.clamp(people + change, SMALLEST, Limits.ROOM_HARD_CAP);
+        fewer.setDisable(people == SMALLEST);
+        more.setDisable(people == Limits.ROOM_HARD_CAP);
+        count.setText(people + " people");
+        String sentence = RoomAdvice.of(people).text();
+        advice.setText(sentence);
+        Labels.setShown(advice, !sentence.isEmpty());
+    }
+
+    private void submit() {
+        try {
+            start.accept(new Event.CreateRoom(Text.name("name", name.getText()), visibility.value(), people));
+        } catch (InvalidFieldException e) {
+            nameField.showError(e.getMessage());
+            name.requestFocus();
+        }
+    }
+}

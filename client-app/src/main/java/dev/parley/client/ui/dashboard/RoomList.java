@@ -1,0 +1,59 @@
+package dev.parley.client.ui.dashboard;
+
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The meetings one can join now. A row stays the same node for as long as its meeting lasts. */
+final class RoomList extends VBox {
+    private final Clock clock;
+    private final Consumer<RoomId> join;
+    private final Map<RoomId, RoomRow> rows = new HashMap<>();
+    private final VBox list = new VBox();
+    private final Label emptyTitle = Labels.line("No open meetings", "empty-title");
+    private final Label emptyText = Labels.paragraph("", "empty-text");
+    private final VBox empty = new VBox(Icons.of(Feather.VIDEO, 28), emptyTitle, emptyText);
+    private final Part<List<RoomInfo>> rooms = new Part<>(this::show);
+
+    RoomList(Clock clock, Consumer<RoomId> join) {
+        this.clock = clock;
+        this.join = join;
+        list.getStyleClass().addAll("card", "room-list");
+        empty.getStyleClass().addAll("card", "empty");
+        getChildren().addAll(list, empty);
+        show(List.of());
+    }
+
+    /** @param whenEmpty why there is nothing to see, and what to do */
+    void render(List<RoomInfo> current, String whenEmpty) {
+        rooms.show(current);
+        emptyText.setText(whenEmpty);
+    }
+
+    private void show(List<RoomInfo> current) {
+        rows.keySet().retainAll(current.stream().map(RoomInfo::id).collect(Collectors.toSet()));
+        current.forEach(room -> rows.computeIfAbsent(room.id(), id -> new RoomRow(id, clock, join))
+                .render(room));
+        List<Node> wanted = current.stream()
+                .map(room -> (Node) Objects.requireNonNull(rows.get(room.id())))
+                .toList();
+        if (!list.getChildren().equals(wanted)) {
+            list.getChildren().setAll(wanted);
+        }
+        Labels.setShown(list, !current.isEmpty());
+        Labels.setShown(empty, current.isEmpty());
+    }
+}

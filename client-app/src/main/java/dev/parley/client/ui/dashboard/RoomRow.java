@@ -1,0 +1,63 @@
+package dev.parley.client.ui.dashboard;
+
+import dev.parley.client.ui.common.Avatar;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Times;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
+import java.time.Clock;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One meeting of the list. */
+final class RoomRow extends HBox {
+    private final Clock clock;
+    private final Avatar avatar = new Avatar("", 40);
+    private final Label name = Labels.line("", "row-title");
+    private final Label details = Labels.line("", "row-details");
+    private final Label count = Labels.line("", "row-count");
+    private final Button join;
+    private final Part<RoomInfo> info = new Part<>(this::show);
+
+    RoomRow(RoomId room, Clock clock, Consumer<RoomId> joinRoom) {
+        this.clock = clock;
+        join = Buttons.secondary("Join", () -> joinRoom.accept(room));
+        VBox texts = new VBox(name, details);
+        texts.getStyleClass().add("row-texts");
+        texts.setMinWidth(0);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        count.setGraphic(Icons.of(Feather.USERS, 14));
+        count.setMinWidth(USE_PREF_SIZE);
+        getStyleClass().add("room-row");
+        getChildren().addAll(avatar, texts, count, join);
+    }
+
+    void render(RoomInfo room) {
+        info.show(room);
+    }
+
+    private void show(RoomInfo room) {
+        boolean full = room.count() >= room.maxParticipants();
+        avatar.setName(room.name());
+        name.setText(room.name());
+        details.setText(detailsOf(room));
+        count.setText(room.count() + " of " + room.maxParticipants());
+        count.setAccessibleText(room.count() + " of " + room.maxParticipants() + " people");
+        join.setText(full ? "Full" : "Join");
+        join.setDisable(full);
+        join.setAccessibleText(full ? room.name() + " is full" : "Join " + room.name());
+    }
+
+    private String detailsOf(RoomInfo room) {
+        String since = "since " + Times.of(room.createdAt(), clock);
+        return room.host().isEmpty() ? "Open " + since : "Hosted by " + room.host() + ", " + since;
+    }
+}

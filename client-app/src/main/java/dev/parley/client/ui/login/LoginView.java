@@ -1,0 +1,205 @@
+package dev.parley.client.ui.login;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.AuthPhase;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.Notice;
+import dev.parley.client.ui.common.Banner;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Choice;
+import dev.parley.client.ui.common.Field;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Mark;
+import dev.parley.client.ui.common.Spinner;
+import dev.parley.client.ui.common.UiServices;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.Text;
+import java.net.URI;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The login screen: a name, a server, Continue. */
+public final class LoginView extends StackPane {
+    private static final String THIS_COMPUTER_HELP =
+            "Parley hosts the meetings you start, and people on your network can join them.";
+    private static final String EXPIRED = "Your sign-in has expired. Continue to sign in again.";
+
+    private final UiStore store;
+    private final UiServices services;
+    private final TextField name = new TextField();
+    private final TextField address = new TextField();
+    private final Field nameField = new Field("Your name", name, "");
+    private final Field addressField = new Field("Server address", address, "");
+    private final Choice<Server> server;
+    private final Label serverHelp = Labels.paragraph(THIS_COMPUTER_HELP, "field-help");
+    private final VBox serverPart = new VBox();
+    private final Banner error = new Banner(Notice.Severity.ERROR);
+    private final Label invitation = Labels.paragraph("", "subtitle");
+    private final Button submit = Buttons.primary("Continue", this::submit);
+    private final Button cancel = Buttons.secondary("Cancel", this::cancel);
+    private final VBox form = new VBox();
+    private final HBox progress = new HBox();
+    private final Label progressText = Labels.line("", "progress-text");
+    private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
+    private @Nullable MeetingLink invite;
+
+    /** @param settings opens the settings */
+    public LoginView(UiStore store, UiServices services, Runnable settings) {
+        this.store = store;
+        this.services = services;
+        String lastServer = services.preferences().server();
+        server = new Choice<>(
+                Server.class,
+                Server::label,
+                lastServer.isEmpty() ? Server.THIS_COMPUTER : Server.ANOTHER,
+                this::showServer);
+        name.setText(services.preferences().name());
+        name.setPromptText("As others will see it");
+        name.setOnAction(event -> submit());
+        address.setText(lastServer);
+        address.setPromptText("ws://192.168.1.20:8443");
+        address.setOnAction(event -> submit());
+        getStyleClass().addAll("screen", "login");
+        getChildren().addAll(centred(card()), settingsButton(settings));
+        showServer(server.value());
+        showInvitation();
+    }
+
+    private Node card() {
+        submit.setMaxWidth(Double.MAX_VALUE);
+        submit.setId("continue");
+        name.setId("name");
+        address.setId("address");
+        serverPart.getStyleClass().add("field");
+        serverPart.getChildren().addAll(Labels.line("Server", "field-name"), server, serverHelp);
+        form.getStyleClass().add("form");
+        form.getChildren().addAll(nameField, serverPart, addressField, error, submit);
+        progress.getStyleClass().add("progress");
+        progressText.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(progressText, javafx.scene.layout.Priority.ALWAYS);
+        progress.getChildren().addAll(new Spinner(20), progressText, cancel);
+        VBox card = new VBox(brand(), form, progress);
+        card.getStyleClass().addAll("card", "login-card");
+        return card;
+    }
+
+    private Node brand() {
+        VBox words = new VBox(Labels.line("Parley", "display"), invitation);
+        words.setAlignment(Pos.CENTER);
+        words.getStyleClass().add("brand-words");
+        VBox brand = new VBox(new Mark(52), words);
+        brand.getStyleClass().add("brand");
+        return brand;
+    }
+
+    private static Node centred(Node card) {
+        StackPane centre = new StackPane(new javafx.scene.Group(card));
+        centre.getStyleClass().add("login-centre");
+        ScrollPane scroll = new ScrollPane(centre);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    private static Node settingsButton(Runnable settings) {
+        Button button = Buttons.icon(Icons.of(Feather.SETTINGS, 18), "Settings", settings);
+        StackPane.setAlignment(button, Pos.TOP_RIGHT);
+        button.getStyleClass().add("corner");
+        return button;
+    }
+
+    /** Shows that signing in leads to this meeting; its server is used. Null for none. */
+    public void invite(@Nullable MeetingLink link) {
+        invite = link;
+        showInvitation();
+    }
+
+    private void showInvitation() {
+        MeetingLink link = invite;
+        invitation.setText(
+                link == null
+                        ? "Private meetings, person to person"
+                        : "Join the meeting " + link.room() + " on "
+                                + link.server().getHost());
+        submit.setText(link == null ? "Continue" : "Join meeting");
+        showServer(server.value());
+    }
+
+    public void render(AppState state) {
+        auth.show(state.auth());
+    }
+
+    private void showAuth(AppState.Auth now) {
+        boolean busy = now.phase() == AuthPhase.AUTHENTICATING || now.phase() == AuthPhase.LOGGING_OUT;
+        Labels.setShown(form, !busy);
+        Labels.setShown(progress, busy);
+        Labels.setShown(cancel, now.phase() == AuthPhase.AUTHENTICATING);
+        progressText.setText(progressOf(now));
+        error.show(now.phase() == AuthPhase.TOKEN_EXPIRED && now.error().isEmpty() ? EXPIRED : now.error());
+    }
+
+    private static String progressOf(AppState.Auth auth) {
+        if (auth.phase() == AuthPhase.LOGGING_OUT) {
+            return "Signing out…";
+        }
+        URI server = auth.server();
+        return server == null ? "Signing in…" : "Connecting to " + server.getHost() + "…";
+    }
+
+    private void showServer(Server choice) {
+        boolean another = choice == Server.ANOTHER && invite == null;
+        Labels.setShown(serverPart, invite == null);
+        Labels.setShown(addressField, another);
+        Labels.setShown(serverHelp, !another);
+    }
+
+    private void submit() {
+        nameField.showError("");
+        addressField.showError("");
+        try {
+            String displayName = Text.name("name", name.getText());
+            URI uri = chosenServer();
+            services.save(services.preferences().withSignIn(displayName, typedAddress()));
+            store.dispatch(new Event.SignIn(displayName, uri));
+        } catch (InvalidFieldException e) {
+            Field wrong = e.field().equals("server") ? addressField : nameField;
+            wrong.showError(e.getMessage());
+            (wrong == addressField ? address : name).requestFocus();
+        }
+    }
+
+    private @Nullable URI chosenServer() {
+        if (invite != null) {
+            return invite.server();
+        }
+        return server.value() == Server.ANOTHER ? ServerAddress.parse(address.getText()) : null;
+    }
+
+    private String typedAddress() {
+        return server.value() == Server.ANOTHER ? address.getText().strip() : "";
+    }
+
+    private void cancel() {
+        store.dispatch(new Event.CancelConnecting());
+    }
+
+    /** Puts the keyboard where typing starts. */
+    public void focusFirst() {
+        (name.getText().isEmpty() ? name : submit).requestFocus();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Field;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.Text;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Where one writes. Enter sends, Shift+Enter starts a line; grows to a few lines. */
+final class ChatInput extends VBox {
+    private static final int MOST_LINES = 5;
+    private static final double LINE_HEIGHT = 20;
+    private static final double FRAME = 18;
+
+    private final Consumer<String> send;
+    private final TextArea text = new TextArea();
+    private final Label problem = Labels.paragraph("", "field-help");
+    private final Button button = Buttons.icon(Icons.of(Feather.SEND, 16), "Send (Enter)", this::submit);
+
+    ChatInput(Consumer<String> send) {
+        this.send = send;
+        text.setId("chat-text");
+        text.setPromptText("Message to everybody");
+        text.setAccessibleText("Message to everybody");
+        text.setWrapText(true);
+        text.textProperty().subscribe(this::check);
+        text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        button.setId("send");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox row = new HBox(text, button);
+        row.getStyleClass().add("chat-input-row");
+        Field.mark(problem, true);
+        getStyleClass().add("chat-input");
+        getChildren().addAll(problem, row);
+        check();
+    }
+
+    TextArea text() {
+        return text;
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER) {
+            return;
+        }
+        event.consume();
+        if (event.isShiftDown()) {
+            text.replaceSelection("\n");
+        } else {
+            submit();
+        }
+    }
+
+    private void submit() {
+        if (!button.isDisabled()) {
+            send.accept(text.getText().strip());
+            text.clear();
+            text.requestFocus();
+        }
+    }
+
+    private void check() {
+        String sentence = problemOf(text.getText().strip());
+        problem.setText(sentence);
+        Labels.setShown(problem, !sentence.isEmpty());
+        button.setDisable(!sentence.isEmpty() || text.getText().isBlank());
+        grow();
+    }
+
+    private static String problemOf(String written) {
+        int over = written.codePointCount(0, written.length()) - Limits.CHAT_LENGTH;
+        if (over > 0) {
+            return "This message is " + over + " characters too long. Shorten it to send it.";
+        }
+        try {
+            Text.block("message", written, Limits.CHAT_LENGTH);
+            return "";
+        } catch (InvalidFieldException e) {
+            return e.getMessage();
+        }
+    }
+
+    private void grow() {
+        long lines = Math.min(
+                MOST_LINES, text.getText().lines().count() + (text.getText().endsWith("\n") ? 1 : 0));
+        double height = Math.max(1, lines) * LINE_HEIGHT + FRAME;
+        text.setMinHeight(height);
+        text.setPrefHeight(height);
+        text.setMaxHeight(height);
+    }
+}

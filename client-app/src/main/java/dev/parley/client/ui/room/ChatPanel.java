@@ -1,0 +1,91 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Event;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.UiServices;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.client.ui.fx.UiStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The chat: messages, and where one writes. */
+final class ChatPanel extends VBox {
+    private static final double AT_BOTTOM = 24;
+
+    private final UiServices services;
+    private final VBox messages = new VBox();
+    private final ScrollPane scroll = new ScrollPane(messages);
+    private final VBox empty = new VBox(
+            Icons.of(Feather.MESSAGE_SQUARE, 24),
+            Labels.line("No messages yet", "empty-title"),
+            Labels.paragraph("What you write goes straight to everybody in this meeting.", "empty-text"));
+    private final ChatInput input;
+    private final Map<String, ChatRow> rows = new HashMap<>();
+    private final Part<List<ChatEntry>> entries = new Part<>(this::show);
+    private boolean followsEnd = true;
+
+    ChatPanel(UiStore store, UiServices services) {
+        this.services = services;
+        input = new ChatInput(text -> store.dispatch(new Event.SendChat(services.newMessageId(), text)));
+        messages.getStyleClass().add("chat-messages");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.vvalueProperty().subscribe(this::noteScrolling);
+        messages.heightProperty().subscribe(this::stayAtEnd);
+        scroll.heightProperty().subscribe(this::stayAtEnd);
+        empty.getStyleClass().addAll("empty", "panel-empty");
+        StackPane middle = new StackPane(scroll, empty);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        getStyleClass().add("chat");
+        getChildren().addAll(middle, input);
+        show(List.of());
+    }
+
+    /** What gets the keyboard when the panel opens. */
+    Node firstFocus() {
+        return input.text();
+    }
+
+    void render(AppState state) {
+        entries.show(ChatEntry.of(state));
+    }
+
+    private void show(List<ChatEntry> now) {
+        rows.keySet().retainAll(now.stream().map(ChatEntry::key).collect(Collectors.toSet()));
+        List<Node> wanted = now.stream().map(this::row).collect(Collectors.toList());
+        if (!messages.getChildren().equals(wanted)) {
+            messages.getChildren().setAll(wanted);
+        }
+        empty.setVisible(now.isEmpty());
+    }
+
+    private Node row(ChatEntry entry) {
+        ChatRow row = rows.computeIfAbsent(entry.key(), key -> new ChatRow(entry, services.clock()));
+        row.render(entry);
+        return row;
+    }
+
+    /** Remembers whether the person looks at the newest message or has scrolled up to older ones. */
+    private void noteScrolling() {
+        double hidden = messages.getHeight() - scroll.getViewportBounds().getHeight();
+        followsEnd = hidden <= 0 || (1 - scroll.getVvalue()) * hidden < AT_BOTTOM;
+    }
+
+    private void stayAtEnd() {
+        if (followsEnd) {
+            scroll.layout();
+            scroll.setVvalue(1);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Times;
+import dev.parley.client.ui.fx.Part;
+import java.time.Clock;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** One message. */
+final class ChatRow extends VBox {
+    private final Label delivery = Labels.line("", "chat-delivery");
+    private final Part<String> delivered = new Part<>(this::showDelivery);
+
+    ChatRow(ChatEntry entry, Clock clock) {
+        getStyleClass().addAll("chat-row", entry.own() ? "own" : "other");
+        setFillWidth(false);
+        setAlignment(entry.own() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+        if (entry.head()) {
+            getChildren().add(head(entry, clock));
+            getStyleClass().add("chat-head-row");
+        }
+        Label text = Labels.paragraph(entry.text(), "chat-bubble");
+        text.maxWidthProperty().bind(widthProperty().multiply(0.88));
+        text.setMinWidth(0);
+        getChildren().addAll(text, delivery);
+        setAccessibleText((entry.own() ? "You" : entry.sender()) + ": " + entry.text());
+        render(entry);
+    }
+
+    private static HBox head(ChatEntry entry, Clock clock) {
+        Label name = Labels.line(entry.own() ? "You" : entry.sender(), "chat-sender");
+        Label time = Labels.line(Times.of(entry.at(), clock), "chat-time");
+        time.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(name, time);
+        head.setAlignment(entry.own() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        head.getStyleClass().add("chat-head");
+        return head;
+    }
+
+    /** A message never changes; how far it got does. */
+    void render(ChatEntry entry) {
+        delivered.show(entry.delivery());
+    }
+
+    private void showDelivery(String text) {
+        delivery.setText(text);
+        Labels.setShown(delivery, !text.isEmpty());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Shortcut;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+/** A round button of the controls bar, with a count in its corner when there is something to count. */
+final class ControlButton extends StackPane {
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final int MOST_SHOWN = 99;
+
+    private final Shortcut shortcut;
+    private final Button button = new Button();
+    private final Label count = new Label();
+
+    ControlButton(String id, Shortcut shortcut, Runnable action) {
+        this.shortcut = shortcut;
+        button.setId(id);
+        button.getStyleClass().add("control");
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setOnAction(event -> action.run());
+        count.getStyleClass().add("count");
+        count.setMouseTransparent(true);
+        count.setVisible(false);
+        StackPane.setAlignment(count, Pos.TOP_RIGHT);
+        getStyleClass().add("control-holder");
+        getChildren().addAll(button, count);
+    }
+
+    /** @param name what pressing it does */
+    ControlButton show(Node icon, String name) {
+        button.setGraphic(icon);
+        Buttons.describe(button, name, shortcut.text());
+        return this;
+    }
+
+    ControlButton styled(String styleClass) {
+        button.getStyleClass().add(styleClass);
+        getStyleClass().add(styleClass);
+        return this;
+    }
+
+    void focus() {
+        button.requestFocus();
+    }
+
+    /** A device that is off, or that isn't there. */
+    void setOff(boolean off) {
+        button.pseudoClassStateChanged(OFF, off);
+    }
+
+    /** Its panel is open, or its state holds. */
+    void setActive(boolean active) {
+        button.pseudoClassStateChanged(ACTIVE, active);
+    }
+
+    void setCount(int number) {
+        count.setText(number > MOST_SHOWN ? MOST_SHOWN + "+" : Integer.toString(number));
+        count.setVisible(number > 0);
+    }
+}

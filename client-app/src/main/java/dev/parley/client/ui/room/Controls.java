@@ -1,0 +1,145 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.ConnectionPhase;
+import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.Event;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Shortcut;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.Participant;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The bar of controls below the pictures. */
+final class Controls extends HBox {
+    private final UiStore store;
+    private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
+    private final ControlButton microphone =
+            new ControlButton("microphone", Shortcut.MICROPHONE, this::toggleMicrophone);
+    private final ControlButton camera = new ControlButton("camera", Shortcut.CAMERA, this::toggleCamera);
+    private final ControlButton hand = new ControlButton("hand", Shortcut.HAND, this::toggleHand);
+    private final ControlButton chat;
+    private final ControlButton people;
+    private final ControlButton link;
+    private final ControlButton leave = new ControlButton("leave", Shortcut.LEAVE, this::leave)
+            .styled("leave")
+            .show(Icons.of(Feather.PHONE_OFF, 20), "Leave");
+    private final Part<AppState.Media> media = new Part<>(this::showMedia);
+    private final Part<Boolean> raised = new Part<>(this::showHand);
+    private final Part<Boolean> copied = new Part<>(this::showCopied);
+    private final Part<SidePanel> panel = new Part<>(this::showPanel);
+
+    /** What the bar asks of the room screen. */
+    interface Requests {
+        void toggleChat();
+
+        void togglePeople();
+
+        void copyLink();
+    }
+
+    Controls(UiStore store, Requests requests) {
+        this.store = store;
+        chat = new ControlButton("chat", Shortcut.CHAT, requests::toggleChat);
+        people = new ControlButton("people", Shortcut.PEOPLE, requests::togglePeople);
+        link = new ControlButton("copy-link", Shortcut.COPY_LINK, requests::copyLink);
+        actions.put(Shortcut.MICROPHONE, this::toggleMicrophone);
+        actions.put(Shortcut.CAMERA, this::toggleCamera);
+        actions.put(Shortcut.HAND, this::toggleHand);
+        actions.put(Shortcut.CHAT, requests::toggleChat);
+        actions.put(Shortcut.PEOPLE, requests::togglePeople);
+        actions.put(Shortcut.COPY_LINK, requests::copyLink);
+        actions.put(Shortcut.LEAVE, this::leave);
+        getStyleClass().add("controls");
+        getChildren().addAll(microphone, camera, divider(), chat, people, link, hand, divider(), leave);
+        copied.show(false);
+    }
+
+    private static Region divider() {
+        Region divider = new Region();
+        divider.getStyleClass().add("controls-divider");
+        return divider;
+    }
+
+    void focusFirst() {
+        microphone.focus();
+    }
+
+    /** What the keyboard does here. */
+    Map<Shortcut, Runnable> actions() {
+        return actions;
+    }
+
+    void render(AppState state, SidePanel open) {
+        Participant self = state.room().self();
+        media.show(state.media());
+        hand.setDisable(state.connection().phase() != ConnectionPhase.CONNECTED);
+        raised.show(self != null && self.handRaised());
+        panel.show(open);
+        chat.setCount(state.chat().unread());
+    }
+
+    private void showMedia(AppState.Media now) {
+        boolean speaking = now.microphoneOn() && now.microphone().available();
+        boolean seen = now.cameraOn() && now.camera().available();
+        microphone.setOff(!speaking);
+        camera.setOff(!seen);
+        microphone.show(
+                Icons.of(speaking ? Feather.MIC : Feather.MIC_OFF, 20),
+                deviceName(now.microphone(), speaking, "Mute", "Unmute"));
+        camera.show(
+                Icons.of(seen ? Feather.VIDEO : Feather.VIDEO_OFF, 20),
+                deviceName(now.camera(), seen, "Turn the camera off", "Turn the camera on"));
+    }
+
+    private static String deviceName(DeviceState device, boolean on, String turnOff, String turnOn) {
+        if (!device.problem().isEmpty()) {
+            return device.problem();
+        }
+        return on ? turnOff : turnOn;
+    }
+
+    private void showHand(boolean up) {
+        hand.setActive(up);
+        hand.show(Icons.hand(22), up ? "Lower your hand" : "Raise your hand");
+    }
+
+    private void showPanel(SidePanel open) {
+        chat.setActive(open == SidePanel.CHAT);
+        people.setActive(open == SidePanel.PEOPLE);
+        chat.show(Icons.of(Feather.MESSAGE_SQUARE, 20), open == SidePanel.CHAT ? "Close the chat" : "Chat");
+        people.show(Icons.of(Feather.USERS, 20), open == SidePanel.PEOPLE ? "Close the list of people" : "People");
+    }
+
+    /** Says for a moment that the link is on the clipboard. */
+    void setCopied(boolean now) {
+        copied.show(now);
+    }
+
+    private void showCopied(boolean now) {
+        link.setActive(now);
+        link.show(Icons.of(now ? Feather.CHECK : Feather.LINK, 20), now ? "Link copied" : "Copy the meeting link");
+    }
+
+    private void toggleMicrophone() {
+        store.dispatch(new Event.SetMicrophone(!store.state().media().microphoneOn()));
+    }
+
+    private void toggleCamera() {
+        store.dispatch(new Event.SetCamera(!store.state().media().cameraOn()));
+    }
+
+    private void toggleHand() {
+        Participant self = store.state().room().self();
+        store.dispatch(new Event.RaiseHand(self == null || !self.handRaised()));
+    }
+
+    private void leave() {
+        store.dispatch(new Event.LeaveRoom());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.Part;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** For who is alone in a meeting: the links to send. */
+final class InviteCard extends VBox {
+    private static final int SHOWN = 3;
+    private final Consumer<MeetingLink> copy;
+    private final VBox links = new VBox();
+    private final Label text = Labels.paragraph("", "card-text");
+    private final Part<List<MeetingLink>> shown = new Part<>(this::showLinks);
+
+    InviteCard(Consumer<MeetingLink> copy) {
+        this.copy = copy;
+        links.getStyleClass().add("invite-links");
+        getStyleClass().addAll("card", "invite");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        getChildren().addAll(Labels.line("You are the first one here", "card-title"), text, links);
+    }
+
+    void render(AppState state) {
+        boolean alone = state.peers().isEmpty();
+        Labels.setShown(this, alone);
+        if (alone) {
+            shown.show(state.room().links());
+            text.setText(
+                    state.auth().server() == null
+                            ? "Send this link. People on your network can open it in Parley."
+                            : "Send this link to the people you want to meet. They can open it in Parley.");
+        }
+    }
+
+    private void showLinks(List<MeetingLink> now) {
+        links.getChildren().setAll(now.stream().limit(SHOWN).map(this::row).toList());
+    }
+
+    private Node row(MeetingLink link) {
+        TextField address = new TextField(link.toString());
+        address.setEditable(false);
+        address.setAccessibleText("Meeting link");
+        address.getStyleClass().add("link-text");
+        HBox.setHgrow(address, Priority.ALWAYS);
+        Node button = Buttons.icon(Icons.of(Feather.COPY, 16), "Copy this link", () -> copy.accept(link));
+        HBox row = new HBox(address, button);
+        row.getStyleClass().add("input-row");
+        return row;
+    }
+}

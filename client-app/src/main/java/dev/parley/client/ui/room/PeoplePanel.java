@@ -1,0 +1,72 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Notice;
+import dev.parley.client.core.RoomAdvice;
+import dev.parley.client.ui.common.Banner;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.fx.Part;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The people in the meeting. */
+final class PeoplePanel extends VBox {
+    private final Banner advice = new Banner(Notice.Severity.WARNING);
+    private final VBox list = new VBox();
+    private final Button copy;
+    private final List<PersonRow> rows = new ArrayList<>();
+    private final Part<List<PersonModel>> people = new Part<>(this::show);
+
+    PeoplePanel(Runnable copyLink) {
+        copy = Buttons.secondary("Copy the meeting link", copyLink);
+        copy.setGraphic(Icons.of(Feather.LINK, 16));
+        copy.setMaxWidth(Double.MAX_VALUE);
+        list.getStyleClass().add("people-list");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getStyleClass().add("people");
+        getChildren().addAll(advice, scroll, copy);
+    }
+
+    Node firstFocus() {
+        return copy;
+    }
+
+    void render(AppState state) {
+        people.show(PersonModel.of(state));
+        RoomAdvice expected = RoomAdvice.of(state.peers().size() + 1);
+        advice.show(isWorthSaying(expected.level()) ? expected.text() : "");
+    }
+
+    private static boolean isWorthSaying(RoomAdvice.Level level) {
+        return switch (level) {
+            case FINE, GOOD -> false;
+            case CAUTION, AUDIO_FIRST -> true;
+        };
+    }
+
+    // Rows are filled from the top and reused; a person's row changes only in what differs.
+    private void show(List<PersonModel> now) {
+        while (rows.size() < now.size()) {
+            PersonRow row = new PersonRow();
+            rows.add(row);
+            list.getChildren().add(row);
+        }
+        while (rows.size() > now.size()) {
+            list.getChildren().remove(rows.removeLast());
+        }
+        for (int i = 0; i < now.size(); i++) {
+            rows.get(i).render(now.get(i));
+        }
+    }
+}

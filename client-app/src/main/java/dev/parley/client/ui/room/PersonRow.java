@@ -1,0 +1,82 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.ui.common.Avatar;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.Part;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One participant in the list of people. */
+final class PersonRow extends HBox {
+    private static final PseudoClass POOR = PseudoClass.getPseudoClass("poor");
+
+    private final Avatar avatar = new Avatar("", 36);
+    private final PresenceDot dot = new PresenceDot();
+    private final Label name = Labels.line("", "row-title");
+    private final Label host = Labels.line("Host", "tag");
+    private final Label quality = Labels.line("", "row-details");
+    private final Node hand = Icons.hand(18);
+    private final StackPane microphone = sign();
+    private final StackPane camera = sign();
+    private final Part<PersonModel> model = new Part<>(this::show);
+    private final Part<Boolean> microphoneOn =
+            new Part<>(on -> microphone.getChildren().setAll(Icons.of(on ? Feather.MIC : Feather.MIC_OFF, 16)));
+    private final Part<Boolean> cameraOn =
+            new Part<>(on -> camera.getChildren().setAll(Icons.of(on ? Feather.VIDEO : Feather.VIDEO_OFF, 16)));
+
+    PersonRow() {
+        host.setMinWidth(USE_PREF_SIZE);
+        HBox first = new HBox(name, host);
+        first.getStyleClass().add("person-first-line");
+        VBox texts = new VBox(first, quality);
+        texts.setMinWidth(0);
+        texts.getStyleClass().add("row-texts");
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        hand.getStyleClass().add("person-hand");
+        getStyleClass().add("person-row");
+        StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(new StackPane(avatar, dot), texts, hand, microphone, camera);
+    }
+
+    private static StackPane sign() {
+        StackPane sign = new StackPane();
+        sign.getStyleClass().add("person-sign");
+        return sign;
+    }
+
+    void render(PersonModel now) {
+        model.show(now);
+    }
+
+    private void show(PersonModel now) {
+        TileModel person = now.tile();
+        avatar.setName(person.name());
+        name.setText(person.self() ? person.name() + " (you)" : person.name());
+        dot.show(person.phase().look().dot());
+        quality.setText(now.quality());
+        quality.pseudoClassStateChanged(POOR, now.poor());
+        Labels.setShown(quality, !now.quality().isEmpty());
+        Labels.setShown(host, now.host());
+        Labels.setShown(hand, person.handRaised());
+        microphoneOn.show(person.microphoneOn());
+        cameraOn.show(person.cameraOn());
+        setAccessibleText(describe(now));
+    }
+
+    private static String describe(PersonModel now) {
+        return String.join(
+                ", ",
+                now.tile().name() + (now.host() ? " (host)" : ""),
+                now.tile().microphoneOn() ? "microphone on" : "muted",
+                now.tile().cameraOn() ? "camera on" : "camera off",
+                now.tile().handRaised() ? "hand raised" : "hand down");
+    }
+}

@@ -1,0 +1,227 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.port.Pictures;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Shortcut;
+import dev.parley.client.ui.common.StatusBadge;
+import dev.parley.client.ui.common.UiServices;
+import dev.parley.client.ui.fx.FrameClock;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.RoomInfo;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The meeting. Lives for as long as one is in a room. */
+public final class RoomView extends StackPane implements AutoCloseable {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_BELOW = 1000;
+    private static final Duration COPIED_SHOWN = Duration.seconds(2);
+
+    private final UiStore store;
+    private final UiServices services;
+    private final Tiles tiles;
+    private final InviteCard invite;
+    private final ChatPanel chat;
+    private final PeoplePanel people;
+    private final Controls controls;
+    private final StatusBadge badge;
+    private final Label title = Labels.line("", "meeting-name");
+    private final Label panelTitle = Labels.line("", "title");
+    private final VBox side = new VBox();
+    private final BorderPane page = new BorderPane();
+    private final PauseTransition copiedShown = new PauseTransition(COPIED_SHOWN);
+    private final Subscription frames;
+    private final Part<SidePanel> panel = new Part<>(this::showPanel);
+    private final Part<Boolean> chatOpen = new Part<>(this::noteChat);
+    private boolean peopleOpen;
+
+    /** @param badge shows and changes the connection */
+    public RoomView(UiStore store, Pictures pictures, UiServices services, FrameClock clock, StatusBadge badge) {
+        this.store = store;
+        this.services = services;
+        this.badge = badge;
+        tiles = new Tiles(store, pictures);
+        invite = new InviteCard(this::copy);
+        chat = new ChatPanel(store, services);
+        people = new PeoplePanel(this::copyBest);
+        controls = new Controls(store, requests());
+        copiedShown.setOnFinished(event -> controls.setCopied(false));
+        getStyleClass().addAll("screen", "room");
+        getChildren().add(page());
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
+        frames = clock.listen(this::tick);
+    }
+
+    private Node page() {
+        HBox.setHgrow(tiles.node(), Priority.ALWAYS);
+        HBox stage = new HBox(tiles.node(), invite);
+        stage.getStyleClass().add("meeting-stage");
+        stage.setMinSize(0, 0);
+        page.setTop(header());
+        page.setCenter(stage);
+        page.setBottom(controls);
+        side.getStyleClass().add("side");
+        return page;
+    }
+
+    private Node header() {
+        HBox header = new HBox(title, Labels.spacer(), badge);
+        header.getStyleClass().addAll("header", "room-header");
+        return header;
+    }
+
+    private Controls.Requests requests() {
+        return new Controls.Requests() {
+            @Override
+            public void toggleChat() {
+                RoomView.this.toggleChat();
+            }
+
+            @Override
+            public void togglePeople() {
+                RoomView.this.togglePeople();
+            }
+
+            @Override
+            public void copyLink() {
+                copyBest();
+            }
+        };
+    }
+
+    /** Puts the keyboard on the first control. */
+    public void focusFirst() {
+        controls.focusFirst();
+    }
+
+    public void render(AppState state) {
+        RoomInfo info = state.room().info();
+        title.setText(info == null ? "Meeting" : info.name());
+        tiles.render(state);
+        invite.render(state);
+        chat.render(state);
+        people.render(state);
+        chatOpen.show(state.chat().open());
+        SidePanel open = openPanel(state);
+        controls.render(state, open);
+        panel.show(open);
+    }
+
+    private SidePanel openPanel(AppState state) {
+        if (state.chat().open()) {
+            return SidePanel.CHAT;
+        }
+        return peopleOpen ? SidePanel.PEOPLE : SidePanel.NONE;
+    }
+
+    private void showPanel(SidePanel open) {
+        switch (open) {
+            case NONE -> page.setRight(null);
+            case CHAT -> fillSide("Chat", chat, chat.firstFocus());
+            case PEOPLE -> fillSide("People", people, people.firstFocus());
+        }
+    }
+
+    private void fillSide(String name, VBox content, Node firstFocus) {
+        panelTitle.setText(name);
+        HBox head =
+                new HBox(panelTitle, Labels.spacer(), Buttons.icon(Icons.of(Feather.X, 18), "Close", this::closePanel));
+        head.getStyleClass().add("side-head");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        side.getChildren().setAll(head, content);
+        page.setRight(side);
+        firstFocus.requestFocus();
+    }
+
+    private void toggleChat() {
+        store.dispatch(new Event.ShowChat(!store.state().chat().open()));
+    }
+
+    /** One panel at a time: opening the chat closes the list of people. */
+    private void noteChat(boolean open) {
+        peopleOpen = peopleOpen && !open;
+    }
+
+    private void togglePeople() {
+        showPeople(!peopleOpen);
+    }
+
+    private void closePanel() {
+        showPeople(false);
+    }
+
+    private void showPeople(boolean shown) {
+        peopleOpen = shown;
+        if (store.state().chat().open()) {
+            store.dispatch(new Event.ShowChat(false));
+        } else {
+            render(store.state());
+        }
+    }
+
+    private void copyBest() {
+        store.state().room().links().stream().findFirst().ifPresent(this::copy);
+    }
+
+    private void copy(MeetingLink link) {
+        services.copy(link.toString());
+        controls.setCopied(true);
+        copiedShown.playFromStart();
+    }
+
+    /** Does what a key of the meeting stands for, wherever the keyboard focus is. */
+    public void onKey(KeyEvent event) {
+        for (Map.Entry<Shortcut, Runnable> action : controls.actions().entrySet()) {
+            if (action.getKey().keys().match(event)) {
+                action.getValue().run();
+                event.consume();
+                return;
+            }
+        }
+        if (event.getCode() == KeyCode.ESCAPE && page.getRight() != null) {
+            closePanel();
+            event.consume();
+        }
+    }
+
+    private void tick(long now) {
+        tiles.tick(now, scale());
+    }
+
+    /** Physical pixels per unit; 0 while nobody can see the window. */
+    private double scale() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        if (window == null || !window.isShowing() || (window instanceof Stage stage && stage.isIconified())) {
+            return 0;
+        }
+        return window.getRenderScaleX();
+    }
+
+    @Override
+    public void close() {
+        frames.unsubscribe();
+        copiedShown.stop();
+        tiles.stop();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.parley.client.ui.room;
+
+/** What is beside the pictures. */
+enum SidePanel {
+    NONE,
+    CHAT,
+    PEOPLE
+}

@@ -1,0 +1,144 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.LinkPhase;
+import dev.parley.client.core.ParticipantPhase;
+import dev.parley.client.ui.common.Avatar;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Spinner;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.client.ui.fx.VideoSurface;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One participant: the picture or the initials, the name, and what there is to know about the link. */
+final class Tile extends StackPane {
+    private static final PseudoClass SPEAKING = PseudoClass.getPseudoClass("speaking");
+    private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
+    private static final double AVATAR_SHARE = 0.36;
+
+    private final VideoSurface video;
+    private final Avatar avatar = new Avatar("", 64);
+    private final Label name = Labels.line("", "tile-name-text");
+    private final Node muted = Icons.of(Feather.MIC_OFF, 14);
+    private final Node hand = new StackPane(Icons.hand(18));
+    private final PresenceDot dot = new PresenceDot();
+    private final Label presence = Labels.line("", "tile-presence");
+    private final Label linkText = Labels.paragraph("", "tile-link-text");
+    private final Spinner spinner = new Spinner(28);
+    private final Button retry;
+    private final VBox link = new VBox();
+    private final Part<TileModel> model = new Part<>(this::show);
+    private boolean pictureWanted;
+
+    Tile(VideoSurface video, Runnable retryLink) {
+        this.video = video;
+        retry = Buttons.secondary("Retry", retryLink);
+        getStyleClass().add("tile");
+        link.getStyleClass().add("tile-link");
+        link.getChildren().addAll(spinner, linkText, retry);
+        getChildren().addAll(avatar, video, new Corners(), link, nameplate(), badges(), outline());
+    }
+
+    private Node nameplate() {
+        HBox plate = new HBox(muted, name, dot);
+        muted.getStyleClass().add("tile-muted");
+        plate.getStyleClass().add("tile-name");
+        plate.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        plate.setMouseTransparent(true);
+        StackPane.setAlignment(plate, Pos.BOTTOM_LEFT);
+        return plate;
+    }
+
+    private Node badges() {
+        hand.getStyleClass().add("tile-hand");
+        HBox row = new HBox(hand, presence);
+        row.getStyleClass().add("tile-badges");
+        row.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        row.setMouseTransparent(true);
+        StackPane.setAlignment(row, Pos.TOP_LEFT);
+        return row;
+    }
+
+    private static Node outline() {
+        Region outline = new Region();
+        outline.getStyleClass().add("tile-outline");
+        outline.setMouseTransparent(true);
+        return outline;
+    }
+
+    void render(TileModel now) {
+        model.show(now);
+    }
+
+    private void show(TileModel now) {
+        name.setText(now.self() ? now.name() + " (you)" : now.name());
+        avatar.setName(now.name());
+        Labels.setShown(muted, !now.microphoneOn());
+        Labels.setShown(hand, now.handRaised());
+        showPresence(now.phase());
+        showLink(now);
+        pictureWanted = now.cameraOn() && now.phase() != ParticipantPhase.DISCONNECTED;
+        if (!pictureWanted) {
+            video.clear();
+        }
+        video.setVisible(pictureWanted);
+        setAccessibleText(describe(now));
+    }
+
+    private void showPresence(ParticipantPhase phase) {
+        ParticipantPhase.Look look = phase.look();
+        presence.setText(look.badge());
+        Labels.setShown(presence, !look.badge().isEmpty());
+        pseudoClassStateChanged(FADED, look.greyed() || !look.interactive());
+        // A green dot on every tile would say nothing; the list of people has them all.
+        dot.show(look.dot() == ParticipantPhase.Dot.GREEN ? ParticipantPhase.Dot.NONE : look.dot());
+    }
+
+    private void showLink(TileModel now) {
+        linkText.setText(linkSentence(now));
+        Labels.setShown(link, now.link() != LinkPhase.CONNECTED);
+        Labels.setShown(spinner, now.link() != LinkPhase.FAILED);
+        Labels.setShown(retry, now.link() == LinkPhase.FAILED);
+    }
+
+    private static String linkSentence(TileModel now) {
+        return switch (now.link()) {
+            case CONNECTED -> "";
+            case IDLE, CONNECTING -> "Connecting…";
+            case RECONNECTING -> "Reconnecting…";
+            case FAILED -> "No connection to " + now.name() + ".";
+        };
+    }
+
+    private static String describe(TileModel now) {
+        return now.name()
+                + (now.microphoneOn() ? "" : ", muted")
+                + (now.cameraOn() ? "" : ", camera off")
+                + (now.handRaised() ? ", hand raised" : "");
+    }
+
+    /** Draws the newest picture, if one is wanted. */
+    void refresh(boolean speaking) {
+        if (pictureWanted) {
+            video.refresh();
+        }
+        avatar.setVisible(!pictureWanted || !video.hasPicture());
+        pseudoClassStateChanged(SPEAKING, speaking);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        avatar.setSize(Math.clamp(Math.round(getHeight() * AVATAR_SHARE), 28, 160));
+        super.layoutChildren();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.PeerState;
+import dev.parley.client.port.Pictures;
+import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.ParticipantId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one tile for each participant. A tile lives for as long as its participant is in the meeting. */
+final class Tiles {
+    private final UiStore store;
+    private final Pictures pictures;
+    private final TileGrid grid = new TileGrid();
+    private final Map<ParticipantId, LiveTile> peers = new HashMap<>();
+    private @Nullable LiveTile self;
+    private List<LiveTile> shown = List.of();
+
+    Tiles(UiStore store, Pictures pictures) {
+        this.store = store;
+        this.pictures = pictures;
+    }
+
+    Region node() {
+        return grid;
+    }
+
+    void render(AppState state) {
+        dropMissing(state);
+        List<LiveTile> wanted = new ArrayList<>();
+        state.peers().values().forEach(peer -> wanted.add(tileOf(peer)));
+        LiveTile own = self == null ? selfTile() : self;
+        self = own;
+        own.node().render(TileModel.self(state));
+        wanted.add(own);
+        place(wanted);
+    }
+
+    private void dropMissing(AppState state) {
+        peers.entrySet().removeIf(entry -> {
+            boolean gone = !state.peers().containsKey(entry.getKey());
+            if (gone) {
+                entry.getValue().stop();
+            }
+            return gone;
+        });
+    }
+
+    private LiveTile tileOf(PeerState peer) {
+        LiveTile tile =
+                Objects.requireNonNull(peers.computeIfAbsent(peer.participant().id(), this::peerTile));
+        tile.node().render(TileModel.of(peer));
+        return tile;
+    }
+
+    private LiveTile peerTile(ParticipantId id) {
+        return new LiveTile(
+                pictures.peer(id),
+                false,
+                () -> pictures.level(id),
+                (width, height) -> store.dispatch(new Event.ShowPeer(id, width, height)),
+                () -> store.dispatch(new Event.RetryPeer(id)));
+    }
+
+    private LiveTile selfTile() {
+        return new LiveTile(pictures.self(), true, pictures::selfLevel, (width, height) -> {}, () -> {});
+    }
+
+    private void place(List<LiveTile> wanted) {
+        if (!shown.equals(wanted)) {
+            shown = List.copyOf(wanted);
+            grid.getChildren()
+                    .setAll(wanted.stream().map(tile -> (Node) tile.node()).toList());
+        }
+    }
+
+    /**
+     * Once a frame.
+     *
+     * @param scale physical pixels per unit of the scene, 0 while the window can't be seen
+     */
+    void tick(long now, double scale) {
+        for (int i = 0; i < shown.size(); i++) {
+            shown.get(i).tick(now, scale);
+        }
+    }
+
+    /** Stops all pictures; the meeting is over. */
+    void stop() {
+        shown.forEach(LiveTile::stop);
+        peers.clear();
+        self = null;
+        place(List.of());
+    }
+}

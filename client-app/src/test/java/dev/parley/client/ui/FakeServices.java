@@ -1,0 +1,40 @@
+package dev.parley.client.ui;
+
+import dev.parley.client.ui.common.ThemeChoice;
+import dev.parley.client.ui.common.UiPreferences;
+import dev.parley.client.ui.common.UiServices;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** A machine that stands still. */
+final class FakeServices implements UiServices {
+    volatile String clipboard = "";
+    volatile UiPreferences preferences = UiPreferences.DEFAULT.withTheme(ThemeChoice.LIGHT);
+    private int messages;
+
+    @Override
+    public void copy(String text) {
+        clipboard = text;
+    }
+
+    @Override
+    public String newMessageId() {
+        messages++;
+        return "message-" + messages;
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.fixed(States.NOW, ZoneOffset.UTC);
+    }
+
+    @Override
+    public UiPreferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public void save(UiPreferences now) {
+        preferences = now;
+    }
+}

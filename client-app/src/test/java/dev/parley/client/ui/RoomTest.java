@@ -1,0 +1,144 @@
+package dev.parley.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.client.core.Event;
+import dev.parley.client.core.LinkPhase;
+import dev.parley.client.core.Notice;
+import dev.parley.protocol.ParticipantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class RoomTest extends WindowTest<FakeStore> {
+    private static final ParticipantId BEN = Peer.idOf("Ben");
+
+    RoomTest() {
+        super(new FakeStore(States.inMeeting().people("Ben", "Carla").build()));
+    }
+
+    private void show(States states) {
+        robot.interact(() -> store.show(states.build()));
+    }
+
+    private List<Event.ShowPeer> sizesOf(ParticipantId peer) {
+        return store.events().stream()
+                .filter(Event.ShowPeer.class::isInstance)
+                .map(Event.ShowPeer.class::cast)
+                .filter(shown -> shown.peer().equals(peer))
+                .toList();
+    }
+
+    @Test
+    void new_statistics_touch_no_tile() {
+        Set<Node> before = Set.copyOf(robot.lookup(".tile").queryAll());
+        List<Node> avatars = List.copyOf(robot.lookup(".tile .avatar").queryAll());
+        show(States.inMeeting().peer(Peer.named("Ben").rtt(250)).people("Carla"));
+        assertThat(robot.lookup(".tile").queryAll()).hasSize(3).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(robot.lookup(".tile .avatar").queryAll()).containsExactlyInAnyOrderElementsOf(avatars);
+    }
+
+    @Test
+    void peers_are_told_at_what_size_they_are_shown_and_when_they_are_hidden() {
+        await().until(() -> !sizesOf(BEN).isEmpty());
+        Event.ShowPeer first = sizesOf(BEN).getLast();
+        assertThat(first.width()).isGreaterThan(300).isLessThan(1280);
+        assertThat(pictures.peer(BEN).width).isEqualTo(first.width());
+        robot.interact(() -> stage.setIconified(true));
+        await().until(() -> sizesOf(BEN).getLast().equals(new Event.ShowPeer(BEN, 0, 0)));
+        robot.interact(() -> stage.setIconified(false));
+        await().until(() -> sizesOf(BEN).getLast().equals(first));
+    }
+
+    @Test
+    void who_speaks_is_outlined() {
+        pictures.levels = Map.of(BEN, 0.6);
+        await().until(() -> robot.lookup(".tile").queryAll().stream()
+                .filter(tile -> tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("speaking")))
+                .map(Node::getAccessibleText)
+                .toList()
+                .equals(List.of("Ben")));
+    }
+
+    @Test
+    void shortcuts_do_what_the_buttons_do() {
+        robot.push(KeyCode.CONTROL, KeyCode.D).push(KeyCode.CONTROL, KeyCode.E);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        assertThat(store.events())
+                .contains(
+                        new Event.SetMicrophone(false),
+                        new Event.SetCamera(false),
+                        new Event.RaiseHand(true),
+                        new Event.ShowChat(true));
+        assertThat(services.clipboard).isEqualTo("parley://192.168.1.20:8443/" + States.ROOM);
+    }
+
+    @Test
+    void copying_the_link_says_so() {
+        robot.clickOn("#copy-link");
+        assertThat(called("Link copied")).isNotNull();
+    }
+
+    @Test
+    void enter_sends_and_shift_enter_starts_a_line() {
+        show(States.inMeeting().people("Ben").chatOpen());
+        robot.clickOn("#chat-text")
+                .write("one")
+                .push(KeyCode.SHIFT, KeyCode.ENTER)
+                .write("two");
+        robot.type(KeyCode.ENTER);
+        assertThat(store.events()).contains(new Event.SendChat("message-1", "one\ntwo"));
+        assertThat(robot.lookup("#chat-text").queryAs(TextArea.class).getText()).isEmpty();
+    }
+
+    @Test
+    void a_message_that_is_too_long_is_explained_and_not_sent() {
+        show(States.inMeeting().people("Ben").chatOpen());
+        robot.interact(() -> robot.lookup("#chat-text").queryAs(TextArea.class).setText("a".repeat(8_005)));
+        robot.clickOn("#chat-text").type(KeyCode.ENTER);
+        assertThat(says("This message is 5 characters too long. Shorten it to send it."))
+                .isTrue();
+        assertThat(store.events()).noneMatch(Event.SendChat.class::isInstance);
+    }
+
+    @Test
+    void the_list_of_people_takes_the_place_of_the_chat() {
+        show(States.inMeeting().people("Ben").chatOpen());
+        robot.clickOn("#people");
+        assertThat(store.events()).contains(new Event.ShowChat(false));
+        show(States.inMeeting().people("Ben"));
+        assertThat(robot.lookup(".person-row").queryAll()).hasSize(2);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".person-row").queryAll()).isEmpty();
+    }
+
+    @Test
+    void a_failed_link_can_be_tried_again() {
+        show(States.inMeeting().peer(Peer.named("Ben").link(LinkPhase.FAILED)));
+        robot.clickOn("Retry");
+        assertThat(store.events()).contains(new Event.RetryPeer(BEN));
+    }
+
+    @Test
+    void a_notice_is_shown_until_it_is_dismissed() {
+        show(States.inMeeting().notice(Notice.Severity.INFO, "Ben left."));
+        assertThat(says("Ben left.")).isTrue();
+        robot.clickOn(called("Dismiss"));
+        assertThat(store.events()).contains(new Event.DismissNotice(1));
+    }
+
+    @Test
+    void leaving_hides_the_pictures() {
+        await().until(() -> pictures.peer(BEN).width > 0);
+        show(States.signedIn());
+        assertThat(pictures.peer(BEN).width).isZero();
+        assertThat(robot.lookup(".tile").queryAll()).isEmpty();
+    }
+}

@@ -1,0 +1,234 @@
+package dev.parley.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.AuthPhase;
+import dev.parley.client.core.ConnectionPhase;
+import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.LinkPhase;
+import dev.parley.client.core.Notice;
+import dev.parley.client.core.ParticipantPhase;
+import dev.parley.client.core.RoomPhase;
+import dev.parley.client.ui.common.ThemeChoice;
+import dev.parley.protocol.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Shoots every screen and important state in both themes and both sizes into {@code target/screens}, and checks what a
+ * critical eye would: no text cut off, nothing outside the window, main text easy to read.
+ */
+class ScreensTest extends WindowTest<FakeStore> {
+    ScreensTest() {
+        super(new FakeStore(States.start().build()));
+    }
+
+    record Scenario(String name, AppState state, Action then) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** What a person does before the picture is taken. */
+    interface Action {
+        void on(ScreensTest test);
+    }
+
+    static List<Scenario> scenarios() {
+        return List.of(
+                shot("login", States.start()),
+                shot("login-server", States.start(), test -> test.robot.clickOn("Another server")),
+                shot("login-error", loginError()),
+                shot("login-invalid", States.start(), test -> {
+                    test.robot.clickOn("Another server");
+                    test.robot.clickOn("#name").write("Ana");
+                    test.robot.clickOn("#address").write("http://x");
+                    test.robot.clickOn("#continue");
+                }),
+                shot("login-connecting", States.start().auth(AuthPhase.AUTHENTICATING, States.SERVER, "")),
+                shot("dashboard-empty", States.signedIn()),
+                shot("dashboard-list", dashboard()),
+                shot("dashboard-joining", dashboard().room(RoomPhase.JOINING)),
+                shot("dashboard-disconnected", dashboard().connection(ConnectionPhase.DISCONNECTED, -1)),
+                shot("new-meeting", dashboard(), test -> test.robot.clickOn("New meeting")),
+                shot("join-error", States.signedIn().refused(ErrorCode.ROOM_UNKNOWN, UNKNOWN_ROOM), test -> {
+                    test.robot.clickOn("#link").write("https://example.org/meeting");
+                    test.robot.type(KeyCode.ENTER);
+                }),
+                shot("name-taken", dashboard().refused(ErrorCode.NAME_TAKEN, NAME_TAKEN)),
+                shot("settings", dashboard(), test -> test.robot.clickOn(test.called("Settings"))),
+                shot("room-alone", States.inMeeting()),
+                shot("room-2", States.inMeeting().people("Ben Okafor").hostedBy("Ben Okafor")),
+                shot("room-3", States.inMeeting().people("Ben Okafor", "Carla Rossi")),
+                shot("room-4", four()),
+                shot("room-6", States.inMeeting().people("Ben", "Carla", "Dmitri", "Eva", "Farid")),
+                shot(
+                        "room-9",
+                        States.inMeeting().people("Ben", "Carla", "Dmitri", "Eva", "Farid", "Greta", "Hugo", "Ines")),
+                shot("room-chat", chat().chatOpen()),
+                shot("room-chat-empty", States.inMeeting().people("Ben Okafor").chatOpen()),
+                shot("room-unread", chat().unread(3).handRaised().media(States.media(false, false))),
+                shot("room-people", four(), test -> test.robot.clickOn("#people")),
+                shot("room-reconnecting", four().connection(ConnectionPhase.RECONNECTING, -1)),
+                shot("room-links", links()),
+                shot("room-no-devices", noDevices()),
+                shot("room-toasts", toasts()));
+    }
+
+    private static final String UNKNOWN_ROOM =
+            "There is no such meeting: it has ended, or the link is mistyped. Ask for a new link or start a meeting.";
+    private static final String NAME_TAKEN =
+            "Somebody in this meeting already has your name. Choose another name and join again.";
+
+    private static States loginError() {
+        return States.start()
+                .auth(
+                        AuthPhase.UNAUTHENTICATED,
+                        States.SERVER,
+                        "No answer from 192.168.1.20. Check the address and that the server is running, then try again.");
+    }
+
+    private static States dashboard() {
+        return States.signedIn()
+                .rooms(
+                        States.info("Weekly design review", "Ben Okafor", 3, 6, 25),
+                        States.info("Coffee corner", "Carla Rossi", 2, 10, 70),
+                        States.info("Interview with a candidate who has a rather long name", "Dmitri", 2, 2, 5),
+                        States.info("Release planning", "Eva", 5, 8, 60 * 20));
+    }
+
+    private static States four() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").muted())
+                .peer(Peer.named("Carla Rossi").cameraOff().handRaised().rtt(340))
+                .people("Dmitri Volkov");
+    }
+
+    private static States chat() {
+        return four().said("Ben Okafor", 0, "Morning! Can everybody hear me?")
+                .said("Ben Okafor", 0, "I'll share the draft in a minute.")
+                .said("Carla Rossi", 1, "Loud and clear.")
+                .saidMyself(
+                        2,
+                        "Same here. Let's start with the open questions from last week:\n1. icons\n2. spacing",
+                        "Ben Okafor",
+                        "Carla Rossi",
+                        "Dmitri Volkov")
+                .said(
+                        "Dmitri Volkov",
+                        7,
+                        "https://example.org/a/very/long/address/that/does/not/break/anywhere/2026-11")
+                .saidMyself(8, "Thanks, looking at it now.", "Ben Okafor", "Carla Rossi");
+    }
+
+    private static States links() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").link(LinkPhase.FAILED))
+                .peer(Peer.named("Carla Rossi").link(LinkPhase.RECONNECTING))
+                .peer(Peer.named("Dmitri Volkov").link(LinkPhase.CONNECTING).phase(ParticipantPhase.JOINING))
+                .peer(Peer.named("Eva Lindqvist").phase(ParticipantPhase.AWAY))
+                .peer(Peer.named("Farid Haddad").phase(ParticipantPhase.IDLE).cameraOff());
+    }
+
+    private static States noDevices() {
+        DeviceState missing = new DeviceState(false, "", "No camera was found. Connect one to be seen.");
+        DeviceState silent = new DeviceState(false, "", "No microphone was found. Connect one to be heard.");
+        AppState.Media media = States.media(true, true);
+        return States.inMeeting()
+                .people("Ben Okafor")
+                .media(new AppState.Media(true, true, silent, missing, media.capture()));
+    }
+
+    private static States toasts() {
+        return four().notice(Notice.Severity.INFO, "Dmitri Volkov joined.")
+                .notice(
+                        Notice.Severity.WARNING,
+                        "7 people need a fast computer and connection each. Turn off the cameras you do not need.")
+                .notice(Notice.Severity.ERROR, "No microphone was found. Connect one to be heard.");
+    }
+
+    private static Scenario shot(String name, States states) {
+        return shot(name, states, test -> {});
+    }
+
+    private static Scenario shot(String name, States states, Action then) {
+        return new Scenario(name, states.build(), then);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void shows_everything_in_both_themes_and_sizes(Scenario scenario) {
+        pictures.levels = Map.of(Peer.idOf("Dmitri Volkov"), 0.5, Peer.idOf("Carla"), 0.5);
+        resize(1280, 800);
+        robot.interact(() -> store.show(scenario.state()));
+        scenario.then().on(this);
+        shoot(scenario, ThemeChoice.LIGHT);
+        shoot(scenario, ThemeChoice.DARK);
+        resize(900, 600);
+        shoot(scenario, ThemeChoice.DARK);
+        shoot(scenario, ThemeChoice.LIGHT);
+    }
+
+    private void resize(int width, int height) {
+        robot.interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void shoot(Scenario scenario, ThemeChoice theme) {
+        services.preferences = services.preferences.withTheme(theme);
+        robot.interact(window::applyTheme);
+        awaitPictures();
+        String name = "%s-%s-%.0fx%.0f"
+                .formatted(
+                        scenario.name(),
+                        theme.name().toLowerCase(Locale.ROOT),
+                        stage.getScene().getWidth(),
+                        stage.getScene().getHeight());
+        robot.interact(() -> {
+            int[] pixels = pixels(stage.getScene().snapshot(null));
+            Shots.write(name, pixels, (int) stage.getScene().getWidth(), (int)
+                    stage.getScene().getHeight());
+            assertThat(new Look(stage.getScene(), pixels).problems()).as(name).isEmpty();
+        });
+    }
+
+    private static int[] pixels(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
+    }
+
+    /** Until every tile shows a picture of its size. */
+    private void awaitPictures() {
+        WaitForAsyncUtils.waitForFxEvents();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> robot.lookup(".video").queryAll().stream()
+                        .filter(Node::isVisible)
+                        .map(Region.class::cast)
+                        .allMatch(ScreensTest::hasItsPicture));
+    }
+
+    private static boolean hasItsPicture(Region video) {
+        ImageView view = (ImageView) video.getChildrenUnmodifiable().getFirst();
+        return view.getImage() != null && Math.abs(view.getImage().getWidth() - video.getWidth()) <= 2;
+    }
+}

@@ -1,0 +1,226 @@
+package dev.parley.client.ui;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.AuthPhase;
+import dev.parley.client.core.CaptureFormat;
+import dev.parley.client.core.ChatLine;
+import dev.parley.client.core.ConnectionPhase;
+import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.Notice;
+import dev.parley.client.core.PeerState;
+import dev.parley.client.core.Program;
+import dev.parley.client.core.RoomPhase;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.MediaState;
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Presence;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
+import dev.parley.protocol.Visibility;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds states of the app as they are when something is to be seen. */
+final class States {
+    static final Instant NOW = Instant.parse("2026-11-21T10:42:00Z");
+    static final RoomId ROOM = new RoomId("lusab-babad-gutih");
+    static final URI SERVER = URI.create("ws://192.168.1.20:8443");
+    static final ParticipantId SELF = new ParticipantId("self");
+
+    private AppState.Auth auth = Program.initial().auth();
+    private AppState.Connection connection = Program.initial().connection();
+    private List<RoomInfo> rooms = List.of();
+    private RoomPhase phase = RoomPhase.NO_ROOM;
+    private String roomError = "";
+    private @Nullable ErrorCode refusal;
+    private @Nullable ParticipantId host = SELF;
+    private boolean handRaised;
+    private final Map<ParticipantId, PeerState> peers = new LinkedHashMap<>();
+    private final List<ChatLine> lines = new ArrayList<>();
+    private int unread;
+    private boolean chatOpen;
+    private AppState.Media media = media(true, true);
+    private final List<Notice> notices = new ArrayList<>();
+
+    static States start() {
+        return new States();
+    }
+
+    /** Signed in at a server, connected. */
+    static States signedIn() {
+        return start().auth(AuthPhase.AUTHENTICATED, SERVER, "").connection(ConnectionPhase.CONNECTED, 12);
+    }
+
+    /** In a meeting, alone. */
+    static States inMeeting() {
+        return signedIn().room(RoomPhase.JOINED);
+    }
+
+    States auth(AuthPhase authPhase, @Nullable URI server, String error) {
+        String name = authPhase == AuthPhase.UNAUTHENTICATED ? "" : "Ana Ferreira";
+        auth = new AppState.Auth(authPhase, name, server, auth.credentials(), error);
+        return this;
+    }
+
+    States connection(ConnectionPhase connectionPhase, long rttMs) {
+        connection = new AppState.Connection(connectionPhase, SERVER, null, 0, "", null, rttMs);
+        return this;
+    }
+
+    States room(RoomPhase roomPhase) {
+        phase = roomPhase;
+        return this;
+    }
+
+    States refused(ErrorCode code, String sentence) {
+        refusal = code;
+        roomError = sentence;
+        return this;
+    }
+
+    States rooms(RoomInfo... some) {
+        rooms = List.of(some);
+        return this;
+    }
+
+    States peer(Peer peer) {
+        peers.put(peer.id(), peer.state());
+        return this;
+    }
+
+    States people(String... names) {
+        for (String name : names) {
+            peer(Peer.named(name));
+        }
+        return this;
+    }
+
+    States hostedBy(String name) {
+        host = Peer.idOf(name);
+        return this;
+    }
+
+    States handRaised() {
+        handRaised = true;
+        return this;
+    }
+
+    States media(AppState.Media now) {
+        media = now;
+        return this;
+    }
+
+    static AppState.Media media(boolean microphone, boolean camera) {
+        return new AppState.Media(
+                microphone,
+                camera,
+                new DeviceState(true, "Built-in microphone", ""),
+                new DeviceState(true, "Built-in camera", ""),
+                CaptureFormat.HD);
+    }
+
+    States said(String name, int minute, String text) {
+        lines.add(new ChatLine(
+                "m" + lines.size(),
+                Peer.idOf(name),
+                name,
+                text,
+                NOW.toEpochMilli() + minute * 60_000L,
+                false,
+                Set.of(),
+                Set.of()));
+        return this;
+    }
+
+    States saidMyself(int minute, String text, String... deliveredTo) {
+        Set<ParticipantId> delivered = new HashSet<>();
+        for (String name : deliveredTo) {
+            delivered.add(Peer.idOf(name));
+        }
+        Set<ParticipantId> owed = new HashSet<>(peers.keySet());
+        owed.removeAll(delivered);
+        lines.add(new ChatLine(
+                "m" + lines.size(),
+                SELF,
+                "Ana Ferreira",
+                text,
+                NOW.toEpochMilli() + minute * 60_000L,
+                true,
+                delivered,
+                owed));
+        return this;
+    }
+
+    States unread(int count) {
+        unread = count;
+        return this;
+    }
+
+    States chatOpen() {
+        chatOpen = true;
+        return this;
+    }
+
+    States notice(Notice.Severity severity, String text) {
+        notices.add(new Notice(notices.size() + 1, severity, text));
+        return this;
+    }
+
+    static RoomInfo info(String name, String hostName, int count, int max, int minutesAgo) {
+        RoomId id = RoomId.ofRandomBits(name.hashCode() * 77_777L);
+        return new RoomInfo(
+                id, name, "", hostName, Visibility.PUBLIC, count, max, NOW.toEpochMilli() - minutesAgo * 60_000L);
+    }
+
+    AppState build() {
+        AppState initial = Program.initial();
+        return new AppState(
+                auth,
+                connection,
+                initial.host(),
+                new AppState.Lobby(1, rooms),
+                room(),
+                peers,
+                new AppState.Chat(lines, unread, chatOpen, Map.of()),
+                media,
+                initial.ice(),
+                notices,
+                Map.of(),
+                initial.counters());
+    }
+
+    private AppState.Room room() {
+        boolean inside = phase == RoomPhase.JOINED;
+        return new AppState.Room(
+                phase,
+                phase == RoomPhase.NO_ROOM && refusal == null ? null : ROOM,
+                null,
+                inside ? new RoomInfo(ROOM, "Weekly design review", "", "Ana", Visibility.PUBLIC, 1, 6, 0) : null,
+                inside ? self() : null,
+                inside ? host : null,
+                inside ? links() : List.of(),
+                List.of(),
+                0,
+                roomError,
+                refusal);
+    }
+
+    private Participant self() {
+        return new Participant(
+                SELF, "Ana Ferreira", Role.HOST, new MediaState(true, true, false), Presence.ACTIVE, handRaised, 0);
+    }
+
+    private static List<MeetingLink> links() {
+        return List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(URI.create("ws://10.8.0.3:8443"), ROOM));
+    }
+}

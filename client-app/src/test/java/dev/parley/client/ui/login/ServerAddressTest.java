@@ -1,0 +1,30 @@
+package dev.parley.client.ui.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.protocol.InvalidFieldException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerAddressTest {
+    @ParameterizedTest
+    @CsvSource({
+        "ws://192.168.1.20:8443,ws://192.168.1.20:8443",
+        "' 192.168.1.20:8443 ',ws://192.168.1.20:8443",
+        "WSS://meet.example.org/signal,wss://meet.example.org/signal",
+        "ws://[fe80::1]:8443,ws://[fe80::1]:8443"
+    })
+    void reads_addresses_as_people_type_them(String typed, String url) {
+        assertThat(ServerAddress.parse(typed)).hasToString(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://example.org", "ws://", "ws://a b", "ws://host:99999", "://", "1://x"})
+    void explains_what_is_none(String typed) {
+        assertThatThrownBy(() -> ServerAddress.parse(typed))
+                .isInstanceOf(InvalidFieldException.class)
+                .hasMessageStartingWith("Enter the server's address");
+    }
+}
