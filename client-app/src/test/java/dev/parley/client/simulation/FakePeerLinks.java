@@ -1,0 +1,64 @@
+package dev.parley.client.simulation;
+
+import dev.parley.client.core.LinkCommand;
+import dev.parley.client.core.LinkKey;
+import dev.parley.client.port.PeerLinks;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One client's peer connections, which hold it to the rules of JSEP (RFC 8829). */
+final class FakePeerLinks implements PeerLinks {
+    private final FakeWorld world;
+    private final Listener listener;
+    private final Map<LinkKey, FakeConnection> connections = new LinkedHashMap<>();
+    private int lastSerial;
+
+    FakePeerLinks(FakeWorld world, Listener listener) {
+        this.world = world;
+        this.listener = listener;
+    }
+
+    @Override
+    public void execute(LinkKey key, LinkCommand command) {
+        if (command instanceof LinkCommand.Open open) {
+            open(key, open);
+            return;
+        }
+        FakeConnection connection = connections.get(key);
+        if (connection == null) {
+            return;
+        }
+        if (command instanceof LinkCommand.Close) {
+            connections.remove(key);
+        }
+        connection.execute(command);
+    }
+
+    private void open(LinkKey key, LinkCommand.Open open) {
+        if (key.serial() <= lastSerial) {
+            throw new AssertionError("serial " + key.serial() + " was used before");
+        }
+        if (connections.keySet().stream().anyMatch(other -> other.peer().equals(key.peer()))) {
+            throw new AssertionError("a second connection to " + key.peer() + " while the first is open");
+        }
+        lastSerial = key.serial();
+        connections.put(
+                key, new FakeConnection(world, key, open.offerer(), event -> listener.onEvent(key, event)));
+    }
+
+    List<FakeConnection> open() {
+        return new ArrayList<>(connections.values());
+    }
+
+    FakeConnection connection(LinkKey key) {
+        return connections.get(key);
+    }
+
+    @Override
+    public void close() {
+        open().forEach(connection -> connection.execute(new LinkCommand.Close()));
+        connections.clear();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.parley.client.simulation;
+
+import java.util.Random;
+
+/** How bad the world is. Everything is drawn from one seeded source. */
+final class Faults {
+    private final Random random;
+    private boolean healed;
+
+    Faults(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** From now on delays stay, but nothing breaks by itself any more. */
+    void heal() {
+        healed = true;
+    }
+
+    /** One way through the network, ms. Mostly short, sometimes long, so that everything overtakes everything. */
+    long delay() {
+        return random.nextInt(10) == 0 ? random.nextInt(1_500) : 1 + random.nextInt(80);
+    }
+
+    /** A call of the WebRTC library, ms. */
+    long operation() {
+        return random.nextInt(20) == 0 ? random.nextInt(500) : random.nextInt(15);
+    }
+
+    boolean duplicatesSignal() {
+        return !healed && chance(15);
+    }
+
+    boolean failsOperation() {
+        return !healed && chance(1);
+    }
+
+    /** No path between two connections; others of the same pair may have one. */
+    boolean blocksPath() {
+        return !healed && chance(8);
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+}

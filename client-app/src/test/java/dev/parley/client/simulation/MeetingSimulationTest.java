@@ -1,0 +1,39 @@
+package dev.parley.client.simulation;
+
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Many meetings, one a seed. {@code -Dparley.sim.seeds=N} plays the first N, {@code -Dparley.sim.seed=S} only that one. */
+class MeetingSimulationTest {
+    private static final long NORMAL = 300;
+    private static final long LONG = 20_000;
+
+    @TestFactory
+    Stream<DynamicTest> everybody_in_the_room_is_connected_to_everybody_else() {
+        return seeds().mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> play(seed)));
+    }
+
+    private static LongStream seeds() {
+        Long one = Long.getLong("parley.sim.seed");
+        return one == null ? LongStream.rangeClosed(1, count()) : LongStream.of(one);
+    }
+
+    private static long count() {
+        return Long.getLong("parley.sim.seeds", "long".equals(System.getProperty("parley.tests")) ? LONG : NORMAL);
+    }
+
+    private static void play(long seed) {
+        try {
+            new Meeting(seed).play();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + " failed; replay it with:\n" + command(seed) + "\n" + e, e);
+        }
+    }
+
+    private static String command(long seed) {
+        return "./mvnw -pl client-app -am test -Dtest=MeetingSimulationTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -Dparley.sim.seed=" + seed;
+    }
+}

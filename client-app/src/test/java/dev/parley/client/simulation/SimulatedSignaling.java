@@ -1,0 +1,124 @@
+package dev.parley.client.simulation;
+
+import dev.parley.client.port.Signaling;
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Envelope;
+import dev.parley.protocol.ServerMessage;
+import java.net.URI;
+
+/** One client's socket to the simulated server. */
+final class SimulatedSignaling implements Signaling {
+    /** A connection that broke without a word: the server notices within this time, ms. */
+    private static final int NOTICED_MS = 12_000;
+
+    private final Agenda agenda;
+    private final Faults faults;
+    private final SimulatedServer server;
+    private Socket current;
+
+    SimulatedSignaling(Agenda agenda, Faults faults, SimulatedServer server) {
+        this.agenda = agenda;
+        this.faults = faults;
+        this.server = server;
+    }
+
+    @Override
+    public void open(URI url, Listener listener) {
+        close();
+        current = new Socket(listener);
+        current.connect();
+    }
+
+    @Override
+    public void send(ClientMessage message, String id) {
+        if (current != null) {
+            current.send(new Envelope<>(message, id, null));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
+    }
+
+    /** The network drops the connection. Each side notices on its own, the client perhaps by its heartbeat only. */
+    void breakDown(long clientNoticesMs, long serverNoticesMs) {
+        if (current != null) {
+            current.breakDown(clientNoticesMs, Math.min(serverNoticesMs, NOTICED_MS));
+        }
+    }
+
+    private final class Socket {
+        private final Pipe up = new Pipe(agenda, faults);
+        private final Pipe down = new Pipe(agenda, faults);
+        private String session;
+        private final Listener listener;
+        private boolean open;
+
+        Socket(Listener listener) {
+            this.listener = listener;
+        }
+
+        void connect() {
+            up.send(() -> {
+                if (server.accepts()) {
+                    session = server.accept(envelope -> down.send(() -> received(envelope)));
+                    down.send(this::opened);
+                } else {
+                    down.send(this::ended);
+                }
+            });
+        }
+
+        private void opened() {
+            if (isCurrent()) {
+                open = true;
+                listener.onOpened();
+            }
+        }
+
+        private void received(Envelope<ServerMessage> envelope) {
+            if (isCurrent()) {
+                listener.onMessage(envelope.message(), envelope.re());
+            }
+        }
+
+        private void ended() {
+            if (isCurrent()) {
+                current = null;
+                listener.onClosed("connection lost");
+            }
+        }
+
+        private boolean isCurrent() {
+            return current == this;
+        }
+
+        void send(Envelope<ClientMessage> envelope) {
+            if (open) {
+                up.send(() -> server.handle(session, envelope));
+            }
+        }
+
+        void close() {
+            up.send(() -> {
+                if (session != null) {
+                    server.ended(session);
+                }
+            });
+        }
+
+        void breakDown(long clientNoticesMs, long serverNoticesMs) {
+            if (session == null) {
+                return;
+            }
+            up.cut();
+            down.cut();
+            agenda.after(clientNoticesMs, this::ended);
+            agenda.after(serverNoticesMs, () -> server.ended(session));
+        }
+    }
+}
