@@ -48,6 +48,7 @@ public enum ConnectionPhase {
             .row(CONNECTING, Input.REFUSED, FAILED)
             .row(CONNECTING, Input.CLOSE, IDLE)
             .row(CONNECTED, Input.LOST, DISCONNECTED)
+            .row(CONNECTED, Input.REFUSED, FAILED)
             .row(CONNECTED, Input.CLOSE, IDLE)
             .row(DISCONNECTED, Input.RETRY, RECONNECTING)
             .row(DISCONNECTED, Input.REFUSED, FAILED)

@@ -119,7 +119,7 @@ final class ConnectionUpdate {
 
     /** The server does not want this client; trying again by itself would not change that. */
     static Next<AppState> refused(AppState state, ErrorCode code, String said) {
-        if (state.connection().phase().on(Input.REFUSED).isEmpty() && !isUp(state)) {
+        if (state.connection().phase().on(Input.REFUSED).isEmpty()) {
             return Next.same(state);
         }
         return Next.of(state, new Effect.CloseSocket()).then(ended -> failed(ended, Explanations.of(code, said), code));

@@ -77,7 +77,7 @@ final class Connections {
     }
 
     private static Next<AppState> tell(AppState state, ClientMessage signal) {
-        return Requests.tell(state, signal);
+        return RoomReplies.isMember(state) ? Requests.tell(state, signal) : Next.same(state);
     }
 
     private static Next<AppState> reopen(AppState state, PeerState peer) {

@@ -125,8 +125,8 @@ final class LinkUpdate {
         if (peer == null || !peer.key().equals(key) || settled(peer)) {
             return Next.same(state);
         }
-        // Without the server there is nobody to negotiate with; being back means new connections anyway.
-        return ConnectionUpdate.isUp(state)
+        // Outside the room there is nobody to negotiate with; being back means new connections anyway.
+        return RoomReplies.isMember(state)
                 ? on(state, peer, Input.TIMEOUT)
                 : Next.of(state, new Effect.StartTimer(new Timer.LinkSetup(key), SETUP_MS));
     }

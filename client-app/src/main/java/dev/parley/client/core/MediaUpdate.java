@@ -73,7 +73,7 @@ final class MediaUpdate {
     static Next<AppState> raiseHand(AppState state, boolean raised) {
         Participant self = state.room().self();
         RoomId room = state.room().target();
-        if (self == null || room == null || !ConnectionUpdate.isUp(state)) {
+        if (self == null || room == null || !RoomReplies.isMember(state)) {
             return Next.same(state);
         }
         AppState shown = state.withRoom(state.room().withSelf(self.withPresence(self.presence(), raised)));

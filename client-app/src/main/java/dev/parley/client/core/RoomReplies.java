@@ -111,6 +111,18 @@ final class RoomReplies {
                 && room.equals(state.room().target());
     }
 
+    /**
+     * Whether the server knows this client as a member by this connection. On the way back after a lost connection it does
+     * not yet, or already by a new id that this client has not heard of: what is said then would be taken for the new
+     * membership's.
+     */
+    static boolean isMember(AppState state) {
+        return ConnectionUpdate.isUp(state)
+                && state.room().phase() == RoomPhase.JOINED
+                && state.room().rejoins() == 0
+                && !Requests.awaits(state, Request.JoinRoom.class);
+    }
+
     /** The server refused the join. On the way back into a meeting the own old membership may be in the way for a while. */
     static Next<AppState> joinRefused(AppState state, ErrorCode code, String said) {
         boolean comingBack = state.room().phase() == RoomPhase.JOINED;

@@ -40,7 +40,8 @@ final class ChatRecord {
         client.watch((before, event, next) -> {
             count(client.name(), before.room(), next.state().room());
             if (event instanceof Event.SendChat chat
-                    && next.state().chat().lines().size() > before.chat().lines().size()) {
+                    && next.state().chat().lines().size()
+                            > before.chat().lines().size()) {
                 record(client.name(), chat.text(), before);
             }
         });

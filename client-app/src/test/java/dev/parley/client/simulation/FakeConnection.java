@@ -75,8 +75,7 @@ final class FakeConnection {
             boolean gather = iceRestart || localUfrag == null;
             pendingLocalUfrag = gather ? newUfrag() : localUfrag;
             pendingOffer = world.fresh("offer");
-            emit(new LinkEvent.OfferMade(
-                    new FakeDescription("offer", pendingOffer, pendingLocalUfrag, true).sdp()));
+            emit(new LinkEvent.OfferMade(new FakeDescription("offer", pendingOffer, pendingLocalUfrag, true).sdp()));
             gather(gather, pendingLocalUfrag);
         });
     }

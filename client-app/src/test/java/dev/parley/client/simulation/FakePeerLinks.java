@@ -44,8 +44,7 @@ final class FakePeerLinks implements PeerLinks {
             throw new AssertionError("a second connection to " + key.peer() + " while the first is open");
         }
         lastSerial = key.serial();
-        connections.put(
-                key, new FakeConnection(world, key, open.offerer(), event -> listener.onEvent(key, event)));
+        connections.put(key, new FakeConnection(world, key, open.offerer(), event -> listener.onEvent(key, event)));
     }
 
     List<FakeConnection> open() {

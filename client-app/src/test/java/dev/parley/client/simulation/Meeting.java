@@ -74,6 +74,7 @@ final class Meeting {
         plan();
         agenda.runFor(LIVELY_MS);
         faults.heal();
+        help();
         server.acceptNobody(false);
         agenda.runFor(NOTICING_MS);
         agenda.runUntil(SETTLING_MS, this::isSettled);
@@ -113,9 +114,24 @@ final class Meeting {
             case 9 -> renegotiate(client);
             case 10 -> failTransport(client);
             case 11 -> client.happen(new Event.ReconnectNow());
-            case 12 -> peer(client).ifPresent(p -> client.happen(new Event.ShowPeer(p.id(), random.nextInt(2000), 360)));
+            case 12 ->
+                peer(client).ifPresent(p -> client.happen(new Event.ShowPeer(p.id(), random.nextInt(2000), 360)));
             default -> write(client);
         }
+    }
+
+    /** What gave up waits for a person: here is one who presses Connect and Retry. */
+    private void help() {
+        for (SimulatedClient client : clients) {
+            if (client.state().connection().phase() == ConnectionPhase.FAILED) {
+                client.signIn(SERVER);
+                client.happen(new Event.ReconnectNow());
+            }
+            client.state().peers().values().stream()
+                    .filter(peer -> peer.link() == LinkPhase.FAILED)
+                    .forEach(peer -> client.happen(new Event.RetryPeer(peer.id())));
+        }
+        agenda.after(10_000, this::help);
     }
 
     private void join(SimulatedClient client) {
@@ -141,8 +157,7 @@ final class Meeting {
             if (random.nextBoolean()) {
                 clients.stream()
                         .filter(other -> isSelf(other, peer.id()))
-                        .forEach(other -> agenda.after(
-                                random.nextInt(40), () -> retrySelf(other, client)));
+                        .forEach(other -> agenda.after(random.nextInt(40), () -> retrySelf(other, client)));
             }
         });
     }
@@ -168,9 +183,7 @@ final class Meeting {
 
     private Optional<PeerState> peer(SimulatedClient client) {
         List<PeerState> peers = List.copyOf(client.state().peers().values());
-        return peers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(peers.get(random.nextInt(peers.size())));
+        return peers.isEmpty() ? Optional.empty() : Optional.of(peers.get(random.nextInt(peers.size())));
     }
 
     private void write(SimulatedClient client) {
@@ -186,12 +199,11 @@ final class Meeting {
     }
 
     private static boolean rests(AppState state) {
-        boolean roomRests =
-                switch (state.room().phase()) {
-                    case NO_ROOM, LEFT -> true;
-                    case JOINED -> state.room().rejoins() == 0;
-                    case CREATING, CREATED, JOINING, LEAVING -> false;
-                };
+        boolean roomRests = switch (state.room().phase()) {
+            case NO_ROOM, LEFT -> true;
+            case JOINED -> state.room().rejoins() == 0;
+            case CREATING, CREATED, JOINING, LEAVING -> false;
+        };
         return roomRests
                 && state.connection().phase() == ConnectionPhase.CONNECTED
                 && state.requests().values().stream().noneMatch(Meeting::isAboutTheRoom)
@@ -224,7 +236,10 @@ final class Meeting {
             AppState state = client.state();
             text.append("\n  ").append(client.name());
             text.append(" connection ").append(state.connection().phase());
-            text.append(" room ").append(state.room().phase()).append(' ').append(state.room().error());
+            text.append(" room ")
+                    .append(state.room().phase())
+                    .append(' ')
+                    .append(state.room().error());
             text.append(" requests ").append(state.requests());
             state.peers()
                     .values()
@@ -271,13 +286,13 @@ final class Meeting {
 
     /** Every pair has one connection, and its two ends are each other's; nobody else has any. */
     private void checkLinks(List<SimulatedClient> inside) {
-        assertThat(world.open())
-                .as("open connections: %s", describe())
-                .hasSize(inside.size() * (inside.size() - 1));
+        assertThat(world.open()).as("open connections: %s", describe()).hasSize(inside.size() * (inside.size() - 1));
         for (SimulatedClient client : inside) {
             for (PeerState peer : client.state().peers().values()) {
                 FakeConnection connection = client.links().connection(peer.key());
-                assertThat(connection).as("%s's connection to %s", client.name(), peer.id()).isNotNull();
+                assertThat(connection)
+                        .as("%s's connection to %s", client.name(), peer.id())
+                        .isNotNull();
                 assertThat(connection.transport().isUp()).isTrue();
                 checkOtherEnd(client, peer, connection);
             }
