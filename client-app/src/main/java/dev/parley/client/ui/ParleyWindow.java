@@ -22,6 +22,7 @@ import dev.parley.client.ui.fx.UiStore;
 import dev.parley.client.ui.login.LoginView;
 import dev.parley.client.ui.room.RoomView;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomInfo;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -52,6 +53,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final LoginView login;
     private final DashboardView dashboard;
     private final Part<Screen> screen = new Part<>(this::open);
+    private final Part<String> title;
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
     private final Subscription subscriptions;
@@ -71,6 +73,7 @@ public final class ParleyWindow implements AutoCloseable {
         this.store = store;
         this.pictures = pictures;
         this.services = services;
+        title = new Part<>(stage::setTitle);
         Themes.loadFonts();
         toasts = new Toasts(id -> store.dispatch(new Event.DismissNotice(id)));
         login = new LoginView(store, services, this::openSettings);
@@ -92,7 +95,6 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void fillStage() {
-        stage.setTitle("Parley");
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);
@@ -111,6 +113,7 @@ public final class ParleyWindow implements AutoCloseable {
 
     private void render(AppState state) {
         screen.show(screenOf(state));
+        title.show(titleOf(state));
         badge.render(ConnectionStatus.of(state));
         toasts.render(state.notices());
         inMeeting.show(state.room().phase() == RoomPhase.JOINED);
@@ -121,6 +124,11 @@ public final class ParleyWindow implements AutoCloseable {
         }
         nameTaken.show(state.room().refusal() == ErrorCode.NAME_TAKEN);
         followInvitation(state);
+    }
+
+    private static String titleOf(AppState state) {
+        RoomInfo info = state.room().info();
+        return info == null || screenOf(state) != Screen.ROOM ? "Parley" : info.name() + " – Parley";
     }
 
     private static Screen screenOf(AppState state) {

@@ -3,6 +3,8 @@ package dev.parley.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Notice;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,35 @@ class RoomTest extends WindowTest<FakeStore> {
         assertThat(robot.lookup(".person-row").queryAll()).hasSize(2);
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".person-row").queryAll()).isEmpty();
+    }
+
+    @Test
+    void the_chat_stays_at_its_end_until_one_scrolls_up() {
+        States talk = States.inMeeting().people("Ben").chatOpen();
+        for (int minute = 0; minute < 40; minute++) {
+            talk.said("Ben", minute, "Message number " + minute);
+        }
+        show(talk);
+        ScrollPane scroll = robot.lookup(".chat .scroll-pane").queryAs(ScrollPane.class);
+        await().until(() -> scroll.getVvalue() == 1);
+        robot.interact(() -> stage.setHeight(600));
+        show(talk.said("Ben", 40, "One more, and the window is smaller"));
+        await().until(() -> scroll.getVvalue() == 1);
+        robot.interact(() -> scroll.setVvalue(0.3));
+        show(talk.said("Ben", 41, "Not seen yet"));
+        assertThat(scroll.getVvalue()).isLessThan(0.5);
+    }
+
+    @Test
+    void a_missing_microphone_is_said_and_can_be_put_away() {
+        String problem = "No microphone was found. Connect one to be heard.";
+        AppState.Media media = States.media(true, true);
+        show(States.inMeeting()
+                .media(new AppState.Media(
+                        true, true, new DeviceState(false, "", problem), media.camera(), media.capture())));
+        assertThat(says(problem)).isTrue();
+        robot.clickOn(called("Dismiss"));
+        assertThat(says(problem)).isFalse();
     }
 
     @Test

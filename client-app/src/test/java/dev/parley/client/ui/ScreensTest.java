@@ -76,9 +76,8 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("room-3", States.inMeeting().people("Ben Okafor", "Carla Rossi")),
                 shot("room-4", four()),
                 shot("room-6", States.inMeeting().people("Ben", "Carla", "Dmitri", "Eva", "Farid")),
-                shot(
-                        "room-9",
-                        States.inMeeting().people("Ben", "Carla", "Dmitri", "Eva", "Farid", "Greta", "Hugo", "Ines")),
+                shot("room-9", nine()),
+                shot("room-9-people", nine(), test -> test.robot.clickOn("#people")),
                 shot("room-chat", chat().chatOpen()),
                 shot("room-chat-empty", States.inMeeting().people("Ben Okafor").chatOpen()),
                 shot("room-unread", chat().unread(3).handRaised().media(States.media(false, false))),
@@ -109,6 +108,10 @@ class ScreensTest extends WindowTest<FakeStore> {
                         States.info("Coffee corner", "Carla Rossi", 2, 10, 70),
                         States.info("Interview with a candidate who has a rather long name", "Dmitri", 2, 2, 5),
                         States.info("Release planning", "Eva", 5, 8, 60 * 20));
+    }
+
+    private static States nine() {
+        return States.inMeeting().people("Ben", "Carla", "Dmitri", "Eva", "Farid", "Greta", "Hugo", "Ines");
     }
 
     private static States four() {

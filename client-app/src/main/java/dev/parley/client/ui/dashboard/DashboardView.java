@@ -105,7 +105,7 @@ public final class DashboardView extends StackPane {
     private static Node card(Feather icon, String title, String text, Node action) {
         StackPane sign = new StackPane(Icons.of(icon, 18));
         sign.getStyleClass().add("card-sign");
-        VBox texts = new VBox(Labels.line(title, "card-title"), Labels.paragraph(text, "card-text"));
+        VBox texts = new VBox(Labels.line(title, "card-title"), Labels.line(text, "card-text"));
         texts.setMinWidth(0);
         HBox head = new HBox(sign, texts);
         head.getStyleClass().add("card-head");

@@ -33,6 +33,7 @@ final class ChatPanel extends VBox {
     private final Map<String, ChatRow> rows = new HashMap<>();
     private final Part<List<ChatEntry>> entries = new Part<>(this::show);
     private boolean followsEnd = true;
+    private double hiddenBefore;
 
     ChatPanel(UiStore store, UiServices services) {
         this.services = services;
@@ -43,7 +44,7 @@ final class ChatPanel extends VBox {
         scroll.setFocusTraversable(false);
         scroll.vvalueProperty().subscribe(this::noteScrolling);
         messages.heightProperty().subscribe(this::stayAtEnd);
-        scroll.heightProperty().subscribe(this::stayAtEnd);
+        scroll.viewportBoundsProperty().subscribe(this::stayAtEnd);
         empty.getStyleClass().addAll("empty", "panel-empty");
         StackPane middle = new StackPane(scroll, empty);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -76,16 +77,25 @@ final class ChatPanel extends VBox {
         return row;
     }
 
-    /** Remembers whether the person looks at the newest message or has scrolled up to older ones. */
+    /**
+     * Remembers whether the person looks at the newest message or has scrolled up to older ones. A scroll pane also moves
+     * when its content or it itself changes size; that says nothing about the person.
+     */
     private void noteScrolling() {
-        double hidden = messages.getHeight() - scroll.getViewportBounds().getHeight();
-        followsEnd = hidden <= 0 || (1 - scroll.getVvalue()) * hidden < AT_BOTTOM;
+        double hidden = hiddenHeight();
+        if (hidden == hiddenBefore) {
+            followsEnd = hidden <= 0 || (1 - scroll.getVvalue()) * hidden < AT_BOTTOM;
+        }
+    }
+
+    private double hiddenHeight() {
+        return messages.getHeight() - scroll.getViewportBounds().getHeight();
     }
 
     private void stayAtEnd() {
         if (followsEnd) {
-            scroll.layout();
             scroll.setVvalue(1);
         }
+        hiddenBefore = hiddenHeight();
     }
 }

@@ -17,6 +17,7 @@ import dev.parley.protocol.RoomInfo;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -36,11 +37,13 @@ import org.kordamp.ikonli.feather.Feather;
 public final class RoomView extends StackPane implements AutoCloseable {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1000;
+    private static final double INVITE_MARGIN = 16;
     private static final Duration COPIED_SHOWN = Duration.seconds(2);
 
     private final UiStore store;
     private final UiServices services;
     private final Tiles tiles;
+    private final DeviceStrip devices = new DeviceStrip();
     private final InviteCard invite;
     private final ChatPanel chat;
     private final PeoplePanel people;
@@ -74,11 +77,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private Node page() {
+        HBox.setMargin(invite, new Insets(0, INVITE_MARGIN, 0, 0));
         HBox.setHgrow(tiles.node(), Priority.ALWAYS);
         HBox stage = new HBox(tiles.node(), invite);
         stage.getStyleClass().add("meeting-stage");
         stage.setMinSize(0, 0);
-        page.setTop(header());
+        page.setTop(new VBox(header(), devices));
         page.setCenter(stage);
         page.setBottom(controls);
         side.getStyleClass().add("side");
@@ -119,6 +123,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         RoomInfo info = state.room().info();
         title.setText(info == null ? "Meeting" : info.name());
         tiles.render(state);
+        devices.render(state.media());
         invite.render(state);
         chat.render(state);
         people.render(state);

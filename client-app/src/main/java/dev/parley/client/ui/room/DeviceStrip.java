@@ -1,0 +1,40 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.Notice;
+import dev.parley.client.ui.common.Banner;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.Part;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Says that the microphone or the camera does not work. The meeting goes on, so it can be put away. */
+final class DeviceStrip extends HBox {
+    private final Banner banner = new Banner(Notice.Severity.WARNING);
+    private final Part<String> problems = new Part<>(this::show);
+
+    DeviceStrip() {
+        HBox.setHgrow(banner, Priority.ALWAYS);
+        getStyleClass().add("device-strip");
+        getChildren().addAll(banner, Buttons.icon(Icons.of(Feather.X, 16), "Dismiss", () -> show("")));
+        problems.show("");
+    }
+
+    void render(AppState.Media media) {
+        problems.show(Stream.of(media.microphone(), media.camera())
+                .map(DeviceState::problem)
+                .filter(problem -> !problem.isEmpty())
+                .collect(Collectors.joining(" ")));
+    }
+
+    private void show(String sentences) {
+        banner.show(sentences);
+        Labels.setShown(this, !sentences.isEmpty());
+    }
+}
