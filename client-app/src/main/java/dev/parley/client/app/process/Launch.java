@@ -33,7 +33,7 @@ public final class Launch {
         return List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",

@@ -1,0 +1,64 @@
+package dev.parley.client.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.ui.common.ThemeChoice;
+import dev.parley.client.ui.common.UiPreferences;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreferencesFileTest {
+    private static final UiPreferences CHOSEN =
+            new UiPreferences(ThemeChoice.DARK, false, true, "Zoë", "ws://10.0.0.2:8443");
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void what_was_saved_is_read_again() {
+        PreferencesFile file = new PreferencesFile(home.resolve("new folder/preferences.properties"));
+        file.write(CHOSEN);
+
+        assertThat(new PreferencesFile(home.resolve("new folder/preferences.properties")).read())
+                .isEqualTo(CHOSEN);
+        assertThat(home.resolve("new folder")).isDirectoryContaining(p -> p.endsWith("preferences.properties"));
+    }
+
+    @Test
+    void a_missing_or_damaged_file_gives_the_defaults() throws IOException {
+        Path path = home.resolve("preferences.properties");
+        assertThat(new PreferencesFile(path).read()).isEqualTo(UiPreferences.DEFAULT);
+
+        Files.writeString(path, "theme=\\u12\nname=x");
+        assertThat(new PreferencesFile(path).read()).isEqualTo(UiPreferences.DEFAULT);
+
+        Files.writeString(path, "theme=PURPLE\ncameraAtStart=maybe");
+        assertThat(new PreferencesFile(path).read().theme()).isEqualTo(UiPreferences.DEFAULT.theme());
+    }
+
+    @Test
+    void each_system_has_its_folder() {
+        Path user = Path.of("/home/ada");
+        assertThat(PreferencesFile.folder("Linux", user, Map.of())).isEqualTo(Path.of("/home/ada/.config/parley"));
+        assertThat(PreferencesFile.folder("Linux", user, Map.of("XDG_CONFIG_HOME", "/conf")))
+                .isEqualTo(Path.of("/conf/parley"));
+        assertThat(PreferencesFile.folder("Mac OS X", user, Map.of()))
+                .isEqualTo(Path.of("/home/ada/Library/Application Support/Parley"));
+        assertThat(PreferencesFile.folder("Windows 11", user, Map.of("APPDATA", "/app")))
+                .isEqualTo(Path.of("/app/Parley"));
+    }
+
+    @Test
+    void a_window_needs_a_display_on_linux_only() {
+        assertThat(WindowLauncher.hasDisplay("Linux", "", Map.of())).isFalse();
+        assertThat(WindowLauncher.hasDisplay("Linux", "", Map.of("DISPLAY", ":0"))).isTrue();
+        assertThat(WindowLauncher.hasDisplay("Linux", "", Map.of("WAYLAND_DISPLAY", "wayland-0")))
+                .isTrue();
+        assertThat(WindowLauncher.hasDisplay("Linux", "Headless", Map.of())).isTrue();
+        assertThat(WindowLauncher.hasDisplay("Mac OS X", "", Map.of())).isTrue();
+    }
+}
