@@ -2,10 +2,13 @@ package dev.parley.client.app.headless;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.ChatLine;
-import dev.parley.protocol.ParticipantId;
-import java.util.HashSet;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.LinkEvent;
+import dev.parley.client.core.LinkKey;
+import dev.parley.protocol.PeerMessage;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says what is said, and who has received what this participant said. Core thread. */
 final class ChatLines {
@@ -15,38 +18,37 @@ final class ChatLines {
         this.output = output;
     }
 
-    void onEvent(long nanoTime, AppState before, AppState after) {
-        if (before.chat().lines().equals(after.chat().lines())) {
+    void onEvent(Event event, long nanoTime, AppState before, AppState after) {
+        List<ChatLine> lines = after.chat().lines();
+        if (before.chat().lines().equals(lines)) {
             return;
         }
-        Set<ChatLine> known = new HashSet<>(before.chat().lines());
-        for (ChatLine line : after.chat().lines()) {
-            if (!known.contains(line)) {
-                changed(nanoTime, before.chat().lines(), line);
-            }
-        }
-    }
-
-    private void changed(long nanoTime, List<ChatLine> before, ChatLine line) {
-        if (line.own()) {
-            Set<ParticipantId> earlier = before.stream()
-                    .filter(l -> l.own() && l.id().equals(line.id()))
-                    .findFirst()
-                    .map(ChatLine::delivered)
-                    .orElse(Set.of());
-            line.delivered().stream().filter(p -> !earlier.contains(p)).forEach(p -> delivered(nanoTime, line, p));
-        } else {
+        Set<Key> known = before.chat().lines().stream().map(Key::of).collect(Collectors.toSet());
+        lines.stream()
+                .filter(line -> !line.own() && !known.contains(Key.of(line)))
+                .forEach(line -> said(nanoTime, line));
+        // The lines changed, so this is the first confirmation; a later one changes nothing.
+        if (event instanceof Event.Link(LinkKey key, LinkEvent.Received(PeerMessage.ChatDelivered(String id)))) {
             output.write(
                     nanoTime,
-                    new Line("chat")
-                            .with("peer", line.sender().value())
-                            .with("name", line.name())
-                            .with("text", line.text())
-                            .with("id", line.id()));
+                    new Line("delivered").with("id", id).with("peer", key.peer().value()));
         }
     }
 
-    private void delivered(long nanoTime, ChatLine line, ParticipantId peer) {
-        output.write(nanoTime, new Line("delivered").with("id", line.id()).with("peer", peer.value()));
+    /** What stays of a line: its sender gets a new id with every join. */
+    private record Key(boolean own, String id, long at) {
+        static Key of(ChatLine line) {
+            return new Key(line.own(), line.id(), line.at());
+        }
+    }
+
+    private void said(long nanoTime, ChatLine line) {
+        output.write(
+                nanoTime,
+                new Line("chat")
+                        .with("peer", line.sender().value())
+                        .with("name", line.name())
+                        .with("text", line.text())
+                        .with("id", line.id()));
     }
 }

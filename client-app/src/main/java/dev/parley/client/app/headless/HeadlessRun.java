@@ -93,7 +93,7 @@ final class HeadlessRun {
         times.restartOn(next.effects(), nanoTime);
         roomLines.onEvent(event, nanoTime, before, after);
         peerLines.onEvent(event, nanoTime, before, after);
-        chatLines.onEvent(nanoTime, before, after);
+        chatLines.onEvent(event, nanoTime, before, after);
         pinger.onEvent(event, nanoTime, before, after);
         agenda.onEvent(event, nanoTime, before, after);
         shots.onEvent(after);

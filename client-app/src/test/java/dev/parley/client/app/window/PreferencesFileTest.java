@@ -55,7 +55,8 @@ class PreferencesFileTest {
     @Test
     void a_window_needs_a_display_on_linux_only() {
         assertThat(WindowLauncher.hasDisplay("Linux", "", Map.of())).isFalse();
-        assertThat(WindowLauncher.hasDisplay("Linux", "", Map.of("DISPLAY", ":0"))).isTrue();
+        assertThat(WindowLauncher.hasDisplay("Linux", "", Map.of("DISPLAY", ":0")))
+                .isTrue();
         assertThat(WindowLauncher.hasDisplay("Linux", "", Map.of("WAYLAND_DISPLAY", "wayland-0")))
                 .isTrue();
         assertThat(WindowLauncher.hasDisplay("Linux", "Headless", Map.of())).isTrue();
