@@ -9,6 +9,8 @@ import dev.parley.protocol.Credentials;
 import dev.parley.protocol.Envelope;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.json.Codec;
+import dev.parley.server.net.ServerSettings;
+import dev.parley.server.net.SignalingServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,6 +67,24 @@ class WebSocketSignalingTest {
 
         server.say(Codec.encodeServer(Envelope.reply(new ServerMessage.Pong(), "7")));
         await().untilAsserted(() -> assertThat(recorder.heard).containsExactly("opened", "Pong[] re 7"));
+    }
+
+    @Test
+    void the_real_server_welcomes_answers_and_says_why_it_goes() throws Exception {
+        SignalingServer real = SignalingServer.start(ServerSettings.DEFAULTS);
+        try (real) {
+            signaling.open(URI.create(real.url()), recorder);
+            await().until(() -> recorder.heard.contains("opened"));
+            signaling.send(new ClientMessage.Hello(1, "parley/test", List.of(), new Credentials.Guest()), "1");
+            await().until(() -> recorder.heard.size() == 2);
+            signaling.send(new ClientMessage.Ping(), "2");
+            await().until(() -> recorder.heard.size() == 3);
+        }
+        await().until(() -> recorder.closings() == 1);
+
+        assertThat(recorder.heard.get(1)).startsWith("Welcome[protocol=1").endsWith("re 1");
+        assertThat(recorder.heard.get(2)).isEqualTo("Pong[] re 2");
+        assertThat(recorder.heard.get(3)).startsWith("Goodbye[code=SHUTTING_DOWN");
     }
 
     @Test
