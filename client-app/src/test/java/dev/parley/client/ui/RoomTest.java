@@ -87,6 +87,7 @@ class RoomTest extends WindowTest<FakeStore> {
     void copying_the_link_says_so() {
         robot.clickOn("#copy-link");
         assertThat(called("Link copied")).isNotNull();
+        assertThat(says("Link copied")).isTrue();
     }
 
     @Test

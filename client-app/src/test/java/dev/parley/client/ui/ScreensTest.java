@@ -8,6 +8,7 @@ import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.LinkPhase;
+import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.RoomPhase;
@@ -59,6 +60,12 @@ class ScreensTest extends WindowTest<FakeStore> {
                     test.robot.clickOn("#address").write("http://x");
                     test.robot.clickOn("#continue");
                 }),
+                shot(
+                        "login-invited",
+                        States.start(),
+                        test -> test.robot.interact(
+                                () -> test.window.invite(new MeetingLink(States.SERVER, States.ROOM)))),
+                shot("login-expired", States.start().auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, "")),
                 shot("login-connecting", States.start().auth(AuthPhase.AUTHENTICATING, States.SERVER, "")),
                 shot("dashboard-empty", States.signedIn()),
                 shot("dashboard-list", dashboard()),
@@ -72,6 +79,7 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("name-taken", dashboard().refused(ErrorCode.NAME_TAKEN, NAME_TAKEN)),
                 shot("settings", dashboard(), test -> test.robot.clickOn(test.called("Settings"))),
                 shot("room-alone", States.inMeeting()),
+                shot("room-copied", States.inMeeting(), test -> test.robot.clickOn("#copy-link")),
                 shot("room-2", States.inMeeting().people("Ben Okafor").hostedBy("Ben Okafor")),
                 shot("room-3", States.inMeeting().people("Ben Okafor", "Carla Rossi")),
                 shot("room-4", four()),

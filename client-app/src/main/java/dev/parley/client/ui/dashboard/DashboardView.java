@@ -31,6 +31,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The dashboard: start a meeting, join one by link, or pick one from the live list. */
 public final class DashboardView extends StackPane {
+    /** Both cards get the same; what they really get is near it, which matters for the height of wrapped text. */
+    private static final double CARD_WIDTH = 400;
+
     private final UiStore store;
     private final Modal modal;
     private final StackPane badgePlace = new StackPane();
@@ -112,7 +115,7 @@ public final class DashboardView extends StackPane {
         VBox card = new VBox(head, action);
         card.getStyleClass().addAll("card", "action-card");
         card.setMinWidth(0);
-        card.setPrefWidth(1);
+        card.setPrefWidth(CARD_WIDTH);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }

@@ -38,11 +38,17 @@ final class InviteCard extends VBox {
         Labels.setShown(this, alone);
         if (alone) {
             shown.show(state.room().links());
-            text.setText(
-                    state.auth().server() == null
-                            ? "Send this link. People on your network can open it in Parley."
-                            : "Send this link to the people you want to meet. They can open it in Parley.");
+            text.setText(sentence(state));
         }
+    }
+
+    private static String sentence(AppState state) {
+        if (state.room().links().isEmpty()) {
+            return "This computer is on no network, so nobody else can come in. Connect it and start the meeting again.";
+        }
+        return state.auth().server() == null
+                ? "Send this link. People on your network can open it in Parley."
+                : "Send this link to the people you want to meet. They can open it in Parley.";
     }
 
     private void showLinks(List<MeetingLink> now) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -53,6 +54,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final Label panelTitle = Labels.line("", "title");
     private final VBox side = new VBox();
     private final BorderPane page = new BorderPane();
+    private final Label copied = Labels.line("Link copied", "flash");
     private final PauseTransition copiedShown = new PauseTransition(COPIED_SHOWN);
     private final Subscription frames;
     private final Part<SidePanel> panel = new Part<>(this::showPanel);
@@ -69,7 +71,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
         chat = new ChatPanel(store, services);
         people = new PeoplePanel(this::copyBest);
         controls = new Controls(store, requests());
-        copiedShown.setOnFinished(event -> controls.setCopied(false));
+        copiedShown.setOnFinished(event -> showCopied(false));
+        copied.setMouseTransparent(true);
+        StackPane.setAlignment(copied, Pos.BOTTOM_CENTER);
+        showCopied(false);
         getStyleClass().addAll("screen", "room");
         getChildren().add(page());
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
@@ -83,7 +88,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         stage.getStyleClass().add("meeting-stage");
         stage.setMinSize(0, 0);
         page.setTop(new VBox(header(), devices));
-        page.setCenter(stage);
+        page.setCenter(new StackPane(stage, copied));
         page.setBottom(controls);
         side.getStyleClass().add("side");
         return page;
@@ -191,7 +196,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private void copy(MeetingLink link) {
         services.copy(link.toString());
-        controls.setCopied(true);
+        showCopied(true);
         copiedShown.playFromStart();
     }
 
@@ -208,6 +213,11 @@ public final class RoomView extends StackPane implements AutoCloseable {
             closePanel();
             event.consume();
         }
+    }
+
+    private void showCopied(boolean now) {
+        controls.setCopied(now);
+        copied.setVisible(now);
     }
 
     private void tick(long now) {
