@@ -1,6 +1,5 @@
 package dev.parley.installers;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -8,9 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -24,23 +21,18 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * Draws Parley's icon, a speech bubble with a mesh of three people in it, in every size and container the installers need.
+ * Draws Parley's icon, the window's own sign (a P that is also a speech bubble), in every size and container the installers need.
  *
  * <p>Usage: {@code java DrawIcon.java FOLDER} writes {@code 16.png} to {@code 512.png}, {@code parley.ico} and
  * {@code parley.icns}.
  */
 public final class DrawIcon {
     /** The drawing's own coordinates run from 0 to this; every size is the same drawing scaled. */
-    private static final double UNIT = 256;
+    private static final double UNIT = 32;
 
     private static final List<Integer> SIZES = List.of(16, 32, 48, 64, 128, 256, 512);
-    private static final Color TOP = new Color(0x2F, 0x6F, 0xED);
-    private static final Color BOTTOM = new Color(0x17, 0x36, 0x8F);
-    private static final Color BUBBLE = new Color(0xFB, 0xFC, 0xFF);
-    private static final Color LINK = new Color(0x9D, 0xB4, 0xE8);
-    private static final List<Point2D> PEOPLE =
-            List.of(new Point2D.Double(92, 98), new Point2D.Double(164, 98), new Point2D.Double(128, 144));
-    private static final List<Color> COLOURS = List.of(TOP, new Color(0x12, 0xA5, 0x94), new Color(0xF2, 0x8C, 0x28));
+    private static final Color TOP = new Color(0x5A, 0x60, 0xE0);
+    private static final Color BOTTOM = new Color(0x43, 0x47, 0xBD);
 
     private DrawIcon() {}
 
@@ -59,38 +51,35 @@ public final class DrawIcon {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(size / UNIT, size / UNIT);
-        graphics.setPaint(new GradientPaint(0, 8, TOP, 0, 248, BOTTOM));
-        graphics.fill(new RoundRectangle2D.Double(8, 8, 240, 240, 108, 108));
-        graphics.setPaint(BUBBLE);
+        graphics.setPaint(new GradientPaint(0, 0, TOP, 0, (float) UNIT, BOTTOM));
+        graphics.fill(new RoundRectangle2D.Double(0, 0, UNIT, UNIT, 16, 16));
+        graphics.setPaint(Color.WHITE);
         graphics.fill(bubble());
-        drawMesh(graphics);
         graphics.dispose();
         return image;
     }
 
     private static Shape bubble() {
-        Area bubble = new Area(new RoundRectangle2D.Double(46, 54, 164, 128, 72, 72));
-        Path2D tail = new Path2D.Double();
-        tail.moveTo(76, 168);
-        tail.lineTo(76, 214);
-        tail.lineTo(124, 176);
-        tail.closePath();
-        bubble.add(new Area(tail));
+        Area bubble = new Area(circle(8.5));
+        bubble.add(new Area(tail()));
+        bubble.subtract(new Area(circle(3.9)));
         return bubble;
     }
 
-    private static void drawMesh(Graphics2D graphics) {
-        graphics.setPaint(LINK);
-        graphics.setStroke(new BasicStroke(11));
-        for (int i = 0; i < PEOPLE.size(); i++) {
-            graphics.draw(new Line2D.Double(PEOPLE.get(i), PEOPLE.get((i + 1) % PEOPLE.size())));
-        }
-        double radius = 20;
-        for (int i = 0; i < PEOPLE.size(); i++) {
-            Point2D at = PEOPLE.get(i);
-            graphics.setPaint(COLOURS.get(i));
-            graphics.fill(new Ellipse2D.Double(at.getX() - radius, at.getY() - radius, 2 * radius, 2 * radius));
-        }
+    private static Shape circle(double radius) {
+        return new Ellipse2D.Double(16 - radius, 15.5 - radius, 2 * radius, 2 * radius);
+    }
+
+    private static Shape tail() {
+        Path2D tail = new Path2D.Double();
+        tail.moveTo(7.5, 15.5);
+        tail.lineTo(7.5, 26.98);
+        tail.quadTo(7.7, 27.75, 8.4, 27.4);
+        tail.lineTo(12.4, 24);
+        tail.lineTo(16, 24);
+        tail.lineTo(16, 15.5);
+        tail.closePath();
+        return tail;
     }
 
     private static byte[] png(int size) throws IOException {
