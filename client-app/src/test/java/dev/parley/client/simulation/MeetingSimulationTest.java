@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Many meetings, one a seed. {@code -Dparley.sim.seeds=N} plays the first N, {@code -Dparley.sim.seed=S} only that one. */
+/** Many meetings, one a seed. {@code -Dparley.sim.seeds=N} plays the first N, {@code ./parley test --seed S} only that one. */
 class MeetingSimulationTest {
     private static final long NORMAL = 300;
     private static final long LONG = 20_000;
@@ -28,12 +28,8 @@ class MeetingSimulationTest {
         try {
             new Meeting(seed).play();
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("seed " + seed + " failed; replay it with:\n" + command(seed) + "\n" + e, e);
+            throw new AssertionError(
+                    "seed " + seed + " failed; replay it with:\n./parley test --seed " + seed + "\n" + e, e);
         }
-    }
-
-    private static String command(long seed) {
-        return "./mvnw -pl client-app -am test -Dtest=MeetingSimulationTest"
-                + " -Dsurefire.failIfNoSpecifiedTests=false -Dparley.sim.seed=" + seed;
     }
 }
