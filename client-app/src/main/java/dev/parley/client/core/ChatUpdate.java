@@ -25,15 +25,11 @@ final class ChatUpdate {
     /** A text without anything to read, or one whose id was used before, is not sent. */
     static Next<AppState> send(AppState state, Event.SendChat event, long now) {
         Participant self = state.room().self();
+        boolean sendable = !event.text().isBlank() && !isOwn(state.chat(), event.id());
+        if (self == null || state.room().phase() != RoomPhase.JOINED || !sendable) {
+            return Next.same(state);
+        }
         PeerMessage.Chat chat = new PeerMessage.Chat(event.id(), event.text(), now);
-        if (self == null
-                || state.room().phase() != RoomPhase.JOINED
-                || chat.text().isBlank()) {
-            return Next.same(state);
-        }
-        if (isOwn(state.chat(), chat.id())) {
-            return Next.same(state);
-        }
         ChatLine line = new ChatLine(
                 chat.id(),
                 self.id(),
