@@ -39,6 +39,7 @@ final class FakeConnection {
     private String pendingLocalUfrag;
     private String remoteUfrag;
     private FakeDescription pendingRemote;
+    private FakeDescription applying;
     private String pendingOffer;
     private boolean remoteApplied;
     private final Set<String> remoteCandidates = new LinkedHashSet<>();
@@ -86,7 +87,9 @@ final class FakeConnection {
         require(signaling == needed, "remote offer, rollback " + rollback + ", in " + signaling);
         require(!offerer || mediaNegotiated, "transceivers of an own offer are not used by a remote one (§5.10)");
         require(remoteUfrag == null || remoteConnection() == null || isOf(offer), "offer of another connection");
+        applying = offer;
         run(Operation.APPLY_OFFER, () -> {
+            applying = null;
             pendingLocalUfrag = null;
             pendingOffer = null;
             signaling = Signaling.HAVE_REMOTE_OFFER;
@@ -120,7 +123,9 @@ final class FakeConnection {
         require(answer.kind().equals("answer"), "applied as an answer: " + answer.kind());
         require(signaling == Signaling.HAVE_LOCAL_OFFER, "answer applied in " + signaling);
         require(answer.id().equals(pendingOffer), "answer to " + answer.id() + " applied to " + pendingOffer);
+        applying = answer;
         run(Operation.APPLY_ANSWER, () -> {
+            applying = null;
             remoteApplied = true;
             emit(new LinkEvent.AnswerApplied());
             stable(pendingLocalUfrag, answer.ufrag());
@@ -161,7 +166,9 @@ final class FakeConnection {
     private void addCandidate(IceCandidate candidate) {
         require(!candidate.endOfCandidates(), "an empty candidate throws in the library");
         require(remoteApplied, "a candidate before the remote description is lost without an error");
-        remoteCandidates.add(candidate.candidate().split("/", -1)[0]);
+        String ufrag = candidate.candidate().split("/", -1)[0];
+        require(applying == null || !applying.ufrag().equals(ufrag), "a candidate before its description is applied");
+        remoteCandidates.add(ufrag);
         transport.negotiated();
     }
 

@@ -9,6 +9,7 @@ package dev.parley.client.simulation;
  * @param media whether it has the three sections for audio, camera and screen
  */
 record FakeDescription(String kind, String id, String ufrag, boolean media) {
+    /** Reads the first four words; there may be more. */
     static FakeDescription parse(String sdp) {
         String[] parts = sdp.split(" ", -1);
         return new FakeDescription(parts[0], parts[1], parts[2], Boolean.parseBoolean(parts[3]));

@@ -26,12 +26,31 @@ final class Faults {
         return random.nextInt(20) == 0 ? random.nextInt(500) : random.nextInt(15);
     }
 
+    /** How much later a duplicate comes, ms: sometimes after the pair has started over. */
+    long lateness() {
+        return random.nextInt(4) == 0 ? random.nextInt(30_000) : random.nextInt(500);
+    }
+
+    /** How long the core thread is busy with something else, ms. */
+    long backlog() {
+        return random.nextInt(10) == 0 ? random.nextInt(60) : 0;
+    }
+
     boolean duplicatesSignal() {
         return !healed && chance(15);
     }
 
+    boolean repeatsAnswer() {
+        return !healed && chance(10);
+    }
+
+    /** A timer was stopped when its event was in the queue already. */
+    boolean stopsTimerTooLate() {
+        return !healed && chance(10);
+    }
+
     boolean failsOperation() {
-        return !healed && chance(1);
+        return !healed && chance(2);
     }
 
     /** No path between two connections; others of the same pair may have one. */

@@ -21,12 +21,14 @@ import java.util.Map;
 /** A person's app: the real program between fake ports. */
 final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
     private final Agenda agenda;
+    private final Faults faults;
     private final String name;
     private final SimulatedSignaling signaling;
     private final FakePeerLinks links;
     private final Map<Timer, Object> timers = new LinkedHashMap<>();
     private final List<StepRule> rules = new ArrayList<>();
     private AppState state = Program.initial();
+    private long queue;
 
     /** Something that must hold for every single step. */
     interface StepRule {
@@ -36,6 +38,7 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
     SimulatedClient(String name, Agenda agenda, Faults faults, SimulatedServer server, FakeWorld world) {
         this.name = name;
         this.agenda = agenda;
+        this.faults = faults;
         this.signaling = new SimulatedSignaling(agenda, faults, server);
         this.links = new FakePeerLinks(world, this);
     }
@@ -50,9 +53,10 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
         rules.add(rule);
     }
 
-    /** Events wait their turn, as in the app's queue: an effect never runs inside another. */
+    /** Events wait their turn, as in the app's queue: what an effect has just closed may still have reported. */
     void happen(Event event) {
-        agenda.after(0, () -> step(event));
+        queue = Math.max(queue, agenda.now() + faults.backlog());
+        agenda.at(queue, () -> step(event));
     }
 
     private void step(Event event) {
@@ -70,7 +74,7 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
             case Effect.SendServer send -> signaling.send(send.message(), send.id());
             case Effect.Link link -> links.execute(link.key(), link.command());
             case Effect.StartTimer start -> start(start.timer(), start.delayMs());
-            case Effect.StopTimer stop -> timers.remove(stop.timer());
+            case Effect.StopTimer stop -> stop(stop.timer());
             case Effect.Microphone microphone -> {}
             case Effect.Camera camera -> {}
             case Effect.StartHost start -> throw new AssertionError("nobody hosts here");
@@ -86,6 +90,12 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
                 happen(new Event.TimerFired(timer));
             }
         });
+    }
+
+    private void stop(Timer timer) {
+        if (timers.remove(timer) != null && faults.stopsTimerTooLate()) {
+            agenda.after(faults.operation(), () -> happen(new Event.TimerFired(timer)));
+        }
     }
 
     @Override

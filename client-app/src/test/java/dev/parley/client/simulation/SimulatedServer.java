@@ -105,7 +105,7 @@ final class SimulatedServer {
     private void duplicate(Outgoing message, Consumer<Envelope<ServerMessage>> client) {
         if (message.message() instanceof Signal && faults.duplicatesSignal()) {
             Integer membership = memberships.get(message.session());
-            agenda.after(faults.delay() * 3, () -> {
+            agenda.after(faults.lateness(), () -> {
                 if (membership.equals(memberships.get(message.session()))) {
                     client.accept(message.envelope());
                 }

@@ -4,6 +4,7 @@ import dev.parley.client.port.Signaling;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Envelope;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Signal;
 import java.net.URI;
 
 /** One client's socket to the simulated server. */
@@ -83,6 +84,16 @@ final class SimulatedSignaling implements Signaling {
         private void received(Envelope<ServerMessage> envelope) {
             if (isCurrent()) {
                 listener.onMessage(envelope.message(), envelope.re());
+                repeat(envelope.message());
+            }
+        }
+
+        /** An answer that comes again in other words is not a duplicate by its fingerprint, and still in the wrong state. */
+        private void repeat(ServerMessage message) {
+            if (message instanceof Signal.Answer answer && faults.repeatsAnswer()) {
+                listener.onMessage(
+                        new Signal.Answer(answer.room(), answer.peer(), answer.generation(), answer.sdp() + " again"),
+                        null);
             }
         }
 

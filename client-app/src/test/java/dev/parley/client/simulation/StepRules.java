@@ -6,11 +6,13 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Negotiation;
 import dev.parley.client.core.Next;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.core.Timer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -22,6 +24,7 @@ final class StepRules {
     static void watch(SimulatedClient client) {
         client.watch((before, event, next) -> transitionsAreLegal(before, event, next.state()));
         client.watch((before, event, next) -> nothingGrows(next));
+        client.watch(StepRules::whatIsOldChangesNothing);
         client.watch((before, event, next) -> assertThat(client.timers()).isLessThan(60));
     }
 
@@ -61,6 +64,28 @@ final class StepRules {
                         .flatMap(input -> table.apply(from, input).stream())
                         .distinct()
                         .anyMatch(next -> reaches(next, to, inputs, table, rows - 1));
+    }
+
+    /** Neither a timer nor a report of a connection that was replaced, nor the timer of one that works. */
+    private static void whatIsOldChangesNothing(AppState before, Event event, Next<AppState> next) {
+        boolean old = switch (event) {
+            case Event.TimerFired(Timer.LinkSetup(LinkKey key)) -> !isCurrent(before, key) || works(before, key);
+            case Event.Link link -> !isCurrent(before, link.key());
+            default -> false;
+        };
+        if (old) {
+            assertThat(next).as("after %s", event).isEqualTo(Next.same(before));
+        }
+    }
+
+    private static boolean isCurrent(AppState state, LinkKey key) {
+        PeerState peer = state.peers().get(key.peer());
+        return peer != null && peer.key().equals(key);
+    }
+
+    private static boolean works(AppState state, LinkKey key) {
+        PeerState peer = state.peers().get(key.peer());
+        return peer.link() == LinkPhase.CONNECTED && peer.channelOpen();
     }
 
     private static void nothingGrows(Next<AppState> next) {
