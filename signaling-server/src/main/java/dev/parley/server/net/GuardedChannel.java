@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class GuardedChannel implements ByteChannel {
     private final @Nullable HttpRefusal refusedAtTheDoor;
     private final AtomicBoolean lingering = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicReference<@Nullable Violation> violation = new AtomicReference<>();
 
     private @Nullable HandshakeHead head;
     /** Counted by the selector thread, then, when that has let go of the socket, by the sweep. */
@@ -79,6 +81,7 @@ final class GuardedChannel implements ByteChannel {
     /** The handshake is done: from now on the session's time-outs count. */
     void opened(SocketConnection newConnection) {
         connection = newConnection;
+        tellViolation();
     }
 
     @Override
@@ -135,12 +138,21 @@ final class GuardedChannel implements ByteChannel {
         }
         target.position(before);
         phase = Phase.DISCARDING;
-        SocketConnection client = connection;
-        if (client == null) {
-            throw new IOException("frames before the connection was open");
-        }
-        client.violated(broken);
+        violation.set(broken);
+        tellViolation();
         return 0;
+    }
+
+    /**
+     * Tells the connection once there is one: the library reports an open connection on another thread, after the client has
+     * its answer to the handshake, so the client's first frames may be here before that.
+     */
+    private void tellViolation() {
+        SocketConnection client = connection;
+        Violation broken = client == null ? null : violation.getAndSet(null);
+        if (client != null && broken != null) {
+            client.violated(broken);
+        }
     }
 
     private int discard(ByteBuffer target) throws IOException {

@@ -116,6 +116,18 @@ class HolesTest {
         }
     }
 
+    /** The library reports a connection as open only after the client has its answer: frames can come before that. */
+    @Test
+    void a_frame_right_behind_the_handshake_gets_its_goodbye_too() throws Exception {
+        byte[] unmasked = RawSocket.bytes(TEXT, true, false, new byte[] {'{', '}'});
+        for (int i = 0; i < 50; i++) {
+            try (RawSocket hostile = RawSocket.open(server.port())) {
+                hostile.send(unmasked);
+                assertThat(hostile.readToEnd()).contains("goodbye", "masked");
+            }
+        }
+    }
+
     @Test
     void a_request_head_without_end_is_cut_off_at_eight_kilobytes() throws Exception {
         byte[] field = ("X-More: " + "x".repeat(1014) + "\r\n").getBytes(StandardCharsets.US_ASCII);
