@@ -71,13 +71,13 @@ final class ConnectionUpdate {
     }
 
     /** The socket ended by itself. */
-    static Next<AppState> socketClosed(AppState state) {
-        return lost(state, 0);
+    static Next<AppState> socketClosed(AppState state, String reason) {
+        return lost(state, 0, reason);
     }
 
     /** The server does not answer any more; the socket may not know it yet. */
     static Next<AppState> unanswered(AppState state) {
-        return Next.of(state, new Effect.CloseSocket()).then(silent -> lost(silent, 0));
+        return Next.of(state, new Effect.CloseSocket()).then(silent -> lost(silent, 0, ""));
     }
 
     static Next<AppState> goodbye(AppState state, ServerMessage.Goodbye goodbye) {
@@ -85,17 +85,18 @@ final class ConnectionUpdate {
         if (retryAfterMs == null) {
             return refused(state, goodbye.code(), goodbye.message());
         }
-        return Next.of(state, new Effect.CloseSocket()).then(ended -> lost(ended, retryAfterMs));
+        return Next.of(state, new Effect.CloseSocket()).then(ended -> lost(ended, retryAfterMs, goodbye.message()));
     }
 
     /** A first connection that fails is for the person to judge; one that worked is looked for until it is found. */
-    private static Next<AppState> lost(AppState state, long atLeastMs) {
+    private static Next<AppState> lost(AppState state, long atLeastMs, String reason) {
         Optional<ConnectionPhase> phase = state.connection().phase().on(Input.LOST);
         if (phase.isEmpty()) {
             return Next.same(state);
         }
         if (phase.get() == ConnectionPhase.FAILED) {
-            return failed(state, noServer(state.connection().server()), null);
+            String why = reason.isBlank() ? noServer(state.connection().server()) : reason;
+            return failed(state, why, null);
         }
         int attempt = state.connection().attempt() + 1;
         AppState waiting = state.withConnection(state.connection()

@@ -53,7 +53,7 @@ public final class Program {
         return switch (event) {
             case Event.User user -> user(state, user, now);
             case Event.SocketOpened opened -> ConnectionUpdate.opened(state);
-            case Event.SocketClosed closed -> ConnectionUpdate.socketClosed(state);
+            case Event.SocketClosed closed -> ConnectionUpdate.socketClosed(state, closed.reason());
             case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
             case Event.Link link -> LinkUpdate.event(state, link);
             case Event.TimerFired fired -> timer(state, fired.timer(), now);

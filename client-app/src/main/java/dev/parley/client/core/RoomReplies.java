@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the server says about the room. */
 final class RoomReplies {
-    /** How often coming back after a lost connection is tried while the old membership blocks the name or the seat. */
-    static final int REJOINS = 10;
+    /**
+     * How often coming back after a lost connection is tried while the old membership blocks the name or the seat: for
+     * longer than the minute after which a server drops a silent connection.
+     */
+    static final int REJOINS = 35;
 
     private static final long REJOIN_MS = 2_000;
 
@@ -81,9 +84,10 @@ final class RoomReplies {
 
     /** A meeting on this computer is reached under the computer's addresses, not under this process's own. */
     private static List<MeetingLink> links(AppState state, RoomId room) {
-        List<URI> shared = state.host().shared();
-        if (HostUpdate.serves(state) && !shared.isEmpty()) {
-            return shared.stream().map(server -> new MeetingLink(server, room)).toList();
+        if (HostUpdate.serves(state)) {
+            return state.host().shared().stream()
+                    .map(server -> new MeetingLink(server, room))
+                    .toList();
         }
         URI server = state.connection().server();
         return server == null ? List.of() : List.of(new MeetingLink(server, room));

@@ -5,7 +5,6 @@ import java.util.List;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
-import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.framing.Framedata;
@@ -29,8 +28,13 @@ final class BoundedDraft extends Draft_6455 {
     }
 
     private void count(Framedata frame) throws LimitExceededException {
-        if (frame.getOpcode() != Opcode.CONTINUOUS) {
-            messageBytes = 0;
+        switch (frame.getOpcode()) {
+            case TEXT, BINARY -> messageBytes = 0;
+            case CONTINUOUS -> {}
+            // Control frames come between fragments (RFC 6455 §5.4) and are no part of the message.
+            case PING, PONG, CLOSING -> {
+                return;
+            }
         }
         messageBytes += frame.getPayloadData().remaining();
         if (messageBytes > Limits.FRAME_BYTES) {

@@ -1,9 +1,11 @@
 package dev.parley.client.signaling;
 
+import dev.parley.protocol.ErrorCode;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import javax.net.ssl.SSLException;
 
 /** Says in a sentence why a socket could not be opened or was closed, and what to do. */
@@ -35,8 +37,18 @@ final class ClosingReason {
 
     static String of(boolean opened, int code, String reason, URI server) {
         if (!opened) {
-            return "What answers at " + server + " is no Parley server. Check the address.";
+            return refusal(reason, server);
         }
         return reason.isBlank() ? "The connection to the server ended (code " + code + ")." : reason;
+    }
+
+    /** A Parley server names its reason in the HTTP status line, which is part of the library's message. */
+    private static String refusal(String reason, URI server) {
+        return Arrays.stream(ErrorCode.values())
+                .filter(code -> reason.endsWith(code.wire()) || reason.contains(code.wire() + " "))
+                .findFirst()
+                .map(code -> "The server at " + server + " does not let this computer in now (" + code.wire()
+                        + "). Try again later, or ask its admin.")
+                .orElse("What answers at " + server + " is no Parley server. Check the address.");
     }
 }

@@ -26,8 +26,12 @@ import java.util.regex.Pattern;
  * @param logLevel one of slf4j-simple's
  */
 record Configuration(ServerSettings server, int httpPort, String logLevel) {
-    private static final Pattern STUN = Pattern.compile("stuns?:[^\\s,]{1,240}");
-    private static final Pattern TURN = Pattern.compile("turns?:[^\\s,]{1,240}");
+    /** Host and port of a STUN or TURN URI (RFC 7064, RFC 7065). */
+    private static final String AUTHORITY =
+            "([A-Za-z0-9._-]{1,240}|\\[[0-9A-Fa-f:.]{2,45}\\])(:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
+
+    private static final Pattern STUN = Pattern.compile("stuns?:" + AUTHORITY);
+    private static final Pattern TURN = Pattern.compile("turns?:" + AUTHORITY + "(\\?transport=(udp|tcp))?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^\\s,/]{1,240}");
     private static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
 

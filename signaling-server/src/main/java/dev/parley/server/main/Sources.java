@@ -47,8 +47,9 @@ record Sources(
         }
         for (String key : file.stringPropertyNames()) {
             if (Setting.ofKey(key).isEmpty()) {
-                throw new ConfigurationException("The configuration file " + path + " sets " + key
-                        + ", which does not exist. The names are those of the flags, without the hyphens before them.");
+                throw new ConfigurationException(
+                        "The configuration file " + path + " sets " + key
+                                + ", which does not exist. The README lists the names; those of the flags are theirs without the hyphens.");
             }
         }
     }

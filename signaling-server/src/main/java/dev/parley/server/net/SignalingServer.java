@@ -179,7 +179,7 @@ public final class SignalingServer implements AutoCloseable {
             door.sweep();
             sockets.open().forEach(SocketConnection::sweep);
             switchboard.tick();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.atError().setCause(e).log("The sweep failed");
         }
     }

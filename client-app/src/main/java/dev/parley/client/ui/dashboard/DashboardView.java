@@ -16,6 +16,7 @@ import dev.parley.client.ui.common.StatusBadge;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.Limits;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -202,7 +203,10 @@ public final class DashboardView extends StackPane {
 
     private void openNewMeeting() {
         NewMeetingDialog dialog = new NewMeetingDialog(
-                NewMeetingDialog.suggestion(store.state().auth().displayName()), this::start, modal::close);
+                NewMeetingDialog.suggestion(store.state().auth().displayName()),
+                mostPeople(),
+                this::start,
+                modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 
@@ -213,5 +217,11 @@ public final class DashboardView extends StackPane {
 
     private void leave() {
         store.dispatch(new Event.LeaveRoom());
+    }
+
+    /** The server's cap; before the embedded server runs, the default one. */
+    private int mostPeople() {
+        AppState.Session session = store.state().connection().session();
+        return session == null ? Limits.ROOM_HARD_CAP : Math.max(2, session.maxParticipants());
     }
 }

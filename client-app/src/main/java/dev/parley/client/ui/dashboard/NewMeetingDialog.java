@@ -35,10 +35,13 @@ final class NewMeetingDialog extends VBox {
     private final Label advice = Labels.paragraph("", "field-help");
     private final Button fewer = Buttons.icon(Icons.of(Feather.MINUS, 16), "Fewer people", () -> step(-1));
     private final Button more = Buttons.icon(Icons.of(Feather.PLUS, 16), "More people", () -> step(1));
+    private final int most;
     private int people = Limits.ROOM_DEFAULT_PARTICIPANTS;
 
-    NewMeetingDialog(String suggestedName, Consumer<Event.CreateRoom> start, Runnable cancel) {
+    /** Offers rooms for up to {@code most} people, which is the server's cap. */
+    NewMeetingDialog(String suggestedName, int most, Consumer<Event.CreateRoom> start, Runnable cancel) {
         this.start = start;
+        this.most = most;
         name.setText(suggestedName);
         name.setId("meeting-name");
         getStyleClass().add("dialog");
@@ -98,9 +101,9 @@ final class NewMeetingDialog extends VBox {
     }
 
     private void step(int change) {
-        people = Math.clamp(people + change, SMALLEST, Limits.ROOM_HARD_CAP);
+        people = Math.clamp(people + change, SMALLEST, most);
         fewer.setDisable(people == SMALLEST);
-        more.setDisable(people == Limits.ROOM_HARD_CAP);
+        more.setDisable(people == most);
         count.setText(people + " people");
         String sentence = RoomAdvice.of(people).text();
         advice.setText(sentence);
