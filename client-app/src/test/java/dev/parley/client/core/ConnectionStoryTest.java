@@ -61,11 +61,18 @@ class ConnectionStoryTest {
     @Test
     void no_server_there_says_so_and_goes_back_to_signing_in() {
         Scenes.connecting()
-                .when(new Event.SocketClosed("refused"))
+                .when(new Event.SocketClosed(""))
                 .holds(state -> assertThat(state.connection().phase()).isEqualTo(ConnectionPhase.FAILED))
                 .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.UNAUTHENTICATED))
                 .holds(state ->
                         assertThat(state.auth().error()).startsWith("No server answers at ws://server.example"));
+    }
+
+    @Test
+    void the_sockets_own_reason_is_what_the_person_reads() {
+        Scenes.connecting()
+                .when(new Event.SocketClosed("The certificate has expired."))
+                .holds(state -> assertThat(state.auth().error()).isEqualTo("The certificate has expired."));
     }
 
     @Test

@@ -111,7 +111,8 @@ class MeetingFlowTest extends WindowTest<CoreStore> {
                 .write("192.168.1.99:8443")
                 .type(KeyCode.ENTER);
         assertThat(says("Connecting to 192.168.1.99…")).isTrue();
-        robot.interact(() -> store.happen(new Event.SocketClosed("Nothing answers at ws://192.168.1.99:8443. Check the address, and that the server is running.")));
+        robot.interact(() -> store.happen(new Event.SocketClosed(
+                "Nothing answers at ws://192.168.1.99:8443. Check the address, and that the server is running.")));
         assertThat(robot.lookup(".banner-text").queryLabeled().getText()).contains("ws://192.168.1.99:8443");
         robot.clickOn("#continue");
         assertThat(says("Connecting to 192.168.1.99…")).isTrue();
