@@ -14,20 +14,49 @@ version=$(sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' "$root/pom.xml" | head 
 description="Private video meetings from person to person"
 java=$JAVA_HOME/bin
 
-rm -rf "$work"
+log=$work/log # what the tools print; shown if a step fails
+exec 3>&1 4>&2
+
+# What is being done and what to do if it fails: of the step that runs now.
+step() {
+    doing=$1
+    advice=$2
+}
+
+report() {
+    status=$?
+    case $status in 0 | 130) return ;; esac
+    trap - EXIT
+    exec >&4 2>&4
+    [ ! -s "$log" ] || cat "$log"
+    echo "parley: No package was made: to $doing failed (exit $status; its messages are above). $advice"
+    exit 1
+}
+
+doing="start" advice=""
+trap report EXIT
+trap 'exit 130' INT TERM
+
+step "clear $out" "Is the folder writable, and is there space on the disk?"
+rm -rf "$work" "$out"/*.deb "$out"/*.dmg
 mkdir -p "$work/input" "$work/icons"
+exec >"$log" 2>&1
+
+step "collect Parley's jars from $app" "Delete the folder and run ./parley package again, which builds first."
 cp "$app"/classpath/*.jar "$work/input/"
+
+step "draw the icon" "Is JAVA_HOME ($JAVA_HOME) a complete JDK 25, with fontconfig or a font installed?"
 "$java/java" -Djava.awt.headless=true "$root/installers/src/main/java/dev/parley/installers/DrawIcon.java" "$work/icons"
 
-# The modules of the JDK that the jars refer to, and those that are only found at run time.
-jdk_modules() {
-    "$java/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps \
-        --module-path "$app/modules" --add-modules ALL-MODULE-PATH "$app"/classpath/*.jar
-}
-modules=$(jdk_modules),javafx.controls,javafx.media,jdk.management,jdk.jfr
+# Beside the modules that the jars refer to, those that are only found at run time.
+step "find out which JDK modules Parley needs" \
+    "If a library's descriptor requires a module that is not here, leave its jar out in installers/jdk-modules.sh."
+modules=$("$root/installers/jdk-modules.sh" "$app/modules" "$app"/classpath/*.jar)
+modules=$modules,javafx.controls,javafx.media,jdk.management,jdk.jfr
 
 # $@: the kind of package and what only it needs
 run_jpackage() {
+    step "make the image with jpackage" "It needs about 500 MB of free disk, and a JDK that has jlink and jpackage."
     "$java/jpackage" --name "$name" --app-version "$version" --vendor "Parley" --description "$description" \
         --copyright "Copyright (c) 2026 The Parley authors, MIT licence" \
         --input "$work/input" --main-jar "client-app-$version.jar" --main-class dev.parley.client.app.Main \
@@ -51,6 +80,7 @@ make_deb() {
     deb=$work/deb
     mkdir -p "$deb/DEBIAN" "$deb/opt" "$deb/usr/bin" "$deb/usr/share/applications" "$deb/usr/share/doc/parley"
     run_jpackage --type app-image --dest "$deb/opt" --icon "$work/icons/256.png"
+    step "lay out the package" "Is there space on the disk?"
     # The archive of loaded classes shortens the start. Making it took the java command, and it came in two forms.
     rm -rf "$deb/opt/parley/lib/runtime/bin" "$deb/opt/parley/lib/runtime/lib/server/classes_nocoops.jsa"
     ln -s ../../opt/parley/bin/parley "$deb/usr/bin/parley"
@@ -77,9 +107,10 @@ Description: $description
  One participant's computer, or a small server, only introduces them to each
  other. Has a window, a command line and a server of its own.
 CONTROL
+    step "pack the .deb with dpkg-deb" "Is there space on the disk?"
     chmod -R u=rwX,go=rX "$deb"
     package=$out/parley_${version}_$architecture.deb
-    dpkg-deb --root-owner-group -Zxz --build "$deb" "$package" >/dev/null
+    dpkg-deb --root-owner-group -Zxz --build "$deb" "$package"
 }
 
 make_dmg() {
@@ -90,17 +121,16 @@ make_dmg() {
 
 case $(uname -s) in
 Linux)
-    command -v dpkg-deb >/dev/null || {
-        echo "parley: This makes a .deb, which needs dpkg-deb; install the package dpkg, or run it on Debian or Ubuntu." >&2
-        exit 1
-    }
+    step "look for dpkg-deb" "Install the package dpkg, or make the package on Debian or Ubuntu."
+    command -v dpkg-deb
     make_deb
     ;;
 Darwin) make_dmg ;;
 *)
-    echo "parley: No installer is made for $(uname -s); on Windows use parley.cmd package." >&2
-    exit 1
+    step "choose a kind of installer" "None is made for $(uname -s); on Windows use parley.cmd package."
+    false
     ;;
 esac
+size=$(du -h "$package" | cut -f 1)
 rm -rf "$work"
-echo "$package ($(du -h "$package" | cut -f 1))"
+echo "$package ($size)" >&3
