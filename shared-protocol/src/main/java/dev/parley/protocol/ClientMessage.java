@@ -1,6 +1,7 @@
 package dev.parley.protocol;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a client says to the server. */
 public sealed interface ClientMessage extends Message
@@ -64,10 +65,32 @@ public sealed interface ClientMessage extends Message
      * Enters a room. The reply is {@link ServerMessage.RoomJoined}.
      *
      * @param name display name, unique in the room (see {@link Text#fold})
+     * @param ticket the last one of an earlier membership of this room, to take its place again; null for none
+     * @param fresh with a ticket: the connections of that membership are lost, so a new one takes its place
      */
-    record JoinRoom(RoomId room, String name, MediaState media) implements ClientMessage {
+    record JoinRoom(
+            RoomId room,
+            String name,
+            MediaState media,
+            @Nullable String ticket,
+            boolean fresh) implements ClientMessage {
         public JoinRoom {
             name = Text.name("name", name);
+            if (ticket != null) {
+                Text.opaque("ticket", ticket, Limits.TICKET_LENGTH);
+            }
+        }
+
+        /** Enters for the first time. */
+        public JoinRoom(RoomId room, String name, MediaState media) {
+            this(room, name, media, null, false);
+        }
+
+        /** Without the ticket, which lets its holder take a place. */
+        @Override
+        public String toString() {
+            return "JoinRoom[room=" + room + ", name=" + name + ", media=" + media + ", ticket="
+                    + (ticket == null ? "none" : "(hidden)") + ", fresh=" + fresh + "]";
         }
     }
 
@@ -78,7 +101,13 @@ public sealed interface ClientMessage extends Message
     record SetMedia(RoomId room, MediaState media) implements ClientMessage {}
 
     /** Tells the room whether this participant is there, and whether its hand is up. */
-    record SetPresence(RoomId room, Presence presence, boolean handRaised) implements ClientMessage {}
+    record SetPresence(RoomId room, Presence presence, boolean handRaised) implements ClientMessage {
+        public SetPresence {
+            if (presence == Presence.RECONNECTING) {
+                throw new InvalidFieldException("presence", "Only the server says that somebody is reconnecting.");
+            }
+        }
+    }
 
     /** Asks for fresh {@link ServerMessage.IceServers}; TURN credentials expire. */
     record GetIceServers() implements ClientMessage {}

@@ -59,6 +59,12 @@ public final class Limits {
     /** Longest token in {@code hello}, in characters. */
     public static final int TOKEN_LENGTH = 4096;
 
+    /** Longest room ticket, in characters. */
+    public static final int TICKET_LENGTH = 2048;
+
+    /** Most links that one {@code health} may describe. */
+    public static final int HEALTH_LINKS = 28;
+
     /** Longest password in {@code hello}, in characters. */
     public static final int PASSWORD_LENGTH = 1024;
 

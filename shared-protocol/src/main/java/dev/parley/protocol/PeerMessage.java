@@ -1,5 +1,8 @@
 package dev.parley.protocol;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What two peers say to each other over the data channel {@code parley} (negotiated, id 0, ordered, reliable).
  */
@@ -60,5 +63,93 @@ public sealed interface PeerMessage {
         public Pong {
             Numbers.checkCount("token", token);
         }
+    }
+
+    /**
+     * What a {@link Signal} says, for a pair that has a channel: so its connection can be mended while the server is away.
+     * Offers, answers and candidates mean the same on both ways, and one that comes on both is taken once.
+     */
+    sealed interface Direct extends PeerMessage {
+        /** Of the pair's connection, from 1, as in {@link Signal#generation}. */
+        int generation();
+    }
+
+    /** An SDP offer (RFC 8829). */
+    record Offer(int generation, String sdp) implements Direct {
+        public Offer {
+            SignalRules.checkGeneration(generation);
+            SignalRules.checkSdp(sdp);
+        }
+    }
+
+    /** An SDP answer (RFC 8829). */
+    record Answer(int generation, String sdp) implements Direct {
+        public Answer {
+            SignalRules.checkGeneration(generation);
+            SignalRules.checkSdp(sdp);
+        }
+    }
+
+    /** A trickled candidate, or end-of-candidates. */
+    record Candidate(int generation, IceCandidate candidate) implements Direct {
+        public Candidate {
+            SignalRules.checkGeneration(generation);
+        }
+    }
+
+    /**
+     * What the sender really receives from the receiver of this message, and how it reaches everybody else. Sent every 2 s.
+     *
+     * @param audioPackets audio packets received on this connection so far
+     * @param videoFrames camera frames decoded on this connection so far
+     * @param links the sender's links to everybody in the room, at most {@value Limits#HEALTH_LINKS}
+     */
+    record Health(long audioPackets, long videoFrames, List<Reach> links) implements PeerMessage {
+        public Health {
+            Numbers.checkCount("audioPackets", audioPackets);
+            Numbers.checkCount("videoFrames", videoFrames);
+            Numbers.check("links", links.size(), 0, Limits.HEALTH_LINKS);
+            links = List.copyOf(links);
+        }
+    }
+
+    /**
+     * One link as its owner sees it.
+     *
+     * @param peer the other end
+     * @param rttMs round trip in ms, null while it was not measured
+     * @param lossPerMille received packets lost of late, 0 to 1000
+     * @param audio audio packets are coming in
+     * @param video camera frames are coming in
+     */
+    record Reach(
+            ParticipantId peer,
+            ReachState state,
+            Path path,
+            @Nullable Long rttMs,
+            int lossPerMille,
+            boolean audio,
+            boolean video) {
+        public Reach {
+            Numbers.checkOptional("rttMs", rttMs);
+            Numbers.check("lossPerMille", lossPerMille, 0, 1000);
+        }
+    }
+
+    /** How far a link is. */
+    enum ReachState {
+        CONNECTING,
+        CONNECTED,
+        RECONNECTING,
+        FAILED
+    }
+
+    /** Over what a link runs: the local candidate's type (RFC 8445 §4). */
+    enum Path {
+        UNKNOWN,
+        HOST,
+        SRFLX,
+        PRFLX,
+        RELAY
     }
 }

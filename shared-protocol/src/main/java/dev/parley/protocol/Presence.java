@@ -1,8 +1,10 @@
 package dev.parley.protocol;
 
-/** What a participant tells the others about being there. */
+/** Whether a participant is there. */
 public enum Presence {
     ACTIVE,
     IDLE,
-    AWAY
+    AWAY,
+    /** Its connection to the server ended, and the server keeps its place for a while. Said by the server only. */
+    RECONNECTING
 }

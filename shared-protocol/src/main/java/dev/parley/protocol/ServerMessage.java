@@ -15,6 +15,7 @@ public sealed interface ServerMessage extends Message
                 ServerMessage.RoomRevision,
                 ServerMessage.RoomJoined,
                 ServerMessage.RoomLeft,
+                ServerMessage.RoomTicket,
                 ServerMessage.UserJoined,
                 ServerMessage.UserRejoined,
                 ServerMessage.UserLeft,
@@ -32,6 +33,7 @@ public sealed interface ServerMessage extends Message
      * @param server program and version, such as {@code parley/0.1.0}
      * @param maxParticipants the server's cap on participants in a room
      * @param heartbeatMs the client sends a {@code ping} at least this often, in milliseconds
+     * @param graceMs how long the server keeps the place of a participant whose connection ended, in milliseconds
      */
     record Welcome(
             int protocol,
@@ -39,7 +41,8 @@ public sealed interface ServerMessage extends Message
             String server,
             List<String> capabilities,
             int maxParticipants,
-            long heartbeatMs)
+            long heartbeatMs,
+            long graceMs)
             implements ServerMessage {
         public Welcome {
             Numbers.check("protocol", protocol, 1, Integer.MAX_VALUE);
@@ -48,6 +51,7 @@ public sealed interface ServerMessage extends Message
             capabilities = Ids.checkAll("capabilities", capabilities, Limits.CAPABILITIES);
             Numbers.check("maxParticipants", maxParticipants, 2, Limits.ROOM_CEILING);
             Numbers.check("heartbeatMs", heartbeatMs, 1, Limits.INTEGER);
+            Numbers.checkCount("graceMs", graceMs);
         }
     }
 
@@ -120,14 +124,45 @@ public sealed interface ServerMessage extends Message
      *
      * @param self this membership's id
      * @param participants the others, in the order they joined
+     * @param iceTtlSeconds how long the credentials in {@code iceServers} stay good; 0 for ever
+     * @param ticket lets this membership be resumed, see {@link ClientMessage.JoinRoom}; empty for none
+     * @param resumed this is the membership of the ticket: its connections to the others are still good
      */
-    record RoomJoined(RoomInfo room, ParticipantId self, List<Participant> participants, List<IceServer> iceServers)
+    record RoomJoined(
+            RoomInfo room,
+            ParticipantId self,
+            List<Participant> participants,
+            List<IceServer> iceServers,
+            long iceTtlSeconds,
+            String ticket,
+            boolean resumed)
             implements ServerMessage {
         public RoomJoined {
             participants = List.copyOf(participants);
             iceServers = List.copyOf(iceServers);
             Numbers.check("participants", participants.size(), 0, Limits.ROOM_CEILING);
             Numbers.check("iceServers", iceServers.size(), 0, Limits.ICE_SERVERS);
+            Numbers.checkCount("iceTtlSeconds", iceTtlSeconds);
+            Text.opaque("ticket", ticket, Limits.TICKET_LENGTH);
+        }
+
+        /** Without the ticket, which lets its holder take this place. */
+        @Override
+        public String toString() {
+            return "RoomJoined[room=" + room + ", self=" + self + ", participants=" + participants + ", iceServers="
+                    + iceServers + ", iceTtlSeconds=" + iceTtlSeconds + ", resumed=" + resumed + "]";
+        }
+    }
+
+    /** A new ticket for this membership, because something it says has changed. The older ones still work. */
+    record RoomTicket(RoomId room, String ticket) implements ServerMessage {
+        public RoomTicket {
+            Text.opaque("ticket", ticket, Limits.TICKET_LENGTH);
+        }
+
+        @Override
+        public String toString() {
+            return "RoomTicket[room=" + room + "]";
         }
     }
 

@@ -159,7 +159,10 @@ class LimitsTest {
                 room,
                 PEER,
                 Collections.nCopies(Limits.ROOM_CEILING, participant),
-                Collections.nCopies(Limits.ICE_SERVERS, ice)));
+                Collections.nCopies(Limits.ICE_SERVERS, ice),
+                Limits.INTEGER,
+                "t".repeat(Limits.TICKET_LENGTH),
+                true));
         fits(new Signal.Offer(ROOM, PEER, Integer.MAX_VALUE, "\u2028".repeat(Limits.SDP_BYTES / 6)));
         assertThat(bytes(Codec.encodePeer(new PeerMessage.Chat("1", "x" + "\u2028".repeat(Limits.CHAT_LENGTH - 1), 1))))
                 .isLessThanOrEqualTo(Limits.CHANNEL_MESSAGE_BYTES);

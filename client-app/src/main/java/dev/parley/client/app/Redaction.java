@@ -38,7 +38,16 @@ final class Redaction {
     private static ServerMessage said(ServerMessage message) {
         if (message instanceof ServerMessage.RoomJoined m) {
             return new ServerMessage.RoomJoined(
-                    m.room(), m.self(), m.participants(), withoutCredentials(m.iceServers()));
+                    m.room(),
+                    m.self(),
+                    m.participants(),
+                    withoutCredentials(m.iceServers()),
+                    m.iceTtlSeconds(),
+                    HIDDEN,
+                    m.resumed());
+        }
+        if (message instanceof ServerMessage.RoomTicket m) {
+            return new ServerMessage.RoomTicket(m.room(), HIDDEN);
         }
         if (message instanceof ServerMessage.IceServers m) {
             return new ServerMessage.IceServers(withoutCredentials(m.servers()), m.ttlSeconds());
@@ -55,6 +64,12 @@ final class Redaction {
     private static LinkEvent reported(LinkEvent event) {
         if (event instanceof LinkEvent.Received(PeerMessage.Chat chat)) {
             return new LinkEvent.Received(new PeerMessage.Chat(chat.id(), HIDDEN, chat.sentAt()));
+        }
+        if (event instanceof LinkEvent.Received(PeerMessage.Offer offer)) {
+            return new LinkEvent.Received(new PeerMessage.Offer(offer.generation(), sdp(offer.sdp())));
+        }
+        if (event instanceof LinkEvent.Received(PeerMessage.Answer answer)) {
+            return new LinkEvent.Received(new PeerMessage.Answer(answer.generation(), sdp(answer.sdp())));
         }
         if (event instanceof LinkEvent.OfferMade made) {
             return new LinkEvent.OfferMade(sdp(made.sdp()));

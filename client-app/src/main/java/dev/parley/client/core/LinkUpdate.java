@@ -3,6 +3,7 @@ package dev.parley.client.core;
 import dev.parley.client.core.LinkPhase.Input;
 import dev.parley.client.core.LinkPhase.Reaction;
 import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.RoomId;
 import dev.parley.protocol.Signal;
 import java.util.Optional;
 
@@ -107,6 +108,22 @@ final class LinkUpdate {
                                 peer,
                                 new NegotiationInput.RemoteCandidate(candidate.generation(), candidate.candidate())));
         };
+    }
+
+    /** The same over the data channel. */
+    static Next<AppState> direct(AppState state, PeerState peer, PeerMessage.Direct direct) {
+        RoomId room = state.room().target();
+        if (room == null) {
+            return Next.same(state);
+        }
+        return signal(
+                state,
+                switch (direct) {
+                    case PeerMessage.Offer m -> new Signal.Offer(room, peer.id(), m.generation(), m.sdp());
+                    case PeerMessage.Answer m -> new Signal.Answer(room, peer.id(), m.generation(), m.sdp());
+                    case PeerMessage.Candidate m ->
+                        new Signal.Candidate(room, peer.id(), m.generation(), m.candidate());
+                });
     }
 
     private static Next<AppState> offered(AppState state, PeerState peer, Signal.Offer offer) {

@@ -71,7 +71,7 @@ public enum ParticipantPhase {
 
     /** Goes row by row to what the participant says of itself; one that is joining or gone stays so. */
     ParticipantPhase towards(Presence presence) {
-        ParticipantPhase goal = of(presence);
+        ParticipantPhase goal = of(presence, this);
         Input step = goal.compareTo(this) > 0 ? Input.DOZE : Input.WAKE;
         ParticipantPhase phase = this;
         while (phase != goal) {
@@ -84,11 +84,13 @@ public enum ParticipantPhase {
         return phase;
     }
 
-    private static ParticipantPhase of(Presence presence) {
+    /** Whoever has only lost the server keeps the phase it had. */
+    private static ParticipantPhase of(Presence presence, ParticipantPhase now) {
         return switch (presence) {
             case ACTIVE -> ACTIVE;
             case IDLE -> IDLE;
             case AWAY -> AWAY;
+            case RECONNECTING -> now;
         };
     }
 }

@@ -14,6 +14,8 @@ final class PeerMessages {
             case PeerMessage.Ping ping -> Next.of(state, LinkUpdate.send(peer, new PeerMessage.Pong(ping.token())));
             // Who sent the ping watches for the pong among the events; the state holds nothing about it.
             case PeerMessage.Pong pong -> Next.same(state);
+            case PeerMessage.Direct direct -> LinkUpdate.direct(state, peer, direct);
+            case PeerMessage.Health health -> Next.same(state);
         };
     }
 

@@ -102,6 +102,7 @@ public final class Program {
             case ServerMessage.RoomRevision revision -> LobbyUpdate.revision(state, revision.revision());
             case ServerMessage.RoomJoined joined -> RoomReplies.joined(state, joined, re, now);
             case ServerMessage.RoomLeft left -> RoomReplies.left(state, re);
+            case ServerMessage.RoomTicket ticket -> Next.same(state);
             case ServerMessage.UserJoined joined -> PeersUpdate.joined(state, joined.room(), joined.participant());
             case ServerMessage.UserRejoined rejoined -> PeersUpdate.rejoined(state, rejoined);
             case ServerMessage.UserLeft left -> PeersUpdate.left(state, left);

@@ -149,7 +149,7 @@ class RoomStoryTest {
         Event granted = Scenes.reply(
                 joining,
                 Request.JoinRoom.class,
-                new ServerMessage.RoomJoined(Scenes.room(ROOM, 1), SELF, List.of(), List.of()));
+                new ServerMessage.RoomJoined(Scenes.room(ROOM, 1), SELF, List.of(), List.of(), 0, "", false));
         joining.when(new Event.LeaveRoom(), granted)
                 .holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.NO_ROOM))
                 .said()

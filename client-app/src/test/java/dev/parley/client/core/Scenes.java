@@ -46,7 +46,7 @@ final class Scenes {
     }
 
     static ServerMessage.Welcome welcome() {
-        return new ServerMessage.Welcome(1, "session-1", "test", List.of(), 10, 20_000);
+        return new ServerMessage.Welcome(1, "session-1", "test", List.of(), 10, 20_000, 30_000);
     }
 
     static Story connected() {
@@ -64,8 +64,8 @@ final class Scenes {
     }
 
     static Story joined(Story joining, ParticipantId self, Participant... others) {
-        ServerMessage answer =
-                new ServerMessage.RoomJoined(room(ROOM, others.length + 1), self, List.of(others), List.of());
+        ServerMessage answer = new ServerMessage.RoomJoined(
+                room(ROOM, others.length + 1), self, List.of(others), List.of(), 0, "", false);
         return joining.when(reply(joining, Request.JoinRoom.class, answer));
     }
 

@@ -69,7 +69,7 @@ final class SimulatedServer {
             return;
         }
         if (envelope.message() instanceof ClientMessage.Hello) {
-            ServerMessage welcome = new ServerMessage.Welcome(1, session, "simulation", List.of(), 10, HEARTBEAT_MS);
+            ServerMessage welcome = new ServerMessage.Welcome(1, session, "simulation", List.of(), 10, HEARTBEAT_MS, 0);
             sessions.get(session).accept(Envelope.reply(welcome, envelope.id()));
         } else {
             deliver(engine.handle(Request.of(session, envelope), agenda.now()));

@@ -61,7 +61,8 @@ class MeetingFlowTest extends WindowTest<CoreStore> {
 
     private void welcome() {
         store.answer(
-                ClientMessage.Hello.class, new ServerMessage.Welcome(1, "s1", "parley/0.1.0", List.of(), 10, 15_000));
+                ClientMessage.Hello.class,
+                new ServerMessage.Welcome(1, "s1", "parley/0.1.0", List.of(), 10, 15_000, 30_000));
     }
 
     private void createAndJoin() {
@@ -71,7 +72,7 @@ class MeetingFlowTest extends WindowTest<CoreStore> {
     }
 
     private static ServerMessage joined() {
-        return new ServerMessage.RoomJoined(ROOM, States.SELF, List.of(), List.of());
+        return new ServerMessage.RoomJoined(ROOM, States.SELF, List.of(), List.of(), 0, "", false);
     }
 
     private static Participant ben() {

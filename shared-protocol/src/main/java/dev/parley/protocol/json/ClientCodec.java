@@ -56,11 +56,20 @@ final class ClientCodec {
 
     private static final Form<JoinRoom> JOIN_ROOM = new Form<>(
             "join-room",
-            f -> new JoinRoom(f.room("room"), f.string("name"), Parts.media(f.objectOrEmpty("media"))),
+            f -> new JoinRoom(
+                    f.room("room"),
+                    f.string("name"),
+                    Parts.media(f.objectOrEmpty("media")),
+                    f.has("ticket") ? f.string("ticket") : null,
+                    f.boolOr("fresh", false)),
             (m, json) -> {
                 json.addProperty("room", m.room().value());
                 json.addProperty("name", m.name());
                 json.add("media", Parts.media(m.media()));
+                if (m.ticket() != null) {
+                    json.addProperty("ticket", m.ticket());
+                    json.addProperty("fresh", m.fresh());
+                }
             });
 
     private static final Form<LeaveRoom> LEAVE_ROOM = new Form<>(

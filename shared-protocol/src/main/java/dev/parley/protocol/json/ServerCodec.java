@@ -18,6 +18,7 @@ import dev.parley.protocol.ServerMessage.RoomLeft;
 import dev.parley.protocol.ServerMessage.RoomList;
 import dev.parley.protocol.ServerMessage.RoomRevision;
 import dev.parley.protocol.ServerMessage.RoomStatus;
+import dev.parley.protocol.ServerMessage.RoomTicket;
 import dev.parley.protocol.ServerMessage.UserJoined;
 import dev.parley.protocol.ServerMessage.UserLeft;
 import dev.parley.protocol.ServerMessage.UserRejoined;
@@ -37,7 +38,8 @@ final class ServerCodec {
                     f.stringOr("server", ""),
                     f.has("capabilities") ? f.strings("capabilities") : List.of(),
                     f.int32("maxParticipants"),
-                    f.integer("heartbeatMs")),
+                    f.integer("heartbeatMs"),
+                    f.integerOr("graceMs", 0)),
             (m, json) -> {
                 json.addProperty("protocol", m.protocol());
                 json.addProperty("session", m.session());
@@ -45,6 +47,7 @@ final class ServerCodec {
                 json.add("capabilities", Form.strings(m.capabilities()));
                 json.addProperty("maxParticipants", m.maxParticipants());
                 json.addProperty("heartbeatMs", m.heartbeatMs());
+                json.addProperty("graceMs", m.graceMs());
             });
 
     private static final Form<ErrorReply> ERROR = new Form<>(
@@ -103,12 +106,24 @@ final class ServerCodec {
                     Parts.room(f.object("room")),
                     f.participant("self"),
                     f.objects("participants", Parts::participant),
-                    f.objects("iceServers", Parts::iceServer)),
+                    f.objects("iceServers", Parts::iceServer),
+                    f.integerOr("iceTtlSeconds", 0),
+                    f.stringOr("ticket", ""),
+                    f.boolOr("resumed", false)),
             (m, json) -> {
                 json.add("room", Parts.room(m.room()));
                 json.addProperty("self", m.self().value());
                 json.add("participants", Form.objects(m.participants(), Parts::participant));
                 json.add("iceServers", Form.objects(m.iceServers(), Parts::iceServer));
+                json.addProperty("iceTtlSeconds", m.iceTtlSeconds());
+                json.addProperty("ticket", m.ticket());
+                json.addProperty("resumed", m.resumed());
+            });
+
+    private static final Form<RoomTicket> ROOM_TICKET =
+            new Form<>("room-ticket", f -> new RoomTicket(f.room("room"), f.string("ticket")), (m, json) -> {
+                json.addProperty("room", m.room().value());
+                json.addProperty("ticket", m.ticket());
             });
 
     private static final Form<RoomLeft> ROOM_LEFT = new Form<>(
@@ -193,6 +208,7 @@ final class ServerCodec {
                             ROOM_REVISION,
                             ROOM_JOINED,
                             ROOM_LEFT,
+                            ROOM_TICKET,
                             USER_JOINED,
                             USER_REJOINED,
                             USER_LEFT,
@@ -222,6 +238,7 @@ final class ServerCodec {
             case RoomRevision m -> ROOM_REVISION.encode(m);
             case RoomJoined m -> ROOM_JOINED.encode(m);
             case RoomLeft m -> ROOM_LEFT.encode(m);
+            case RoomTicket m -> ROOM_TICKET.encode(m);
             case UserJoined m -> USER_JOINED.encode(m);
             case UserRejoined m -> USER_REJOINED.encode(m);
             case UserLeft m -> USER_LEFT.encode(m);

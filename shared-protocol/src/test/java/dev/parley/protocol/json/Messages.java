@@ -30,6 +30,7 @@ final class Messages {
     private static final Arbitrary<MediaState> MEDIA =
             combine(FLAGS, FLAGS, FLAGS).as(MediaState::new);
     private static final Arbitrary<Presence> PRESENCE = Arbitraries.of(Presence.class);
+    private static final Arbitrary<Presence> SAID_PRESENCE = PRESENCE.filter(p -> p != Presence.RECONNECTING);
     private static final Arbitrary<Integer> VERSIONS = Arbitraries.integers().between(1, Integer.MAX_VALUE);
 
     private Messages() {}
@@ -68,14 +69,20 @@ final class Messages {
                 Map.entry(ClientMessage.UnsubscribeRooms.class, Arbitraries.of(new ClientMessage.UnsubscribeRooms())),
                 Map.entry(
                         ClientMessage.JoinRoom.class,
-                        combine(Words.rooms(), Words.names(), MEDIA).as(ClientMessage.JoinRoom::new)),
+                        combine(Words.rooms(), Words.names(), MEDIA, tickets(), FLAGS)
+                                .as((room, name, media, ticket, fresh) -> new ClientMessage.JoinRoom(
+                                        room,
+                                        name,
+                                        media,
+                                        ticket.isEmpty() ? null : ticket,
+                                        !ticket.isEmpty() && fresh))),
                 Map.entry(ClientMessage.LeaveRoom.class, Words.rooms().map(ClientMessage.LeaveRoom::new)),
                 Map.entry(
                         ClientMessage.SetMedia.class,
                         combine(Words.rooms(), MEDIA).as(ClientMessage.SetMedia::new)),
                 Map.entry(
                         ClientMessage.SetPresence.class,
-                        combine(Words.rooms(), PRESENCE, FLAGS).as(ClientMessage.SetPresence::new)),
+                        combine(Words.rooms(), SAID_PRESENCE, FLAGS).as(ClientMessage.SetPresence::new)),
                 Map.entry(ClientMessage.GetIceServers.class, Arbitraries.of(new ClientMessage.GetIceServers())),
                 Map.entry(ClientMessage.Ping.class, Arbitraries.of(new ClientMessage.Ping())));
     }
@@ -107,8 +114,14 @@ final class Messages {
                                         roomInfos(),
                                         Words.participants(),
                                         people().list().ofMaxSize(Limits.ROOM_CEILING),
-                                        iceServers())
+                                        iceServers(),
+                                        Words.counts(),
+                                        tickets(),
+                                        FLAGS)
                                 .as(ServerMessage.RoomJoined::new)),
+                Map.entry(
+                        ServerMessage.RoomTicket.class,
+                        combine(Words.rooms(), tickets()).as(ServerMessage.RoomTicket::new)),
                 Map.entry(ServerMessage.RoomLeft.class, Words.rooms().map(ServerMessage.RoomLeft::new)),
                 Map.entry(
                         ServerMessage.UserJoined.class,
@@ -150,7 +163,28 @@ final class Messages {
                 PeerMessage.Ping.class,
                 Words.counts().map(PeerMessage.Ping::new),
                 PeerMessage.Pong.class,
-                Words.counts().map(PeerMessage.Pong::new));
+                Words.counts().map(PeerMessage.Pong::new),
+                PeerMessage.Offer.class,
+                combine(VERSIONS, Words.sdps()).as(PeerMessage.Offer::new),
+                PeerMessage.Answer.class,
+                combine(VERSIONS, Words.sdps()).as(PeerMessage.Answer::new),
+                PeerMessage.Candidate.class,
+                combine(VERSIONS, candidates()).as(PeerMessage.Candidate::new),
+                PeerMessage.Health.class,
+                combine(Words.counts(), Words.counts(), reaches().list().ofMaxSize(Limits.HEALTH_LINKS))
+                        .as(PeerMessage.Health::new));
+    }
+
+    private static Arbitrary<PeerMessage.Reach> reaches() {
+        return combine(
+                        Words.participants(),
+                        Arbitraries.of(PeerMessage.ReachState.class),
+                        Arbitraries.of(PeerMessage.Path.class),
+                        retries(),
+                        Arbitraries.integers().between(0, 1000),
+                        FLAGS,
+                        FLAGS)
+                .as(PeerMessage.Reach::new);
     }
 
     /** Any of {@code choices}, each as likely as the others. */
@@ -171,7 +205,8 @@ final class Messages {
                         Words.lines(Limits.NAME_LENGTH),
                         capabilities(),
                         Arbitraries.integers().between(2, Limits.ROOM_CEILING),
-                        Words.counts().filter(n -> n > 0))
+                        Words.counts().filter(n -> n > 0),
+                        Words.counts())
                 .as(ServerMessage.Welcome::new);
     }
 
@@ -182,6 +217,10 @@ final class Messages {
 
     private static Arbitrary<String> sentences() {
         return Words.lines(Limits.SENTENCE_LENGTH);
+    }
+
+    private static Arbitrary<String> tickets() {
+        return Words.opaque(0, Limits.TICKET_LENGTH);
     }
 
     private static Arbitrary<Long> retries() {

@@ -2,7 +2,6 @@ package dev.parley.server.room;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
-import dev.parley.protocol.IceServer;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
@@ -178,8 +177,11 @@ public final class RoomEngine {
         List<Participant> others = room.participants();
         Participant self = room.add(session, newcomer(join, nowMillis));
         Optional<ParticipantId> previous = visitor.entered(room.id());
-        List<IceServer> servers = iceServers.serversFor(session, nowMillis).servers();
-        out.reply(request, new ServerMessage.RoomJoined(room.info(), self.id(), others, servers));
+        ServerMessage.IceServers ice = iceServers.serversFor(session, nowMillis);
+        out.reply(
+                request,
+                new ServerMessage.RoomJoined(
+                        room.info(), self.id(), others, ice.servers(), ice.ttlSeconds(), "", false));
         out.sendAll(room.sessionsExcept(session), arrival(room.id(), self, previous));
         tellStatus(room, out);
     }

@@ -53,6 +53,7 @@ public final class Greeting {
                         .filter(hello.capabilities()::contains)
                         .toList(),
                 maxParticipants,
-                settings.heartbeatMillis());
+                settings.heartbeatMillis(),
+                0);
     }
 }

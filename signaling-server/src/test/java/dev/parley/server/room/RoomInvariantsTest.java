@@ -174,6 +174,7 @@ class RoomInvariantsTest {
                     run.joined(joined.self());
                     assertThat(in.put(joined.room().id(), new Stay(joined))).isNull();
                 }
+                case ServerMessage.RoomTicket ticket -> stay(ticket.room());
                 case ServerMessage.RoomLeft left ->
                     assertThat(in.remove(left.room())).isNotNull();
                 case ServerMessage.UserJoined user -> stay(user.room()).arrive(user.participant());

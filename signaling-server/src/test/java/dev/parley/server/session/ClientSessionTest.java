@@ -64,7 +64,8 @@ class ClientSessionTest {
                 "s", List.of("chat", "files"), Access.OPEN, 1_000, 2_000, 6_000, RateSettings.DEFAULTS);
         ClientSession session = open();
         say(session, hello(7, new Credentials.Guest()));
-        assertThat(line.last()).isEqualTo(new ServerMessage.Welcome(1, session.id(), "s", List.of("chat"), 10, 2_000));
+        assertThat(line.last())
+                .isEqualTo(new ServerMessage.Welcome(1, session.id(), "s", List.of("chat"), 10, 2_000, 0));
         assertThat(line.sent.getLast().re()).isEqualTo("1");
         assertThat(session.isReady()).isTrue();
     }
