@@ -20,6 +20,8 @@ record Effects(CurrentSocket socket, PeerLinks links, LocalMedia media, MeetingH
             case Effect.StopTimer e -> timers.stop(e.timer());
             case Effect.Microphone e -> media.setMicrophone(e.on());
             case Effect.Camera e -> media.setCamera(e.on());
+            case Effect.KeepTicket e -> {}
+            case Effect.DropTicket e -> {}
             case Effect.StartHost e -> host.start();
             case Effect.StopHost e -> host.stop();
         }

@@ -24,9 +24,11 @@ final class Redaction {
             case Event.Link e -> new Event.Link(e.key(), reported(e.event()));
             case Event.UseCredentials e -> new Event.UseCredentials(new Credentials.Guest());
             case Event.UseIce e -> new Event.UseIce(withoutCredentials(e.extra()), e.relayOnly());
+            case Event.UseTicket e -> new Event.UseTicket(e.room(), HIDDEN);
             case Event.User e -> e;
             case Event.SocketOpened e -> e;
             case Event.SocketClosed e -> e;
+            case Event.NetworkChanged e -> e;
             case Event.TimerFired e -> e;
             case Event.DevicesChanged e -> e;
             case Event.CaptureChanged e -> e;

@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.RoomId;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,23 @@ public sealed interface Effect {
 
     /** Starts or really stops the camera. */
     record Camera(boolean on) implements Effect {}
+
+    /**
+     * Keeps the room's ticket where a later run finds it, in place of the one before, for as long as this process lives or
+     * until it is dropped.
+     *
+     * @param name under which one is in the room
+     */
+    record KeepTicket(URI server, RoomId room, String name, String ticket) implements Effect {
+        /** Without the ticket, which lets its holder take a place. */
+        @Override
+        public String toString() {
+            return "KeepTicket[server=" + server + ", room=" + room + ", name=" + name + "]";
+        }
+    }
+
+    /** Forgets the kept ticket: the room was left. */
+    record DropTicket() implements Effect {}
 
     /** Starts the embedded server. Answers: {@link Event.HostStarted}, {@link Event.HostFailed}. */
     record StartHost() implements Effect {}

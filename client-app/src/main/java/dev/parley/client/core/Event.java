@@ -24,6 +24,9 @@ public sealed interface Event {
      */
     record SignIn(String displayName, @Nullable URI server) implements User {}
 
+    /** A ticket that an earlier run of this program was given for a room: the next join takes that place again. */
+    record UseTicket(RoomId room, String ticket) implements User {}
+
     /** What {@code hello} will carry from now on; a guest's unless told otherwise. */
     record UseCredentials(Credentials credentials) implements User {}
 
@@ -104,6 +107,17 @@ public sealed interface Event {
 
     /** A report of a peer connection. One whose key is no longer current is ignored. */
     record Link(LinkKey key, LinkEvent event) implements Event {}
+
+    /** The computer's network is another one than before, or may be: all ways to others are in doubt. */
+    record NetworkChanged(Cause cause) implements Event {
+        /** How it was noticed. */
+        public enum Cause {
+            /** A network interface or address came or went. */
+            INTERFACES,
+            /** The computer, or this process, slept. */
+            WOKE
+        }
+    }
 
     record TimerFired(Timer timer) implements Event {}
 

@@ -44,6 +44,13 @@ public sealed interface LinkCommand {
     /** What to send of the camera to this peer from now on. */
     record SetVideo(VideoFormat format) implements LinkCommand {}
 
+    /** Other STUN and TURN servers from now on; used by the next ICE restart (setConfiguration, W3C webrtc-pc §4.4.1.6). */
+    record SetIceServers(List<IceServer> iceServers, boolean relayOnly) implements LinkCommand {
+        public SetIceServers {
+            iceServers = List.copyOf(iceServers);
+        }
+    }
+
     /** Closes the connection and frees what it holds. No event of this key follows. */
     record Close() implements LinkCommand {}
 }

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param availableKbps the congestion controller's estimate of the uplink, kbit/s
  * @param sent what the camera's encoder produces
  * @param received what the decoder delivers
- * @param framesDecoded in total
+ * @param flow what has gone to and fro in all
  * @param codec such as {@code VP8}, or {@link #UNKNOWN}
  * @param candidate the local type of the selected pair: host, srflx, prflx, relay, or {@link #UNKNOWN}
  */
@@ -27,10 +27,15 @@ public record LinkStats(
         OptionalDouble availableKbps,
         Picture sent,
         Picture received,
-        long framesDecoded,
+        Flow flow,
         String codec,
         String candidate) {
     public static final String UNKNOWN = "unknown";
+
+    /** Counts since the connection began. */
+    public record Flow(long audioPacketsSent, long audioPacketsReceived, long framesSent, long framesDecoded) {
+        public static final Flow NONE = new Flow(0, 0, 0, 0);
+    }
 
     /**
      * A video stream's format as measured.

@@ -56,6 +56,7 @@ public final class Program {
             case Event.SocketClosed closed -> ConnectionUpdate.socketClosed(state, closed.reason());
             case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
             case Event.Link link -> LinkUpdate.event(state, link);
+            case Event.NetworkChanged changed -> Next.same(state);
             case Event.TimerFired fired -> timer(state, fired.timer(), now);
             case Event.DevicesChanged changed -> MediaUpdate.devices(state, changed);
             case Event.CaptureChanged changed -> MediaUpdate.capture(state, changed.format());
@@ -69,6 +70,7 @@ public final class Program {
             case Event.SignIn signIn -> AuthUpdate.signIn(state, signIn);
             case Event.UseCredentials use ->
                 Next.same(state.withAuth(state.auth().withCredentials(use.credentials())));
+            case Event.UseTicket use -> Next.same(state);
             case Event.UseIce use -> Next.same(state.withIce(new AppState.Ice(use.extra(), use.relayOnly())));
             case Event.SignOut signOut -> AuthUpdate.signOut(state);
             case Event.CreateRoom create -> RoomUpdate.create(state, create);

@@ -96,6 +96,7 @@ final class PeerLink {
             case LinkCommand.AddCandidate(var candidate) -> negotiator.addCandidate(candidate);
             case LinkCommand.Send(var message) -> channel.send(message);
             case LinkCommand.SetVideo(var format) -> media.setVideo(format);
+            case LinkCommand.SetIceServers servers -> {}
             case LinkCommand.Open open -> throw new IllegalStateException("Already open: " + scope.key());
             case LinkCommand.Close() -> close();
         }

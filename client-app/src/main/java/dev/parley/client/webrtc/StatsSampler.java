@@ -59,7 +59,7 @@ final class StatsSampler {
                         .orElse(Picture.NONE),
                 videoIn.map(video -> picture(video, first ? 0 : (now.framesIn - last.framesIn) / seconds))
                         .orElse(Picture.NONE),
-                now.framesIn,
+                view.flow(),
                 videoIn.or(() -> videoOut).map(view::codec).orElse(LinkStats.UNKNOWN),
                 pair.map(view::localType).orElse(LinkStats.UNKNOWN));
     }
@@ -123,6 +123,20 @@ final class StatsSampler {
                     sum(RTCStatsType.INBOUND_RTP, "packetsLost"),
                     sum(RTCStatsType.OUTBOUND_RTP, "framesSent"),
                     sum(RTCStatsType.INBOUND_RTP, "framesDecoded"));
+        }
+
+        LinkStats.Flow flow() {
+            return new LinkStats.Flow(
+                    sum(RTCStatsType.OUTBOUND_RTP, "audio", "packetsSent"),
+                    sum(RTCStatsType.INBOUND_RTP, "audio", "packetsReceived"),
+                    sum(RTCStatsType.OUTBOUND_RTP, "framesSent"),
+                    sum(RTCStatsType.INBOUND_RTP, "framesDecoded"));
+        }
+
+        private long sum(RTCStatsType type, String kind, String name) {
+            return media(type, kind)
+                    .mapToLong(attributes -> count(attributes, name))
+                    .sum();
         }
 
         private long sum(RTCStatsType type, String name) {

@@ -153,7 +153,7 @@ class StoreTest {
                 none,
                 Picture.NONE,
                 Picture.NONE,
-                0,
+                LinkStats.Flow.NONE,
                 LinkStats.UNKNOWN,
                 LinkStats.UNKNOWN);
         return new Event.Link(new LinkKey(new ParticipantId("p1"), 1), new LinkEvent.Sampled(stats));

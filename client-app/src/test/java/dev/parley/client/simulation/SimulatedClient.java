@@ -77,6 +77,8 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
             case Effect.StopTimer stop -> stop(stop.timer());
             case Effect.Microphone microphone -> {}
             case Effect.Camera camera -> {}
+            case Effect.KeepTicket keep -> {}
+            case Effect.DropTicket drop -> {}
             case Effect.StartHost start -> throw new AssertionError("nobody hosts here");
             case Effect.StopHost stop -> throw new AssertionError("nobody hosts here");
         }

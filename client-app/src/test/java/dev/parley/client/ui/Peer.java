@@ -88,7 +88,7 @@ record Peer(
                 OptionalDouble.of(2000),
                 LinkStats.Picture.NONE,
                 LinkStats.Picture.NONE,
-                100,
+                new LinkStats.Flow(500, 500, 100, 100),
                 "VP8",
                 "host");
     }

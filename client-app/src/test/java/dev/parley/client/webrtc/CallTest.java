@@ -298,7 +298,7 @@ class CallTest {
         assertThat(stats.received().width()).isEqualTo(640);
         assertThat(stats.received().fps()).isPositive();
         assertThat(stats.sent().fps()).isPositive();
-        assertThat(stats.framesDecoded()).isPositive();
+        assertThat(stats.flow().framesDecoded()).isPositive();
         assertThat(stats.codec()).isEqualTo("VP8");
         assertThat(stats.candidate()).isEqualTo("host");
     }

@@ -30,7 +30,7 @@ class StatsSamplerTest {
                         OptionalDouble.empty(),
                         Picture.NONE,
                         Picture.NONE,
-                        0,
+                        LinkStats.Flow.NONE,
                         LinkStats.UNKNOWN,
                         LinkStats.UNKNOWN));
     }
@@ -47,7 +47,7 @@ class StatsSamplerTest {
         assertThat(stats.recvKbps()).hasValue(2000);
         assertThat(stats.lossPercent()).hasValue(10);
         assertThat(stats.received()).isEqualTo(new Picture(640, 360, 25));
-        assertThat(stats.framesDecoded()).isEqualTo(35);
+        assertThat(stats.flow().framesDecoded()).isEqualTo(35);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class StatsLine {
                 .with("recvWidth", stats.received().width())
                 .with("recvHeight", stats.received().height())
                 .with("recvFps", stats.received().fps())
-                .with("framesDecoded", stats.framesDecoded())
+                .with("framesDecoded", stats.flow().framesDecoded())
                 .with("codec", stats.codec())
                 .with("candidate", stats.candidate());
     }
