@@ -76,6 +76,13 @@ final class CameraFeed {
     void blank() {
         synchronized (newestLock) {
             open = false;
+        }
+        forget();
+    }
+
+    /** The camera's last picture is old: it is neither shown nor sent to who connects now. Any thread. */
+    void forget() {
+        synchronized (newestLock) {
             if (newest != null) {
                 newest.release();
             }

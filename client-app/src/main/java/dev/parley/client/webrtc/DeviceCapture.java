@@ -27,22 +27,22 @@ final class DeviceCapture implements Capture {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceCapture.class);
     private static final ReentrantLock DEVICE = new ReentrantLock(true);
     private static final long LIST_MS = 3_000;
-    private static final long FIRST_PICTURE_MS = 5_000;
+    private static final long LOOK_MS = 100;
     private static final String NONE =
             "No camera was found, so the others see your initials. Connect one and switch the camera on again.";
     private static final String SILENT =
-            "The camera sends no picture. Close other programs that use it, then switch the camera on again.";
+            "The camera sends no picture, so the others see your initials. Check that it is connected, close other programs"
+                    + " that use it, then switch the camera off and on.";
 
     private final MediaSettings settings;
     private final CameraFeed feed;
     private final Consumer<DeviceState> report;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch firstPicture = new CountDownLatch(1);
 
     /**
      * Starts opening the camera.
      *
-     * @param report told on this capture's thread whether it works
+     * @param report told on this capture's thread whether it works, again whenever that changes
      */
     DeviceCapture(MediaSettings settings, CameraFeed feed, Consumer<DeviceState> report) {
         this.settings = settings;
@@ -86,17 +86,23 @@ final class DeviceCapture implements Capture {
             report.accept(new DeviceState(false, "", NONE));
             return;
         }
+        if (stop.getCount() > 0) {
+            capture(choice.get());
+        }
+    }
+
+    private void capture(Choice choice) {
+        CameraWatch watch = new CameraWatch(System.nanoTime());
         VideoCapture device = new VideoCapture();
-        device.setVideoCaptureDevice(choice.get().device());
-        device.setVideoCaptureCapability(choice.get().capability());
-        device.setVideoSink(frame -> Callbacks.guard(() -> take(frame)));
+        device.setVideoCaptureDevice(choice.device());
+        device.setVideoCaptureCapability(choice.capability());
+        device.setVideoSink(frame -> Callbacks.guard(() -> take(frame, watch)));
         device.start();
         try {
-            reportFirst(choice.get().device().getName());
-            awaitStop();
+            observe(watch, choice.device().getName());
         } finally {
-            device.stop();
-            device.dispose();
+            Disposal.of("camera's pictures", device::stop);
+            Disposal.of("camera", device::dispose);
         }
     }
 
@@ -120,10 +126,10 @@ final class DeviceCapture implements Capture {
         return size * 100 + Math.abs(offered.frameRate - settings.fps());
     }
 
-    private void take(VideoFrame frame) {
+    private void take(VideoFrame frame, CameraWatch watch) {
         I420Buffer picture = frame.buffer.toI420();
         try {
-            firstPicture.countDown();
+            watch.picture(System.nanoTime());
             if (stop.getCount() > 0 && picture instanceof NativeI420Buffer captured) {
                 feed.capture(captured, System.nanoTime());
             }
@@ -132,20 +138,24 @@ final class DeviceCapture implements Capture {
         }
     }
 
-    private void reportFirst(String name) {
-        boolean works = await(firstPicture, FIRST_PICTURE_MS);
-        report.accept(works ? new DeviceState(true, name, "") : new DeviceState(false, name, SILENT));
-    }
-
-    private void awaitStop() {
-        while (!await(stop, 60_000)) {
-            LOG.debug("The camera runs.");
+    /** Until the camera is switched off. */
+    private void observe(CameraWatch watch, String name) {
+        while (!stops(LOOK_MS)) {
+            watch.look(System.nanoTime()).ifPresent(verdict -> tell(verdict, name));
         }
     }
 
-    private static boolean await(CountDownLatch latch, long timeoutMs) {
+    private void tell(CameraWatch.Verdict verdict, String name) {
+        boolean works = verdict == CameraWatch.Verdict.WORKS;
+        if (!works) {
+            feed.forget();
+        }
+        report.accept(new DeviceState(works, name, works ? "" : SILENT));
+    }
+
+    private boolean stops(long withinMs) {
         try {
-            return latch.await(timeoutMs, TimeUnit.MILLISECONDS);
+            return stop.await(withinMs, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

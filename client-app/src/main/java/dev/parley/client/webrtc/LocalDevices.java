@@ -25,10 +25,10 @@ final class LocalDevices {
     private final OwnerThread owner;
     private final LocalMedia.Listener listener;
     private final InstantSource clock;
+    private final CameraSwitch capture;
     private @Nullable Engine engine;
     private @Nullable String problem;
     private @Nullable LoopbackStun loopback;
-    private @Nullable Capture capture;
     private @Nullable WarmUp warmUp;
     private boolean cameraOn = true;
     private boolean microphoneOn = true;
@@ -46,6 +46,7 @@ final class LocalDevices {
         this.owner = owner;
         this.listener = listener;
         this.clock = clock;
+        this.capture = new CameraSwitch(owner::post, this::cameraChanged);
     }
 
     /** Starts everything and reports the devices when it is warm. */
@@ -55,8 +56,17 @@ final class LocalDevices {
             report();
         } else if (warmUp == null) {
             startCamera();
-            warmUp =
-                    new WarmUp(started.get(), owner, route(new LinkCommand.Open(List.of(), false, true)), this::report);
+            warmUp(started.get());
+        }
+    }
+
+    /** Failing costs only time: the first connection then loads what it needs itself. */
+    private void warmUp(Engine started) {
+        try {
+            warmUp = new WarmUp(started, owner, route(new LinkCommand.Open(List.of(), false, true)), this::report);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("The media engine could not be warmed up.", e);
+            report();
         }
     }
 
@@ -143,16 +153,16 @@ final class LocalDevices {
     }
 
     private void startCamera() {
-        if (!cameraOn || capture != null || settings.camera() == MediaSettings.Camera.OFF) {
+        if (!cameraOn || capture.isOn() || settings.camera() == MediaSettings.Camera.OFF) {
             camera = settings.camera() == MediaSettings.Camera.OFF ? OFF : camera;
             return;
         }
         feed.open();
         if (settings.camera() == MediaSettings.Camera.PATTERN) {
             camera = new DeviceState(true, "Test pattern", "");
-            capture = new PatternCapture(settings, feed, clock);
+            capture.on(report -> new PatternCapture(settings, feed, clock));
         } else {
-            capture = new DeviceCapture(settings, feed, state -> owner.post(() -> cameraChanged(state)));
+            capture.on(report -> new DeviceCapture(settings, feed, report));
         }
     }
 
@@ -163,19 +173,16 @@ final class LocalDevices {
 
     /** Before the connections close: ends what feeds them. */
     void stop() {
-        stopCamera();
+        OwnerThread.guarded(this::stopCamera);
         if (warmUp != null) {
-            warmUp.stop();
+            OwnerThread.guarded(warmUp::stop);
         }
     }
 
     /** Ends the capture; no picture is shown or sent afterwards. */
     private void stopCamera() {
         feed.blank();
-        if (capture != null) {
-            capture.close();
-        }
-        capture = null;
+        capture.off();
     }
 
     private void report() {
@@ -205,11 +212,11 @@ final class LocalDevices {
     void dispose() {
         DeviceCapture.awaitStopped(CAMERA_STOP_MS);
         if (engine != null) {
-            engine.dispose();
+            OwnerThread.guarded(engine::dispose);
         }
         engine = null;
         if (loopback != null) {
-            loopback.close();
+            OwnerThread.guarded(loopback::close);
         }
         problem = "Audio and video were closed.";
     }

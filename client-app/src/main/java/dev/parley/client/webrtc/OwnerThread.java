@@ -109,7 +109,8 @@ final class OwnerThread {
         }
     }
 
-    private static void guarded(Runnable task) {
+    /** Runs a part of a task that must not keep the other parts from running. */
+    static void guarded(Runnable task) {
         try {
             task.run();
         } catch (Throwable e) {
