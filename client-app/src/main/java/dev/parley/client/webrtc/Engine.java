@@ -6,7 +6,6 @@ import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.audio.AudioLayer;
-import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 
@@ -33,10 +32,6 @@ final class Engine {
 
     VideoTrack videoTrack(String id, CustomVideoSource source) {
         return factory.createVideoTrack(id, source);
-    }
-
-    AudioTrack microphoneTrack() {
-        return microphone.track();
     }
 
     Microphone microphone() {

@@ -8,7 +8,6 @@ import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrackSink;
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import dev.parley.client.core.VideoFormat;
@@ -25,15 +24,11 @@ final class LinkMedia {
     private static final List<String> SCREEN = List.of("screen");
 
     private final RTCPeerConnection connection;
+    private final LinkScope scope;
     private final CameraFeed feed;
     private final Outlet outlet;
-    private final CustomVideoSource cameraSource = new CustomVideoSource();
-    private final CustomVideoSource screenSource = new CustomVideoSource();
-    private final VideoTrack cameraTrack;
-    private final VideoTrack screenTrack;
     private final RTCRtpSender audioSender;
     private final RTCRtpSender cameraSender;
-    private final RTCRtpSender screenSender;
     private final VideoTrackSink pictures;
     private final AudioTrackSink sound;
     private @Nullable VideoTrack remoteCamera;
@@ -41,22 +36,33 @@ final class LinkMedia {
 
     LinkMedia(
             RTCPeerConnection connection,
-            Engine engine,
+            LinkScope scope,
+            Own own,
             CameraFeed feed,
             VideoTrackSink pictures,
             AudioTrackSink sound) {
         this.connection = connection;
+        this.scope = scope;
         this.feed = feed;
         this.pictures = pictures;
         this.sound = sound;
-        this.outlet = new Outlet(cameraSource);
-        this.cameraTrack = engine.videoTrack("camera", cameraSource);
-        this.screenTrack = engine.videoTrack("screen", screenSource);
-        this.audioSender = connection.addTrack(engine.microphoneTrack(), PERSON);
-        this.cameraSender = connection.addTrack(cameraTrack, PERSON);
-        this.screenSender = connection.addTrack(screenTrack, SCREEN);
+        this.outlet = new Outlet(own.camera().source());
+        this.audioSender = send(own.microphone(), PERSON);
+        this.cameraSender = send(own.camera().track(), PERSON);
+        send(own.screen().track(), SCREEN);
         setVideo(Outlet.UNTIL_ASKED);
+        scope.onClose("camera feed", () -> feed.remove(outlet));
         feed.add(outlet);
+    }
+
+    /** What this computer can send on the connection. */
+    record Own(AudioTrack microphone, OwnVideo camera, OwnVideo screen) {}
+
+    /** The library leaks closed connections; if the track were not taken away, each would keep it and its source too. */
+    private RTCRtpSender send(MediaStreamTrack track, List<String> stream) {
+        RTCRtpSender sender = connection.addTrack(track, stream);
+        scope.onClose("sender's track", () -> sender.replaceTrack(null));
+        return sender;
     }
 
     /**
@@ -101,34 +107,13 @@ final class LinkMedia {
     /** The first of its kind only: the second video is the screen. The wrapper is kept, it alone can remove its sink. */
     private void attach(MediaStreamTrack track) {
         if (track instanceof AudioTrack audio && remoteAudio == null) {
-            audio.addSink(sound);
             remoteAudio = audio;
+            scope.onClose("sound sink", () -> audio.removeSink(sound));
+            audio.addSink(sound);
         } else if (track instanceof VideoTrack video && remoteCamera == null) {
-            video.addSink(pictures);
             remoteCamera = video;
+            scope.onClose("picture sink", () -> video.removeSink(pictures));
+            video.addSink(pictures);
         }
-    }
-
-    /** Before the connection closes: nothing calls the sinks or feeds the sources afterwards. */
-    void detach() {
-        feed.remove(outlet);
-        if (remoteCamera != null) {
-            remoteCamera.removeSink(pictures);
-        }
-        if (remoteAudio != null) {
-            remoteAudio.removeSink(sound);
-        }
-        // The library leaks closed connections; without this each would keep its tracks and sources too.
-        for (RTCRtpSender sender : List.of(audioSender, cameraSender, screenSender)) {
-            Disposal.of("sender's track", () -> sender.replaceTrack(null));
-        }
-    }
-
-    /** After the connection was closed. */
-    void dispose() {
-        Disposal.of("camera track", cameraTrack::dispose);
-        Disposal.of("screen track", screenTrack::dispose);
-        Disposal.of("camera source", cameraSource::dispose);
-        Disposal.of("screen source", screenSource::dispose);
     }
 }

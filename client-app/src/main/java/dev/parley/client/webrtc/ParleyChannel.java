@@ -40,6 +40,9 @@ final class ParleyChannel {
         init.ordered = true;
         init.protocol = "";
         this.channel = connection.createDataChannel("parley", init);
+        scope.onClose("data channel", channel::dispose);
+        scope.onClose("data channel's connection", channel::close);
+        scope.onClose("data channel's observer", channel::unregisterObserver);
         channel.registerObserver(new Observer());
     }
 
@@ -60,13 +63,6 @@ final class ParleyChannel {
         } catch (Exception e) {
             LOG.warn("peer={} A message could not be sent: {}", scope.key().peer(), e.toString());
         }
-    }
-
-    void close() {
-        open = false;
-        channel.unregisterObserver();
-        channel.close();
-        Disposal.of("data channel", channel::dispose);
     }
 
     private void stateChanged() {

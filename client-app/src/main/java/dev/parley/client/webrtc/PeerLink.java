@@ -35,21 +35,39 @@ final class PeerLink {
     private long listenUntil;
     private boolean connected;
     private boolean heard;
-    private boolean asking;
+
+    /** Until the library answers, which it does on a thread of its own. */
+    private volatile boolean asking;
+
     private OptionalDouble microphoneLevel = OptionalDouble.empty();
 
+    /** Builds it. If that fails, the scope is closed, and with it what was built. */
     PeerLink(LinkScope scope, Route route, Engine engine, CameraFeed feed, FrameSlots.Seat seat, boolean withSound) {
         this.scope = scope;
-        this.connection = engine.connect(
-                configuration(route),
-                new LinkObserver(
-                        scope, candidate -> scope.emit(new LinkEvent.CandidateFound(candidate)), this::transport));
-        this.channel = new ParleyChannel(connection, scope);
-        this.media = new LinkMedia(connection, engine, feed, pictures(scope, seat), sound(seat.level()));
-        if (!withSound || !engine.microphone().sends()) {
-            media.withoutMicrophone();
+        try {
+            LinkMedia.Own own = new LinkMedia.Own(
+                    engine.microphone().track(),
+                    OwnVideo.open("camera", engine, scope),
+                    OwnVideo.open("screen", engine, scope));
+            this.connection = connect(route, engine);
+            this.channel = new ParleyChannel(connection, scope);
+            this.media = new LinkMedia(connection, scope, own, feed, pictures(scope, seat), sound(seat.level()));
+            if (!withSound || !engine.microphone().sends()) {
+                media.withoutMicrophone();
+            }
+            this.negotiator = new Negotiator(connection, scope, media::attachRemote);
+        } catch (RuntimeException | Error e) {
+            scope.close();
+            throw e;
         }
-        this.negotiator = new Negotiator(connection, scope, media::attachRemote);
+    }
+
+    private RTCPeerConnection connect(Route route, Engine engine) {
+        LinkObserver observer = new LinkObserver(
+                scope, candidate -> scope.emit(new LinkEvent.CandidateFound(candidate)), this::transport);
+        RTCPeerConnection opened = engine.connect(configuration(route), observer);
+        scope.onClose("connection", opened::close);
+        return opened;
     }
 
     private static PictureSink pictures(LinkScope scope, FrameSlots.Seat seat) {
@@ -123,7 +141,18 @@ final class PeerLink {
             nextSample = now + SAMPLE_NANOS;
         }
         asking = true;
-        connection.getStats(report -> Callbacks.guard(() -> scope.post(() -> take(report, due))));
+        try {
+            connection.getStats(report -> Callbacks.guard(() -> answered(report, due)));
+        } catch (RuntimeException | Error e) {
+            asking = false;
+            throw e;
+        }
+    }
+
+    private void answered(RTCStatsReport report, boolean due) {
+        if (!scope.post(() -> take(report, due))) {
+            asking = false;
+        }
     }
 
     private void take(RTCStatsReport report, boolean due) {
@@ -143,11 +172,8 @@ final class PeerLink {
         return microphoneLevel;
     }
 
+    /** Takes it apart completely, whatever fails on the way. */
     void close() {
         scope.close();
-        media.detach();
-        channel.close();
-        connection.close();
-        media.dispose();
     }
 }

@@ -37,7 +37,12 @@ final class WarmUp {
         this.feed = new CameraFeed(owner, new FrameSlot());
         feed.open();
         this.offerer = new Side(engine, owner, route, true);
-        this.answerer = new Side(engine, owner, route, false);
+        try {
+            this.answerer = new Side(engine, owner, route, false);
+        } catch (RuntimeException | Error e) {
+            offerer.link.close();
+            throw e;
+        }
         offerer.link.execute(new LinkCommand.MakeOffer(false));
     }
 

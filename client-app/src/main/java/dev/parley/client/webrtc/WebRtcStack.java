@@ -132,12 +132,13 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
             links.put(key, new PeerLink(scope, devices.route(open), engine.get(), feed, slots.of(key.peer()), true));
         } catch (RuntimeException | Error e) {
             LOG.error("peer={} The connection could not be built.", key.peer(), e);
-            scope.emit(new LinkEvent.Failed(LinkEvent.Operation.OPEN, e.toString()));
+            // The link's own scope is closed by now.
+            new LinkScope(key, owner, listener).emit(new LinkEvent.Failed(LinkEvent.Operation.OPEN, e.toString()));
         }
     }
 
     private void tick() {
-        links.values().forEach(PeerLink::tick);
+        links.values().forEach(link -> OwnerThread.guarded(link::tick));
         selfLevel = devices.knownLevel()
                 .orElseGet(() -> links.values().stream()
                         .flatMapToDouble(link -> link.microphoneLevel().stream())
@@ -146,9 +147,9 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
     }
 
     private void shutDown() {
-        devices.stop();
+        OwnerThread.guarded(devices::stop);
         links.values().forEach(PeerLink::close);
         links.clear();
-        devices.dispose();
+        OwnerThread.guarded(devices::dispose);
     }
 }
