@@ -2,7 +2,6 @@ package dev.parley.client.webrtc;
 
 import dev.onvoid.webrtc.RTCBundlePolicy;
 import dev.onvoid.webrtc.RTCConfiguration;
-import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCIceTransportPolicy;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtcpMuxPolicy;
@@ -12,9 +11,6 @@ import dev.parley.client.core.LinkCommand;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkEvent.Transport;
 import dev.parley.client.media.LevelMeter;
-import dev.parley.protocol.IceServer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
@@ -85,24 +81,12 @@ final class PeerLink {
 
     private static RTCConfiguration configuration(Route route) {
         RTCConfiguration configuration = new RTCConfiguration();
-        configuration.iceServers = servers(route.servers());
+        configuration.iceServers = UsableServers.of(route.servers());
         configuration.iceTransportPolicy = route.relayOnly() ? RTCIceTransportPolicy.RELAY : RTCIceTransportPolicy.ALL;
         configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
         configuration.rtcpMuxPolicy = RTCRtcpMuxPolicy.REQUIRE;
         configuration.portAllocatorConfig.setEnableAnyAddressPorts(route.anyAddress());
         return configuration;
-    }
-
-    private static List<RTCIceServer> servers(List<IceServer> servers) {
-        List<RTCIceServer> result = new ArrayList<>();
-        for (IceServer server : servers) {
-            RTCIceServer converted = new RTCIceServer();
-            converted.urls = server.urls();
-            converted.username = server.username();
-            converted.password = server.credential();
-            result.add(converted);
-        }
-        return result;
     }
 
     void execute(LinkCommand command) {

@@ -2,6 +2,8 @@ package dev.parley.client.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.LinkCommand;
+import dev.parley.protocol.IceServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +23,11 @@ class OwnProcessTest {
     @Test
     void a_process_that_closes_while_everything_starts_ends_by_itself() throws Exception {
         assertThat(run(Hurried.class)).isEqualTo("closed\n");
+    }
+
+    @Test
+    void servers_that_the_library_would_die_of_are_left_out() throws Exception {
+        assertThat(run(OddServers.class)).isEqualTo("connected\n");
     }
 
     @Test
@@ -66,6 +73,28 @@ class OwnProcessTest {
                 ada.stack.prepare();
             }
             System.out.println("closed");
+            NativeLibrary.quietExit();
+        }
+    }
+
+    /** Is told of unusable STUN and TURN servers, and of a usable one that does not exist, and connects all the same. */
+    static final class OddServers {
+        public static void main(String[] args) {
+            try (Person ada = new Person("Ada", 640, 360);
+                    Person bob = new Person("Bob", 640, 360)) {
+                ada.prepare();
+                bob.prepare();
+                Person.introduce(ada, bob, 1);
+                List<IceServer> servers = List.of(
+                        new IceServer(List.of("turn:127.0.0.1:1"), "", ""),
+                        new IceServer(List.of("stun:", "stun:[::1", "turn:x?transport=sctp"), "name", "word"),
+                        new IceServer(List.of("stuns:[::1]:1", "turns:a.invalid?transport=tcp"), "name", "word"));
+                ada.execute(new LinkCommand.Open(servers, false, true));
+                bob.open(false);
+                ada.execute(new LinkCommand.MakeOffer(false));
+                ada.awaitCall();
+                System.out.println("connected");
+            }
             NativeLibrary.quietExit();
         }
     }
