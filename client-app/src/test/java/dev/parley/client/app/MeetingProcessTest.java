@@ -1,18 +1,16 @@
 package dev.parley.client.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.app.process.Launch;
-import dev.parley.client.webrtc.NativeLibrary;
+import dev.parley.client.webrtc.MediaLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -37,8 +35,7 @@ class MeetingProcessTest {
 
     @BeforeAll
     void three_people_meet() throws IOException, InterruptedException {
-        Optional<String> problem = NativeLibrary.problem();
-        assumeTrue(problem.isEmpty(), () -> "MeetingProcessTest is skipped: " + problem.orElse(""));
+        MediaLibrary.isNeededBy(MeetingProcessTest.class);
         server = ServerProcess.start();
         ada = person(
                 "--create",

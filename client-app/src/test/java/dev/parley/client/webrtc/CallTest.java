@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,7 @@ class CallTest {
 
     @BeforeAll
     static void prepare() {
-        NativeLibrary.problem().ifPresent(problem -> Assumptions.abort("CallTest needs the media library. " + problem));
+        MediaLibrary.isNeededBy(CallTest.class);
         ada = new Person("Ada", 1280, 720);
         bob = new Person("Bob", 640, 360);
         ada.prepare();

@@ -105,8 +105,7 @@ class OwnProcessTest {
 
     /** Runs a main class to its end and returns what it printed to standard output. */
     private static String run(List<String> prefix, Class<?> main) throws IOException, InterruptedException {
-        NativeLibrary.problem()
-                .ifPresent(problem -> Assumptions.abort("OwnProcessTest needs the media library. " + problem));
+        MediaLibrary.isNeededBy(OwnProcessTest.class);
         Process process = new ProcessBuilder(command(
                         prefix,
                         List.of(

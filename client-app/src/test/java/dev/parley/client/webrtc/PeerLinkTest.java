@@ -11,7 +11,6 @@ import dev.parley.client.media.PictureObserver;
 import dev.parley.protocol.ParticipantId;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class PeerLinkTest {
@@ -19,8 +18,7 @@ class PeerLinkTest {
 
     @Test
     void a_link_that_fails_half_built_closes_what_it_built() {
-        NativeLibrary.problem()
-                .ifPresent(problem -> Assumptions.abort("PeerLinkTest needs the media library. " + problem));
+        MediaLibrary.isNeededBy(PeerLinkTest.class);
         Engine engine = new Engine(false, new Microphone.Kind.None());
         LinkScope scope = new LinkScope(
                 new LinkKey(new ParticipantId("peer"), 1), new OwnerThread("unstarted", () -> {}), (key, event) -> {});

@@ -2,7 +2,6 @@ package dev.parley.client.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import dev.parley.client.app.process.HeadlessProcess;
@@ -11,7 +10,7 @@ import dev.parley.client.media.PatternMark;
 import dev.parley.client.media.PatternReader;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
-import dev.parley.client.webrtc.NativeLibrary;
+import dev.parley.client.webrtc.MediaLibrary;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -48,8 +46,7 @@ class AppTest {
 
     @BeforeEach
     void open() throws TimeoutException {
-        Optional<String> problem = NativeLibrary.problem();
-        assumeTrue(problem.isEmpty(), () -> "AppTest is skipped: " + problem.orElse(""));
+        MediaLibrary.isNeededBy(AppTest.class);
         FxToolkit.registerPrimaryStage();
         MediaSettings media =
                 new MediaSettings(MediaSettings.Camera.PATTERN, 640, 360, 15, MediaSettings.Microphone.TONE, "Ada");
