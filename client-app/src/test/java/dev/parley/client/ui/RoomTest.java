@@ -91,6 +91,25 @@ class RoomTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void who_is_alone_is_shown_the_links_to_send() {
+        show(States.inMeeting());
+        assertThat(says("Send this link to the people you want to meet. They can open it in Parley."))
+                .isTrue();
+        assertThat(robot.lookup(".invite .link-text").queryAll()).hasSize(2);
+        show(States.inMeeting().people("Ben"));
+        assertThat(robot.lookup(".invite").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void without_a_network_the_host_is_told_that_nobody_can_come_and_what_to_do() {
+        show(States.inMeeting().withoutNetwork());
+        assertThat(says("This computer is on no network, so nobody else can come in. Connect it and start the meeting"
+                        + " again."))
+                .isTrue();
+        assertThat(robot.lookup(".invite .link-text").queryAll()).isEmpty();
+    }
+
+    @Test
     void enter_sends_and_shift_enter_starts_a_line() {
         show(States.inMeeting().people("Ben").chatOpen());
         robot.clickOn("#chat-text")

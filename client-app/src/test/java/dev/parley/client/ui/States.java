@@ -45,6 +45,7 @@ final class States {
     private @Nullable ErrorCode refusal;
     private @Nullable ParticipantId host = SELF;
     private boolean handRaised;
+    private boolean reachable = true;
     private final Map<ParticipantId, PeerState> peers = new LinkedHashMap<>();
     private final List<ChatLine> lines = new ArrayList<>();
     private int unread;
@@ -107,6 +108,12 @@ final class States {
 
     States hostedBy(String name) {
         host = Peer.idOf(name);
+        return this;
+    }
+
+    /** No other computer can reach the server: there is no link to send. */
+    States withoutNetwork() {
+        reachable = false;
         return this;
     }
 
@@ -208,7 +215,7 @@ final class States {
                 inside ? new RoomInfo(ROOM, "Weekly design review", "", "Ana", Visibility.PUBLIC, 1, 6, 0) : null,
                 inside ? self() : null,
                 inside ? host : null,
-                inside ? links() : List.of(),
+                inside && reachable ? links() : List.of(),
                 List.of(),
                 0,
                 roomError,
