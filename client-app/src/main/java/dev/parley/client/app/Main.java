@@ -43,10 +43,22 @@ public final class Main {
         System.exit(code);
     }
 
-    /** Commands that print a table for people show no log lines but warnings. Before any logger exists. */
+    /**
+     * Where a person looks at the terminal, it shows no log lines but warnings, also not of the embedded server. The server
+     * and headless participants log for whoever runs them. Before any logger exists; what was set with -D stays.
+     */
     private static void quietLogs(String... args) {
-        if (args.length > 0 && List.of("demo", "bench", "doctor").contains(args[0])) {
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        if (args.length == 0 || !List.of("server", "headless").contains(args[0])) {
+            setLog("defaultLogLevel", "warn");
+            // What the library calls an error is a client's mistake, as in the standalone server.
+            setLog("log.org.java_websocket", "off");
+        }
+    }
+
+    private static void setLog(String name, String value) {
+        String property = "org.slf4j.simpleLogger." + name;
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 
