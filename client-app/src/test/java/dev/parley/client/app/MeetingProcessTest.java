@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -150,14 +151,28 @@ class MeetingProcessTest {
             value = {OS.WINDOWS, OS.MAC},
             disabledReason = "only Linux runs without a display")
     void without_a_display_the_app_says_what_to_do_instead_and_ends_with_3() throws IOException, InterruptedException {
+        assertThat(withoutDisplay(Map.of())).contains("there is no display", "parley headless --room LINK");
+    }
+
+    @Test
+    @DisabledOnOs(
+            value = {OS.WINDOWS, OS.MAC},
+            disabledReason = "only Linux has Wayland")
+    void on_wayland_without_x11_the_app_says_what_is_missing_and_ends_with_3()
+            throws IOException, InterruptedException {
+        assertThat(withoutDisplay(Map.of("WAYLAND_DISPLAY", "wayland-0"))).contains("xwayland", "parley demo");
+    }
+
+    private static String withoutDisplay(Map<String, String> environment) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(Launch.command(List.of())).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(3);
-        assertThat(output).contains("parley headless --room LINK");
+        return output;
     }
 
     /** A participant at the test's server with a camera that costs little. */

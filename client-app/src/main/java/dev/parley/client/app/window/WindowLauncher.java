@@ -9,8 +9,11 @@ import javafx.application.Application;
 
 /** {@code parley [LINK]}. */
 public final class WindowLauncher {
-    private static final String NO_DISPLAY = """
-            parley: there is no display to open a window on.
+    private static final String NO_DISPLAY = "parley: there is no display to open a window on.";
+    private static final String ONLY_WAYLAND = """
+            parley: this desktop offers Wayland only, and Parley's window needs X11, which XWayland adds.
+            Install the package xwayland, sign in again, and start Parley where DISPLAY is set.""";
+    private static final String INSTEAD = """
             To take part without a window:  parley headless --room LINK --name NAME
             To see a meeting without one:   parley demo
             """;
@@ -24,7 +27,8 @@ public final class WindowLauncher {
             return ExitCode.USAGE.number();
         }
         if (!hasDisplay(System.getProperty("os.name"), System.getProperty("glass.platform", ""), System.getenv())) {
-            errors.print(NO_DISPLAY);
+            errors.println(isSet(System.getenv(), "WAYLAND_DISPLAY") ? ONLY_WAYLAND : NO_DISPLAY);
+            errors.print(INSTEAD);
             return ExitCode.UNREACHABLE.number();
         }
         Application.launch(ParleyApplication.class, args);
@@ -41,11 +45,15 @@ public final class WindowLauncher {
         }
     }
 
-    /** JavaFX ends a process without a display with a stack trace, so this looks first. Only Linux can be without one. */
+    /**
+     * JavaFX ends a process without a display with a stack trace, so this looks first. Only Linux can be without one. JavaFX
+     * knows X11 only, on a Wayland desktop through XWayland, which sets DISPLAY too.
+     */
     static boolean hasDisplay(String system, String glassPlatform, Map<String, String> environment) {
-        return !system.equals("Linux")
-                || glassPlatform.equals("Headless")
-                || !environment.getOrDefault("DISPLAY", "").isEmpty()
-                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+        return !system.equals("Linux") || glassPlatform.equals("Headless") || isSet(environment, "DISPLAY");
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isEmpty();
     }
 }
