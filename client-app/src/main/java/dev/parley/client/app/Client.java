@@ -84,6 +84,7 @@ public final class Client implements AutoCloseable {
         leave();
         store.send(new Event.SignOut());
         waitFor(state -> state.connection().server() == null || store.waiting() == 0, LEAVE_MS);
+        ports.network().close();
         timers.close();
         store.close();
         ports.signaling().close();

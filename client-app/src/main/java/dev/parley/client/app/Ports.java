@@ -1,5 +1,6 @@
 package dev.parley.client.app;
 
+import dev.parley.client.app.network.NetworkWatch;
 import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.PeerLinks;
@@ -7,7 +8,13 @@ import dev.parley.client.port.Pictures;
 import dev.parley.client.port.Signaling;
 
 /** What the core's effects run on. */
-record Ports(Signaling signaling, PeerLinks links, LocalMedia media, Pictures pictures, MeetingHost host) {
+record Ports(
+        Signaling signaling,
+        PeerLinks links,
+        LocalMedia media,
+        Pictures pictures,
+        MeetingHost host,
+        NetworkWatch network) {
     /** Makes ports that report to a store. */
     @FunctionalInterface
     interface Factory {

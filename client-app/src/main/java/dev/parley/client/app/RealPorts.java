@@ -1,5 +1,6 @@
 package dev.parley.client.app;
 
+import dev.parley.client.app.network.NetworkWatch;
 import dev.parley.client.core.Event;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
@@ -22,7 +23,8 @@ final class RealPorts {
                 observer);
         WebSocketSignaling signaling = new WebSocketSignaling(
                 Executors.newSingleThreadScheduledExecutor(Threads.daemons("parley-socket-deadlines")));
-        return new Ports(signaling, stack, stack, stack, new EmbeddedHost(hostListener(store)));
+        NetworkWatch network = NetworkWatch.start(cause -> store.send(new Event.NetworkChanged(cause)));
+        return new Ports(signaling, stack, stack, stack, new EmbeddedHost(hostListener(store)), network);
     }
 
     private static MeetingHost.Listener hostListener(Store store) {

@@ -13,9 +13,12 @@ import dev.parley.client.core.LinkEvent.Transport;
 import dev.parley.client.media.LevelMeter;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One peer connection. Owner thread. */
 final class PeerLink {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerLink.class);
     private static final long SAMPLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** How long after connecting the statistics are asked at every tick for the first audio packet. */
@@ -27,6 +30,7 @@ final class PeerLink {
     private final LinkMedia media;
     private final Negotiator negotiator;
     private final StatsSampler sampler = new StatsSampler();
+    private Route route;
     private long nextSample = System.nanoTime() + SAMPLE_NANOS;
     private long listenUntil;
     private boolean connected;
@@ -40,6 +44,7 @@ final class PeerLink {
     /** Builds it. If that fails, the scope is closed, and with it what was built. */
     PeerLink(LinkScope scope, Route route, Engine engine, CameraFeed feed, FrameSlots.Seat seat, boolean withSound) {
         this.scope = scope;
+        this.route = route;
         try {
             LinkMedia.Own own = new LinkMedia.Own(
                     engine.microphone().track(),
@@ -98,9 +103,25 @@ final class PeerLink {
             case LinkCommand.AddCandidate(var candidate) -> negotiator.addCandidate(candidate);
             case LinkCommand.Send(var message) -> channel.send(message);
             case LinkCommand.SetVideo(var format) -> media.setVideo(format);
-            case LinkCommand.SetIceServers servers -> {}
+            case LinkCommand.SetIceServers wanted -> reroute(route.with(wanted));
             case LinkCommand.Open open -> throw new IllegalStateException("Already open: " + scope.key());
             case LinkCommand.Close() -> close();
+        }
+    }
+
+    /**
+     * The next ICE restart looks for ways there. The library refuses any change but of the servers and the transport policy
+     * (peer_connection.cc, {@code SetConfiguration}), so all else is as it was when the connection was made.
+     */
+    private void reroute(Route next) {
+        try {
+            connection.setConfiguration(configuration(next));
+            route = next;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "peer={} Other STUN and TURN servers could not be set: {}",
+                    scope.key().peer(),
+                    e.toString());
         }
     }
 

@@ -15,6 +15,11 @@ record Route(List<IceServer> servers, boolean relayOnly, boolean anyAddress) {
         return new Route(open.iceServers(), open.relayOnly(), false);
     }
 
+    /** Other servers, for a connection that exists: its sockets stay as they are. */
+    Route with(LinkCommand.SetIceServers wanted) {
+        return new Route(wanted.iceServers(), wanted.relayOnly(), anyAddress);
+    }
+
     /** Between people on this computer, which has no network: see {@link LoopbackStun}. */
     static Route overLoopback(String stunUrl) {
         return new Route(List.of(new IceServer(List.of(stunUrl), "", "")), false, true);

@@ -6,14 +6,23 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkEvent.Operation;
+import dev.parley.client.core.LinkEvent.Transport;
 import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.LinkStats;
 import dev.parley.client.core.VideoFormat;
 import dev.parley.client.media.PatternMark;
 import dev.parley.client.media.PatternReader;
 import dev.parley.client.port.FrameSource;
+import dev.parley.protocol.IceServer;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.PeerMessage;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +139,54 @@ class CallTest {
         var matcher = Pattern.compile("a=ice-ufrag:(\\S+)").matcher(sdp);
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
+    }
+
+    @Test
+    void an_ice_restart_uses_the_servers_named_since() throws IOException {
+        callAndConnect();
+        try (DatagramSocket stun = new DatagramSocket()) {
+            stun.setSoTimeout((int) Person.LONG.toMillis());
+            IceServer server = new IceServer(List.of("stun:" + ownAddress() + ":" + stun.getLocalPort()), "", "");
+            ada.execute(new LinkCommand.SetIceServers(List.of(server), false));
+            ada.execute(new LinkCommand.MakeOffer(true));
+            DatagramPacket request = new DatagramPacket(new byte[600], 600);
+            stun.receive(request);
+            assertThat(ByteBuffer.wrap(request.getData()).getShort())
+                    .as("a STUN Binding request")
+                    .isEqualTo((short) 1);
+        }
+        ada.awaitPictures(5);
+        bob.awaitPictures(5);
+        assertThat(ada.all(LinkEvent.TransportChanged.class).getLast().transport())
+                .isEqualTo(Transport.CONNECTED);
+    }
+
+    /** Of this computer in its network. Without one the connections go over loopback. */
+    private static String ownAddress() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst()
+                .orElseGet(InetAddress::getLoopbackAddress)
+                .getHostAddress();
+    }
+
+    @Test
+    void an_ice_restart_may_be_told_to_use_relays_only() {
+        callAndConnect();
+        int before = ada.all(LinkEvent.CandidateFound.class).size();
+        ada.execute(new LinkCommand.SetIceServers(List.of(), true));
+        ada.execute(new LinkCommand.MakeOffer(true));
+        await().atMost(Person.LONG)
+                .until(() -> ada.all(LinkEvent.AnswerApplied.class).size() == 2);
+        await().atMost(Person.LONG)
+                .until(() -> ada.all(LinkEvent.CandidateFound.class).size() > before);
+        assertThat(ada.all(LinkEvent.CandidateFound.class)
+                        .get(before)
+                        .candidate()
+                        .candidate())
+                .as("the end, without a candidate before")
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.parley.client.app.network;
+
+import dev.parley.client.core.Event.NetworkChanged.Cause;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells from one look at the computer to the next what happened in between. Not thread-safe. */
+final class NetworkChanges {
+    /** A busy machine is late by less; who slept longer has lost its connections. */
+    static final Duration SLEEP = Duration.ofSeconds(3);
+
+    private final long tickNanos;
+    private @Nullable Look last;
+
+    private record Look(Set<String> addresses, long nanos) {}
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param tick how much time is meant to pass from look to look
+     */
+    NetworkChanges(Duration tick) {
+        this.tickNanos = tick.toNanos();
+    }
+
+    /**
+     * What happened since the last look; nothing at the first one. Who slept is told that alone, even if the network is another
+     * one now.
+     *
+     * @param addresses under which this computer can be reached, see {@link Addresses}
+     * @param nanos of a clock that no one sets and that goes on in sleep, see {@link ElapsedClock}
+     */
+    Optional<Cause> look(Set<String> addresses, long nanos) {
+        Look before = last;
+        last = new Look(addresses, nanos);
+        if (before == null) {
+            return Optional.empty();
+        }
+        if (nanos - before.nanos() >= tickNanos + SLEEP.toNanos()) {
+            return Optional.of(Cause.WOKE);
+        }
+        return before.addresses().equals(addresses) ? Optional.empty() : Optional.of(Cause.INTERFACES);
+    }
+}
