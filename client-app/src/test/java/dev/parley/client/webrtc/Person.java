@@ -48,9 +48,13 @@ final class Person implements AutoCloseable {
     private LinkKey key = new LinkKey(new ParticipantId("nobody"), 0);
 
     Person(String name, int captureWidth, int captureHeight) {
+        this(name, captureWidth, captureHeight, MediaSettings.Microphone.TONE);
+    }
+
+    Person(String name, int captureWidth, int captureHeight, MediaSettings.Microphone microphoneKind) {
         this.name = name;
-        MediaSettings settings = new MediaSettings(
-                MediaSettings.Camera.PATTERN, captureWidth, captureHeight, 25, MediaSettings.Microphone.TONE, name);
+        MediaSettings settings =
+                new MediaSettings(MediaSettings.Camera.PATTERN, captureWidth, captureHeight, 25, microphoneKind, name);
         this.stack = new WebRtcStack(
                 settings,
                 this::take,

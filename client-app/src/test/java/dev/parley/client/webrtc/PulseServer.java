@@ -1,0 +1,72 @@
+package dev.parley.client.webrtc;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A PulseAudio of the test's own, with the devices that the test wants and no others. */
+final class PulseServer implements AutoCloseable {
+    private final Path folder;
+    private final Process process;
+
+    private PulseServer(Path folder, Process process) {
+        this.folder = folder;
+        this.process = process;
+    }
+
+    static boolean isInstalled() {
+        return prints(Map.of(), "pulseaudio", "--version").contains("pulseaudio")
+                && prints(Map.of(), "pactl", "--version").contains("pactl");
+    }
+
+    /** Starts it; {@code devices} are modules with their arguments. */
+    static PulseServer start(Path folder, List<String> devices) throws IOException {
+        List<String> command = new ArrayList<>(List.of("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1"));
+        command.addAll(List.of("-L", "module-native-protocol-unix auth-anonymous=1 socket=" + socket(folder)));
+        devices.forEach(device -> command.addAll(List.of("-L", device)));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("pulseaudio.log").toFile());
+        for (String variable : List.of("HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "XDG_CONFIG_HOME")) {
+            builder.environment().put(variable, folder.toString());
+        }
+        PulseServer server = new PulseServer(folder, builder.start());
+        await("PulseAudio answers").until(() -> server.lists("sinks").contains("null"));
+        return server;
+    }
+
+    private static Path socket(Path folder) {
+        return folder.resolve("native");
+    }
+
+    /** For a process that shall use this server. */
+    Map<String, String> environment() {
+        return Map.of("PULSE_SERVER", "unix:" + socket(folder), "HOME", folder.toString());
+    }
+
+    /** One line each: {@code sinks}, {@code sink-inputs} (who plays), {@code source-outputs} (who records). */
+    String lists(String what) {
+        return prints(environment(), "pactl", "list", "short", what);
+    }
+
+    private static String prints(Map<String, String> environment, String... command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(environment);
+            return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        await("PulseAudio ends").atMost(Person.LONG).until(() -> !process.isAlive());
+    }
+}
