@@ -117,8 +117,9 @@ public record AppState(
      *
      * @param heartbeatMs say something at least this often, ms
      * @param maxParticipants the server's cap on a room
+     * @param graceMs how long the server keeps the place of somebody whose connection ended, ms
      */
-    public record Session(String id, long heartbeatMs, int maxParticipants) {}
+    public record Session(String id, long heartbeatMs, int maxParticipants, long graceMs) {}
 
     /**
      * The embedded server.
@@ -145,6 +146,7 @@ public record AppState(
      * @param host who may change the room, null before joining
      * @param links links to hand out, best first; the first is what "copy link" copies
      * @param iceServers for this room's connections
+     * @param place what it takes to come back into it
      * @param rejoins how often coming back after a lost connection was refused, 0 if it was not
      * @param error why joining failed, a sentence; empty for none
      * @param refusal the server's reason, null for none; with {@link ErrorCode#NAME_TAKEN} offer {@link Event.Rename}
@@ -158,11 +160,12 @@ public record AppState(
             @Nullable ParticipantId host,
             List<MeetingLink> links,
             List<IceServer> iceServers,
+            Place place,
             int rejoins,
             String error,
             @Nullable ErrorCode refusal) {
-        static final Room NONE =
-                new Room(RoomPhase.NO_ROOM, null, null, null, null, null, List.of(), List.of(), 0, "", null);
+        static final Room NONE = new Room(
+                RoomPhase.NO_ROOM, null, null, null, null, null, List.of(), List.of(), Place.NONE, 0, "", null);
 
         public Room {
             links = List.copyOf(links);
@@ -170,37 +173,54 @@ public record AppState(
         }
 
         Room withPhase(RoomPhase newPhase) {
-            return new Room(newPhase, target, draft, info, self, host, links, iceServers, rejoins, error, refusal);
+            return new Room(
+                    newPhase, target, draft, info, self, host, links, iceServers, place, rejoins, error, refusal);
         }
 
         Room withTarget(@Nullable RoomId newTarget) {
-            return new Room(phase, newTarget, draft, info, self, host, links, iceServers, rejoins, error, refusal);
+            return new Room(
+                    phase, newTarget, draft, info, self, host, links, iceServers, place, rejoins, error, refusal);
         }
 
         Room withDraft(@Nullable Draft newDraft) {
-            return new Room(phase, target, newDraft, info, self, host, links, iceServers, rejoins, error, refusal);
+            return new Room(
+                    phase, target, newDraft, info, self, host, links, iceServers, place, rejoins, error, refusal);
         }
 
         Room withSelf(@Nullable Participant newSelf) {
-            return new Room(phase, target, draft, info, newSelf, host, links, iceServers, rejoins, error, refusal);
+            return new Room(
+                    phase, target, draft, info, newSelf, host, links, iceServers, place, rejoins, error, refusal);
         }
 
         Room withLinks(List<MeetingLink> newLinks) {
-            return new Room(phase, target, draft, info, self, host, newLinks, iceServers, rejoins, error, refusal);
+            return new Room(
+                    phase, target, draft, info, self, host, newLinks, iceServers, place, rejoins, error, refusal);
+        }
+
+        Room withIceServers(List<IceServer> newServers) {
+            return new Room(phase, target, draft, info, self, host, links, newServers, place, rejoins, error, refusal);
+        }
+
+        Room withPlace(Place newPlace) {
+            return new Room(
+                    phase, target, draft, info, self, host, links, iceServers, newPlace, rejoins, error, refusal);
         }
 
         Room withRejoins(int newRejoins) {
-            return new Room(phase, target, draft, info, self, host, links, iceServers, newRejoins, error, refusal);
+            return new Room(
+                    phase, target, draft, info, self, host, links, iceServers, place, newRejoins, error, refusal);
         }
 
         /** The same, with why it cannot be entered. */
         Room because(String newError, @Nullable ErrorCode newRefusal) {
-            return new Room(phase, target, draft, info, self, host, links, iceServers, rejoins, newError, newRefusal);
+            return new Room(
+                    phase, target, draft, info, self, host, links, iceServers, place, rejoins, newError, newRefusal);
         }
 
         /** The same, with what the server says of it. */
         Room as(RoomInfo newInfo, ParticipantId newHost) {
-            return new Room(phase, target, draft, newInfo, self, newHost, links, iceServers, rejoins, error, refusal);
+            return new Room(
+                    phase, target, draft, newInfo, self, newHost, links, iceServers, place, rejoins, error, refusal);
         }
     }
 

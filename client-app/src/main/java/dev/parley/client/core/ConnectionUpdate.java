@@ -60,8 +60,8 @@ final class ConnectionUpdate {
         if (id == null || phase.isEmpty()) {
             return Next.same(state);
         }
-        AppState.Session session =
-                new AppState.Session(welcome.session(), welcome.heartbeatMs(), welcome.maxParticipants());
+        AppState.Session session = new AppState.Session(
+                welcome.session(), welcome.heartbeatMs(), welcome.maxParticipants(), welcome.graceMs());
         AppState.Connection up =
                 new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1);
         return Requests.close(AuthUpdate.accepted(state.withConnection(up)), id)
@@ -182,6 +182,24 @@ final class ConnectionUpdate {
                         new Effect.StopTimer(new Timer.Heartbeat()),
                         new Effect.StopTimer(new Timer.Reconnect(old.attempt())),
                         new Effect.CloseSocket());
+    }
+
+    /** A socket over a network that is gone would not say so for a long time. */
+    static Next<AppState> networkChanged(AppState state) {
+        URI server = state.connection().server();
+        if (server == null || isThisComputer(server)) {
+            return Next.same(state);
+        }
+        return switch (state.connection().phase()) {
+            case CONNECTED -> lost(state, 0, "").then(ConnectionUpdate::reconnectNow);
+            case DISCONNECTED, RECONNECTING -> reconnectNow(state);
+            case IDLE, CONNECTING, FAILED -> Next.same(state);
+        };
+    }
+
+    private static boolean isThisComputer(URI server) {
+        String host = server.getHost();
+        return host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
     }
 
     /** Q6, Connect and Force reconnect. */

@@ -1,8 +1,8 @@
 package dev.parley.client.core;
 
-import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Presence;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.Signal;
 import java.util.ArrayList;
@@ -21,12 +21,15 @@ final class Connections {
                 new Effect.Link(
                         key, new LinkCommand.Open(iceServers(state), state.ice().relayOnly(), offerer)),
                 new Effect.Link(key, new LinkCommand.SetVideo(peer.sending())),
-                new Effect.StartTimer(new Timer.LinkSetup(key), LinkUpdate.SETUP_MS));
+                new Effect.StartTimer(new Timer.LinkDue(key), Patience.SETUP_MS));
     }
 
     /** A key that no connection has, so that nothing late from the closed one is taken for news. */
-    static AppState withoutConnection(AppState state, PeerState peer) {
-        return withKey(state, peer, peer.negotiation());
+    static Next<AppState> withoutConnection(AppState state, PeerState peer) {
+        LinkKey key = new LinkKey(peer.id(), state.counters().nextLink());
+        return Next.of(
+                withKey(state, peer, peer.negotiation()),
+                new Effect.StartTimer(new Timer.LinkDue(key), Patience.failed(peer)));
     }
 
     private static AppState withKey(AppState state, PeerState peer, Negotiation negotiation) {
@@ -35,6 +38,39 @@ final class Connections {
         return PeersUpdate.put(state, peer.onConnection(key, negotiation))
                 .withCounters(
                         new AppState.Counters(counters.nextRequest(), counters.nextNotice(), counters.nextLink() + 1));
+    }
+
+    /** Whether the server can hand the peer a signal. */
+    static boolean reachesByServer(AppState state, PeerState peer) {
+        return RoomReplies.isMember(state) && peer.participant().presence() != Presence.RECONNECTING;
+    }
+
+    /** Whether a signal can reach the peer on any way. */
+    static boolean reaches(AppState state, PeerState peer) {
+        return reachesByServer(state, peer) || peer.works();
+    }
+
+    /** Tells every connection the servers there are now. One that runs over a relay is moved to the new credentials. */
+    static Next<AppState> refreshIceServers(AppState state) {
+        Next<AppState> next = Next.same(state);
+        for (PeerState peer : state.peers().values()) {
+            next = next.then(s -> refreshIceServers(s, peer));
+        }
+        return next;
+    }
+
+    private static Next<AppState> refreshIceServers(AppState state, PeerState peer) {
+        if (peer.link() == LinkPhase.FAILED) {
+            return Next.same(state);
+        }
+        LinkCommand servers =
+                new LinkCommand.SetIceServers(iceServers(state), state.ice().relayOnly());
+        Next<AppState> told = Next.of(state, new Effect.Link(peer.key(), servers));
+        return isRelayed(peer) ? told.then(s -> negotiate(s, peer.id(), new NegotiationInput.OfferWanted(true))) : told;
+    }
+
+    private static boolean isRelayed(PeerState peer) {
+        return peer.stats() != null && peer.stats().candidate().equals("relay");
     }
 
     private static List<IceServer> iceServers(AppState state) {
@@ -66,18 +102,16 @@ final class Connections {
         int generation = peer.negotiation().generation();
         return switch (output) {
             case NegotiationOutput.Command command -> Next.of(state, new Effect.Link(peer.key(), command.command()));
-            case NegotiationOutput.SendOffer offer -> tell(state, new Signal.Offer(room, id, generation, offer.sdp()));
+            case NegotiationOutput.SendOffer offer ->
+                Signals.tell(state, peer, new Signal.Offer(room, id, generation, offer.sdp()))
+                        .and(new Effect.StartTimer(new Timer.Resend(peer.key()), Patience.RESEND_MS));
             case NegotiationOutput.SendAnswer answer ->
-                tell(state, new Signal.Answer(room, id, generation, answer.sdp()));
+                Signals.tell(state, peer, new Signal.Answer(room, id, generation, answer.sdp()));
             case NegotiationOutput.SendCandidate found ->
-                tell(state, new Signal.Candidate(room, id, generation, found.candidate()));
+                Signals.tell(state, peer, new Signal.Candidate(room, id, generation, found.candidate()));
             case NegotiationOutput.Reopen reopen -> reopen(state, peer);
             case NegotiationOutput.Broken broken -> LinkUpdate.broken(state, peer);
         };
-    }
-
-    private static Next<AppState> tell(AppState state, ClientMessage signal) {
-        return RoomReplies.isMember(state) ? Requests.tell(state, signal) : Next.same(state);
     }
 
     private static Next<AppState> reopen(AppState state, PeerState peer) {

@@ -30,9 +30,16 @@ public enum LinkPhase {
         BROKEN,
         /** Not up in time. */
         TIMEOUT,
+        /** Not up in time, and restarting it is of no use any more. */
+        STUCK,
         /** Not up in time, and for the last time. */
         EXHAUSTED,
+        /** The own network is another one. */
         NETWORK_CHANGE,
+        /** Signals to the peer arrive again. */
+        REACHABLE,
+        /** What is sent does not arrive, or nothing is heard, although the transport looks good. */
+        ONE_WAY,
         RETRY
     }
 
@@ -48,6 +55,10 @@ public enum LinkPhase {
         /** Gives it time to come back. */
         WATCH,
         RESTART_ICE,
+        /** Sends the restart that is not answered yet again, or restarts. */
+        MEND,
+        /** Sends the offer that is not answered yet again. */
+        RESEND,
         /** Closes the connection and offers on a new one, of the next generation. */
         REBUILD,
         /** Closes the connection and says so. */
@@ -70,6 +81,8 @@ public enum LinkPhase {
         row(CONNECTING, Input.BROKEN, CONNECTING, Action.REBUILD);
         row(CONNECTING, Input.TIMEOUT, CONNECTING, Action.REBUILD);
         row(CONNECTING, Input.EXHAUSTED, FAILED, Action.GIVE_UP);
+        row(CONNECTING, Input.NETWORK_CHANGE, CONNECTING, Action.RESTART_ICE);
+        row(CONNECTING, Input.REACHABLE, CONNECTING, Action.RESEND);
 
         row(CONNECTED, Input.OFFER, CONNECTED, Action.ANSWER);
         row(CONNECTED, Input.FRESH_OFFER, RECONNECTING, Action.ANSWER_ANEW);
@@ -82,20 +95,27 @@ public enum LinkPhase {
         row(CONNECTED, Input.TIMEOUT, RECONNECTING, Action.REBUILD);
         row(CONNECTED, Input.EXHAUSTED, FAILED, Action.GIVE_UP);
         row(CONNECTED, Input.NETWORK_CHANGE, CONNECTED, Action.RESTART_ICE);
+        row(CONNECTED, Input.REACHABLE, CONNECTED, Action.RESEND);
+        row(CONNECTED, Input.ONE_WAY, CONNECTED, Action.MEND);
         row(CONNECTED, Input.RETRY, CONNECTED, Action.RESTART_ICE);
 
         row(RECONNECTING, Input.OFFER, RECONNECTING, Action.ANSWER);
         row(RECONNECTING, Input.FRESH_OFFER, RECONNECTING, Action.ANSWER_ANEW);
         row(RECONNECTING, Input.CANDIDATE, RECONNECTING, Action.ADD_CANDIDATE);
         row(RECONNECTING, Input.UP, CONNECTED, Action.NOTE);
-        row(RECONNECTING, Input.CONNECTION_ERROR, RECONNECTING, Action.RESTART_ICE);
+        row(RECONNECTING, Input.CONNECTION_ERROR, RECONNECTING, Action.MEND);
         row(RECONNECTING, Input.BROKEN, RECONNECTING, Action.REBUILD);
-        row(RECONNECTING, Input.TIMEOUT, RECONNECTING, Action.REBUILD);
+        row(RECONNECTING, Input.TIMEOUT, RECONNECTING, Action.MEND);
+        row(RECONNECTING, Input.STUCK, RECONNECTING, Action.REBUILD);
         row(RECONNECTING, Input.EXHAUSTED, FAILED, Action.GIVE_UP);
         row(RECONNECTING, Input.NETWORK_CHANGE, RECONNECTING, Action.RESTART_ICE);
+        row(RECONNECTING, Input.REACHABLE, RECONNECTING, Action.MEND);
         row(RECONNECTING, Input.RETRY, RECONNECTING, Action.REBUILD);
 
         row(FAILED, Input.FRESH_OFFER, CONNECTING, Action.ANSWER_ANEW);
+        row(FAILED, Input.TIMEOUT, CONNECTING, Action.REBUILD);
+        row(FAILED, Input.NETWORK_CHANGE, CONNECTING, Action.REBUILD);
+        row(FAILED, Input.REACHABLE, CONNECTING, Action.REBUILD);
         row(FAILED, Input.RETRY, CONNECTING, Action.REBUILD);
     }
 

@@ -2,18 +2,20 @@ package dev.parley.client.core;
 
 import dev.parley.client.core.LinkPhase.Input;
 import dev.parley.client.core.LinkPhase.Reaction;
+import dev.parley.client.core.Negotiation.Step;
 import dev.parley.protocol.PeerMessage;
-import dev.parley.protocol.RoomId;
-import dev.parley.protocol.Signal;
 import java.util.Optional;
 
 /** One link to one peer: what happens to it goes through the table of {@link LinkPhase}. */
 final class LinkUpdate {
+    /** How often ICE is restarted before the connection is built anew. */
+    static final int RESTARTS = 3;
+
     /** How often a link that does not come up is built anew before it counts as failed. */
     static final int REBUILDS = 3;
 
-    /** A link that is not up after this is built anew, ms. */
-    static final long SETUP_MS = 15_000;
+    /** How often a link on which nothing arrives is built anew; then it is only shown. */
+    private static final int ONE_WAY_REBUILDS = 2;
 
     private LinkUpdate() {}
 
@@ -34,7 +36,10 @@ final class LinkUpdate {
 
     static Next<AppState> close(AppState state, LinkKey key) {
         return Next.of(
-                state, new Effect.StopTimer(new Timer.LinkSetup(key)), new Effect.Link(key, new LinkCommand.Close()));
+                state,
+                new Effect.StopTimer(new Timer.LinkDue(key)),
+                new Effect.StopTimer(new Timer.Resend(key)),
+                new Effect.Link(key, new LinkCommand.Close()));
     }
 
     static Effect send(PeerState peer, PeerMessage message) {
@@ -42,27 +47,26 @@ final class LinkUpdate {
     }
 
     /** What a connection reports. A report of one that was replaced changes nothing. */
-    static Next<AppState> event(AppState state, Event.Link event) {
+    static Next<AppState> event(AppState state, Event.Link event, long now) {
         PeerState peer = state.peers().get(event.key().peer());
         return peer == null || !peer.key().equals(event.key()) || peer.link() == LinkPhase.FAILED
                 ? Next.same(state)
-                : event(state, peer, event.event());
+                : event(state, peer, event.event(), now);
     }
 
-    private static Next<AppState> event(AppState state, PeerState peer, LinkEvent event) {
+    private static Next<AppState> event(AppState state, PeerState peer, LinkEvent event, long now) {
         return switch (event) {
             case LinkEvent.OfferMade made -> negotiate(state, peer, new NegotiationInput.OfferMade(made.sdp()));
             case LinkEvent.OfferApplied applied -> negotiate(state, peer, new NegotiationInput.OfferApplied());
-            case LinkEvent.AnswerMade made -> negotiate(state, peer, new NegotiationInput.AnswerMade(made.sdp()));
-            case LinkEvent.AnswerApplied applied -> negotiate(state, peer, new NegotiationInput.AnswerApplied());
+            case LinkEvent.AnswerMade made -> negotiated(state, peer, new NegotiationInput.AnswerMade(made.sdp()));
+            case LinkEvent.AnswerApplied applied -> negotiated(state, peer, new NegotiationInput.AnswerApplied());
             case LinkEvent.CandidateFound found ->
                 negotiate(state, peer, new NegotiationInput.LocalCandidate(found.candidate()));
             case LinkEvent.Failed failed -> negotiate(state, peer, new NegotiationInput.OperationFailed());
             case LinkEvent.TransportChanged changed -> transport(state, peer, changed.transport());
             case LinkEvent.ChannelOpened opened -> channelOpened(state, peer);
-            case LinkEvent.ChannelClosed closed ->
-                on(PeersUpdate.put(state, peer.withChannelOpen(false)), peer.withChannelOpen(false), Input.INTERRUPTED);
-            case LinkEvent.Received received -> PeerMessages.received(state, peer, received.message());
+            case LinkEvent.ChannelClosed closed -> channelClosed(state, peer.withChannelOpen(false));
+            case LinkEvent.Received received -> PeerMessages.received(state, peer, received.message(), now);
             case LinkEvent.FirstFrame frame -> Next.same(PeersUpdate.put(state, peer.withHasVideo(true)));
             case LinkEvent.FirstAudio audio -> Next.same(state);
             case LinkEvent.Sampled sampled -> Next.same(PeersUpdate.put(state, peer.withStats(sampled.stats())));
@@ -71,6 +75,20 @@ final class LinkUpdate {
 
     private static Next<AppState> negotiate(AppState state, PeerState peer, NegotiationInput input) {
         return Connections.negotiate(state, peer.id(), input);
+    }
+
+    /** The two ends agree; now the transport has its time to come up. */
+    private static Next<AppState> negotiated(AppState state, PeerState peer, NegotiationInput input) {
+        return negotiate(state, peer, input).then(s -> {
+            PeerState after = s.peers().get(peer.id());
+            return after != null && isRestarted(after) ? arm(s, after, Patience.restart(after)) : Next.same(s);
+        });
+    }
+
+    private static boolean isRestarted(PeerState peer) {
+        return peer.link() == LinkPhase.RECONNECTING
+                && peer.channelOpen()
+                && peer.negotiation().step() == Step.STABLE;
     }
 
     private static Next<AppState> transport(AppState state, PeerState peer, LinkEvent.Transport transport) {
@@ -89,72 +107,63 @@ final class LinkUpdate {
                 .then(s -> ChatUpdate.catchUp(s, open));
     }
 
-    /** What the peer says through the server. A signal of somebody who is not in the table is dropped. */
-    static Next<AppState> signal(AppState state, Signal signal) {
-        PeerState peer = state.peers().get(signal.peer());
-        if (peer == null || !RoomReplies.isHere(state, signal.room())) {
-            return Next.same(state);
-        }
-        return switch (signal) {
-            case Signal.Offer offer -> offered(state, peer, offer);
-            case Signal.Answer answer ->
-                peer.link() == LinkPhase.FAILED
-                        ? Next.same(state)
-                        : negotiate(state, peer, new NegotiationInput.RemoteAnswer(answer.generation(), answer.sdp()));
-            case Signal.Candidate candidate ->
-                on(state, peer, Input.CANDIDATE)
-                        .then(s -> negotiate(
-                                s,
-                                peer,
-                                new NegotiationInput.RemoteCandidate(candidate.generation(), candidate.candidate())));
-        };
+    private static Next<AppState> channelClosed(AppState state, PeerState closed) {
+        return on(PeersUpdate.put(state, closed), closed, Input.INTERRUPTED);
     }
 
-    /** The same over the data channel. */
-    static Next<AppState> direct(AppState state, PeerState peer, PeerMessage.Direct direct) {
-        RoomId room = state.room().target();
-        if (room == null) {
-            return Next.same(state);
-        }
-        return signal(
-                state,
-                switch (direct) {
-                    case PeerMessage.Offer m -> new Signal.Offer(room, peer.id(), m.generation(), m.sdp());
-                    case PeerMessage.Answer m -> new Signal.Answer(room, peer.id(), m.generation(), m.sdp());
-                    case PeerMessage.Candidate m ->
-                        new Signal.Candidate(room, peer.id(), m.generation(), m.candidate());
-                });
-    }
-
-    private static Next<AppState> offered(AppState state, PeerState peer, Signal.Offer offer) {
-        boolean fresh = offer.generation() > peer.negotiation().generation();
-        Input input = fresh ? Input.FRESH_OFFER : Input.OFFER;
-        if (peer.link().on(input).isEmpty()) {
-            return Next.same(state);
-        }
-        return on(state, peer, input)
-                .then(s -> negotiate(s, peer, new NegotiationInput.RemoteOffer(offer.generation(), offer.sdp())));
-    }
-
-    /** A connection's time is over. The timer of a connection that was replaced or came up meanwhile changes nothing. */
-    static Next<AppState> setupDue(AppState state, LinkKey key) {
+    /**
+     * The link's time is over. The timer of a connection that was replaced or came up meanwhile changes nothing; while no
+     * signal can reach the peer, trying would prove nothing.
+     */
+    static Next<AppState> due(AppState state, LinkKey key) {
         PeerState peer = state.peers().get(key.peer());
-        if (peer == null || !peer.key().equals(key) || settled(peer)) {
+        if (peer == null || !peer.key().equals(key) || peer.works()) {
             return Next.same(state);
         }
-        // Outside the room there is nobody to negotiate with; being back means new connections anyway.
-        return RoomReplies.isMember(state)
+        return Connections.reaches(state, peer)
                 ? on(state, peer, Input.TIMEOUT)
-                : Next.of(state, new Effect.StartTimer(new Timer.LinkSetup(key), SETUP_MS));
+                : arm(state, peer, Patience.unreachable(peer));
+    }
+
+    /** The own offer was not answered in time. */
+    static Next<AppState> resendDue(AppState state, LinkKey key) {
+        PeerState peer = state.peers().get(key.peer());
+        return peer == null || !peer.key().equals(key)
+                ? Next.same(state)
+                : negotiate(state, peer, new NegotiationInput.Resend());
     }
 
     static Next<AppState> retry(AppState state, Event.RetryPeer event) {
         PeerState peer = state.peers().get(event.peer());
-        if (peer == null) {
+        return peer == null ? Next.same(state) : afresh(state, peer, Input.RETRY);
+    }
+
+    /** The own network is another one: whatever was tried before proves nothing. */
+    static Next<AppState> networkChanged(AppState state, PeerState peer) {
+        return afresh(state, peer, Input.NETWORK_CHANGE);
+    }
+
+    /** Signals to the peer arrive again. */
+    static Next<AppState> reachable(AppState state, PeerState peer) {
+        return afresh(state, peer, Input.REACHABLE);
+    }
+
+    private static Next<AppState> afresh(AppState state, PeerState peer, Input input) {
+        PeerState again = peer.withRepair(peer.repair().afresh());
+        return on(PeersUpdate.put(state, again), again, input);
+    }
+
+    /** What is sent does not arrive, or nothing is heard, although the transport looks good. */
+    static Next<AppState> oneWay(AppState state, PeerState peer) {
+        if (peer.repair().restarts() < RESTARTS) {
+            return on(state, peer, Input.ONE_WAY);
+        }
+        PeerState.Repair repair = peer.repair();
+        if (repair.failures() >= ONE_WAY_REBUILDS) {
             return Next.same(state);
         }
-        PeerState again = peer.withRebuilds(0);
-        return on(PeersUpdate.put(state, again), again, Input.RETRY);
+        PeerState counted = peer.withRepair(repair.failed());
+        return on(PeersUpdate.put(state, counted), counted, Input.BROKEN);
     }
 
     static Next<AppState> broken(AppState state, PeerState peer) {
@@ -162,7 +171,7 @@ final class LinkUpdate {
     }
 
     /** One cell of the table: the next state, then its action. */
-    private static Next<AppState> on(AppState state, PeerState peer, Input input) {
+    static Next<AppState> on(AppState state, PeerState peer, Input input) {
         Optional<Reaction> reaction = peer.link().on(bounded(peer, input));
         if (reaction.isEmpty()) {
             return Next.same(state);
@@ -171,13 +180,22 @@ final class LinkUpdate {
         return act(PeersUpdate.put(state, moved), moved, reaction.get().action());
     }
 
+    /** A channel that has closed does not open again, however the transport fares. */
     private static Input bounded(PeerState peer, Input input) {
-        boolean rebuilds = peer.link()
+        boolean restarts =
+                does(peer, input, LinkPhase.Action.MEND) && input != Input.ONE_WAY && input != Input.REACHABLE;
+        boolean inVain = !peer.channelOpen() || peer.repair().restarts() >= RESTARTS;
+        Input next = restarts && inVain ? Input.STUCK : input;
+        boolean rebuilds = does(peer, next, LinkPhase.Action.REBUILD) && peer.link() != LinkPhase.FAILED;
+        return rebuilds && peer.repair().rebuilds() >= REBUILDS ? Input.EXHAUSTED : next;
+    }
+
+    private static boolean does(PeerState peer, Input input, LinkPhase.Action action) {
+        return peer.link()
                 .on(input)
                 .map(Reaction::action)
-                .filter(LinkPhase.Action.REBUILD::equals)
+                .filter(action::equals)
                 .isPresent();
-        return rebuilds && peer.rebuilds() >= REBUILDS ? Input.EXHAUSTED : input;
     }
 
     private static Next<AppState> act(AppState state, PeerState peer, LinkPhase.Action action) {
@@ -185,15 +203,13 @@ final class LinkUpdate {
             // The negotiation machine does these, when it takes the signal that follows.
             case CREATE_CONNECTION, ANSWER, ANSWER_ANEW, ADD_CANDIDATE -> Next.same(state);
             case NOTE -> note(state, peer);
-            case WATCH -> watch(state, peer);
-            case RESTART_ICE -> offer(state, peer, true).then(s -> watch(s, peer));
+            case WATCH -> arm(state, peer, Patience.WATCH_MS);
+            case RESTART_ICE -> restart(state, peer);
+            case MEND -> mend(state, peer);
+            case RESEND -> negotiate(state, peer, new NegotiationInput.Resend());
             case REBUILD -> rebuild(state, peer);
             case GIVE_UP -> giveUp(state, peer);
         };
-    }
-
-    private static boolean settled(PeerState peer) {
-        return peer.link() == LinkPhase.CONNECTED && peer.channelOpen();
     }
 
     private static Next<AppState> note(AppState state, PeerState peer) {
@@ -202,33 +218,57 @@ final class LinkUpdate {
                 .map(active -> active.towards(peer.participant().presence()))
                 .orElse(peer.phase());
         PeerState up = peer.withPhase(phase);
-        return settled(up)
+        return up.works()
                 ? Next.of(
-                        PeersUpdate.put(state, up.withRebuilds(0)),
-                        new Effect.StopTimer(new Timer.LinkSetup(peer.key())))
+                        PeersUpdate.put(state, up.withRepair(up.repair().afresh())),
+                        new Effect.StopTimer(new Timer.LinkDue(peer.key())))
                 : Next.same(PeersUpdate.put(state, up));
     }
 
-    private static Next<AppState> watch(AppState state, PeerState peer) {
-        return settled(peer)
+    private static Next<AppState> arm(AppState state, PeerState peer, long delayMs) {
+        return peer.works()
                 ? Next.same(state)
-                : Next.of(state, new Effect.StartTimer(new Timer.LinkSetup(peer.key()), SETUP_MS));
+                : Next.of(state, new Effect.StartTimer(new Timer.LinkDue(peer.key()), delayMs));
+    }
+
+    private static Next<AppState> mend(AppState state, PeerState peer) {
+        boolean asked =
+                peer.negotiation().step() == Step.OFFERED && peer.negotiation().restarting();
+        if (!asked) {
+            return restart(state, peer);
+        }
+        PeerState counted = peer.withRepair(peer.repair().restarted());
+        return negotiate(PeersUpdate.put(state, counted), counted, new NegotiationInput.Resend())
+                .then(s -> arm(s, counted, Patience.UNANSWERED_MS));
+    }
+
+    /** An offer that cannot reach the peer would only grow old. */
+    private static Next<AppState> restart(AppState state, PeerState peer) {
+        if (!Connections.reaches(state, peer)) {
+            return arm(state, peer, Patience.unreachable(peer));
+        }
+        PeerState counted = peer.withRepair(peer.repair().restarted());
+        return offer(PeersUpdate.put(state, counted), counted, true).then(s -> arm(s, counted, Patience.UNANSWERED_MS));
     }
 
     private static Next<AppState> rebuild(AppState state, PeerState peer) {
         Negotiation next = Negotiation.start(
                 peer.negotiation().polite(), peer.negotiation().generation() + 1);
-        PeerState counted = peer.withRebuilds(peer.rebuilds() + 1);
+        PeerState counted = peer.withRepair(peer.repair().rebuilt());
         return close(state, peer.key())
                 .then(s -> Connections.open(s, counted, next, true))
                 .then(s -> offer(s, counted, false));
     }
 
+    /** Said once; from then on it is tried again from time to time, and shown. */
     private static Next<AppState> giveUp(AppState state, PeerState peer) {
+        PeerState failed = peer.withRepair(peer.repair().failed());
         String text = "No connection to " + peer.participant().name()
-                + " could be made. Check the network on both sides, then choose Retry on that tile.";
+                + " could be made yet. Parley keeps trying; check the network on both sides, or choose Retry on that tile.";
         return close(state, peer.key())
-                .then(s -> Next.same(Connections.withoutConnection(s, peer)))
-                .then(s -> NoticeUpdate.add(s, Notice.Severity.ERROR, text));
+                .then(s -> Connections.withoutConnection(s, failed))
+                .then(s -> failed.repair().failures() > 1
+                        ? Next.same(s)
+                        : NoticeUpdate.add(s, Notice.Severity.ERROR, text));
     }
 }

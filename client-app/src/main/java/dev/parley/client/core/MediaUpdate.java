@@ -80,6 +80,15 @@ final class MediaUpdate {
         return Requests.tell(shown, new ClientMessage.SetPresence(room, self.presence(), raised));
     }
 
+    /** What the server may not have heard while it was away. */
+    static Next<AppState> announcePresence(AppState state) {
+        Participant self = state.room().self();
+        RoomId room = state.room().target();
+        return self == null || room == null
+                ? Next.same(state)
+                : Requests.tell(state, new ClientMessage.SetPresence(room, self.presence(), self.handRaised()));
+    }
+
     /** Tells each link whose format is no longer right. */
     static Next<AppState> refreshVideo(AppState state) {
         Next<AppState> next = Next.same(state);

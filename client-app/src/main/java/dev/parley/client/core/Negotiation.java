@@ -3,6 +3,7 @@ package dev.parley.client.core;
 import dev.parley.protocol.IceCandidate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The offer/answer machine of one link (W3C webrtc-pc §10.7, "perfect negotiation"). One operation is in flight at most;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param early candidates of the peer that wait for its first description, at most {@value #CANDIDATES}; later ones are
  *     lost, the earlier ones are enough to connect
  * @param held own candidates that wait for the description they belong to, at most {@value #CANDIDATES}
+ * @param sent the newest own description, to be sent again should it get lost
  */
 public record Negotiation(
         boolean polite,
@@ -31,7 +33,8 @@ public record Negotiation(
         List<Long> seen,
         List<NegotiationInput> waiting,
         List<IceCandidate> early,
-        List<IceCandidate> held) {
+        List<IceCandidate> held,
+        Sent sent) {
     static final int SEEN = 16;
     static final int WAITING = 128;
     static final int CANDIDATES = 64;
@@ -61,6 +64,44 @@ public record Negotiation(
         ICE_RESTART
     }
 
+    /**
+     * What the peer was told last.
+     *
+     * @param offer the own offer that is not answered yet, null for none
+     * @param answered fingerprint of the peer's offer that {@code answer} answers
+     * @param answer the own answer, null for none
+     * @param candidates trickled since, at most {@value #CANDIDATES}
+     */
+    public record Sent(
+            @Nullable String offer, long answered, @Nullable String answer, List<IceCandidate> candidates) {
+        static final Sent NOTHING = new Sent(null, 0, null, List.of());
+
+        public Sent {
+            candidates = List.copyOf(candidates);
+        }
+
+        static Sent offer(String sdp) {
+            return new Sent(sdp, 0, null, List.of());
+        }
+
+        /** The peer's offer is being answered. */
+        static Sent answering(long fingerprint) {
+            return new Sent(null, fingerprint, null, List.of());
+        }
+
+        Sent withAnswer(String sdp) {
+            return new Sent(null, answered, sdp, List.of());
+        }
+
+        Sent withoutOffer() {
+            return new Sent(null, answered, answer, candidates);
+        }
+
+        Sent withCandidates(List<IceCandidate> newCandidates) {
+            return new Sent(offer, answered, answer, newCandidates);
+        }
+    }
+
     /** The machine of a connection that was just opened. */
     public static Negotiation start(boolean polite, int generation) {
         return new Negotiation(
@@ -74,7 +115,8 @@ public record Negotiation(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Sent.NOTHING);
     }
 
     boolean busy() {
@@ -88,13 +130,13 @@ public record Negotiation(
 
     Negotiation at(Step newStep) {
         return new Negotiation(
-                polite, generation, newStep, established, ignoring, want, restarting, seen, waiting, early, held);
+                polite, generation, newStep, established, ignoring, want, restarting, seen, waiting, early, held, sent);
     }
 
     /** A remote description was applied; the machine goes on at {@code newStep}. */
     Negotiation establishedAt(Step newStep) {
         return new Negotiation(
-                polite, generation, newStep, true, false, want, restarting, seen, waiting, List.of(), held);
+                polite, generation, newStep, true, false, want, restarting, seen, waiting, List.of(), held, sent);
     }
 
     Negotiation offering(boolean iceRestart) {
@@ -109,19 +151,20 @@ public record Negotiation(
                 seen,
                 waiting,
                 early,
-                held);
+                held,
+                sent);
     }
 
     Negotiation wanting(Want more) {
         Want most = more.compareTo(want) > 0 ? more : want;
         return new Negotiation(
-                polite, generation, step, established, ignoring, most, restarting, seen, waiting, early, held);
+                polite, generation, step, established, ignoring, most, restarting, seen, waiting, early, held, sent);
     }
 
     /** The peer's first offer is ignored, and what it trickled for it. */
     Negotiation ignoringFirstOffer() {
         return new Negotiation(
-                polite, generation, step, established, true, want, restarting, seen, waiting, List.of(), held);
+                polite, generation, step, established, true, want, restarting, seen, waiting, List.of(), held, sent);
     }
 
     boolean hasSeen(long fingerprint) {
@@ -133,21 +176,48 @@ public record Negotiation(
         newest.add(fingerprint);
         List<Long> bounded = newest.size() > SEEN ? newest.subList(1, newest.size()) : newest;
         return new Negotiation(
-                polite, generation, step, established, ignoring, want, restarting, bounded, waiting, early, held);
+                polite, generation, step, established, ignoring, want, restarting, bounded, waiting, early, held, sent);
     }
 
     Negotiation withWaiting(List<NegotiationInput> inputs) {
         return new Negotiation(
-                polite, generation, step, established, ignoring, want, restarting, seen, inputs, early, held);
+                polite, generation, step, established, ignoring, want, restarting, seen, inputs, early, held, sent);
     }
 
     Negotiation withEarly(List<IceCandidate> candidates) {
         return new Negotiation(
-                polite, generation, step, established, ignoring, want, restarting, seen, waiting, candidates, held);
+                polite,
+                generation,
+                step,
+                established,
+                ignoring,
+                want,
+                restarting,
+                seen,
+                waiting,
+                candidates,
+                held,
+                sent);
     }
 
     Negotiation withHeld(List<IceCandidate> candidates) {
         return new Negotiation(
-                polite, generation, step, established, ignoring, want, restarting, seen, waiting, early, candidates);
+                polite,
+                generation,
+                step,
+                established,
+                ignoring,
+                want,
+                restarting,
+                seen,
+                waiting,
+                early,
+                candidates,
+                sent);
+    }
+
+    Negotiation withSent(Sent newSent) {
+        return new Negotiation(
+                polite, generation, step, established, ignoring, want, restarting, seen, waiting, early, held, newSent);
     }
 }

@@ -23,6 +23,9 @@ public sealed interface NegotiationInput {
 
     record AnswerApplied() implements NegotiationInput {}
 
+    /** The own offer was not answered in time, or the peer can be reached again: perhaps it got lost. */
+    record Resend() implements NegotiationInput {}
+
     /** The operation in flight failed. */
     record OperationFailed() implements NegotiationInput {}
 }

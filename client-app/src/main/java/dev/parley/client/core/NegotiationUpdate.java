@@ -40,6 +40,7 @@ final class NegotiationUpdate {
             case NegotiationInput.OfferApplied applied -> offerApplied();
             case NegotiationInput.AnswerMade made -> answerMade(made.sdp());
             case NegotiationInput.AnswerApplied applied -> answerApplied();
+            case NegotiationInput.Resend resend -> resendOffer();
             case NegotiationInput.OperationFailed failed -> outputs.add(new NegotiationOutput.Broken());
         }
     }
@@ -80,9 +81,35 @@ final class NegotiationUpdate {
     private void remoteOffer(NegotiationInput.RemoteOffer offer) {
         if (offer.generation() > now.generation()) {
             answerAnew(Negotiation.start(now.polite(), offer.generation()), offer.sdp());
-        } else if (offer.generation() == now.generation() && isNew("offer", offer.sdp())) {
-            currentOffer(offer);
+        } else if (offer.generation() == now.generation()) {
+            if (isNew("offer", offer.sdp())) {
+                currentOffer(offer);
+            } else {
+                resendAnswer(offer.sdp());
+            }
         }
+    }
+
+    /** The peer has not heard the answer, or it would not offer the same again. */
+    private void resendAnswer(String offer) {
+        Negotiation.Sent sent = now.sent();
+        boolean answered = sent.answer() != null && sent.answered() == fingerprint("offer", offer);
+        if (now.step() == Step.STABLE && sent.answer() != null && answered) {
+            outputs.add(new NegotiationOutput.SendAnswer(sent.answer()));
+            resendCandidates();
+        }
+    }
+
+    private void resendOffer() {
+        String offer = now.sent().offer();
+        if (now.step() == Step.OFFERED && offer != null) {
+            outputs.add(new NegotiationOutput.SendOffer(offer));
+            resendCandidates();
+        }
+    }
+
+    private void resendCandidates() {
+        now.sent().candidates().forEach(candidate -> outputs.add(new NegotiationOutput.SendCandidate(candidate)));
     }
 
     private void currentOffer(NegotiationInput.RemoteOffer offer) {
@@ -96,16 +123,17 @@ final class NegotiationUpdate {
         }
     }
 
-    /** The impolite side's own offer stands; the polite peer will answer it. */
+    /** The impolite side's own offer stands; the polite peer will answer it, once it has got it. */
     private void ignoreOffer() {
         if (!now.established()) {
             now = now.ignoringFirstOffer();
         }
+        resendOffer();
     }
 
     private void applyOffer(String sdp) {
         if (now.step() == Step.STABLE) {
-            now = now.at(Step.APPLYING_OFFER);
+            answering(sdp);
             command(new LinkCommand.ApplyOffer(sdp, false));
         } else if (now.established()) {
             rollBackAndApply(sdp);
@@ -118,7 +146,7 @@ final class NegotiationUpdate {
 
     private void rollBackAndApply(String sdp) {
         want(now.restarting());
-        now = now.at(Step.APPLYING_OFFER);
+        answering(sdp);
         command(new LinkCommand.ApplyOffer(sdp, true));
     }
 
@@ -131,9 +159,14 @@ final class NegotiationUpdate {
     }
 
     private void answerAnew(Negotiation fresh, String sdp) {
-        now = fresh.seeing(fingerprint("offer", sdp)).at(Step.APPLYING_OFFER);
+        now = fresh.seeing(fingerprint("offer", sdp));
+        answering(sdp);
         outputs.add(new NegotiationOutput.Reopen());
         command(new LinkCommand.ApplyOffer(sdp, false));
+    }
+
+    private void answering(String offer) {
+        now = now.at(Step.APPLYING_OFFER).withSent(Negotiation.Sent.answering(fingerprint("offer", offer)));
     }
 
     /** Anywhere but after the own offer an answer answers nothing (JSEP, RFC 8829 §5.6): dropped. */
@@ -172,15 +205,21 @@ final class NegotiationUpdate {
         if (now.step() == Step.OFFERING || now.step() == Step.ANSWERING) {
             now = now.withHeld(appended(now.held(), candidate));
         } else {
-            outputs.add(new NegotiationOutput.SendCandidate(candidate));
+            sendCandidate(candidate);
         }
+    }
+
+    private void sendCandidate(IceCandidate candidate) {
+        Negotiation.Sent sent = now.sent();
+        now = now.withSent(sent.withCandidates(appended(sent.candidates(), candidate)));
+        outputs.add(new NegotiationOutput.SendCandidate(candidate));
     }
 
     private void offerMade(String sdp) {
         if (now.step() != Step.OFFERING) {
             return;
         }
-        now = now.at(Step.OFFERED);
+        now = now.at(Step.OFFERED).withSent(Negotiation.Sent.offer(sdp));
         if (now.waiting().stream().noneMatch(NegotiationInput.RemoteOffer.class::isInstance)) {
             outputs.add(new NegotiationOutput.SendOffer(sdp));
             sendHeld();
@@ -199,13 +238,14 @@ final class NegotiationUpdate {
         if (now.step() != Step.ANSWERING) {
             return;
         }
-        now = now.at(Step.STABLE);
+        now = now.at(Step.STABLE).withSent(now.sent().withAnswer(sdp));
         outputs.add(new NegotiationOutput.SendAnswer(sdp));
         sendHeld();
     }
 
     private void answerApplied() {
         if (now.step() == Step.APPLYING_ANSWER) {
+            now = now.withSent(now.sent().withoutOffer());
             establish(Step.STABLE);
         }
     }
@@ -216,8 +256,9 @@ final class NegotiationUpdate {
     }
 
     private void sendHeld() {
-        now.held().forEach(candidate -> outputs.add(new NegotiationOutput.SendCandidate(candidate)));
+        List<IceCandidate> held = now.held();
         now = now.withHeld(List.of());
+        held.forEach(this::sendCandidate);
     }
 
     /** At the bound the connection counts as broken: an offer must not be lost in silence. */

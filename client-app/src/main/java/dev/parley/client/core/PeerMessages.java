@@ -6,7 +6,7 @@ import dev.parley.protocol.PeerMessage;
 final class PeerMessages {
     private PeerMessages() {}
 
-    static Next<AppState> received(AppState state, PeerState peer, PeerMessage message) {
+    static Next<AppState> received(AppState state, PeerState peer, PeerMessage message, long now) {
         return switch (message) {
             case PeerMessage.Chat chat -> ChatUpdate.received(state, peer, chat);
             case PeerMessage.ChatDelivered delivered -> ChatUpdate.delivered(state, peer.id(), delivered.id());
@@ -14,8 +14,8 @@ final class PeerMessages {
             case PeerMessage.Ping ping -> Next.of(state, LinkUpdate.send(peer, new PeerMessage.Pong(ping.token())));
             // Who sent the ping watches for the pong among the events; the state holds nothing about it.
             case PeerMessage.Pong pong -> Next.same(state);
-            case PeerMessage.Direct direct -> LinkUpdate.direct(state, peer, direct);
-            case PeerMessage.Health health -> Next.same(state);
+            case PeerMessage.Direct direct -> Signals.direct(state, peer, direct);
+            case PeerMessage.Health health -> HealthUpdate.received(state, peer, health, now);
         };
     }
 

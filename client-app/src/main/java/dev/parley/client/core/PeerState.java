@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Another participant and the link to it.
  *
  * @param negotiation the offer/answer machine of the link
- * @param rebuilds connections built anew since the link last worked; bounded by {@value LinkUpdate#REBUILDS}
+ * @param repair what has been tried since the link last worked
+ * @param mutual what the peer says it receives
  * @param stats the last sample, null before the first
  * @param shownAt the size at which this app shows the peer; told to it
  * @param wanted the size at which the peer shows this app, null until it said so
@@ -23,7 +24,8 @@ public record PeerState(
         LinkKey key,
         LinkPhase link,
         Negotiation negotiation,
-        int rebuilds,
+        Repair repair,
+        Mutual mutual,
         @Nullable LinkStats stats,
         PeerMessage.View shownAt,
         PeerMessage.@Nullable View wanted,
@@ -31,8 +33,69 @@ public record PeerState(
         boolean channelOpen,
         boolean hasVideo) {
 
+    /**
+     * What has been tried to get the link up (again).
+     *
+     * @param restarts ICE restarts of this connection; after {@value LinkUpdate#RESTARTS} it is built anew
+     * @param rebuilds connections built anew; after {@value LinkUpdate#REBUILDS} the link counts as failed
+     * @param failures how often it counted as failed; the wait before it is tried again grows with it
+     * @param since when the link stopped working, ms since 1970-01-01T00:00Z; 0 while it works
+     */
+    public record Repair(int restarts, int rebuilds, int failures, long since) {
+        public static final Repair NONE = new Repair(0, 0, 0, 0);
+
+        Repair restarted() {
+            return new Repair(restarts + 1, rebuilds, failures, since);
+        }
+
+        Repair rebuilt() {
+            return new Repair(0, rebuilds + 1, failures, since);
+        }
+
+        Repair failed() {
+            return new Repair(0, 0, failures + 1, since);
+        }
+
+        /** Tried from the beginning, because something has changed. */
+        Repair afresh() {
+            return new Repair(0, 0, failures, since);
+        }
+
+        /** What is sent arrives. */
+        Repair proven() {
+            return new Repair(0, 0, 0, since);
+        }
+
+        Repair since(long newSince) {
+            return new Repair(restarts, rebuilds, failures, newSince);
+        }
+    }
+
+    /**
+     * What the peer last said of itself ({@link PeerMessage.Health}).
+     *
+     * @param health null before the first
+     * @param heardAt when it came, ms since 1970-01-01T00:00Z
+     * @param sent what it had been sent by then
+     * @param received what had been received of it when it was last told so
+     * @param deaf how many reports in a row said that nothing of what it was sent arrived
+     */
+    public record Mutual(
+            PeerMessage.@Nullable Health health, long heardAt, LinkStats.Flow sent, LinkStats.Flow received, int deaf) {
+        public static final Mutual UNKNOWN = new Mutual(null, 0, LinkStats.Flow.NONE, LinkStats.Flow.NONE, 0);
+
+        Mutual heard(long now) {
+            return new Mutual(health, now, sent, received, deaf);
+        }
+    }
+
     public ParticipantId id() {
         return participant.id();
+    }
+
+    /** Up in every respect. */
+    public boolean works() {
+        return link == LinkPhase.CONNECTED && channelOpen;
     }
 
     PeerState withParticipant(Participant newParticipant) {
@@ -42,7 +105,8 @@ public record PeerState(
                 key,
                 link,
                 negotiation,
-                rebuilds,
+                repair,
+                mutual,
                 stats,
                 shownAt,
                 wanted,
@@ -58,7 +122,8 @@ public record PeerState(
                 key,
                 link,
                 negotiation,
-                rebuilds,
+                repair,
+                mutual,
                 stats,
                 shownAt,
                 wanted,
@@ -74,7 +139,8 @@ public record PeerState(
                 key,
                 newLink,
                 negotiation,
-                rebuilds,
+                repair,
+                mutual,
                 stats,
                 shownAt,
                 wanted,
@@ -90,7 +156,8 @@ public record PeerState(
                 key,
                 link,
                 newNegotiation,
-                rebuilds,
+                repair,
+                mutual,
                 stats,
                 shownAt,
                 wanted,
@@ -99,14 +166,32 @@ public record PeerState(
                 hasVideo);
     }
 
-    PeerState withRebuilds(int newRebuilds) {
+    PeerState withRepair(Repair newRepair) {
         return new PeerState(
                 participant,
                 phase,
                 key,
                 link,
                 negotiation,
-                newRebuilds,
+                newRepair,
+                mutual,
+                stats,
+                shownAt,
+                wanted,
+                sending,
+                channelOpen,
+                hasVideo);
+    }
+
+    PeerState withMutual(Mutual newMutual) {
+        return new PeerState(
+                participant,
+                phase,
+                key,
+                link,
+                negotiation,
+                repair,
+                newMutual,
                 stats,
                 shownAt,
                 wanted,
@@ -122,7 +207,8 @@ public record PeerState(
                 key,
                 link,
                 negotiation,
-                rebuilds,
+                repair,
+                mutual,
                 newStats,
                 shownAt,
                 wanted,
@@ -138,7 +224,8 @@ public record PeerState(
                 key,
                 link,
                 negotiation,
-                rebuilds,
+                repair,
+                mutual,
                 stats,
                 newShownAt,
                 wanted,
@@ -154,7 +241,8 @@ public record PeerState(
                 key,
                 link,
                 negotiation,
-                rebuilds,
+                repair,
+                mutual,
                 stats,
                 shownAt,
                 newWanted,
@@ -170,7 +258,8 @@ public record PeerState(
                 key,
                 link,
                 negotiation,
-                rebuilds,
+                repair,
+                mutual,
                 stats,
                 shownAt,
                 wanted,
@@ -186,7 +275,8 @@ public record PeerState(
                 key,
                 link,
                 negotiation,
-                rebuilds,
+                repair,
+                mutual,
                 stats,
                 shownAt,
                 wanted,
@@ -202,7 +292,8 @@ public record PeerState(
                 key,
                 link,
                 negotiation,
-                rebuilds,
+                repair,
+                mutual,
                 stats,
                 shownAt,
                 wanted,
@@ -219,7 +310,8 @@ public record PeerState(
                 newKey,
                 link,
                 newNegotiation,
-                rebuilds,
+                repair,
+                Mutual.UNKNOWN,
                 null,
                 shownAt,
                 wanted,

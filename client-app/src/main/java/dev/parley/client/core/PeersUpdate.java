@@ -9,14 +9,21 @@ import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** The table of the others in the room. A peer is in it before its connection is used. */
 final class PeersUpdate {
     private static final PeerMessage.View UNTIL_SHOWN = new PeerMessage.View(640, 360);
+
+    /** Besides the server's grace period: clients come back to a restarted server one after the other. */
+    private static final long MISSING_MS = 5_000;
 
     private PeersUpdate() {}
 
@@ -37,8 +44,12 @@ final class PeersUpdate {
 
     /** Somebody came: this side makes the offer. */
     static Next<AppState> joined(AppState state, RoomId room, Participant participant) {
-        if (!RoomReplies.isHere(state, room) || state.peers().containsKey(participant.id())) {
+        if (!RoomReplies.isHere(state, room)) {
             return Next.same(state);
+        }
+        PeerState known = state.peers().get(participant.id());
+        if (known != null) {
+            return seen(state, known, participant);
         }
         return add(state, participant, true)
                 .then(s -> ChatUpdate.recognise(s, List.of(participant)))
@@ -47,12 +58,23 @@ final class PeersUpdate {
                 .then(RoomReplies::advise);
     }
 
+    /** What the server now says of a peer that is in the table: its connection stays. */
+    static Next<AppState> seen(AppState state, PeerState peer, Participant participant) {
+        boolean back = peer.participant().presence() == Presence.RECONNECTING
+                && participant.presence() != Presence.RECONNECTING;
+        PeerState now = peer.withParticipant(participant).withPhase(peer.phase().towards(participant.presence()));
+        AppState.Room room = state.room();
+        AppState told = put(state, now).withRoom(room.withPlace(room.place().without(peer.id())));
+        return back ? LinkUpdate.reachable(told, now) : Next.same(told);
+    }
+
     /** The same person under a new id; the old link is of no use any more. */
     static Next<AppState> rejoined(AppState state, ServerMessage.UserRejoined rejoined) {
         return remove(state, rejoined.previous()).then(s -> joined(s, rejoined.room(), rejoined.participant()));
     }
 
-    private static Next<AppState> add(AppState state, Participant participant, boolean offerer) {
+    /** Who waits for the offer takes it in whatever generation it comes. */
+    static Next<AppState> add(AppState state, Participant participant, boolean offerer) {
         Participant self = state.room().self();
         if (self == null || self.id().equals(participant.id())) {
             return Next.same(state);
@@ -63,8 +85,9 @@ final class PeersUpdate {
                 ParticipantPhase.JOINING,
                 new LinkKey(participant.id(), 0),
                 LinkPhase.IDLE,
-                Negotiation.start(polite, 1),
-                0,
+                Negotiation.start(polite, offerer ? state.room().place().nextGeneration(participant.id()) : 1),
+                PeerState.Repair.NONE,
+                PeerState.Mutual.UNKNOWN,
                 null,
                 UNTIL_SHOWN,
                 null,
@@ -100,7 +123,103 @@ final class PeersUpdate {
         }
         Map<ParticipantId, PeerState> rest = new LinkedHashMap<>(state.peers());
         rest.remove(id);
-        return LinkUpdate.close(ChatUpdate.parted(state.withPeers(rest), peer.participant()), peer.key());
+        AppState.Room room = state.room();
+        Place place =
+                room.place().without(id).remembering(id, peer.negotiation().generation());
+        AppState without = state.withPeers(rest).withRoom(room.withPlace(place));
+        return LinkUpdate.close(ChatUpdate.parted(without, peer.participant()), peer.key());
+    }
+
+    /**
+     * What the server says of the others after this client came back: whom it knows, it keeps; whom it does not know, it
+     * meets; whom the server does not name may be on the way too.
+     */
+    static Next<AppState> compare(AppState state, List<Participant> participants) {
+        Next<AppState> next = Next.same(state);
+        for (Participant participant : participants) {
+            next = next.then(s -> compare(s, participant));
+        }
+        return next.then(s -> miss(s, participants));
+    }
+
+    private static Next<AppState> compare(AppState state, Participant participant) {
+        PeerState known = state.peers().get(participant.id());
+        return known == null ? add(state, participant, true) : seen(state, known, participant);
+    }
+
+    private static Next<AppState> miss(AppState state, List<Participant> participants) {
+        Set<ParticipantId> missing = new LinkedHashSet<>(state.peers().keySet());
+        participants.forEach(participant -> missing.remove(participant.id()));
+        AppState.Room room = state.room();
+        AppState noted = state.withRoom(room.withPlace(room.place().withMissing(missing)));
+        for (ParticipantId id : missing) {
+            Participant participant =
+                    Objects.requireNonNull(noted.peers().get(id)).participant();
+            PeerState away = Objects.requireNonNull(noted.peers().get(id))
+                    .withParticipant(participant.withPresence(Presence.RECONNECTING, participant.handRaised()));
+            noted = put(noted, away);
+        }
+        return missing.isEmpty()
+                ? Next.of(noted, new Effect.StopTimer(new Timer.Missing()))
+                : Next.of(noted, new Effect.StartTimer(new Timer.Missing(), MISSING_MS + graceMs(state)));
+    }
+
+    private static long graceMs(AppState state) {
+        AppState.Session session = state.connection().session();
+        return session == null ? 0 : session.graceMs();
+    }
+
+    /** Whoever is still missing has not come back. */
+    static Next<AppState> missingDue(AppState state) {
+        Next<AppState> next = Next.same(state);
+        for (ParticipantId id : state.room().place().missing()) {
+            next = next.then(s -> lost(s, id));
+        }
+        return next.then(MediaUpdate::refreshVideo);
+    }
+
+    private static Next<AppState> lost(AppState state, ParticipantId id) {
+        PeerState peer = state.peers().get(id);
+        return peer == null
+                ? Next.same(state)
+                : remove(state, id)
+                        .then(s -> NoticeUpdate.add(
+                                s, Notice.Severity.INFO, peer.participant().name() + " lost the connection."));
+    }
+
+    static Next<AppState> networkChanged(AppState state) {
+        return each(state, LinkUpdate::networkChanged);
+    }
+
+    static Next<AppState> reachable(AppState state) {
+        return each(
+                state,
+                (s, peer) -> Connections.reachesByServer(s, peer) ? LinkUpdate.reachable(s, peer) : Next.same(s));
+    }
+
+    private static Next<AppState> each(AppState state, BiFunction<AppState, PeerState, Next<AppState>> step) {
+        Next<AppState> next = Next.same(state);
+        for (ParticipantId id : state.peers().keySet()) {
+            next = next.then(s -> {
+                PeerState peer = s.peers().get(id);
+                return peer == null ? Next.same(s) : step.apply(s, peer);
+            });
+        }
+        return next;
+    }
+
+    /** Notes since when each link does not work. */
+    static AppState stamped(AppState state, long now) {
+        AppState stamped = state;
+        for (PeerState peer : state.peers().values()) {
+            long since = peer.works()
+                    ? 0
+                    : peer.repair().since() == 0 ? now : peer.repair().since();
+            if (since != peer.repair().since()) {
+                stamped = put(stamped, peer.withRepair(peer.repair().since(since)));
+            }
+        }
+        return stamped;
     }
 
     static Next<AppState> removeAll(AppState state) {
@@ -117,13 +236,10 @@ final class PeersUpdate {
     }
 
     static Next<AppState> presence(AppState state, ServerMessage.PresenceChanged changed) {
-        Presence presence = changed.presence();
-        return changed(
-                state,
-                changed.room(),
-                changed.participant(),
-                peer -> peer.withPhase(peer.phase().towards(presence))
-                        .withParticipant(peer.participant().withPresence(presence, changed.handRaised())));
+        PeerState peer = state.peers().get(changed.participant());
+        return peer == null || !RoomReplies.isHere(state, changed.room())
+                ? Next.same(state)
+                : seen(state, peer, peer.participant().withPresence(changed.presence(), changed.handRaised()));
     }
 
     private static Next<AppState> changed(
@@ -143,7 +259,7 @@ final class PeersUpdate {
         return state.withPeers(peers);
     }
 
-    private static Role notHost(Role role) {
+    static Role notHost(Role role) {
         return role == Role.HOST ? Role.PARTICIPANT : role;
     }
 

@@ -43,10 +43,16 @@ public final class Program {
      */
     public static Next<AppState> update(AppState state, Event event, long now) {
         try {
-            return dispatch(state, event, now);
+            return stamped(state, dispatch(state, event, now), now);
         } catch (InvalidFieldException e) {
             return NoticeUpdate.add(state, Notice.Severity.WARNING, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Next<AppState> stamped(AppState before, Next<AppState> next, long now) {
+        return next.state().peers().equals(before.peers())
+                ? next
+                : new Next<>(PeersUpdate.stamped(next.state(), now), next.effects());
     }
 
     private static Next<AppState> dispatch(AppState state, Event event, long now) {
@@ -55,8 +61,9 @@ public final class Program {
             case Event.SocketOpened opened -> ConnectionUpdate.opened(state);
             case Event.SocketClosed closed -> ConnectionUpdate.socketClosed(state, closed.reason());
             case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
-            case Event.Link link -> LinkUpdate.event(state, link);
-            case Event.NetworkChanged changed -> Next.same(state);
+            case Event.Link link -> LinkUpdate.event(state, link, now);
+            case Event.NetworkChanged changed ->
+                ConnectionUpdate.networkChanged(state).then(PeersUpdate::networkChanged);
             case Event.TimerFired fired -> timer(state, fired.timer(), now);
             case Event.DevicesChanged changed -> MediaUpdate.devices(state, changed);
             case Event.CaptureChanged changed -> MediaUpdate.capture(state, changed.format());
@@ -70,7 +77,7 @@ public final class Program {
             case Event.SignIn signIn -> AuthUpdate.signIn(state, signIn);
             case Event.UseCredentials use ->
                 Next.same(state.withAuth(state.auth().withCredentials(use.credentials())));
-            case Event.UseTicket use -> Next.same(state);
+            case Event.UseTicket use -> RoomUpdate.useTicket(state, use);
             case Event.UseIce use -> Next.same(state.withIce(new AppState.Ice(use.extra(), use.relayOnly())));
             case Event.SignOut signOut -> AuthUpdate.signOut(state);
             case Event.CreateRoom create -> RoomUpdate.create(state, create);
@@ -104,7 +111,7 @@ public final class Program {
             case ServerMessage.RoomRevision revision -> LobbyUpdate.revision(state, revision.revision());
             case ServerMessage.RoomJoined joined -> RoomReplies.joined(state, joined, re, now);
             case ServerMessage.RoomLeft left -> RoomReplies.left(state, re);
-            case ServerMessage.RoomTicket ticket -> Next.same(state);
+            case ServerMessage.RoomTicket ticket -> RoomReplies.ticket(state, ticket);
             case ServerMessage.UserJoined joined -> PeersUpdate.joined(state, joined.room(), joined.participant());
             case ServerMessage.UserRejoined rejoined -> PeersUpdate.rejoined(state, rejoined);
             case ServerMessage.UserLeft left -> PeersUpdate.left(state, left);
@@ -112,16 +119,20 @@ public final class Program {
             case ServerMessage.MediaChanged changed ->
                 PeersUpdate.media(state, changed.room(), changed.participant(), changed.media());
             case ServerMessage.PresenceChanged changed -> PeersUpdate.presence(state, changed);
-            case ServerMessage.IceServers servers -> Next.same(state);
+            case ServerMessage.IceServers servers -> RoomReplies.iceServers(state, servers, re);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
-            case Signal signal -> LinkUpdate.signal(state, signal);
+            case Signal signal -> Signals.received(state, signal);
         };
     }
 
     private static Next<AppState> timer(AppState state, Timer timer, long now) {
         return switch (timer) {
             case Timer.Request request -> unanswered(state, request.id());
-            case Timer.LinkSetup setup -> LinkUpdate.setupDue(state, setup.key());
+            case Timer.LinkDue due -> LinkUpdate.due(state, due.key());
+            case Timer.Resend resend -> LinkUpdate.resendDue(state, resend.key());
+            case Timer.Health health -> HealthUpdate.due(state, now);
+            case Timer.Missing missing -> PeersUpdate.missingDue(state);
+            case Timer.IceRefresh refresh -> RoomUpdate.iceRefreshDue(state);
             case Timer.Reconnect reconnect -> ConnectionUpdate.reconnectDue(state, reconnect.attempt());
             case Timer.Rejoin rejoin -> RoomUpdate.rejoinDue(state, rejoin.attempt());
             case Timer.Heartbeat heartbeat -> ConnectionUpdate.heartbeatDue(state, now);
@@ -143,6 +154,7 @@ public final class Program {
             case Request.JoinRoom join -> closed.then(s -> RoomReplies.joinRefused(s, code, error.message()));
             case Request.LeaveRoom leave -> closed.then(RoomUpdate::left);
             case Request.ListRooms list -> closed;
+            case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
             case Request.Ping ping -> closed;
         };
     }
@@ -167,6 +179,7 @@ public final class Program {
             case Request.JoinRoom join -> closed.then(RoomReplies::joinUnanswered);
             case Request.LeaveRoom leave -> closed.then(RoomUpdate::left);
             case Request.ListRooms list -> closed;
+            case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
         };
     }
 }

@@ -13,6 +13,8 @@ public sealed interface Request {
 
     record LeaveRoom() implements Request {}
 
+    record GetIceServers() implements Request {}
+
     /**
      * A heartbeat.
      *

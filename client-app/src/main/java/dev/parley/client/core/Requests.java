@@ -11,6 +11,9 @@ final class Requests {
     /** An answer that takes longer counts as none, ms. */
     static final long TIMEOUT_MS = 10_000;
 
+    /** A heartbeat that takes longer counts as lost, ms: the connection is dead, whatever the socket thinks. */
+    static final long PONG_MS = 5_000;
+
     private Requests() {}
 
     /** Says something that is not answered. */
@@ -33,7 +36,11 @@ final class Requests {
         AppState noted = state.withRequests(requests)
                 .withCounters(
                         new AppState.Counters(counters.nextRequest() + 1, counters.nextNotice(), counters.nextLink()));
-        return Next.of(noted, new Effect.StartTimer(new Timer.Request(id), TIMEOUT_MS));
+        return Next.of(noted, new Effect.StartTimer(new Timer.Request(id), timeoutMs(request)));
+    }
+
+    private static long timeoutMs(Request request) {
+        return request instanceof Request.Ping ? PONG_MS : TIMEOUT_MS;
     }
 
     static boolean awaits(AppState state, Class<? extends Request> kind) {

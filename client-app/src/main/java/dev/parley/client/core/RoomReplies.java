@@ -10,6 +10,7 @@ import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says about the room. */
@@ -43,15 +44,82 @@ final class RoomReplies {
             boolean stray = !room.equals(state.room().target());
             return stray ? Requests.tell(state, new ClientMessage.LeaveRoom(room)) : Next.same(state);
         }
-        return Requests.close(state, re)
-                .then(PeersUpdate::removeAll)
-                .then(free -> Next.same(enter(free, joined, now)))
+        Next<AppState> closed = Requests.close(state, re);
+        return (isStillHere(state, joined)
+                        ? closed.then(s -> resume(s, joined))
+                        : closed.then(s -> enter(s, joined, now)))
+                .then(inside -> keepTicket(inside, joined.ticket()))
+                .then(inside -> expectIceExpiry(inside, joined.iceTtlSeconds()));
+    }
+
+    private static boolean isStillHere(AppState state, ServerMessage.RoomJoined joined) {
+        Participant self = state.room().self();
+        return joined.resumed()
+                && state.room().phase() == RoomPhase.JOINED
+                && self != null
+                && self.id().equals(joined.self());
+    }
+
+    private static Next<AppState> enter(AppState state, ServerMessage.RoomJoined joined, long now) {
+        return PeersUpdate.removeAll(state)
+                .then(free -> Next.same(entered(free, joined, now)))
                 .then(inside -> PeersUpdate.meet(inside, joined.participants()))
                 .then(inside -> ChatUpdate.recognise(inside, joined.participants()))
+                .and(new Effect.StartTimer(new Timer.Health(), HealthUpdate.EVERY_MS))
                 .then(RoomReplies::advise);
     }
 
-    private static AppState enter(AppState state, ServerMessage.RoomJoined joined, long now) {
+    /** The place was kept: the connections are as good as before. */
+    private static Next<AppState> resume(AppState state, ServerMessage.RoomJoined joined) {
+        Participant self = Objects.requireNonNull(state.room().self());
+        ParticipantId host = host(self, joined.participants());
+        Role role = self.id().equals(host) ? Role.HOST : PeersUpdate.notHost(self.role());
+        AppState.Room room = state.room()
+                .as(joined.room(), host)
+                .withSelf(self.withRole(role).withMedia(MediaUpdate.sent(state.media())))
+                .withIceServers(joined.iceServers())
+                .withRejoins(0);
+        return PeersUpdate.compare(state.withRoom(room), joined.participants())
+                .then(s -> ChatUpdate.recognise(s, joined.participants()))
+                .then(MediaUpdate::refreshVideo)
+                .then(Connections::refreshIceServers)
+                .then(MediaUpdate::announcePresence)
+                .then(PeersUpdate::reachable);
+    }
+
+    static Next<AppState> ticket(AppState state, ServerMessage.RoomTicket ticket) {
+        return isHere(state, ticket.room()) ? keepTicket(state, ticket.ticket()) : Next.same(state);
+    }
+
+    private static Next<AppState> keepTicket(AppState state, String ticket) {
+        AppState.Room room = state.room();
+        URI server = state.connection().server();
+        Participant self = room.self();
+        if (ticket.isEmpty() || room.target() == null || server == null || self == null) {
+            return Next.same(state);
+        }
+        return Next.of(
+                state.withRoom(room.withPlace(room.place().withTicket(ticket))),
+                new Effect.KeepTicket(server, room.target(), self.name(), ticket));
+    }
+
+    static Next<AppState> iceServers(AppState state, ServerMessage.IceServers servers, @Nullable String re) {
+        if (re == null || !(Requests.of(state, re) instanceof Request.GetIceServers)) {
+            return Next.same(state);
+        }
+        return Requests.close(state.withRoom(state.room().withIceServers(servers.servers())), re)
+                .then(Connections::refreshIceServers)
+                .then(s -> expectIceExpiry(s, servers.ttlSeconds()));
+    }
+
+    /** New credentials are asked for when three quarters of the time of the old ones are over. */
+    private static Next<AppState> expectIceExpiry(AppState state, long ttlSeconds) {
+        return ttlSeconds == 0
+                ? Next.same(state)
+                : Next.of(state, new Effect.StartTimer(new Timer.IceRefresh(), ttlSeconds * 750));
+    }
+
+    private static AppState entered(AppState state, ServerMessage.RoomJoined joined, long now) {
         Participant self = new Participant(
                 joined.self(),
                 state.auth().displayName(),
@@ -69,6 +137,7 @@ final class RoomReplies {
                 host(self, joined.participants()),
                 links(state, joined.room().id()),
                 joined.iceServers(),
+                state.room().place(),
                 0,
                 "",
                 null));

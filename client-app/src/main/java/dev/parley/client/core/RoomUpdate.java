@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the person and the connection do to the room: create, join, leave, give up. */
 final class RoomUpdate {
+    private static final long ICE_RETRY_MS = 3_000;
+
     private RoomUpdate() {}
 
     static Next<AppState> create(AppState state, Event.CreateRoom event) {
@@ -49,10 +51,29 @@ final class RoomUpdate {
         if (isIn(state, room) && server.equals(state.connection().server())) {
             return Next.same(state);
         }
+        Place place = placeIn(state, room);
         return depart(state)
-                .then(free -> Next.same(free.withRoom(
-                        AppState.Room.NONE.withPhase(RoomPhase.JOINING).withTarget(room))))
+                .then(free -> Next.same(free.withRoom(AppState.Room.NONE
+                        .withPhase(RoomPhase.JOINING)
+                        .withTarget(room)
+                        .withPlace(place))))
                 .then(joining -> ConnectionUpdate.reach(joining, server));
+    }
+
+    /** The place that an earlier run of the program had. */
+    private static Place placeIn(AppState state, RoomId room) {
+        boolean kept = state.room().phase() == RoomPhase.NO_ROOM
+                && room.equals(state.room().target());
+        return kept ? Place.NONE.withTicket(state.room().place().ticket()) : Place.NONE;
+    }
+
+    /** Only while there is no room. */
+    static Next<AppState> useTicket(AppState state, Event.UseTicket event) {
+        if (state.room().phase() != RoomPhase.NO_ROOM) {
+            return Next.same(state);
+        }
+        return Next.same(state.withRoom(
+                AppState.Room.NONE.withTarget(event.room()).withPlace(Place.NONE.withTicket(event.ticket()))));
     }
 
     static Next<AppState> rename(AppState state, String displayName) {
@@ -109,8 +130,14 @@ final class RoomUpdate {
         if (target == null || Requests.awaits(state, Request.JoinRoom.class)) {
             return Next.same(state);
         }
-        ClientMessage join =
-                new ClientMessage.JoinRoom(target, state.auth().displayName(), MediaUpdate.sent(state.media()));
+        String ticket = state.room().place().ticket();
+        boolean lostAll = state.room().phase() == RoomPhase.JOINING;
+        ClientMessage join = new ClientMessage.JoinRoom(
+                target,
+                state.auth().displayName(),
+                MediaUpdate.sent(state.media()),
+                ticket.isEmpty() ? null : ticket,
+                !ticket.isEmpty() && lostAll);
         return Next.of(state, MediaUpdate.devicesOn(state.media()))
                 .then(ready -> Requests.ask(ready, new Request.JoinRoom(), join));
     }
@@ -140,9 +167,26 @@ final class RoomUpdate {
         return forget(state, Request.JoinRoom.class)
                 .then(s -> forget(s, Request.CreateRoom.class))
                 .then(s -> forget(s, Request.LeaveRoom.class))
+                .then(s -> forget(s, Request.GetIceServers.class))
                 .then(PeersUpdate::removeAll)
                 .and(MediaUpdate.devicesOff())
-                .and(new Effect.StopTimer(rejoin));
+                .and(
+                        new Effect.StopTimer(rejoin),
+                        new Effect.StopTimer(new Timer.Health()),
+                        new Effect.StopTimer(new Timer.Missing()),
+                        new Effect.StopTimer(new Timer.IceRefresh()),
+                        new Effect.DropTicket());
+    }
+
+    /** Fresh TURN credentials are due: those there are would expire in a long call. */
+    static Next<AppState> iceRefreshDue(AppState state) {
+        return RoomReplies.isMember(state)
+                ? Requests.ask(state, new Request.GetIceServers(), new ClientMessage.GetIceServers())
+                : refreshIceLater(state);
+    }
+
+    static Next<AppState> refreshIceLater(AppState state) {
+        return Next.of(state, new Effect.StartTimer(new Timer.IceRefresh(), ICE_RETRY_MS));
     }
 
     private static Next<AppState> forget(AppState state, Class<? extends Request> kind) {

@@ -5,8 +5,20 @@ public sealed interface Timer {
     /** A request was not answered. */
     record Request(String id) implements Timer {}
 
-    /** A link is not connected in time. */
-    record LinkSetup(LinkKey key) implements Timer {}
+    /** A link is not up in time: the next thing is tried. */
+    record LinkDue(LinkKey key) implements Timer {}
+
+    /** The own offer is not answered in time. */
+    record Resend(LinkKey key) implements Timer {}
+
+    /** Time to tell the peers what is received of them. */
+    record Health() implements Timer {}
+
+    /** Peers that the server did not name after it came back have had time to come back too. */
+    record Missing() implements Timer {}
+
+    /** The TURN credentials will expire before long. */
+    record IceRefresh() implements Timer {}
 
     /** The next attempt to reach the server. */
     record Reconnect(int attempt) implements Timer {}

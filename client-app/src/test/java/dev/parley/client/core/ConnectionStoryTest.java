@@ -102,7 +102,7 @@ class ConnectionStoryTest {
         assertThat(lost.state().connection().phase()).isEqualTo(ConnectionPhase.DISCONNECTED);
         for (int attempt = 1; attempt <= 20; attempt++) {
             long wait = waitBefore(lost, attempt);
-            long ceiling = Math.min(15_000, 500L << Math.min(attempt - 1, 10));
+            long ceiling = Math.min(8_000, 500L << Math.min(attempt - 1, 10));
             assertThat(wait).isBetween(ceiling / 2, ceiling);
             lost = lost.when(new Event.TimerFired(new Timer.Reconnect(attempt)))
                     .then(new Effect.OpenSocket(SERVER))

@@ -59,7 +59,7 @@ class LinkStoryTest {
         Story open = Scenes.connectedTo(ANN);
         LinkKey key = Scenes.key(open, ANN);
         open.then(
-                new Effect.StopTimer(new Timer.LinkSetup(key)),
+                new Effect.StopTimer(new Timer.LinkDue(key)),
                 new Effect.Link(key, new LinkCommand.Send(new PeerMessage.View(640, 360))));
         assertThat(Scenes.peer(open, ANN).link()).isEqualTo(LinkPhase.CONNECTED);
         assertThat(Scenes.peer(open, ANN).phase()).isEqualTo(ParticipantPhase.ACTIVE);
@@ -76,7 +76,7 @@ class LinkStoryTest {
     void a_report_of_a_connection_that_was_replaced_changes_nothing() {
         Story first = Scenes.joinedBy(ANN);
         LinkKey old = Scenes.key(first, ANN);
-        Story rebuilt = first.when(new Event.TimerFired(new Timer.LinkSetup(old)));
+        Story rebuilt = first.when(new Event.TimerFired(new Timer.LinkDue(old)));
         assertThat(Scenes.key(rebuilt, ANN)).isNotEqualTo(old);
         rebuilt.when(Scenes.link(old, new LinkEvent.OfferMade("late"))).thenNothing();
         rebuilt.when(Scenes.link(old, CONNECTED))
@@ -88,15 +88,15 @@ class LinkStoryTest {
     void an_old_timer_never_closes_a_new_connection() {
         Story first = Scenes.joinedBy(ANN);
         LinkKey old = Scenes.key(first, ANN);
-        first.when(new Event.TimerFired(new Timer.LinkSetup(old)))
-                .when(new Event.TimerFired(new Timer.LinkSetup(old)))
+        first.when(new Event.TimerFired(new Timer.LinkDue(old)))
+                .when(new Event.TimerFired(new Timer.LinkDue(old)))
                 .thenNothing();
     }
 
     @Test
     void a_timer_that_fires_just_after_the_channel_opened_changes_nothing() {
         Story open = Scenes.connectedTo(ANN);
-        open.when(new Event.TimerFired(new Timer.LinkSetup(Scenes.key(open, ANN))))
+        open.when(new Event.TimerFired(new Timer.LinkDue(Scenes.key(open, ANN))))
                 .thenNothing();
     }
 
@@ -119,7 +119,7 @@ class LinkStoryTest {
     }
 
     private static Story timeOut(Story story) {
-        return story.when(new Event.TimerFired(new Timer.LinkSetup(Scenes.key(story, ANN))));
+        return story.when(new Event.TimerFired(new Timer.LinkDue(Scenes.key(story, ANN))));
     }
 
     @Test
@@ -140,7 +140,12 @@ class LinkStoryTest {
         Story failed = open.when(Scenes.link(Scenes.key(open, ANN), FAILED));
         failed.commands().containsExactly(new LinkCommand.MakeOffer(true));
         assertThat(Scenes.peer(failed, ANN).link()).isEqualTo(LinkPhase.RECONNECTING);
-        timeOut(failed).commands().contains(new LinkCommand.Close(), new LinkCommand.MakeOffer(false));
+        Story stuck = failed;
+        for (int restart = 1; restart < LinkUpdate.RESTARTS; restart++) {
+            stuck = timeOut(stuck);
+            assertThat(Scenes.peer(stuck, ANN).key()).isEqualTo(Scenes.key(open, ANN));
+        }
+        timeOut(stuck).commands().contains(new LinkCommand.Close(), new LinkCommand.MakeOffer(false));
     }
 
     @Test
@@ -149,7 +154,7 @@ class LinkStoryTest {
         LinkKey key = Scenes.key(open, ANN);
         open.when(Scenes.link(key, FAILED))
                 .when(Scenes.link(key, CONNECTED))
-                .then(new Effect.StopTimer(new Timer.LinkSetup(key)))
+                .then(new Effect.StopTimer(new Timer.LinkDue(key)))
                 .holds(state -> assertThat(state.peers().get(ANN.id()).link()).isEqualTo(LinkPhase.CONNECTED));
     }
 
@@ -158,7 +163,7 @@ class LinkStoryTest {
         Story open = Scenes.connectedTo(ANN);
         LinkKey key = Scenes.key(open, ANN);
         Story closed = open.when(Scenes.link(key, new LinkEvent.ChannelClosed()))
-                .then(new Effect.StartTimer(new Timer.LinkSetup(key), LinkUpdate.SETUP_MS));
+                .then(new Effect.StartTimer(new Timer.LinkDue(key), Patience.WATCH_MS));
         assertThat(Scenes.peer(closed, ANN).channelOpen()).isFalse();
         timeOut(closed).commands().contains(new LinkCommand.Close());
     }
@@ -176,10 +181,11 @@ class LinkStoryTest {
     void links_wait_for_the_server_instead_of_rebuilding_into_the_void() {
         Story lost = Scenes.joinedBy(ANN).when(new Event.SocketClosed("reset"));
         LinkKey key = Scenes.key(lost, ANN);
-        lost.when(new Event.TimerFired(new Timer.LinkSetup(key)))
-                .then(new Effect.StartTimer(new Timer.LinkSetup(key), LinkUpdate.SETUP_MS))
-                .commands()
-                .isEmpty();
+        Story due = lost.when(new Event.TimerFired(new Timer.LinkDue(key)));
+        due.commands().isEmpty();
+        due.effectsOf(Effect.StartTimer.class)
+                .extracting(Effect.StartTimer::timer)
+                .containsExactly(new Timer.LinkDue(key));
     }
 
     @Test

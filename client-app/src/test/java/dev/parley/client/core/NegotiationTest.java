@@ -14,6 +14,7 @@ import dev.parley.client.core.NegotiationInput.OperationFailed;
 import dev.parley.client.core.NegotiationInput.RemoteAnswer;
 import dev.parley.client.core.NegotiationInput.RemoteCandidate;
 import dev.parley.client.core.NegotiationInput.RemoteOffer;
+import dev.parley.client.core.NegotiationInput.Resend;
 import dev.parley.protocol.IceCandidate;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,12 +129,12 @@ class NegotiationTest {
     }
 
     @Test
-    void the_impolite_side_ignores_a_colliding_offer() {
+    void the_impolite_side_ignores_a_colliding_offer_and_sends_its_own_again() {
         impolite().when(new OfferWanted(false), new RemoteOffer(1, "theirs")).then();
         when(new OfferMade("o1")).then(new NegotiationOutput.SendOffer("o1"));
         impolite()
                 .when(new OfferWanted(false), new OfferMade("o1"), new RemoteOffer(1, "theirs"))
-                .then();
+                .then(new NegotiationOutput.SendOffer("o1"));
     }
 
     @Test
@@ -183,11 +184,33 @@ class NegotiationTest {
     }
 
     @Test
-    void an_exact_duplicate_of_an_offer_is_skipped_whenever_it_comes() {
+    void an_exact_duplicate_of_an_offer_is_not_applied_again_whenever_it_comes() {
         polite().when(new RemoteOffer(1, "o1"), new RemoteOffer(1, "o1")).then();
         when(new OfferApplied(), new RemoteOffer(1, "o1")).then();
-        when(new AnswerMade("a1"), new RemoteOffer(1, "o1")).then();
+        when(new AnswerMade("a1"));
+        when(new RemoteOffer(1, "o1")).then(new NegotiationOutput.SendAnswer("a1"));
         assertThat(machine.step()).isEqualTo(Step.STABLE);
+    }
+
+    @Test
+    void an_answer_that_got_lost_is_sent_again_with_its_candidates() {
+        polite().when(new RemoteOffer(1, "o1"), new OfferApplied(), new AnswerMade("a1"), new LocalCandidate(C1));
+        when(new RemoteOffer(1, "o1"))
+                .then(new NegotiationOutput.SendAnswer("a1"), new NegotiationOutput.SendCandidate(C1));
+    }
+
+    @Test
+    void an_offer_that_is_not_answered_is_sent_again_with_its_candidates_until_it_is() {
+        impolite().when(new OfferWanted(false), new OfferMade("o1"), new LocalCandidate(C1));
+        when(new Resend()).then(new NegotiationOutput.SendOffer("o1"), new NegotiationOutput.SendCandidate(C1));
+        when(new RemoteAnswer(1, "a1"));
+        when(new Resend()).then();
+        when(new AnswerApplied(), new Resend()).then();
+    }
+
+    @Test
+    void an_offer_that_is_still_being_made_is_not_sent_again() {
+        impolite().when(new OfferWanted(false), new Resend()).then();
     }
 
     @Test

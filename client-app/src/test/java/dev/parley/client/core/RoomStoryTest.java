@@ -244,7 +244,7 @@ class RoomStoryTest {
         Story joined = Scenes.joinedWith(ANN);
         LinkKey key = Scenes.key(joined, ANN);
         joined.when(Scenes.said(new ServerMessage.UserLeft(ROOM, ANN.id(), LeaveReason.LEFT)))
-                .then(new Effect.StopTimer(new Timer.LinkSetup(key)), new Effect.Link(key, new LinkCommand.Close()))
+                .then(new Effect.StopTimer(new Timer.LinkDue(key)), new Effect.Link(key, new LinkCommand.Close()))
                 .holds(state -> assertThat(state.peers()).isEmpty());
     }
 

@@ -69,7 +69,7 @@ final class StepRules {
     /** Neither a timer nor a report of a connection that was replaced, nor the timer of one that works. */
     private static void whatIsOldChangesNothing(AppState before, Event event, Next<AppState> next) {
         boolean old = switch (event) {
-            case Event.TimerFired(Timer.LinkSetup(LinkKey key)) -> !isCurrent(before, key) || works(before, key);
+            case Event.TimerFired(Timer.LinkDue(LinkKey key)) -> !isCurrent(before, key) || works(before, key);
             case Event.Link link -> !isCurrent(before, link.key());
             default -> false;
         };
@@ -101,7 +101,9 @@ final class StepRules {
             assertThat(negotiation.waiting()).hasSizeLessThanOrEqualTo(128);
             assertThat(negotiation.early()).hasSizeLessThanOrEqualTo(64);
             assertThat(negotiation.held()).hasSizeLessThanOrEqualTo(64);
-            assertThat(peer.rebuilds()).isLessThanOrEqualTo(3);
+            assertThat(negotiation.sent().candidates()).hasSizeLessThanOrEqualTo(64);
+            assertThat(peer.repair().rebuilds()).isLessThanOrEqualTo(3);
+            assertThat(peer.repair().restarts()).isLessThanOrEqualTo(30);
         }
     }
 }

@@ -4,8 +4,6 @@ import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.LinkStats;
 import dev.parley.client.core.Negotiation;
-import dev.parley.client.core.Negotiation.Step;
-import dev.parley.client.core.Negotiation.Want;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.VideoFormat;
@@ -15,14 +13,12 @@ import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Role;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /** Another participant, as tests describe one. */
 record Peer(
         String name, boolean audio, boolean video, boolean hand, ParticipantPhase phase, LinkPhase link, double rtt) {
-    private static final Negotiation STABLE = new Negotiation(
-            true, 1, Step.STABLE, true, false, Want.NOTHING, false, List.of(), List.of(), List.of(), List.of());
+    private static final Negotiation STABLE = Negotiation.start(true, 1);
 
     static Peer named(String name) {
         return new Peer(name, true, true, false, ParticipantPhase.ACTIVE, LinkPhase.CONNECTED, 18);
@@ -69,7 +65,8 @@ record Peer(
                 new LinkKey(id(), 1),
                 link,
                 STABLE,
-                0,
+                PeerState.Repair.NONE,
+                PeerState.Mutual.UNKNOWN,
                 stats(),
                 PeerMessage.View.HIDDEN,
                 null,

@@ -9,6 +9,7 @@ import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.core.Place;
 import dev.parley.client.core.Program;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.protocol.ErrorCode;
@@ -217,6 +218,7 @@ final class States {
                 inside ? host : null,
                 inside && reachable ? links() : List.of(),
                 List.of(),
+                Place.NONE,
                 0,
                 roomError,
                 refusal);

@@ -39,20 +39,21 @@ final class PeerLines {
             output.write(nanoTime, peerLine(peer, lower(peer.phase())));
         }
         if (before != null && before.link() != peer.link()) {
-            link(peer, nanoTime);
+            link(peer, before.repair(), nanoTime);
         }
         if (peer.channelOpen() && (before == null || !before.channelOpen())) {
             first(peer.id(), "channel", nanoTime);
         }
     }
 
-    private void link(PeerState peer, long nanoTime) {
+    /** {@code tried}: what it took to get there. */
+    private void link(PeerState peer, PeerState.Repair tried, long nanoTime) {
         output.write(
                 nanoTime,
                 new Line("link")
                         .with("peer", peer.id().value())
                         .with("state", lower(peer.link()))
-                        .with("restarts", peer.rebuilds()));
+                        .with("restarts", tried.restarts() + tried.rebuilds()));
         if (peer.link() == LinkPhase.CONNECTED) {
             first(peer.id(), "connected", nanoTime);
         }
