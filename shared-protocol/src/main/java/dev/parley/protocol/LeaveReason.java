@@ -4,8 +4,8 @@ package dev.parley.protocol;
 public enum LeaveReason {
     /** Sent {@code leave-room}. */
     LEFT,
-    /** The connection to the server ended. */
+    /** The connection to the server ended, and nobody came back in time. */
     DISCONNECTED,
-    /** The server ended the connection: idle, too slow, too fast. */
+    /** The server ended the connection because it broke the rules. */
     REMOVED
 }

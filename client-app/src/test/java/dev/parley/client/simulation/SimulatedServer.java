@@ -15,6 +15,8 @@ import dev.parley.server.room.Outgoing;
 import dev.parley.server.room.Request;
 import dev.parley.server.room.RoomEngine;
 import dev.parley.server.room.RoomSettings;
+import dev.parley.server.room.Tickets;
+import dev.parley.server.session.HmacTickets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import java.util.function.Consumer;
 /** The real room rules behind simulated connections. Greets like the real server. */
 final class SimulatedServer {
     private static final long HEARTBEAT_MS = 15_000;
+    private static final RoomSettings ROOMS = RoomSettings.DEFAULTS.withGrace(0);
+    private static final Tickets TICKETS = new HmacTickets(new byte[HmacTickets.KEY_BYTES]);
 
     private final Agenda agenda;
     private final Faults faults;
@@ -39,7 +43,7 @@ final class SimulatedServer {
     SimulatedServer(Agenda agenda, Faults faults, long seed) {
         this.agenda = agenda;
         this.faults = faults;
-        this.engine = new RoomEngine(RoomSettings.DEFAULTS, new SeededIds(seed), IceServerSource.NONE);
+        this.engine = new RoomEngine(ROOMS, new SeededIds(seed), IceServerSource.NONE, TICKETS);
         tick();
     }
 
@@ -69,7 +73,8 @@ final class SimulatedServer {
             return;
         }
         if (envelope.message() instanceof ClientMessage.Hello) {
-            ServerMessage welcome = new ServerMessage.Welcome(1, session, "simulation", List.of(), 10, HEARTBEAT_MS, 0);
+            ServerMessage welcome = new ServerMessage.Welcome(
+                    1, session, "simulation", List.of(), 10, HEARTBEAT_MS, ROOMS.graceMillis());
             sessions.get(session).accept(Envelope.reply(welcome, envelope.id()));
         } else {
             deliver(engine.handle(Request.of(session, envelope), agenda.now()));
@@ -79,7 +84,7 @@ final class SimulatedServer {
     void ended(String session) {
         memberships.remove(session);
         if (sessions.remove(session) != null) {
-            deliver(engine.disconnect(session, LeaveReason.DISCONNECTED));
+            deliver(engine.disconnect(session, LeaveReason.DISCONNECTED, agenda.now()));
         }
     }
 
@@ -117,7 +122,7 @@ final class SimulatedServer {
     List<Participant> members(RoomId room) {
         ClientMessage join = new ClientMessage.JoinRoom(room, "the examiner", MediaState.OFF);
         List<Outgoing> answers = engine.handle(Request.of("examiner", Envelope.request(join, "1")), agenda.now());
-        engine.disconnect("examiner", LeaveReason.LEFT);
+        engine.disconnect("examiner", LeaveReason.LEFT, agenda.now());
         return answers.stream()
                 .map(Outgoing::message)
                 .filter(ServerMessage.RoomJoined.class::isInstance)

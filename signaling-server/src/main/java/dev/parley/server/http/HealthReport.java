@@ -22,6 +22,7 @@ final class HealthReport {
         stats.rooms().publicRooms().forEach(room -> list.add(room(room)));
         JsonObject rooms = new JsonObject();
         rooms.addProperty("total", stats.rooms().rooms());
+        rooms.addProperty("reconnecting", stats.rooms().reconnecting());
         rooms.add("list", list);
         return rooms;
     }

@@ -43,7 +43,8 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
                 rooms(sources),
                 SessionSettings.DEFAULTS.withAccess(access(sources)),
                 sockets(sources),
-                ice(sources));
+                ice(sources),
+                null);
         return new Configuration(server, number(sources, Setting.HTTP_PORT, 0, 65_535), logLevel(sources));
     }
 

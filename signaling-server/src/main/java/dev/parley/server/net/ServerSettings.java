@@ -1,20 +1,36 @@
 package dev.parley.server.net;
 
 import dev.parley.server.room.RoomSettings;
+import dev.parley.server.room.Tickets;
 import dev.parley.server.session.IceSettings;
 import dev.parley.server.session.SessionSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a {@link SignalingServer} needs to know.
  *
  * @param host the address to listen on: {@code 127.0.0.1} for this computer only, {@code 0.0.0.0} for the network
  * @param port 1 to 65535, or 0 for any free one
+ * @param tickets what lets people come back into their rooms after a restart; null for a key of this start alone, with which
+ *     they come back only while the server runs
  */
 public record ServerSettings(
-        String host, int port, RoomSettings rooms, SessionSettings sessions, SocketSettings sockets, IceSettings ice) {
+        String host,
+        int port,
+        RoomSettings rooms,
+        SessionSettings sessions,
+        SocketSettings sockets,
+        IceSettings ice,
+        @Nullable Tickets tickets) {
     /** On this computer only, on any free port. */
     public static final ServerSettings DEFAULTS = new ServerSettings(
-            "127.0.0.1", 0, RoomSettings.DEFAULTS, SessionSettings.DEFAULTS, SocketSettings.DEFAULTS, IceSettings.NONE);
+            "127.0.0.1",
+            0,
+            RoomSettings.DEFAULTS,
+            SessionSettings.DEFAULTS,
+            SocketSettings.DEFAULTS,
+            IceSettings.NONE,
+            null);
 
     public ServerSettings {
         if (port < 0 || port > 65_535) {
@@ -23,22 +39,26 @@ public record ServerSettings(
     }
 
     public ServerSettings withAddress(String newHost, int newPort) {
-        return new ServerSettings(newHost, newPort, rooms, sessions, sockets, ice);
+        return new ServerSettings(newHost, newPort, rooms, sessions, sockets, ice, tickets);
     }
 
     public ServerSettings withRooms(RoomSettings other) {
-        return new ServerSettings(host, port, other, sessions, sockets, ice);
+        return new ServerSettings(host, port, other, sessions, sockets, ice, tickets);
     }
 
     public ServerSettings withSessions(SessionSettings other) {
-        return new ServerSettings(host, port, rooms, other, sockets, ice);
+        return new ServerSettings(host, port, rooms, other, sockets, ice, tickets);
     }
 
     public ServerSettings withSockets(SocketSettings other) {
-        return new ServerSettings(host, port, rooms, sessions, other, ice);
+        return new ServerSettings(host, port, rooms, sessions, other, ice, tickets);
     }
 
     public ServerSettings withIce(IceSettings other) {
-        return new ServerSettings(host, port, rooms, sessions, sockets, other);
+        return new ServerSettings(host, port, rooms, sessions, sockets, other, tickets);
+    }
+
+    public ServerSettings withTickets(Tickets other) {
+        return new ServerSettings(host, port, rooms, sessions, sockets, ice, other);
     }
 }

@@ -2,8 +2,10 @@ package dev.parley.server.net;
 
 import dev.parley.protocol.ErrorCode;
 import dev.parley.server.room.RoomEngine;
+import dev.parley.server.room.Tickets;
 import dev.parley.server.session.AddressBook;
 import dev.parley.server.session.ClientSession;
+import dev.parley.server.session.HmacTickets;
 import dev.parley.server.session.RandomIds;
 import dev.parley.server.session.Sessions;
 import dev.parley.server.session.Switchboard;
@@ -46,18 +48,24 @@ public final class SignalingServer implements AutoCloseable {
     private @Nullable Future<?> sweeping;
 
     private SignalingServer(ServerSettings settings, Timekeeper time) {
-        RandomIds ids = new RandomIds(new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        RandomIds ids = new RandomIds(random);
         AddressBook addresses =
                 new AddressBook(settings.sessions().limits(), settings.sockets().maxConnectionsPerAddress(), time);
         this.settings = settings;
-        this.switchboard = new Switchboard(new RoomEngine(settings.rooms(), ids, settings.ice()), time);
+        this.switchboard =
+                new Switchboard(new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random)), time);
         this.door = new Doorkeeper(settings.sockets(), addresses, time);
         this.keeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("server-keeper").daemon().factory());
-        Sessions sessions = new Sessions(
-                settings.sessions(), settings.rooms().maxParticipants(), switchboard, addresses, ids, time);
+        Sessions sessions = new Sessions(settings.sessions(), settings.rooms(), switchboard, addresses, ids, time);
         this.sockets =
                 new SocketServer(new InetSocketAddress(settings.host(), settings.port()), door, sessions, keeper);
+    }
+
+    private static Tickets tickets(ServerSettings settings, SecureRandom random) {
+        Tickets configured = settings.tickets();
+        return configured == null ? HmacTickets.withKeyFrom(random) : configured;
     }
 
     /**

@@ -129,7 +129,7 @@ final class SocketConnection implements Connection {
                 .addKeyValue("code", ErrorCode.SLOW_READER.wire())
                 .log("Connection closed");
         if (client != null) {
-            client.lost(LeaveReason.REMOVED);
+            client.lost(LeaveReason.DISCONNECTED);
         }
         socket.outQueue.clear();
         socket.closeConnection(CloseCodes.of(ErrorCode.SLOW_READER), ErrorCode.SLOW_READER.wire());

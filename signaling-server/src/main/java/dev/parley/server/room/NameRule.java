@@ -9,6 +9,10 @@ import java.util.Set;
 final class NameRule {
     private final Set<String> folded = new HashSet<>();
 
+    static boolean same(String name, String other) {
+        return Text.fold(name).equals(Text.fold(other));
+    }
+
     void check(String name) throws RefusedException {
         if (folded.contains(Text.fold(name))) {
             throw new RefusedException(

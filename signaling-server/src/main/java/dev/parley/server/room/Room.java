@@ -3,141 +3,208 @@ package dev.parley.server.room;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
-import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One room: who is in it, in the order they joined, and who hosts it. Bounded by {@code maxParticipants}. */
 final class Room {
-    private final RoomId id;
-    private final String name;
-    private final String description;
-    private final Visibility visibility;
-    private final int maxParticipants;
-    private final long createdAt;
-
-    private final Map<String, Membership> bySession = new LinkedHashMap<>();
-    private final Map<ParticipantId, String> sessionOf = new LinkedHashMap<>();
+    private final RoomInfo empty;
+    private final Comeback comeback;
+    private final List<Membership> members = new ArrayList<>();
     private final NameRule names = new NameRule();
+    private long emptySince;
+    private long latestHostSince;
 
     /**
      * An empty room.
      *
      * @param info the room while nobody is in it
+     * @param comeback the return of its former members
      */
-    Room(RoomInfo info) {
-        this.id = info.id();
-        this.name = info.name();
-        this.description = info.description();
-        this.visibility = info.visibility();
-        this.maxParticipants = info.maxParticipants();
-        this.createdAt = info.createdAt();
+    Room(RoomInfo info, Comeback comeback, long nowMillis) {
+        this.empty = info;
+        this.comeback = comeback;
+        this.emptySince = nowMillis;
     }
 
     RoomId id() {
-        return id;
-    }
-
-    long createdAt() {
-        return createdAt;
+        return empty.id();
     }
 
     boolean isPublic() {
-        return visibility == Visibility.PUBLIC;
+        return empty.visibility() == Visibility.PUBLIC;
     }
 
     boolean isEmpty() {
-        return bySession.isEmpty();
+        return members.isEmpty();
+    }
+
+    /** Since when nobody has been in it, in milliseconds since 1970-01-01T00:00Z. Meaningful while it {@link #isEmpty}. */
+    long emptySince() {
+        return emptySince;
     }
 
     int count() {
-        return bySession.size();
+        return members.size();
     }
 
-    boolean has(String session) {
-        return bySession.containsKey(session);
+    int reconnecting() {
+        return (int) members.stream().filter(Membership::isKept).count();
     }
 
-    /** Whether somebody of that name may come in. The order of the checks is part of the protocol. */
-    void checkEntry(String session, String newName) throws RefusedException {
-        if (has(session)) {
+    void checkNotIn(String session) throws RefusedException {
+        if (find(session).isPresent()) {
             throw new RefusedException(ErrorCode.ALREADY_IN_ROOM, "You are in this meeting already.");
         }
-        if (count() >= maxParticipants) {
+    }
+
+    void checkNotFull() throws RefusedException {
+        if (count() >= empty.maxParticipants()) {
             throw new RefusedException(
                     ErrorCode.ROOM_FULL,
-                    "This meeting is full: it takes " + maxParticipants
+                    "This meeting is full: it takes " + empty.maxParticipants()
                             + " people. Ask somebody to leave, or open another meeting.");
         }
+    }
+
+    void checkName(String newName) throws RefusedException {
         names.check(newName);
     }
 
-    /** Adds a member; the first one hosts. {@link #checkEntry} has said yes. */
-    Participant add(String session, Participant newcomer) {
-        Participant participant = isEmpty() ? newcomer.withRole(Role.HOST) : newcomer;
-        names.take(participant.name());
-        bySession.put(session, new Membership(session, participant));
-        sessionOf.put(participant.id(), session);
-        return participant;
+    /** The same for somebody who takes the place of {@code predecessor}, and may take its name. */
+    void checkName(String newName, Membership predecessor) throws RefusedException {
+        if (!NameRule.same(newName, predecessor.participant().name())) {
+            names.check(newName);
+        }
+    }
+
+    /** Adds a member behind those who joined before it; the first one hosts. The checks have said yes. */
+    void add(Membership newcomer, long nowMillis) {
+        names.take(newcomer.participant().name());
+        int index = members.size();
+        while (index > 0
+                && members.get(index - 1).participant().joinedAt()
+                        > newcomer.participant().joinedAt()) {
+            index--;
+        }
+        members.add(index, newcomer);
+        if (host().isEmpty()) {
+            appoint(newcomer.id(), nowMillis);
+        }
+    }
+
+    /** Adds somebody who was {@link #awaits awaited}, under the old id or a new one. Its ticket may make it the host. */
+    void readmit(Membership newcomer, TicketContent ticket, long nowMillis) {
+        latestHostSince = Math.max(latestHostSince, ticket.hostSince());
+        add(newcomer, nowMillis);
+        if (!newcomer.id().equals(ticket.participant())) {
+            comeback.ended(ticket.participant(), nowMillis);
+        }
+        if (comeback.makesHost(ticket, newcomer, host().orElseThrow())) {
+            appoint(newcomer.id(), nowMillis);
+        }
     }
 
     /** Ends a membership. A host who goes hands over to whoever has been there longest. */
-    Optional<Participant> remove(String session) {
-        Membership gone = bySession.remove(session);
-        if (gone == null) {
-            return Optional.empty();
+    void remove(Membership gone, long nowMillis) {
+        take(gone, nowMillis);
+        emptySince = nowMillis;
+        if (gone.isHost() && !isEmpty()) {
+            appoint(members.getFirst().id(), nowMillis);
         }
-        Participant participant = gone.participant();
-        sessionOf.remove(participant.id());
-        names.free(participant.name());
-        if (participant.role() == Role.HOST && !isEmpty()) {
-            change(sessions().getFirst(), member -> member.withRole(Role.HOST));
-        }
-        return Optional.of(participant);
     }
 
-    /** The member behind a session. */
-    Optional<Participant> member(String session) {
-        return Optional.ofNullable(bySession.get(session)).map(Membership::participant);
+    /** Ends a membership and begins another in its place, the host's as the host. */
+    void replace(Membership gone, Membership successor, long nowMillis) {
+        take(gone, nowMillis);
+        add(successor.hostSince(gone.hostSince()), nowMillis);
     }
 
-    /** Replaces what the others see of a member. */
-    void change(String session, UnaryOperator<Participant> change) {
-        bySession.computeIfPresent(session, (key, old) -> old.with(change.apply(old.participant())));
+    private void take(Membership gone, long nowMillis) {
+        members.removeIf(member -> member.id().equals(gone.id()));
+        names.free(gone.participant().name());
+        comeback.ended(gone.id(), nowMillis);
     }
 
-    /** The session that is reached through {@code participant}. */
-    Optional<String> sessionOf(ParticipantId participant) {
-        return Optional.ofNullable(sessionOf.get(participant));
+    /** Whether this room came back and awaits the holder of that ticket, who was in it before. */
+    boolean awaits(TicketContent ticket, long nowMillis) {
+        return comeback.awaits(ticket.participant(), nowMillis);
     }
 
-    /** Everybody's session, longest present first. */
-    List<String> sessions() {
-        return List.copyOf(bySession.keySet());
+    /** Times of appointment grow strictly, so that of any two tickets it is clear which is the more recent. */
+    private void appoint(ParticipantId id, long nowMillis) {
+        host().ifPresent(former -> put(former.hostSince(0)));
+        latestHostSince = Math.max(nowMillis, latestHostSince + 1);
+        find(id).ifPresent(member -> put(member.hostSince(latestHostSince)));
     }
 
-    List<String> sessionsExcept(String session) {
-        List<String> others = new ArrayList<>(bySession.keySet());
-        others.remove(session);
-        return others;
+    Optional<Membership> find(String session) {
+        return members.stream().filter(member -> member.isHeldBy(session)).findFirst();
+    }
+
+    Optional<Membership> find(ParticipantId id) {
+        return members.stream().filter(member -> member.id().equals(id)).findFirst();
+    }
+
+    /** Puts a membership in the place of the one with the same id. */
+    void put(Membership changed) {
+        members.replaceAll(member -> member.id().equals(changed.id()) ? changed : member);
+    }
+
+    /** Replaces what the others see of a member; empty if nothing is different. */
+    Optional<Participant> change(Membership member, UnaryOperator<Participant> change) {
+        Participant changed = change.apply(member.participant());
+        put(member.with(changed));
+        return changed.equals(member.participant()) ? Optional.empty() : Optional.of(changed);
     }
 
     /** Everybody, longest present first. */
-    List<Participant> participants() {
-        return bySession.values().stream().map(Membership::participant).toList();
+    List<Membership> members() {
+        return List.copyOf(members);
+    }
+
+    /** The sessions of all who have one, longest present first. */
+    List<String> sessions() {
+        return members.stream()
+                .map(Membership::session)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    List<String> sessionsExcept(String session) {
+        return sessions().stream().filter(other -> !other.equals(session)).toList();
+    }
+
+    /** How the others see everybody but one, longest present first. */
+    List<Participant> participantsExcept(ParticipantId one) {
+        return members.stream()
+                .filter(member -> !member.id().equals(one))
+                .map(Membership::shown)
+                .toList();
+    }
+
+    /** The room while nobody is in it. */
+    RoomInfo whileEmpty() {
+        return empty;
     }
 
     RoomInfo info() {
-        String host = host().map(Participant::name).orElse("");
-        return new RoomInfo(id, name, description, host, visibility, count(), maxParticipants, createdAt);
+        return new RoomInfo(
+                empty.id(),
+                empty.name(),
+                empty.description(),
+                host().map(host -> host.participant().name()).orElse(""),
+                empty.visibility(),
+                count(),
+                empty.maxParticipants(),
+                empty.createdAt());
     }
 
     /** What all members are told after a change; empty while there is nobody to tell. */
@@ -145,7 +212,7 @@ final class Room {
         return host().map(host -> new ServerMessage.RoomStatus(info(), host.id()));
     }
 
-    private Optional<Participant> host() {
-        return participants().stream().filter(p -> p.role() == Role.HOST).findFirst();
+    private Optional<Membership> host() {
+        return members.stream().filter(Membership::isHost).findFirst();
     }
 }

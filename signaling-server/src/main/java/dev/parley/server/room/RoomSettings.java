@@ -10,6 +10,8 @@ import dev.parley.protocol.Limits;
  * @param maxRooms rooms at one time; at the bound {@code create-room} is refused with {@code too-many-rooms}
  * @param roomsPerSession rooms one session may be in at a time; at the bound {@code join-room} is refused
  * @param emptyRoomGraceMillis how long a created room waits for its first member, in milliseconds
+ * @param graceMillis how long the place of a member whose connection ended is kept, in milliseconds; 0 for not at all
+ * @param ticketLifeMillis how long a ticket is good, in milliseconds; it is renewed when half of that is over
  * @param revisionIntervalMillis how often subscribers are told the list's revision, in milliseconds
  */
 public record RoomSettings(
@@ -18,9 +20,11 @@ public record RoomSettings(
         int maxRooms,
         int roomsPerSession,
         long emptyRoomGraceMillis,
+        long graceMillis,
+        long ticketLifeMillis,
         long revisionIntervalMillis) {
-    public static final RoomSettings DEFAULTS =
-            new RoomSettings(Limits.ROOM_DEFAULT_PARTICIPANTS, Limits.ROOM_HARD_CAP, 5_000, 8, 60_000, 5_000);
+    public static final RoomSettings DEFAULTS = new RoomSettings(
+            Limits.ROOM_DEFAULT_PARTICIPANTS, Limits.ROOM_HARD_CAP, 5_000, 8, 60_000, 30_000, 7 * 86_400_000L, 5_000);
 
     public RoomSettings {
         if (defaultParticipants < 2 || maxParticipants < defaultParticipants || maxParticipants > Limits.ROOM_CEILING) {
@@ -28,6 +32,9 @@ public record RoomSettings(
         }
         if (maxRooms < 1 || roomsPerSession < 1 || emptyRoomGraceMillis < 0 || revisionIntervalMillis < 1) {
             throw new IllegalArgumentException("Room limits and times must be positive.");
+        }
+        if (graceMillis < 0 || ticketLifeMillis < 1) {
+            throw new IllegalArgumentException("A grace period is 0 or more, the life of a ticket positive.");
         }
     }
 
@@ -39,6 +46,21 @@ public record RoomSettings(
                 maxRooms,
                 roomsPerSession,
                 emptyRoomGraceMillis,
+                graceMillis,
+                ticketLifeMillis,
+                revisionIntervalMillis);
+    }
+
+    /** These settings with another grace period, in milliseconds. */
+    public RoomSettings withGrace(long millis) {
+        return new RoomSettings(
+                defaultParticipants,
+                maxParticipants,
+                maxRooms,
+                roomsPerSession,
+                emptyRoomGraceMillis,
+                millis,
+                ticketLifeMillis,
                 revisionIntervalMillis);
     }
 }

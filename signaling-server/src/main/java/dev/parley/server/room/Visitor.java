@@ -16,6 +16,7 @@ final class Visitor {
     static final int REMEMBERED_ROOMS = 32;
 
     private final Set<RoomId> rooms = new LinkedHashSet<>();
+    private final Set<RoomId> unconfirmed = new LinkedHashSet<>();
     private final Map<RoomId, ParticipantId> previous = new LinkedHashMap<>();
 
     void checkMayEnterAnother(int roomsPerSession) throws RefusedException {
@@ -29,15 +30,38 @@ final class Visitor {
     /** Notes the new membership and returns the one this session had in that room before. */
     Optional<ParticipantId> entered(RoomId room) {
         rooms.add(room);
+        unconfirmed.add(room);
         return Optional.ofNullable(previous.remove(room));
     }
 
+    /** Notes a membership that began with an earlier session. */
+    void resumed(RoomId room) {
+        rooms.add(room);
+        previous.remove(room);
+    }
+
     void left(RoomId room, ParticipantId as) {
-        rooms.remove(room);
+        passedOn(room);
         previous.put(room, as);
         if (previous.size() > REMEMBERED_ROOMS) {
             previous.remove(previous.keySet().iterator().next());
         }
+    }
+
+    /** Another session has the membership now. */
+    void passedOn(RoomId room) {
+        rooms.remove(room);
+        unconfirmed.remove(room);
+    }
+
+    /** The session said something, so it has heard what it was told before. */
+    void heard() {
+        unconfirmed.clear();
+    }
+
+    /** Whether the client is known to have heard that it is in that room, and so to have a ticket for it. */
+    boolean knowsItIsIn(RoomId room) {
+        return !unconfirmed.contains(room);
     }
 
     List<RoomId> rooms() {

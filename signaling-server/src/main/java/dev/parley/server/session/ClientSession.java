@@ -215,8 +215,16 @@ public final class ClientSession {
         reply(null, Refusals.goodbye(code, sentence));
         connection.close(code);
         if (before == State.READY) {
-            switchboard.leave(id, LeaveReason.REMOVED);
+            switchboard.leave(id, partingWith(code));
         }
+    }
+
+    /** Whoever broke the rules loses its place; whoever was only cut off may take it again. */
+    private static LeaveReason partingWith(ErrorCode code) {
+        return switch (code) {
+            case IDLE_TIMEOUT, SLOW_READER, SHUTTING_DOWN -> LeaveReason.DISCONNECTED;
+            default -> LeaveReason.REMOVED;
+        };
     }
 
     private static LoggingEventBuilder event(Level level, String correlation) {

@@ -4,20 +4,16 @@ import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.room.RoomSettings;
 
 /** The negotiation of {@code hello} and {@code welcome}: version, capabilities, credentials. Pure; any thread. */
 public final class Greeting {
     private final SessionSettings settings;
-    private final int maxParticipants;
+    private final RoomSettings rooms;
 
-    /**
-     * The greeting of one server.
-     *
-     * @param maxParticipants the server's cap on participants in a room, told to clients
-     */
-    public Greeting(SessionSettings settings, int maxParticipants) {
+    public Greeting(SessionSettings settings, RoomSettings rooms) {
         this.settings = settings;
-        this.maxParticipants = maxParticipants;
+        this.rooms = rooms;
     }
 
     /** What a {@code hello} leads to. */
@@ -52,8 +48,8 @@ public final class Greeting {
                 settings.capabilities().stream()
                         .filter(hello.capabilities()::contains)
                         .toList(),
-                maxParticipants,
+                rooms.maxParticipants(),
                 settings.heartbeatMillis(),
-                0);
+                rooms.graceMillis());
     }
 }

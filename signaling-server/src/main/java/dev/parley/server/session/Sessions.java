@@ -1,5 +1,6 @@
 package dev.parley.server.session;
 
+import dev.parley.server.room.RoomSettings;
 import java.net.InetAddress;
 
 /** What all sessions of one server share; opens them. Any thread. */
@@ -11,20 +12,15 @@ public final class Sessions {
     private final RandomIds ids;
     private final Timekeeper time;
 
-    /**
-     * The sessions of one server.
-     *
-     * @param maxParticipants the cap on participants in a room, told to clients
-     */
     public Sessions(
             SessionSettings settings,
-            int maxParticipants,
+            RoomSettings rooms,
             Switchboard switchboard,
             AddressBook addresses,
             RandomIds ids,
             Timekeeper time) {
         this.settings = settings;
-        this.greeting = new Greeting(settings, maxParticipants);
+        this.greeting = new Greeting(settings, rooms);
         this.switchboard = switchboard;
         this.addresses = addresses;
         this.ids = ids;

@@ -44,11 +44,11 @@ public final class Switchboard {
         });
     }
 
-    /** Takes a session out of all its rooms. Ignored if it is gone. */
+    /** Ends a session's part in all its rooms, as {@link RoomEngine#disconnect} says. Ignored if it is gone. */
     void leave(String session, LeaveReason reason) {
         locked(() -> {
             if (lines.remove(session) != null) {
-                deliver(engine.disconnect(session, reason));
+                deliver(engine.disconnect(session, reason, time.epochMillis()));
             }
         });
     }

@@ -5,14 +5,16 @@ import static dev.parley.server.net.RawSocket.PING;
 import static dev.parley.server.net.RawSocket.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
-import dev.parley.protocol.LeaveReason;
+import dev.parley.protocol.Presence;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.session.FakeTime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -244,12 +246,12 @@ class HolesTest {
         try (RawSocket sloth = new RawSocket(server.port(), 4096)) {
             sloth.handshake("");
             var slothId = Hostile.joinAs(sloth, meeting.room, "Sloth");
+            Hostile.say(sloth, new ClientMessage.Ping());
             Hostile.feed(meeting, slothId);
-            ServerMessage.UserLeft left = meeting.ann.expect(ServerMessage.UserLeft.class);
-            assertThat(left.participant()).isEqualTo(slothId);
-            assertThat(left.reason()).isEqualTo(LeaveReason.REMOVED);
-            assertThat(meeting.bob.expect(ServerMessage.UserLeft.class).participant())
-                    .isEqualTo(slothId);
+            var cutOff = new ServerMessage.PresenceChanged(meeting.room, slothId, Presence.RECONNECTING, false);
+            for (TestClient other : List.of(meeting.ann, meeting.bob)) {
+                assertThat(other.expect(ServerMessage.PresenceChanged.class)).isEqualTo(cutOff);
+            }
         }
     }
 

@@ -47,7 +47,7 @@ class RoomEngineTest {
 
     @Test
     void a_server_full_of_rooms_refuses_another() {
-        World small = new World(new RoomSettings(2, 2, 1, 1, 60_000, 5_000));
+        World small = new World(new RoomSettings(2, 2, 1, 1, 60_000, 0, 1, 5_000));
         small.room();
         ClientMessage create = new ClientMessage.CreateRoom("Second", "", Visibility.PUBLIC, 0);
         assertThat(small.refusal("ann", create)).isEqualTo(ErrorCode.TOO_MANY_ROOMS);
@@ -143,7 +143,7 @@ class RoomEngineTest {
 
     @Test
     void a_session_cannot_be_in_more_rooms_than_allowed() {
-        World small = new World(new RoomSettings(2, 2, 10, 1, 60_000, 5_000));
+        World small = new World(new RoomSettings(2, 2, 10, 1, 60_000, 0, 1, 5_000));
         RoomId first = small.room();
         RoomId second = small.room();
         small.joins("ann", first);
@@ -237,7 +237,8 @@ class RoomEngineTest {
     }
 
     @Test
-    void a_lost_connection_leaves_all_its_rooms() {
+    void without_a_grace_period_a_lost_connection_leaves_all_its_rooms() {
+        World world = new World(RoomSettings.DEFAULTS.withGrace(0));
         RoomId first = world.room();
         RoomId second = world.room();
         world.joins("ann", first);
@@ -309,7 +310,7 @@ class RoomEngineTest {
     void ice_servers_come_from_the_source_for_that_session() {
         IceServerSource source = (session, now) -> new ServerMessage.IceServers(
                 List.of(new dev.parley.protocol.IceServer(List.of("turn:t"), now + ":" + session, "c")), 60);
-        RoomEngine engine = new RoomEngine(RoomSettings.DEFAULTS, new CountedIds(), source);
+        RoomEngine engine = new RoomEngine(RoomSettings.DEFAULTS, new CountedIds(), source, Tickets.NONE);
         List<Outgoing> out =
                 engine.handle(Request.of("ann", Envelope.request(new ClientMessage.GetIceServers(), "1")), 5);
         assertThat(out).singleElement().satisfies(o -> assertThat(o.message()).isEqualTo(source.serversFor("ann", 5)));

@@ -43,7 +43,7 @@ class RoomInvariantsTest {
     /** Clients that believe only what they are told, compared with each other after each step. */
     private static final class Run {
         private final Random random;
-        private final World world = new World(new RoomSettings(3, 4, 6, 2, 50, 20));
+        private final World world = new World(new RoomSettings(3, 4, 6, 2, 50, 0, 1, 20));
         private final Map<String, View> views = new LinkedHashMap<>();
         private final List<RoomId> rooms = new ArrayList<>();
         private final List<ParticipantId> everyone = new ArrayList<>();

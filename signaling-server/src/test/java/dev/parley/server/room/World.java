@@ -14,13 +14,22 @@ import java.util.List;
 
 /** An engine, a hand-moved clock, and what everybody was told. */
 final class World {
-    final RoomEngine engine;
+    final FakeTickets tickets = new FakeTickets();
+    private final CountedIds ids = new CountedIds();
+    private final RoomSettings settings;
+    RoomEngine engine;
     final List<Outgoing> log = new ArrayList<>();
     long now = 1_000_000;
     private int requests;
 
     World(RoomSettings settings) {
-        engine = new RoomEngine(settings, new CountedIds(), IceServerSource.NONE);
+        this.settings = settings;
+        engine = new RoomEngine(settings, ids, IceServerSource.NONE, tickets);
+    }
+
+    /** The server is killed and started again: nothing is left of it but its key and what the clients keep. */
+    void restarts() {
+        engine = new RoomEngine(settings, ids, IceServerSource.NONE, tickets);
     }
 
     World() {
@@ -66,12 +75,28 @@ final class World {
         return joins(session, room).self();
     }
 
+    /** Joins and says something after it, from which the server knows that the reply has arrived. */
+    ServerMessage.RoomJoined settles(String session, RoomId room) {
+        ServerMessage.RoomJoined joined = joins(session, room);
+        says(session, new ClientMessage.Ping());
+        return joined;
+    }
+
+    /** Comes back on a new session with a ticket, under the name its holder has. */
+    List<Outgoing> returns(String session, ServerMessage.RoomJoined before, String name, boolean fresh) {
+        return says(session, back(before.room().id(), name, before.ticket(), fresh));
+    }
+
+    static ClientMessage.JoinRoom back(RoomId room, String name, String ticket, boolean fresh) {
+        return new ClientMessage.JoinRoom(room, name, MediaState.OFF, ticket, fresh);
+    }
+
     List<Outgoing> leaves(String session, RoomId room) {
         return says(session, new ClientMessage.LeaveRoom(room));
     }
 
     List<Outgoing> disconnects(String session) {
-        List<Outgoing> out = engine.disconnect(session, LeaveReason.DISCONNECTED);
+        List<Outgoing> out = engine.disconnect(session, LeaveReason.DISCONNECTED, now);
         log.addAll(out);
         return out;
     }

@@ -13,6 +13,7 @@ import dev.parley.protocol.json.Codec;
 import dev.parley.server.room.IceServerSource;
 import dev.parley.server.room.RoomEngine;
 import dev.parley.server.room.RoomSettings;
+import dev.parley.server.room.Tickets;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Random;
@@ -30,9 +31,9 @@ class ClientSessionTest {
 
     private ClientSession open(IceServerSource ice) {
         RandomIds ids = new RandomIds(new Random(1));
-        Switchboard switchboard = new Switchboard(new RoomEngine(RoomSettings.DEFAULTS, ids, ice), time);
+        Switchboard switchboard = new Switchboard(new RoomEngine(RoomSettings.DEFAULTS, ids, ice, Tickets.NONE), time);
         AddressBook addresses = new AddressBook(settings.limits(), 10, time);
-        return new Sessions(settings, 10, switchboard, addresses, ids, time)
+        return new Sessions(settings, RoomSettings.DEFAULTS, switchboard, addresses, ids, time)
                 .open(line, InetAddress.getLoopbackAddress());
     }
 
@@ -65,7 +66,7 @@ class ClientSessionTest {
         ClientSession session = open();
         say(session, hello(7, new Credentials.Guest()));
         assertThat(line.last())
-                .isEqualTo(new ServerMessage.Welcome(1, session.id(), "s", List.of("chat"), 10, 2_000, 0));
+                .isEqualTo(new ServerMessage.Welcome(1, session.id(), "s", List.of("chat"), 10, 2_000, 30_000));
         assertThat(line.sent.getLast().re()).isEqualTo("1");
         assertThat(session.isReady()).isTrue();
     }
@@ -73,7 +74,7 @@ class ClientSessionTest {
     @Test
     void a_password_server_takes_its_password_or_token_and_nothing_else() {
         settings = settings.withAccess(new Access("swordfish", "t0ken"));
-        Greeting greeting = new Greeting(settings, 10);
+        Greeting greeting = new Greeting(settings, RoomSettings.DEFAULTS);
         for (Credentials right : List.of(new Credentials.Password("swordfish"), new Credentials.Token("t0ken"))) {
             assertThat(greeting.answer(hello(1, right), "s")).isInstanceOf(Greeting.Welcomed.class);
         }
