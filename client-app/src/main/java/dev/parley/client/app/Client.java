@@ -8,6 +8,7 @@ import dev.parley.client.core.RoomPhase;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
 import dev.parley.client.port.Pictures;
+import dev.parley.client.port.Places;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,7 @@ public final class Client implements AutoCloseable {
         timers = new Timers(store);
         ports = factory.open(store);
         CurrentSocket socket = new CurrentSocket(ports.signaling(), store);
-        store.start(new Effects(socket, ports.links(), ports.media(), ports.host(), timers));
+        store.start(new Effects(socket, ports.links(), ports.media(), ports.host(), ports.places(), timers));
     }
 
     /**
@@ -50,6 +51,11 @@ public final class Client implements AutoCloseable {
 
     public Store store() {
         return store;
+    }
+
+    /** Places in meetings that earlier runs of this program did not leave. */
+    public Places places() {
+        return ports.places();
     }
 
     public Pictures pictures() {
@@ -89,6 +95,7 @@ public final class Client implements AutoCloseable {
         store.close();
         ports.signaling().close();
         ports.host().close();
+        ports.places().close();
         dispose();
     }
 

@@ -4,10 +4,11 @@ import dev.parley.client.core.Effect;
 import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.PeerLinks;
+import dev.parley.client.port.Places;
 import java.util.function.Consumer;
 
 /** Runs the core's effects through the ports, in order, on the core thread. No port blocks. */
-record Effects(CurrentSocket socket, PeerLinks links, LocalMedia media, MeetingHost host, Timers timers)
+record Effects(CurrentSocket socket, PeerLinks links, LocalMedia media, MeetingHost host, Places places, Timers timers)
         implements Consumer<Effect> {
     @Override
     public void accept(Effect effect) {
@@ -20,8 +21,9 @@ record Effects(CurrentSocket socket, PeerLinks links, LocalMedia media, MeetingH
             case Effect.StopTimer e -> timers.stop(e.timer());
             case Effect.Microphone e -> media.setMicrophone(e.on());
             case Effect.Camera e -> media.setCamera(e.on());
-            case Effect.KeepTicket e -> {}
-            case Effect.DropTicket e -> {}
+            case Effect.KeepTicket e ->
+                places.keep(new Places.Kept(e.server(), e.room(), e.title(), e.name(), e.ticket()));
+            case Effect.DropTicket e -> places.drop();
             case Effect.StartHost e -> host.start();
             case Effect.StopHost e -> host.stop();
         }

@@ -5,6 +5,7 @@ import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.PeerLinks;
 import dev.parley.client.port.Pictures;
+import dev.parley.client.port.Places;
 import dev.parley.client.port.Signaling;
 
 /** What the core's effects run on. */
@@ -14,6 +15,7 @@ record Ports(
         LocalMedia media,
         Pictures pictures,
         MeetingHost host,
+        Places places,
         NetworkWatch network) {
     /** Makes ports that report to a store. */
     @FunctionalInterface

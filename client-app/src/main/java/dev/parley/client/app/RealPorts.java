@@ -5,6 +5,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
 import dev.parley.client.port.MeetingHost;
+import dev.parley.client.port.Places;
 import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.client.webrtc.WebRtcStack;
 import java.net.URI;
@@ -24,7 +25,11 @@ final class RealPorts {
         WebSocketSignaling signaling = new WebSocketSignaling(
                 Executors.newSingleThreadScheduledExecutor(Threads.daemons("parley-socket-deadlines")));
         NetworkWatch network = NetworkWatch.start(cause -> store.send(new Event.NetworkChanged(cause)));
-        return new Ports(signaling, stack, stack, stack, new EmbeddedHost(hostListener(store)), network);
+        return new Ports(signaling, stack, stack, stack, new EmbeddedHost(hostListener(store)), places(), network);
+    }
+
+    private static Places places() {
+        return new PlaceFiles(UserFolder.ofThisUser().resolve("places"));
     }
 
     private static MeetingHost.Listener hostListener(Store store) {

@@ -95,12 +95,12 @@ final class RoomReplies {
         AppState.Room room = state.room();
         URI server = state.connection().server();
         Participant self = room.self();
-        if (ticket.isEmpty() || room.target() == null || server == null || self == null) {
+        if (ticket.isEmpty() || room.info() == null || server == null || self == null) {
             return Next.same(state);
         }
         return Next.of(
                 state.withRoom(room.withPlace(room.place().withTicket(ticket))),
-                new Effect.KeepTicket(server, room.target(), self.name(), ticket));
+                new Effect.KeepTicket(server, room.info().id(), room.info().name(), self.name(), ticket));
     }
 
     static Next<AppState> iceServers(AppState state, ServerMessage.IceServers servers, @Nullable String re) {

@@ -10,6 +10,7 @@ import dev.parley.client.core.PeerState;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.Visibility;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Agenda {
     private final HeadlessOptions options;
     private final Consumer<Event> core;
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+    private final Optional<String> ticket;
     private boolean devicesReady;
     private boolean entered;
     private boolean spoken;
@@ -33,9 +35,11 @@ final class Agenda {
     private boolean present;
     private long joinedNanos;
 
-    Agenda(HeadlessOptions options, Consumer<Event> core) {
+    /** {@code ticket} is of a run under the same name that crashed, if there was one. */
+    Agenda(HeadlessOptions options, Consumer<Event> core, Optional<String> ticket) {
         this.options = options;
         this.core = core;
+        this.ticket = ticket;
         this.rejoinsLeft = options.rejoin;
         this.room = options.target().room();
     }
@@ -92,10 +96,19 @@ final class Agenda {
                 && state.auth().phase() == AuthPhase.AUTHENTICATED
                 && state.connection().session() != null;
         if (ready && (!entered || leaving)) {
+            RoomId target = room;
+            if (!entered && target != null) {
+                useTicket(target);
+            }
             entered = true;
             leaving = false;
             core.accept(enter());
         }
+    }
+
+    /** The place of a run that crashed is taken back the first time only: whoever leaves has left. */
+    private void useTicket(RoomId target) {
+        ticket.ifPresent(kept -> core.accept(new Event.UseTicket(target, kept)));
     }
 
     private Event enter() {

@@ -12,6 +12,7 @@ import dev.parley.client.core.RoomPhase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,9 +51,15 @@ final class HeadlessRun {
         peerLines = new PeerLines(output, times);
         chatLines = new ChatLines(output);
         pinger = new Pinger(options.pings, client.store()::send, output);
-        agenda = new Agenda(options, client.store()::send);
+        agenda = new Agenda(options, client.store()::send, ticket(options, client));
         stats = new StatsLine(patterns);
         shots = new Shots(options, client.pictures(), output);
+    }
+
+    private static Optional<String> ticket(HeadlessOptions options, Client client) {
+        HeadlessOptions.Target target = options.target();
+        return Optional.ofNullable(target.room())
+                .flatMap(room -> client.places().find(target.server(), room, options.name));
     }
 
     /** Runs to its end on the calling thread. */

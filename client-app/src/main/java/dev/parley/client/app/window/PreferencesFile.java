@@ -1,5 +1,6 @@
 package dev.parley.client.app.window;
 
+import dev.parley.client.app.UserFolder;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,21 +25,7 @@ final class PreferencesFile {
     }
 
     static PreferencesFile ofThisUser() {
-        return new PreferencesFile(
-                folder(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv())
-                        .resolve("preferences.properties"));
-    }
-
-    /** Where each system keeps such files; on Linux by the XDG Base Directory Specification. */
-    static Path folder(String system, Path home, Map<String, String> environment) {
-        if (system.startsWith("Windows")) {
-            return Path.of(environment.getOrDefault("APPDATA", home.toString())).resolve("Parley");
-        }
-        if (system.startsWith("Mac")) {
-            return home.resolve("Library/Application Support/Parley");
-        }
-        String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        return (config.isEmpty() ? home.resolve(".config") : Path.of(config)).resolve("parley");
+        return new PreferencesFile(UserFolder.ofThisUser().resolve("preferences.properties"));
     }
 
     /** The defaults where nothing, or nothing readable, was saved. */
