@@ -13,7 +13,7 @@ import dev.parley.client.ui.fx.StoreBridge;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/** A client with its window. FX thread only. */
+/** A client with its window. FX thread only, but for {@link #leave}. */
 public final class AppWindow implements AutoCloseable {
     private final Client client;
     private final ParleyWindow window;
@@ -49,6 +49,11 @@ public final class AppWindow implements AutoCloseable {
             case CREATING, CREATED, JOINING, JOINED -> true;
             case NO_ROOM, LEAVING, LEFT -> false;
         };
+    }
+
+    /** Leaves the meeting and ends the client; the window then shows what was. Any thread but the core's. */
+    void leave() {
+        client.close();
     }
 
     /** Leaves the meeting and frees everything; takes a few seconds at most. */

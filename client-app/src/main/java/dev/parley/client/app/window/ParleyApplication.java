@@ -9,7 +9,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** What JavaFX starts. SIGINT and SIGTERM close the window as the person does: the meeting is left first. */
+/** What JavaFX starts. At SIGINT and SIGTERM the meeting is left, then the process ends with 0. */
 public class ParleyApplication extends Application {
     private @Nullable Interruption interruption;
     private @Nullable AppWindow window;
@@ -22,7 +22,7 @@ public class ParleyApplication extends Application {
         window = opened;
         stage.setOnHidden(event -> Platform.exit());
         getParameters().getUnnamed().stream().map(MeetingLink::parse).forEach(opened::invite);
-        signals.onRequest(Platform::exit);
+        signals.onRequest(() -> end(opened, signals));
     }
 
     /** With this computer's devices and this user's preferences. */
@@ -31,14 +31,19 @@ public class ParleyApplication extends Application {
         return new AppWindow(stage, MediaSettings.devices(preferences.read().name()), new DesktopServices(preferences));
     }
 
-    /** While the process ends, JavaFX does not come to the end of its own exit: a signal waits for this method only. */
+    /** Without JavaFX, whose own exit does not reliably come to its end while the process is ending. */
+    private static void end(AppWindow opened, Interruption signals) {
+        opened.leave();
+        signals.ended(ExitCode.DONE);
+        signals.close();
+    }
+
     @Override
     public void stop() {
         if (window != null) {
             window.close();
         }
         if (interruption != null) {
-            interruption.ended(ExitCode.DONE);
             interruption.close();
         }
     }
