@@ -3,6 +3,7 @@ package dev.parley.client.app;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SignalingServer;
+import dev.parley.server.room.Tickets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -22,10 +23,17 @@ final class EmbeddedHost implements MeetingHost {
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.daemons("parley-host"));
     private final Listener listener;
+    private final Tickets tickets;
     private @Nullable SignalingServer server;
 
-    EmbeddedHost(Listener listener) {
+    /**
+     * A host that is not started yet.
+     *
+     * @param tickets lets people come back to their places, also on the next server that has the same key
+     */
+    EmbeddedHost(Listener listener, Tickets tickets) {
         this.listener = listener;
+        this.tickets = tickets;
     }
 
     @Override
@@ -54,7 +62,8 @@ final class EmbeddedHost implements MeetingHost {
     private void listen() {
         end();
         try {
-            SignalingServer started = SignalingServer.start(ServerSettings.DEFAULTS.withAddress("0.0.0.0", 0));
+            SignalingServer started = SignalingServer.start(
+                    ServerSettings.DEFAULTS.withAddress("0.0.0.0", 0).withTickets(tickets));
             server = started;
             List<URI> shared = started.urls().stream()
                     .map(URI::create)

@@ -8,7 +8,9 @@ import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.Places;
 import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.client.webrtc.WebRtcStack;
+import dev.parley.server.session.HmacTickets;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Executors;
 
@@ -25,7 +27,11 @@ final class RealPorts {
         WebSocketSignaling signaling = new WebSocketSignaling(
                 Executors.newSingleThreadScheduledExecutor(Threads.daemons("parley-socket-deadlines")));
         NetworkWatch network = NetworkWatch.start(cause -> store.send(new Event.NetworkChanged(cause)));
-        return new Ports(signaling, stack, stack, stack, new EmbeddedHost(hostListener(store)), places(), network);
+        return new Ports(signaling, stack, stack, stack, host(store), places(), network);
+    }
+
+    private static MeetingHost host(Store store) {
+        return new EmbeddedHost(hostListener(store), HmacTickets.withKeyFrom(new SecureRandom()));
     }
 
     private static Places places() {

@@ -5,7 +5,9 @@ import dev.parley.server.main.Sources.Sourced;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SocketSettings;
 import dev.parley.server.room.RoomSettings;
+import dev.parley.server.room.Tickets;
 import dev.parley.server.session.Access;
+import dev.parley.server.session.HmacTickets;
 import dev.parley.server.session.IceSettings;
 import dev.parley.server.session.SessionSettings;
 import java.io.IOException;
@@ -16,8 +18,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the standalone server runs with.
@@ -36,7 +40,6 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
     private static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
 
     static Configuration of(Sources sources) throws ConfigurationException {
-        checkData(sources);
         ServerSettings server = new ServerSettings(
                 host(sources),
                 number(sources, Setting.PORT, 0, 65_535),
@@ -44,13 +47,15 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
                 SessionSettings.DEFAULTS.withAccess(access(sources)),
                 sockets(sources),
                 ice(sources),
-                null);
+                tickets(sources));
         return new Configuration(server, number(sources, Setting.HTTP_PORT, 0, 65_535), logLevel(sources));
     }
 
     private static RoomSettings rooms(Sources sources) throws ConfigurationException {
         int cap = number(sources, Setting.MAX_PARTICIPANTS, 2, Limits.ROOM_CEILING);
-        return RoomSettings.DEFAULTS.withMaxParticipants(cap);
+        return RoomSettings.DEFAULTS
+                .withMaxParticipants(cap)
+                .withGrace(1_000L * number(sources, Setting.GRACE_SECONDS, 0, 3_600));
     }
 
     private static SocketSettings sockets(Sources sources) throws ConfigurationException {
@@ -71,7 +76,7 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
                 list(sources, Setting.STUN_SERVERS, STUN, IceSettings.MAX_URLS),
                 turn,
                 secret,
-                number(sources, Setting.TURN_TTL_SECONDS, 60, 604_800));
+                number(sources, Setting.TURN_TTL_SECONDS, IceSettings.LEAST_TTL_SECONDS, 604_800));
     }
 
     private static Access access(Sources sources) throws ConfigurationException {
@@ -92,12 +97,22 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
         throw wrong(Setting.HOST, host);
     }
 
-    /** Nothing is kept there yet, but a wrong folder should be noticed before something is. */
-    private static void checkData(Sources sources) throws ConfigurationException {
+    /** Signed with the key that was set, or else the one in the data folder; null if there is neither. */
+    private static @Nullable Tickets tickets(Sources sources) throws ConfigurationException {
+        Optional<Path> data = data(sources);
+        Sourced set = sources.get(Setting.TICKET_KEY);
+        if (!set.value().isEmpty()) {
+            return new HmacTickets(TicketKey.parse(set.value()).orElseThrow(() -> wrong(Setting.TICKET_KEY, set)));
+        }
+        return data.isPresent() ? new HmacTickets(TicketKey.in(data.get())) : null;
+    }
+
+    private static Optional<Path> data(Sources sources) throws ConfigurationException {
         Sourced data = sources.get(Setting.DATA);
         if (!data.value().isEmpty() && !isUsableFolder(data.value())) {
             throw wrong(Setting.DATA, data);
         }
+        return Optional.of(data.value()).filter(name -> !name.isEmpty()).map(Path::of);
     }
 
     private static boolean isUsableFolder(String name) {

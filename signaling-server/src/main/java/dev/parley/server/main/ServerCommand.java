@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +34,11 @@ import picocli.CommandLine.Spec;
             "the file given with --config (port=8443). An option comes before a variable, a",
             "variable before the file. More settings, with their variables in brackets:",
             "  stun-servers (STUN_SERVERS), turn-servers (TURN_SERVERS), turn-secret",
-            "  (TURN_SECRET), turn-ttl-seconds (TURN_TTL_SECONDS), allowed-origins",
-            "  (ALLOWED_ORIGINS), max-participants (MAX_PARTICIPANTS), max-connections",
-            "  (MAX_CONNECTIONS), max-connections-per-address",
-            "  (MAX_CONNECTIONS_PER_ADDRESS), server-password (SERVER_PASSWORD),",
-            "  server-token (SERVER_TOKEN), log-level (LOG_LEVEL)"
+            "  (TURN_SECRET), turn-ttl-seconds (TURN_TTL_SECONDS), grace-seconds",
+            "  (GRACE_SECONDS), ticket-key (TICKET_KEY), allowed-origins (ALLOWED_ORIGINS),",
+            "  max-participants (MAX_PARTICIPANTS), max-connections (MAX_CONNECTIONS),",
+            "  max-connections-per-address (MAX_CONNECTIONS_PER_ADDRESS), server-password",
+            "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL)"
         })
 final class ServerCommand implements Callable<Integer> {
     private static final Duration DRAIN = Duration.ofSeconds(3);
@@ -78,6 +79,13 @@ final class ServerCommand implements Callable<Integer> {
             return fail(CommandLine.ExitCode.USAGE, e.getMessage());
         }
         Logging.configure(configuration.logLevel());
+        if (configuration.server().tickets() == null) {
+            LoggerFactory.getLogger("server.main")
+                    .atWarn()
+                    .log(
+                            "Meetings will not survive a restart of this server. Start it with --data DIR, where it keeps the"
+                                    + " key for that, or set TICKET_KEY.");
+        }
         return serve(configuration);
     }
 

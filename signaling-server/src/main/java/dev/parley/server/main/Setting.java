@@ -15,7 +15,9 @@ enum Setting {
             "turn-servers", "TURN_SERVERS", "", "URLs such as turn:turn.example.org:3478, with commas between them"),
     TURN_SECRET(
             "turn-secret", "TURN_SECRET", "", "the static-auth-secret of the TURN server; needed with TURN_SERVERS"),
-    TURN_TTL_SECONDS("turn-ttl-seconds", "TURN_TTL_SECONDS", "43200", "a whole number of seconds from 60 to 604800"),
+    TURN_TTL_SECONDS("turn-ttl-seconds", "TURN_TTL_SECONDS", "43200", "a whole number of seconds from 10 to 604800"),
+    GRACE_SECONDS("grace-seconds", "GRACE_SECONDS", "30", "a whole number of seconds from 0 to 3600"),
+    TICKET_KEY("ticket-key", "TICKET_KEY", "", "32 bytes or more, as hexadecimal digits or base64"),
     ALLOWED_ORIGINS(
             "allowed-origins",
             "ALLOWED_ORIGINS",
@@ -62,7 +64,7 @@ enum Setting {
 
     /** Never shown again, not even in an error. */
     boolean isSecret() {
-        return this == TURN_SECRET || this == SERVER_PASSWORD || this == SERVER_TOKEN;
+        return this == TURN_SECRET || this == TICKET_KEY || this == SERVER_PASSWORD || this == SERVER_TOKEN;
     }
 
     static Optional<Setting> ofKey(String key) {

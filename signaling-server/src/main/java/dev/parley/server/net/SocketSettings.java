@@ -33,7 +33,7 @@ public record SocketSettings(
         long sweepMillis,
         int lostConnectionSeconds) {
     public static final SocketSettings DEFAULTS = new SocketSettings(
-            5_000, 200, Set.of(), 5_000, 8 * 1024, Limits.FRAME_BYTES, 256, 512 * 1024, 2_000, 250, 20);
+            5_000, 200, Set.of(), 5_000, 8 * 1024, Limits.FRAME_BYTES, 256, 512 * 1024, 2_000, 250, 30);
 
     public SocketSettings {
         allowedOrigins = Set.copyOf(allowedOrigins);

@@ -14,12 +14,15 @@ import java.util.stream.Gatherers;
  * @param stunUrls {@code stun:} URIs, up to {@value #MAX_URLS}
  * @param turnUrls {@code turn:} and {@code turns:} URIs, up to {@value #MAX_URLS}; told only with credentials
  * @param turnSecret coturn's {@code static-auth-secret}; empty if there is no TURN server
- * @param ttlSeconds how long credentials stay good
+ * @param ttlSeconds how long credentials stay good, {@value #LEAST_TTL_SECONDS} or more
  */
 public record IceSettings(List<String> stunUrls, List<String> turnUrls, String turnSecret, long ttlSeconds)
         implements IceServerSource {
     /** Half of what one message holds is for STUN, half for TURN. */
     public static final int MAX_URLS = Limits.ICE_SERVERS / 2 * Limits.ICE_SERVER_URLS;
+
+    /** Shorter, and credentials could expire while a connection is being made. */
+    public static final int LEAST_TTL_SECONDS = 10;
 
     public static final IceSettings NONE = new IceSettings(List.of(), List.of(), "", 12 * 3600);
 
@@ -32,8 +35,9 @@ public record IceSettings(List<String> stunUrls, List<String> turnUrls, String t
         if (stunUrls.size() > MAX_URLS || turnUrls.size() > MAX_URLS) {
             throw new IllegalArgumentException("At most " + MAX_URLS + " STUN and " + MAX_URLS + " TURN URLs.");
         }
-        if (ttlSeconds < 60) {
-            throw new IllegalArgumentException("TURN credentials must stay good for 60 seconds or more.");
+        if (ttlSeconds < LEAST_TTL_SECONDS) {
+            throw new IllegalArgumentException(
+                    "TURN credentials must stay good for " + LEAST_TTL_SECONDS + " seconds or more.");
         }
     }
 

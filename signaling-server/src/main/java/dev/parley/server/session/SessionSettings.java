@@ -10,7 +10,8 @@ import java.util.List;
  * @param access who may come in
  * @param helloTimeoutMillis how long a connection may stay without its {@code hello}, in milliseconds
  * @param heartbeatMillis a client that has nothing to say sends {@code ping} this often, in milliseconds
- * @param idleTimeoutMillis a session from which no message came for so long is ended, in milliseconds
+ * @param idleTimeoutMillis a session from which no message came for so long is ended, in milliseconds; three heartbeats or
+ *     more, so that a lost one or two do not matter
  * @param limits how much one client and one address may send
  */
 public record SessionSettings(
@@ -22,12 +23,13 @@ public record SessionSettings(
         long idleTimeoutMillis,
         RateSettings limits) {
     public static final SessionSettings DEFAULTS = new SessionSettings(
-            "parley-server/0.1.0", List.of(), Access.OPEN, 10_000, 20_000, 60_000, RateSettings.DEFAULTS);
+            "parley-server/0.1.0", List.of(), Access.OPEN, 10_000, 5_000, 45_000, RateSettings.DEFAULTS);
 
     public SessionSettings {
         capabilities = List.copyOf(capabilities);
-        if (helloTimeoutMillis < 1 || heartbeatMillis < 1 || idleTimeoutMillis <= heartbeatMillis) {
-            throw new IllegalArgumentException("Times must be positive, and the idle time-out above the heartbeat.");
+        if (helloTimeoutMillis < 1 || heartbeatMillis < 1 || idleTimeoutMillis < 3 * heartbeatMillis) {
+            throw new IllegalArgumentException(
+                    "Times must be positive, and the idle time-out three heartbeats or more.");
         }
     }
 

@@ -52,13 +52,16 @@ class ConfigurationTest {
                         Map.of(),
                         Map.of(
                                 "STUN_SERVERS", "stun:a:3478, stun:b:3478",
-                                "TURN_SERVERS", "turn:c:3478?transport=udp",
+                                "TURN_SERVERS", "turn:c:3478?transport=udp,turns:c:5349?transport=tcp",
+                                "TURN_TTL_SECONDS", "10",
                                 "TURN_SECRET", "s3cret",
                                 "ALLOWED_ORIGINS", "https://meet.example.org"),
                         null)
                 .server();
         assertThat(settings.ice().stunUrls()).containsExactly("stun:a:3478", "stun:b:3478");
-        assertThat(settings.ice().turnUrls()).containsExactly("turn:c:3478?transport=udp");
+        assertThat(settings.ice().turnUrls())
+                .containsExactly("turn:c:3478?transport=udp", "turns:c:5349?transport=tcp");
+        assertThat(settings.ice().ttlSeconds()).isEqualTo(10);
         assertThat(settings.sockets().allowedOrigins()).containsExactly("https://meet.example.org");
         assertThat(settings.toString()).doesNotContain("s3cret");
     }
@@ -72,6 +75,8 @@ class ConfigurationTest {
         "STUN_SERVERS, stun.example.org, URLs such as stun:",
         "TURN_SERVERS, stun:x, URLs such as turn:",
         "ALLOWED_ORIGINS, meet.example.org, origins such as https://",
+        "GRACE_SECONDS, 3601, a whole number of seconds from 0 to 3600",
+        "TURN_TTL_SECONDS, 9, a whole number of seconds from 10 to 604800",
         "MAX_PARTICIPANTS, 101, a whole number from 2 to 100",
         "PARLEY_DATA, /dev/null/x, a folder",
         "LOG_LEVEL, loud, 'one of error, warn, info, debug'"
@@ -98,6 +103,17 @@ class ConfigurationTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("TURN_SECRET")
                 .hasMessageNotContaining(secret);
+    }
+
+    @Test
+    void the_grace_period_is_told_in_seconds() throws Exception {
+        assertThat(read(Map.of(), Map.of(), null).server().rooms().graceMillis())
+                .isEqualTo(30_000);
+        assertThat(read(Map.of(), Map.of(), file("grace-seconds=0\n"))
+                        .server()
+                        .rooms()
+                        .graceMillis())
+                .isZero();
     }
 
     @Test

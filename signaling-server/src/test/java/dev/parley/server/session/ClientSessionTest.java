@@ -1,6 +1,7 @@
 package dev.parley.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
@@ -110,14 +111,22 @@ class ClientSessionTest {
     @Test
     void silence_ends_a_session_and_a_heartbeat_keeps_it() {
         ClientSession session = ready();
-        time.pass(59_999);
+        time.pass(44_999);
         say(session, new ClientMessage.Ping());
-        time.pass(59_999);
+        time.pass(44_999);
         session.checkTimeouts();
         assertThat(line.closed).isNull();
         time.pass(1);
         session.checkTimeouts();
         assertThat(line.closed).isEqualTo(ErrorCode.IDLE_TIMEOUT);
+    }
+
+    @Test
+    void two_heartbeats_may_be_lost() {
+        assertThatThrownBy(() -> SessionSettings.DEFAULTS.withTimeouts(10_000, 5_000, 14_999))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(SessionSettings.DEFAULTS.withTimeouts(10_000, 5_000, 15_000).idleTimeoutMillis())
+                .isEqualTo(15_000);
     }
 
     @Test
