@@ -16,7 +16,6 @@ import dev.parley.server.room.Request;
 import dev.parley.server.room.RoomEngine;
 import dev.parley.server.room.RoomSettings;
 import dev.parley.server.room.Tickets;
-import dev.parley.server.session.HmacTickets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import java.util.function.Consumer;
 final class SimulatedServer {
     private static final long HEARTBEAT_MS = 15_000;
     private static final RoomSettings ROOMS = RoomSettings.DEFAULTS.withGrace(0);
-    private static final Tickets TICKETS = new HmacTickets(new byte[HmacTickets.KEY_BYTES]);
 
     private final Agenda agenda;
     private final Faults faults;
@@ -43,7 +41,7 @@ final class SimulatedServer {
     SimulatedServer(Agenda agenda, Faults faults, long seed) {
         this.agenda = agenda;
         this.faults = faults;
-        this.engine = new RoomEngine(ROOMS, new SeededIds(seed), IceServerSource.NONE, TICKETS);
+        this.engine = new RoomEngine(ROOMS, new SeededIds(seed), IceServerSource.NONE, Tickets.NONE);
         tick();
     }
 
