@@ -85,7 +85,7 @@ final class LocalDevices {
         }
         try {
             loopback = loopback == null ? LoopbackStun.start() : loopback;
-            return Route.overLoopback(loopback.url());
+            return Route.of(open).overLoopback(loopback.url());
         } catch (IOException e) {
             LOG.warn("There is no network, and no loopback instead: {}", e.toString());
             return Route.of(open);

@@ -30,6 +30,7 @@ final class PeerLink {
     private final LinkMedia media;
     private final Negotiator negotiator;
     private final StatsSampler sampler = new StatsSampler();
+    private final Silence silence = new Silence();
     private Route route;
     private long nextSample = System.nanoTime() + SAMPLE_NANOS;
     private long listenUntil;
@@ -84,13 +85,19 @@ final class PeerLink {
                 Callbacks.guard(() -> meter.add(data, System.nanoTime()));
     }
 
+    /**
+     * Besides a socket for each address of this computer there is one that is bound to none: it goes on over whatever address there is
+     * after a change of the network, of which the library itself learns up to 2 s late (BasicNetworkManager,
+     * {@code kNetworksUpdateIntervalMs}). An ICE restart in between still finds the new address, just as late. webrtc-java
+     * 0.14 offers none of libwebrtc's settings for ICE's timing.
+     */
     private static RTCConfiguration configuration(Route route) {
         RTCConfiguration configuration = new RTCConfiguration();
         configuration.iceServers = UsableServers.of(route.servers());
         configuration.iceTransportPolicy = route.relayOnly() ? RTCIceTransportPolicy.RELAY : RTCIceTransportPolicy.ALL;
         configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
         configuration.rtcpMuxPolicy = RTCRtcpMuxPolicy.REQUIRE;
-        configuration.portAllocatorConfig.setEnableAnyAddressPorts(route.anyAddress());
+        configuration.portAllocatorConfig.setEnableAnyAddressPorts(true);
         return configuration;
     }
 
@@ -127,6 +134,9 @@ final class PeerLink {
 
     private void transport(Transport transport) {
         if (transport == Transport.CONNECTED) {
+            if (connected) {
+                media.startAfresh();
+            }
             connected = true;
             listenUntil = System.nanoTime() + LISTEN_NANOS;
             media.connected();
@@ -134,12 +144,12 @@ final class PeerLink {
         scope.emit(new LinkEvent.TransportChanged(transport));
     }
 
-    /** Asks for statistics when it is time; called about ten times a second. */
+    /** Asks for statistics when it is time, and always while nothing arrives; called about ten times a second. */
     void tick() {
         long now = System.nanoTime();
         boolean due = now - nextSample >= 0;
         boolean listening = !heard && now - listenUntil < 0;
-        if (!connected || asking || !(due || listening)) {
+        if (!connected || asking || !(due || listening || silence.isLong(now))) {
             return;
         }
         if (due) {
@@ -165,6 +175,9 @@ final class PeerLink {
         if (!heard && StatsSampler.heard(report)) {
             heard = true;
             scope.emit(new LinkEvent.FirstAudio());
+        }
+        if (silence.endsWith(StatsSampler.received(report), System.nanoTime())) {
+            media.startAfresh();
         }
         microphoneLevel = StatsSampler.microphoneLevel(report);
         if (due) {

@@ -29,6 +29,11 @@ final class StatsSampler {
                 .anyMatch(inbound -> number(inbound, "packetsReceived") > 0);
     }
 
+    /** What has come in so far, in bytes, without connectivity checks. */
+    static long received(RTCStatsReport report) {
+        return new View(report).totals().received();
+    }
+
     /** How loud the own microphone is, 0 to 1, if it is being sent. */
     static OptionalDouble microphoneLevel(RTCStatsReport report) {
         return new View(report)

@@ -87,6 +87,46 @@ class StatsSamplerTest {
     }
 
     @Test
+    void after_a_restart_the_candidate_is_that_of_the_pair_selected_now() {
+        put(
+                "P1",
+                RTCStatsType.CANDIDATE_PAIR,
+                Map.of("state", "succeeded", "nominated", true, "localCandidateId", "L1"));
+        put(
+                "P2",
+                RTCStatsType.CANDIDATE_PAIR,
+                Map.of("state", "succeeded", "nominated", true, "localCandidateId", "L2"));
+        put("L1", RTCStatsType.LOCAL_CANDIDATE, Map.of("candidateType", "host"));
+        put("L2", RTCStatsType.LOCAL_CANDIDATE, Map.of("candidateType", "srflx"));
+        put("T1", RTCStatsType.TRANSPORT, Map.of("selectedCandidatePairId", "P1"));
+        assertThat(sample(1).candidate()).isEqualTo("host");
+        put("T1", RTCStatsType.TRANSPORT, Map.of("selectedCandidatePairId", "P2"));
+        assertThat(sample(2).candidate()).isEqualTo("srflx");
+        put("T1", RTCStatsType.TRANSPORT, Map.of());
+        assertThat(sample(3).candidate()).isEqualTo(LinkStats.UNKNOWN);
+    }
+
+    @Test
+    void the_flow_counts_sound_and_pictures_each_way_from_the_beginning() {
+        put("OA", RTCStatsType.OUTBOUND_RTP, Map.of("kind", "audio", "packetsSent", 500L));
+        put("IA", RTCStatsType.INBOUND_RTP, Map.of("kind", "audio", "packetsReceived", 400L));
+        put("OC", RTCStatsType.OUTBOUND_RTP, Map.of("kind", "video", "packetsSent", 900L, "framesSent", 250L));
+        put("OS", RTCStatsType.OUTBOUND_RTP, Map.of("kind", "video", "packetsSent", 90L, "framesSent", 5L));
+        camera(240, 800, 0);
+        put("IS", RTCStatsType.INBOUND_RTP, Map.of("kind", "video", "packetsReceived", 80L, "framesDecoded", 4L));
+        LinkStats.Flow flow = new LinkStats.Flow(500, 400, 255, 244);
+        assertThat(sample(1).flow()).isEqualTo(flow);
+        assertThat(sample(2).flow()).as("no difference since the last sample").isEqualTo(flow);
+    }
+
+    @Test
+    void a_counter_that_is_missing_counts_as_nothing() {
+        put("OA", RTCStatsType.OUTBOUND_RTP, Map.of("kind", "audio"));
+        put("IA", RTCStatsType.INBOUND_RTP, Map.of("packetsReceived", 400L));
+        assertThat(sample(1).flow()).isEqualTo(LinkStats.Flow.NONE);
+    }
+
+    @Test
     void codec_and_jitter_come_from_the_streams() {
         put("C1", RTCStatsType.CODEC, Map.of("mimeType", "video/VP8"));
         camera(1, 10, 0);
