@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.app.process.Launch;
+import dev.parley.client.app.process.ServerProcess;
 import dev.parley.client.webrtc.MediaLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

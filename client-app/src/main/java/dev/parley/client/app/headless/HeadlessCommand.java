@@ -45,9 +45,17 @@ public final class HeadlessCommand implements Callable<Integer> {
     }
 
     private ExitCode attend(Interruption interruption, long startNanos) {
-        PatternWatch patterns = new PatternWatch(InstantSource.system());
-        try (Output output = new Output(out, options.json, startNanos);
-                Client client = Client.open(options.media(), patterns)) {
+        try (Output output = new Output(out, options.json, startNanos)) {
+            PatternWatch patterns = new PatternWatch(
+                    InstantSource.system(),
+                    (peer, ms) -> output.write(
+                            new Line("gap").with("peer", peer.value()).with("ms", ms)));
+            return attend(interruption, output, patterns);
+        }
+    }
+
+    private ExitCode attend(Interruption interruption, Output output, PatternWatch patterns) {
+        try (Client client = Client.open(options.media(), patterns)) {
             HeadlessRun run = new HeadlessRun(options, client, patterns, output, errors);
             interruption.onRequest(run::interrupt);
             return run.run();

@@ -12,18 +12,34 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Recognises whom each picture shows by the pattern in it, and counts what is missing. Watches {@value #CAPACITY} peers;
- * pictures of more are not looked at.
+ * Recognises whom each picture shows by the pattern in it, counts what is missing, and tells of each time that a peer's picture
+ * stood still. Watches {@value #CAPACITY} peers; pictures of more are not looked at.
  */
 final class PatternWatch implements PictureObserver {
     private static final int CAPACITY = 1024;
     private static final int FRAME_TURN = 1 << 16;
 
+    /** Shorter gaps between two pictures are not told. */
+    private static final long GAP_NANOS = 500_000_000;
+
     private final Map<ParticipantId, Seen> seen = new ConcurrentHashMap<>();
     private final InstantSource clock;
+    private final Stills stills;
 
-    PatternWatch(InstantSource clock) {
+    /** Hears of pictures that move again. */
+    @FunctionalInterface
+    interface Stills {
+        /**
+         * Called on the decoder's thread.
+         *
+         * @param ms how long the picture before was the last one, more than 500 ms
+         */
+        void onMoving(ParticipantId peer, double ms);
+    }
+
+    PatternWatch(InstantSource clock, Stills stills) {
         this.clock = clock;
+        this.stills = stills;
     }
 
     @Override
@@ -34,18 +50,22 @@ final class PatternWatch implements PictureObserver {
             peersPictures = seen.computeIfAbsent(peer, p -> new Seen());
         }
         if (peersPictures != null) {
-            peersPictures.add(mark, clock.millis());
+            long gapNanos = peersPictures.add(mark, clock.millis(), nanoTime);
+            if (gapNanos > GAP_NANOS) {
+                stills.onMoving(peer, gapNanos / 1e6);
+            }
         }
     }
 
     /**
      * What was seen of a peer: {@code recognised} says whether the last pattern was of a participant of this name,
      * {@code frames} how many different ones were read, {@code missing} how many in between did not come,
-     * {@code unread} pictures without a readable pattern, {@code delayMs} from capture to decoded (by the wall clocks).
+     * {@code unread} pictures without a readable pattern, {@code delayMs} from capture to decoded (by the wall clocks),
+     * {@code maxGapMs} the longest time from one new picture to the next or to now.
      */
-    JsonObject toJson(ParticipantId peer, String name) {
+    JsonObject toJson(ParticipantId peer, String name, long nanoTime) {
         Seen pictures = seen.getOrDefault(peer, new Seen());
-        return pictures.toJson(PatternMark.identityOf(name));
+        return pictures.toJson(PatternMark.identityOf(name), nanoTime);
     }
 
     /** One peer's pictures. Written by its decoder's thread, read by others. */
@@ -57,39 +77,53 @@ final class PatternWatch implements PictureObserver {
         private long missing;
         private long unread;
         private double delayMs = -1;
+        private long movedNanos;
+        private long longestGapNanos;
 
-        synchronized void add(Optional<PatternMark> mark, long now) {
+        /** Gives back for how long no new picture had come; 0 for the first, and for one that is none. */
+        synchronized long add(Optional<PatternMark> mark, long now, long nanoTime) {
             if (mark.isEmpty()) {
                 unread++;
-                return;
+                return 0;
             }
             PatternMark read = mark.get();
             if (identity >= 0 && identity != read.identity()) {
                 strangers++;
             }
             identity = read.identity();
-            count(read.frame());
+            long gapNanos = count(read.frame(), nanoTime);
             double delay = read.delayMs(now);
             // Smoothed like RTP's jitter (RFC 3550 §6.4.1): one late picture moves it by a sixteenth.
             delayMs = delayMs < 0 ? delay : delayMs + (delay - delayMs) / 16;
+            return gapNanos;
         }
 
-        private void count(int frame) {
+        private long count(int frame, long nanoTime) {
             int step = lastFrame < 0 ? 1 : (frame - lastFrame) & (FRAME_TURN - 1);
-            if (step > 0) {
-                frames++;
-                missing += step - 1;
-                lastFrame = frame;
+            if (step == 0) {
+                return 0;
             }
+            long gapNanos = gap(nanoTime);
+            longestGapNanos = Math.max(longestGapNanos, gapNanos);
+            movedNanos = nanoTime;
+            frames++;
+            missing += step - 1;
+            lastFrame = frame;
+            return gapNanos;
         }
 
-        synchronized JsonObject toJson(int expected) {
+        private long gap(long nanoTime) {
+            return frames == 0 ? 0 : nanoTime - movedNanos;
+        }
+
+        synchronized JsonObject toJson(int expected, long nanoTime) {
             return new Line("pattern")
                     .with("recognised", identity == expected && strangers == 0 ? "yes" : "no")
                     .with("frames", frames)
                     .with("missing", missing)
                     .with("unread", unread)
                     .with("delayMs", delayMs)
+                    .with("maxGapMs", Math.max(longestGapNanos, gap(nanoTime)) / 1e6)
                     .fields();
         }
     }

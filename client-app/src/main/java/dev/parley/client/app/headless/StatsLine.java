@@ -27,7 +27,8 @@ final class StatsLine {
         if (stats != null) {
             measured(line, stats);
         }
-        return line.with("pattern", patterns.toJson(peer.id(), name)).fields();
+        return line.with("pattern", patterns.toJson(peer.id(), name, System.nanoTime()))
+                .fields();
     }
 
     private static void measured(Line line, LinkStats stats) {

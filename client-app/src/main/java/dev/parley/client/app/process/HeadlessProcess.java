@@ -42,9 +42,20 @@ public final class HeadlessProcess implements AutoCloseable {
 
     /** Starts {@code parley headless --json --until-eof} with these further arguments. */
     public static HeadlessProcess start(List<String> arguments) throws IOException {
+        return start(List.of(), arguments);
+    }
+
+    /**
+     * Starts it elsewhere.
+     *
+     * @param prefix the command line that runs a command there, such as in a network namespace
+     */
+    public static HeadlessProcess start(List<String> prefix, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
         List<String> all = new ArrayList<>(List.of("headless", "--json", "--until-eof"));
         all.addAll(arguments);
-        return new HeadlessProcess(new ProcessBuilder(Launch.command(all)).start());
+        command.addAll(Launch.command(all));
+        return new HeadlessProcess(new ProcessBuilder(command).start());
     }
 
     public long pid() {
@@ -93,6 +104,43 @@ public final class HeadlessProcess implements AutoCloseable {
         } else {
             leave();
         }
+    }
+
+    /** Ends it without a goodbye, as {@code kill -9} does, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Lets it stand still as a computer that sleeps, by SIGSTOP; {@link #resume} wakes it. */
+    public void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("Process " + pid() + " could not be sent SIG" + name + ".");
+        }
+    }
+
+    /**
+     * When an event of this process happened, in ms since 1970; NaN before {@code started}. All processes run on this computer, so their
+     * wall clocks agree.
+     */
+    public double epochMs(JsonObject event) {
+        return events("started").stream()
+                .findFirst()
+                .map(e -> e.get("epochMs").getAsDouble()
+                        - e.get("t").getAsDouble()
+                        + event.get("t").getAsDouble())
+                .orElse(Double.NaN);
     }
 
     /** Waits for its end; empty if it still runs. */

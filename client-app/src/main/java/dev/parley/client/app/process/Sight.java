@@ -82,7 +82,7 @@ public record Sight(
     private static double firstFrame(HeadlessProcess viewer, String sender, HeadlessProcess other) {
         double start = Math.max(joinRequest(viewer), joinRequest(other));
         return first(viewer, "frame", sender)
-                .map(e -> epoch(viewer, number(e, "t", Double.NaN)) - start)
+                .map(e -> viewer.epochMs(e) - start)
                 .orElse(Double.NaN);
     }
 
@@ -99,15 +99,7 @@ public record Sight(
     private static double joinRequest(HeadlessProcess person) {
         return person.events("joined").stream()
                 .findFirst()
-                .map(e -> epoch(person, number(e, "t", Double.NaN) - number(e, "ms", Double.NaN)))
-                .orElse(Double.NaN);
-    }
-
-    /** A time of a process' own clock as ms since 1970. All run on this computer, so their wall clocks agree. */
-    private static double epoch(HeadlessProcess person, double t) {
-        return person.events("started").stream()
-                .findFirst()
-                .map(e -> number(e, "epochMs", Double.NaN) - number(e, "t", 0) + t)
+                .map(e -> person.epochMs(e) - number(e, "ms", Double.NaN))
                 .orElse(Double.NaN);
     }
 
