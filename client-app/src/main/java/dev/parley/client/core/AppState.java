@@ -81,6 +81,7 @@ public record AppState(
      * @param error why it is not connected, a sentence, empty for none
      * @param refusal the server's reason for refusing this client, null for none
      * @param rttMs round trip of the last heartbeat in ms, -1 for unknown
+     * @param retryAt when the next attempt is due, ms since 1970-01-01T00:00Z; 0 while none waits
      */
     public record Connection(
             ConnectionPhase phase,
@@ -89,26 +90,31 @@ public record AppState(
             int attempt,
             String error,
             @Nullable ErrorCode refusal,
-            long rttMs) {
+            long rttMs,
+            long retryAt) {
         Connection withPhase(ConnectionPhase newPhase) {
-            return new Connection(newPhase, server, session, attempt, error, refusal, rttMs);
+            return new Connection(newPhase, server, session, attempt, error, refusal, rttMs, retryAt);
         }
 
         Connection withSession(@Nullable Session newSession) {
-            return new Connection(phase, server, newSession, attempt, error, refusal, rttMs);
+            return new Connection(phase, server, newSession, attempt, error, refusal, rttMs, retryAt);
         }
 
         Connection withAttempt(int newAttempt) {
-            return new Connection(phase, server, session, newAttempt, error, refusal, rttMs);
+            return new Connection(phase, server, session, newAttempt, error, refusal, rttMs, retryAt);
         }
 
         Connection withRttMs(long newRttMs) {
-            return new Connection(phase, server, session, attempt, error, refusal, newRttMs);
+            return new Connection(phase, server, session, attempt, error, refusal, newRttMs, retryAt);
+        }
+
+        Connection withRetryAt(long newRetryAt) {
+            return new Connection(phase, server, session, attempt, error, refusal, rttMs, newRetryAt);
         }
 
         /** The same, with why it is not connected. */
         Connection because(String newError, @Nullable ErrorCode newRefusal) {
-            return new Connection(phase, server, session, attempt, newError, newRefusal, rttMs);
+            return new Connection(phase, server, session, attempt, newError, newRefusal, rttMs, retryAt);
         }
     }
 

@@ -34,7 +34,7 @@ final class ConnectionUpdate {
     static Next<AppState> connect(AppState state, URI server) {
         return closed(state).then(idle -> {
             AppState.Connection connection = new AppState.Connection(
-                    ConnectionPhase.IDLE.on(Input.CONNECT).orElseThrow(), server, null, 0, "", null, -1);
+                    ConnectionPhase.IDLE.on(Input.CONNECT).orElseThrow(), server, null, 0, "", null, -1, 0);
             return open(idle.withConnection(connection).withLobby(LobbyUpdate.EMPTY), server);
         });
     }
@@ -63,7 +63,7 @@ final class ConnectionUpdate {
         AppState.Session session = new AppState.Session(
                 welcome.session(), welcome.heartbeatMs(), welcome.maxParticipants(), welcome.graceMs());
         AppState.Connection up =
-                new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1);
+                new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1, 0);
         return Requests.close(AuthUpdate.accepted(state.withConnection(up)), id)
                 .then(RoomUpdate::proceed)
                 .then(LobbyUpdate::subscribe)

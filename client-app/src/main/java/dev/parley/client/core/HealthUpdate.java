@@ -13,6 +13,9 @@ final class HealthUpdate {
     /** How often it is said, ms. */
     static final long EVERY_MS = 2_000;
 
+    /** What was said longer ago than this says nothing about now, ms. */
+    static final long FRESH_MS = 4 * EVERY_MS;
+
     /** Nothing heard for so long: the other direction is dead. */
     private static final long SILENT_MS = 3 * EVERY_MS + 500;
 
@@ -44,11 +47,9 @@ final class HealthUpdate {
             return Next.same(state);
         }
         LinkStats.Flow flow = flow(peer);
-        PeerState.Mutual before = peer.mutual();
-        PeerState.Mutual said =
-                new PeerState.Mutual(before.health(), before.heardAt(), before.sent(), flow, before.deaf());
+        PeerState told = peer.withMutual(peer.mutual().told(flow, OneWay.isHeard(peer), OneWay.isSeen(peer)));
         PeerMessage health = new PeerMessage.Health(flow.audioPacketsReceived(), flow.framesDecoded(), links);
-        return Next.of(PeersUpdate.put(state, peer.withMutual(said)), LinkUpdate.send(peer, health));
+        return Next.of(PeersUpdate.put(state, told), LinkUpdate.send(peer, health));
     }
 
     /** A peer that has never said anything of the kind may be a program that does not. */
@@ -57,13 +58,13 @@ final class HealthUpdate {
         if (peer == null || !isSilent(peer, now)) {
             return Next.same(state);
         }
-        PeerState patient = peer.withMutual(peer.mutual().heard(now));
+        PeerState patient = peer.withMutual(peer.mutual().patient(now));
         return LinkUpdate.oneWay(PeersUpdate.put(state, patient), patient);
     }
 
     private static boolean isSilent(PeerState peer, long now) {
         PeerState.Mutual mutual = peer.mutual();
-        return peer.works() && mutual.health() != null && now - mutual.heardAt() > SILENT_MS;
+        return peer.works() && mutual.health() != null && now - mutual.patientSince() > SILENT_MS;
     }
 
     static Next<AppState> received(AppState state, PeerState peer, PeerMessage.Health health, long now) {
@@ -72,7 +73,7 @@ final class HealthUpdate {
         boolean deaf = before.health() != null && isDeaf(before.sent(), sent, before.health(), health);
         int reports = deaf ? before.deaf() + 1 : 0;
         boolean act = reports >= DEAF_REPORTS;
-        PeerState told = peer.withMutual(new PeerState.Mutual(health, now, sent, before.received(), act ? 0 : reports));
+        PeerState told = peer.withMutual(before.heard(health, now, sent, act ? 0 : reports));
         if (act) {
             return LinkUpdate.oneWay(PeersUpdate.put(state, told), told);
         }
@@ -102,7 +103,8 @@ final class HealthUpdate {
                 .toList();
     }
 
-    private static Reach reach(PeerState peer) {
+    /** How this client reaches a peer. */
+    static Reach reach(PeerState peer) {
         LinkStats stats = peer.stats();
         LinkStats.Flow flow = flow(peer);
         LinkStats.Flow before = peer.mutual().received();

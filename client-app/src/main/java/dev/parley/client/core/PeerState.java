@@ -40,34 +40,39 @@ public record PeerState(
      * @param rebuilds connections built anew; after {@value LinkUpdate#REBUILDS} the link counts as failed
      * @param failures how often it counted as failed; the wait before it is tried again grows with it
      * @param since when the link stopped working, ms since 1970-01-01T00:00Z; 0 while it works
+     * @param nextAt when the next thing is tried, ms since 1970-01-01T00:00Z; 0 while nothing waits
      */
-    public record Repair(int restarts, int rebuilds, int failures, long since) {
-        public static final Repair NONE = new Repair(0, 0, 0, 0);
+    public record Repair(int restarts, int rebuilds, int failures, long since, long nextAt) {
+        public static final Repair NONE = new Repair(0, 0, 0, 0, 0);
 
         Repair restarted() {
-            return new Repair(restarts + 1, rebuilds, failures, since);
+            return new Repair(restarts + 1, rebuilds, failures, since, nextAt);
         }
 
         Repair rebuilt() {
-            return new Repair(0, rebuilds + 1, failures, since);
+            return new Repair(0, rebuilds + 1, failures, since, nextAt);
         }
 
         Repair failed() {
-            return new Repair(0, 0, failures + 1, since);
+            return new Repair(0, 0, failures + 1, since, nextAt);
         }
 
         /** Tried from the beginning, because something has changed. */
         Repair afresh() {
-            return new Repair(0, 0, failures, since);
+            return new Repair(0, 0, failures, since, nextAt);
         }
 
         /** What is sent arrives. */
         Repair proven() {
-            return new Repair(0, 0, 0, since);
+            return new Repair(0, 0, 0, since, nextAt);
         }
 
         Repair since(long newSince) {
-            return new Repair(restarts, rebuilds, failures, newSince);
+            return new Repair(restarts, rebuilds, failures, newSince, nextAt);
+        }
+
+        Repair nextAt(long newNextAt) {
+            return new Repair(restarts, rebuilds, failures, since, newNextAt);
         }
     }
 
@@ -76,16 +81,52 @@ public record PeerState(
      *
      * @param health null before the first
      * @param heardAt when it came, ms since 1970-01-01T00:00Z
+     * @param patientSince when its silence was last acted on, else when it came, ms since 1970-01-01T00:00Z
      * @param sent what it had been sent by then
      * @param received what had been received of it when it was last told so
      * @param deaf how many reports in a row said that nothing of what it was sent arrived
+     * @param unheard how many times in a row it was told that no sound of it came in, though it should have
+     * @param unseen how many times in a row it was told that no pictures of it came in, though they should have
      */
     public record Mutual(
-            PeerMessage.@Nullable Health health, long heardAt, LinkStats.Flow sent, LinkStats.Flow received, int deaf) {
-        public static final Mutual UNKNOWN = new Mutual(null, 0, LinkStats.Flow.NONE, LinkStats.Flow.NONE, 0);
+            PeerMessage.@Nullable Health health,
+            long heardAt,
+            long patientSince,
+            LinkStats.Flow sent,
+            LinkStats.Flow received,
+            int deaf,
+            int unheard,
+            int unseen) {
+        public static final Mutual UNKNOWN = new Mutual(null, 0, 0, LinkStats.Flow.NONE, LinkStats.Flow.NONE, 0, 0, 0);
 
-        Mutual heard(long now) {
-            return new Mutual(health, now, sent, received, deaf);
+        /** What it said came. */
+        Mutual heard(PeerMessage.Health said, long now, LinkStats.Flow sentByNow, int deafReports) {
+            return new Mutual(said, now, now, sentByNow, received, deafReports, unheard, unseen);
+        }
+
+        /** Something is done about its silence, and given time. */
+        Mutual patient(long now) {
+            return new Mutual(health, heardAt, now, sent, received, deaf, unheard, unseen);
+        }
+
+        /**
+         * It is told what came in.
+         *
+         * @param speaks there is something to hear of it
+         * @param seen there is something to see of it, and this app shows it
+         */
+        Mutual told(LinkStats.Flow now, boolean speaks, boolean seen) {
+            boolean sound = now.audioPacketsReceived() > received.audioPacketsReceived();
+            boolean pictures = now.framesDecoded() > received.framesDecoded();
+            return new Mutual(
+                    health,
+                    heardAt,
+                    patientSince,
+                    sent,
+                    now,
+                    deaf,
+                    sound || !speaks ? 0 : unheard + 1,
+                    pictures || !seen ? 0 : unseen + 1);
         }
     }
 

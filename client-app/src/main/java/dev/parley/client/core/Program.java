@@ -22,7 +22,7 @@ public final class Program {
     public static AppState initial() {
         return new AppState(
                 new AppState.Auth(AuthPhase.UNAUTHENTICATED, "", null, new Credentials.Guest(), ""),
-                new AppState.Connection(ConnectionPhase.IDLE, null, null, 0, "", null, -1),
+                new AppState.Connection(ConnectionPhase.IDLE, null, null, 0, "", null, -1, 0),
                 new AppState.Host(false, null, List.of()),
                 LobbyUpdate.EMPTY,
                 AppState.Room.NONE,
@@ -50,9 +50,10 @@ public final class Program {
     }
 
     private static Next<AppState> stamped(AppState before, Next<AppState> next, long now) {
-        return next.state().peers().equals(before.peers())
-                ? next
-                : new Next<>(PeersUpdate.stamped(next.state(), now), next.effects());
+        AppState dated = Deadlines.noted(next.state(), next.effects(), now);
+        return dated.peers().equals(before.peers())
+                ? new Next<>(dated, next.effects())
+                : new Next<>(PeersUpdate.stamped(dated, now), next.effects());
     }
 
     private static Next<AppState> dispatch(AppState state, Event event, long now) {

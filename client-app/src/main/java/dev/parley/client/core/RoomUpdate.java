@@ -69,7 +69,7 @@ final class RoomUpdate {
 
     /** Only while there is no room. */
     static Next<AppState> useTicket(AppState state, Event.UseTicket event) {
-        if (state.room().phase() != RoomPhase.NO_ROOM) {
+        if (state.room().phase() != RoomPhase.NO_ROOM && state.room().phase() != RoomPhase.LEFT) {
             return Next.same(state);
         }
         return Next.same(state.withRoom(

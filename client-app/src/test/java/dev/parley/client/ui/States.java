@@ -75,7 +75,7 @@ final class States {
     }
 
     States connection(ConnectionPhase connectionPhase, long rttMs) {
-        connection = new AppState.Connection(connectionPhase, SERVER, null, 0, "", null, rttMs);
+        connection = new AppState.Connection(connectionPhase, SERVER, null, 0, "", null, rttMs, 0);
         return this;
     }
 
