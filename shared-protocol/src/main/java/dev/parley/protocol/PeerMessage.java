@@ -74,18 +74,30 @@ public sealed interface PeerMessage {
         int generation();
     }
 
-    /** An SDP offer (RFC 8829). */
-    record Offer(int generation, String sdp) implements Direct {
+    /**
+     * An SDP offer (RFC 8829).
+     *
+     * @param number as in {@link Signal.Offer}
+     */
+    record Offer(int generation, int number, String sdp) implements Direct {
         public Offer {
             SignalRules.checkGeneration(generation);
+            SignalRules.checkNumber(number);
             SignalRules.checkSdp(sdp);
         }
     }
 
-    /** An SDP answer (RFC 8829). */
-    record Answer(int generation, String sdp) implements Direct {
+    /**
+     * An SDP answer (RFC 8829).
+     *
+     * @param number as in {@link Signal.Answer}
+     * @param answers as in {@link Signal.Answer}
+     */
+    record Answer(int generation, int number, int answers, String sdp) implements Direct {
         public Answer {
             SignalRules.checkGeneration(generation);
+            SignalRules.checkNumber(number);
+            SignalRules.checkNumber(answers);
             SignalRules.checkSdp(sdp);
         }
     }

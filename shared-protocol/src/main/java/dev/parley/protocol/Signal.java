@@ -19,29 +19,52 @@ public sealed interface Signal extends ClientMessage, ServerMessage {
     /** The same signal with another {@link #peer()}. */
     Signal withPeer(ParticipantId peer);
 
-    /** An SDP offer (RFC 8829). */
-    record Offer(RoomId room, ParticipantId peer, int generation, String sdp) implements Signal {
+    /**
+     * An SDP offer (RFC 8829).
+     *
+     * @param number counts the sender's offers and answers on this connection, from 1; 0 for not said
+     */
+    record Offer(RoomId room, ParticipantId peer, int generation, int number, String sdp) implements Signal {
         public Offer {
             SignalRules.checkGeneration(generation);
+            SignalRules.checkNumber(number);
             SignalRules.checkSdp(sdp);
+        }
+
+        /** Without a number. */
+        public Offer(RoomId room, ParticipantId peer, int generation, String sdp) {
+            this(room, peer, generation, 0, sdp);
         }
 
         @Override
         public Offer withPeer(ParticipantId newPeer) {
-            return new Offer(room, newPeer, generation, sdp);
+            return new Offer(room, newPeer, generation, number, sdp);
         }
     }
 
-    /** An SDP answer (RFC 8829). */
-    record Answer(RoomId room, ParticipantId peer, int generation, String sdp) implements Signal {
+    /**
+     * An SDP answer (RFC 8829).
+     *
+     * @param number as in {@link Offer}
+     * @param answers the number of the offer that it answers; 0 for not said
+     */
+    record Answer(RoomId room, ParticipantId peer, int generation, int number, int answers, String sdp)
+            implements Signal {
         public Answer {
             SignalRules.checkGeneration(generation);
+            SignalRules.checkNumber(number);
+            SignalRules.checkNumber(answers);
             SignalRules.checkSdp(sdp);
+        }
+
+        /** Without numbers. */
+        public Answer(RoomId room, ParticipantId peer, int generation, String sdp) {
+            this(room, peer, generation, 0, 0, sdp);
         }
 
         @Override
         public Answer withPeer(ParticipantId newPeer) {
-            return new Answer(room, newPeer, generation, sdp);
+            return new Answer(room, newPeer, generation, number, answers, sdp);
         }
     }
 

@@ -13,6 +13,12 @@ final class SignalRules {
         }
     }
 
+    static void checkNumber(int number) {
+        if (number < 0) {
+            throw new InvalidFieldException("number", "Descriptions are counted from 1.");
+        }
+    }
+
     static void checkSdp(String sdp) {
         if (sdp.isEmpty() || jsonBytes(sdp) > Limits.SDP_BYTES) {
             throw new InvalidFieldException(

@@ -55,10 +55,10 @@ final class Redaction {
             return new ServerMessage.IceServers(withoutCredentials(m.servers()), m.ttlSeconds());
         }
         if (message instanceof Signal.Offer m) {
-            return new Signal.Offer(m.room(), m.peer(), m.generation(), sdp(m.sdp()));
+            return new Signal.Offer(m.room(), m.peer(), m.generation(), m.number(), sdp(m.sdp()));
         }
         if (message instanceof Signal.Answer m) {
-            return new Signal.Answer(m.room(), m.peer(), m.generation(), sdp(m.sdp()));
+            return new Signal.Answer(m.room(), m.peer(), m.generation(), m.number(), m.answers(), sdp(m.sdp()));
         }
         return message;
     }
@@ -68,10 +68,11 @@ final class Redaction {
             return new LinkEvent.Received(new PeerMessage.Chat(chat.id(), HIDDEN, chat.sentAt()));
         }
         if (event instanceof LinkEvent.Received(PeerMessage.Offer offer)) {
-            return new LinkEvent.Received(new PeerMessage.Offer(offer.generation(), sdp(offer.sdp())));
+            return new LinkEvent.Received(new PeerMessage.Offer(offer.generation(), offer.number(), sdp(offer.sdp())));
         }
         if (event instanceof LinkEvent.Received(PeerMessage.Answer answer)) {
-            return new LinkEvent.Received(new PeerMessage.Answer(answer.generation(), sdp(answer.sdp())));
+            return new LinkEvent.Received(
+                    new PeerMessage.Answer(answer.generation(), answer.number(), answer.answers(), sdp(answer.sdp())));
         }
         if (event instanceof LinkEvent.OfferMade made) {
             return new LinkEvent.OfferMade(sdp(made.sdp()));

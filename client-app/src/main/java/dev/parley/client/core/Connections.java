@@ -103,10 +103,13 @@ final class Connections {
         return switch (output) {
             case NegotiationOutput.Command command -> Next.of(state, new Effect.Link(peer.key(), command.command()));
             case NegotiationOutput.SendOffer offer ->
-                Signals.tell(state, peer, new Signal.Offer(room, id, generation, offer.sdp()))
+                Signals.tell(state, peer, new Signal.Offer(room, id, generation, offer.number(), offer.sdp()))
                         .and(new Effect.StartTimer(new Timer.Resend(peer.key()), Patience.RESEND_MS));
             case NegotiationOutput.SendAnswer answer ->
-                Signals.tell(state, peer, new Signal.Answer(room, id, generation, answer.sdp()));
+                Signals.tell(
+                        state,
+                        peer,
+                        new Signal.Answer(room, id, generation, answer.number(), answer.answers(), answer.sdp()));
             case NegotiationOutput.SendCandidate found ->
                 Signals.tell(state, peer, new Signal.Candidate(room, id, generation, found.candidate()));
             case NegotiationOutput.Reopen reopen -> reopen(state, peer);

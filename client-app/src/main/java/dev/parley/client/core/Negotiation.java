@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param early candidates of the peer that wait for its first description, at most {@value #CANDIDATES}; later ones are
  *     lost, the earlier ones are enough to connect
  * @param held own candidates that wait for the description they belong to, at most {@value #CANDIDATES}
- * @param sent the newest own description, to be sent again should it get lost
+ * @param descriptions the newest descriptions, to be sent again should they get lost
  */
 public record Negotiation(
         boolean polite,
@@ -34,7 +34,7 @@ public record Negotiation(
         List<NegotiationInput> waiting,
         List<IceCandidate> early,
         List<IceCandidate> held,
-        Sent sent) {
+        Descriptions descriptions) {
     static final int SEEN = 16;
     static final int WAITING = 128;
     static final int CANDIDATES = 64;
@@ -65,42 +65,63 @@ public record Negotiation(
     }
 
     /**
-     * What the peer was told last.
+     * The descriptions of this generation. An own offer and the answer to the peer's may both be on their way.
      *
+     * @param made own descriptions so far
+     * @param taken number of the peer's newest description that was taken
      * @param offer the own offer that is not answered yet, null for none
-     * @param answered fingerprint of the peer's offer that {@code answer} answers
+     * @param answered the peer's offer that was answered, or is being answered
      * @param answer the own answer, null for none
-     * @param candidates trickled since, at most {@value #CANDIDATES}
+     * @param candidates trickled since the newest own description, at most {@value #CANDIDATES}
      */
-    public record Sent(
-            @Nullable String offer, long answered, @Nullable String answer, List<IceCandidate> candidates) {
-        static final Sent NOTHING = new Sent(null, 0, null, List.of());
+    public record Descriptions(
+            int made,
+            int taken,
+            @Nullable Numbered offer,
+            Answered answered,
+            @Nullable Numbered answer,
+            List<IceCandidate> candidates) {
+        static final Descriptions NONE = new Descriptions(0, 0, null, new Answered(0, 0), null, List.of());
 
-        public Sent {
+        public Descriptions {
             candidates = List.copyOf(candidates);
         }
 
-        static Sent offer(String sdp) {
-            return new Sent(sdp, 0, null, List.of());
+        Descriptions withOffer(String sdp) {
+            return new Descriptions(made + 1, taken, new Numbered(made + 1, sdp), answered, answer, List.of());
         }
 
-        /** The peer's offer is being answered. */
-        static Sent answering(long fingerprint) {
-            return new Sent(null, fingerprint, null, List.of());
+        Descriptions taking(int number) {
+            return new Descriptions(made, Math.max(taken, number), offer, answered, answer, candidates);
         }
 
-        Sent withAnswer(String sdp) {
-            return new Sent(null, answered, sdp, List.of());
+        /** The own offer, if there was one, is rolled back. */
+        Descriptions answering(Answered offered) {
+            return new Descriptions(made, taken, null, offered, null, List.of());
         }
 
-        Sent withoutOffer() {
-            return new Sent(null, answered, answer, candidates);
+        Descriptions withAnswer(String sdp) {
+            return new Descriptions(made + 1, taken, offer, answered, new Numbered(made + 1, sdp), List.of());
         }
 
-        Sent withCandidates(List<IceCandidate> newCandidates) {
-            return new Sent(offer, answered, answer, newCandidates);
+        Descriptions withoutOffer() {
+            return new Descriptions(made, taken, null, answered, answer, candidates);
+        }
+
+        Descriptions withCandidates(List<IceCandidate> newCandidates) {
+            return new Descriptions(made, taken, offer, answered, answer, newCandidates);
         }
     }
+
+    /** An own description. */
+    public record Numbered(int number, String sdp) {}
+
+    /**
+     * An offer of the peer.
+     *
+     * @param number as the peer counts; 0 if it does not
+     */
+    public record Answered(long fingerprint, int number) {}
 
     /** The machine of a connection that was just opened. */
     public static Negotiation start(boolean polite, int generation) {
@@ -116,7 +137,7 @@ public record Negotiation(
                 List.of(),
                 List.of(),
                 List.of(),
-                Sent.NOTHING);
+                Descriptions.NONE);
     }
 
     boolean busy() {
@@ -130,13 +151,35 @@ public record Negotiation(
 
     Negotiation at(Step newStep) {
         return new Negotiation(
-                polite, generation, newStep, established, ignoring, want, restarting, seen, waiting, early, held, sent);
+                polite,
+                generation,
+                newStep,
+                established,
+                ignoring,
+                want,
+                restarting,
+                seen,
+                waiting,
+                early,
+                held,
+                descriptions);
     }
 
     /** A remote description was applied; the machine goes on at {@code newStep}. */
     Negotiation establishedAt(Step newStep) {
         return new Negotiation(
-                polite, generation, newStep, true, false, want, restarting, seen, waiting, List.of(), held, sent);
+                polite,
+                generation,
+                newStep,
+                true,
+                false,
+                want,
+                restarting,
+                seen,
+                waiting,
+                List.of(),
+                held,
+                descriptions);
     }
 
     Negotiation offering(boolean iceRestart) {
@@ -152,19 +195,41 @@ public record Negotiation(
                 waiting,
                 early,
                 held,
-                sent);
+                descriptions);
     }
 
     Negotiation wanting(Want more) {
         Want most = more.compareTo(want) > 0 ? more : want;
         return new Negotiation(
-                polite, generation, step, established, ignoring, most, restarting, seen, waiting, early, held, sent);
+                polite,
+                generation,
+                step,
+                established,
+                ignoring,
+                most,
+                restarting,
+                seen,
+                waiting,
+                early,
+                held,
+                descriptions);
     }
 
     /** The peer's first offer is ignored, and what it trickled for it. */
     Negotiation ignoringFirstOffer() {
         return new Negotiation(
-                polite, generation, step, established, true, want, restarting, seen, waiting, List.of(), held, sent);
+                polite,
+                generation,
+                step,
+                established,
+                true,
+                want,
+                restarting,
+                seen,
+                waiting,
+                List.of(),
+                held,
+                descriptions);
     }
 
     boolean hasSeen(long fingerprint) {
@@ -176,12 +241,34 @@ public record Negotiation(
         newest.add(fingerprint);
         List<Long> bounded = newest.size() > SEEN ? newest.subList(1, newest.size()) : newest;
         return new Negotiation(
-                polite, generation, step, established, ignoring, want, restarting, bounded, waiting, early, held, sent);
+                polite,
+                generation,
+                step,
+                established,
+                ignoring,
+                want,
+                restarting,
+                bounded,
+                waiting,
+                early,
+                held,
+                descriptions);
     }
 
     Negotiation withWaiting(List<NegotiationInput> inputs) {
         return new Negotiation(
-                polite, generation, step, established, ignoring, want, restarting, seen, inputs, early, held, sent);
+                polite,
+                generation,
+                step,
+                established,
+                ignoring,
+                want,
+                restarting,
+                seen,
+                inputs,
+                early,
+                held,
+                descriptions);
     }
 
     Negotiation withEarly(List<IceCandidate> candidates) {
@@ -197,7 +284,7 @@ public record Negotiation(
                 waiting,
                 candidates,
                 held,
-                sent);
+                descriptions);
     }
 
     Negotiation withHeld(List<IceCandidate> candidates) {
@@ -213,11 +300,22 @@ public record Negotiation(
                 waiting,
                 early,
                 candidates,
-                sent);
+                descriptions);
     }
 
-    Negotiation withSent(Sent newSent) {
+    Negotiation withDescriptions(Descriptions newDescriptions) {
         return new Negotiation(
-                polite, generation, step, established, ignoring, want, restarting, seen, waiting, early, held, newSent);
+                polite,
+                generation,
+                step,
+                established,
+                ignoring,
+                want,
+                restarting,
+                seen,
+                waiting,
+                early,
+                held,
+                newDescriptions);
     }
 }

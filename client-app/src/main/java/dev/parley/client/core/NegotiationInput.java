@@ -7,9 +7,9 @@ public sealed interface NegotiationInput {
     /** An offer is needed. Wishes that come while one is waiting are joined. */
     record OfferWanted(boolean iceRestart) implements NegotiationInput {}
 
-    record RemoteOffer(int generation, String sdp) implements NegotiationInput {}
+    record RemoteOffer(int generation, int number, String sdp) implements NegotiationInput {}
 
-    record RemoteAnswer(int generation, String sdp) implements NegotiationInput {}
+    record RemoteAnswer(int generation, int number, int answers, String sdp) implements NegotiationInput {}
 
     record RemoteCandidate(int generation, IceCandidate candidate) implements NegotiationInput {}
 

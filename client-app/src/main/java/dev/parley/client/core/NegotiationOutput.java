@@ -7,9 +7,9 @@ sealed interface NegotiationOutput {
     /** To the connection, or to the one that replaced it if {@link Reopen} came before. */
     record Command(LinkCommand command) implements NegotiationOutput {}
 
-    record SendOffer(String sdp) implements NegotiationOutput {}
+    record SendOffer(int number, String sdp) implements NegotiationOutput {}
 
-    record SendAnswer(String sdp) implements NegotiationOutput {}
+    record SendAnswer(int number, int answers, String sdp) implements NegotiationOutput {}
 
     record SendCandidate(IceCandidate candidate) implements NegotiationOutput {}
 

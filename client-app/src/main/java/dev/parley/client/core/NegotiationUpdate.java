@@ -63,7 +63,7 @@ final class NegotiationUpdate {
 
     private void takeWaiting(NegotiationInput waiting) {
         if (waiting instanceof NegotiationInput.RemoteOffer offer) {
-            applyOffer(offer.sdp());
+            applyOffer(offer);
         } else if (waiting instanceof NegotiationInput.RemoteCandidate candidate) {
             addCandidate(candidate.candidate());
         }
@@ -80,47 +80,71 @@ final class NegotiationUpdate {
 
     private void remoteOffer(NegotiationInput.RemoteOffer offer) {
         if (offer.generation() > now.generation()) {
-            answerAnew(Negotiation.start(now.polite(), offer.generation()), offer.sdp());
+            answerAnew(Negotiation.start(now.polite(), offer.generation()), offer);
         } else if (offer.generation() == now.generation()) {
-            if (isNew("offer", offer.sdp())) {
-                currentOffer(offer);
-            } else {
-                resendAnswer(offer.sdp());
-            }
+            currentOffer(offer);
+        }
+    }
+
+    /** An offer that is ignored is not taken: it may come again when it no longer collides. */
+    private void currentOffer(NegotiationInput.RemoteOffer offer) {
+        boolean collision = now.step() == Step.OFFERING || now.step() == Step.OFFERED;
+        if (isKnown(offer)) {
+            resendAnswer(offer);
+        } else if (collision && !now.polite()) {
+            ignoreOffer();
+        } else {
+            now = now.seeing(fingerprint("offer", offer.sdp()))
+                    .withDescriptions(now.descriptions().taking(offer.number()));
+            takeOffer(offer);
+        }
+    }
+
+    /** Older than one that was taken: a duplicate, or rolled back by the peer. */
+    private boolean isKnown(NegotiationInput.RemoteOffer offer) {
+        return now.hasSeen(fingerprint("offer", offer.sdp())) || isOld(offer.number());
+    }
+
+    private boolean isOld(int number) {
+        return number != 0 && number <= now.descriptions().taken();
+    }
+
+    private void takeOffer(NegotiationInput.RemoteOffer offer) {
+        if (now.busy() || !now.waiting().isEmpty()) {
+            await(offer);
+        } else {
+            applyOffer(offer);
         }
     }
 
     /** The peer has not heard the answer, or it would not offer the same again. */
-    private void resendAnswer(String offer) {
-        Negotiation.Sent sent = now.sent();
-        boolean answered = sent.answer() != null && sent.answered() == fingerprint("offer", offer);
-        if (now.step() == Step.STABLE && sent.answer() != null && answered) {
-            outputs.add(new NegotiationOutput.SendAnswer(sent.answer()));
+    private void resendAnswer(NegotiationInput.RemoteOffer offer) {
+        Negotiation.Numbered answer = now.descriptions().answer();
+        Negotiation.Answered answered = now.descriptions().answered();
+        boolean known = answered.fingerprint() == fingerprint("offer", offer.sdp());
+        boolean settled = now.step() == Step.STABLE || now.step() == Step.OFFERED;
+        if (known && settled && answer != null) {
+            outputs.add(new NegotiationOutput.SendAnswer(answer.number(), answered.number(), answer.sdp()));
             resendCandidates();
         }
     }
 
     private void resendOffer() {
-        String offer = now.sent().offer();
+        Negotiation.Numbered offer = now.descriptions().offer();
         if (now.step() == Step.OFFERED && offer != null) {
-            outputs.add(new NegotiationOutput.SendOffer(offer));
+            sendOffer(offer);
             resendCandidates();
         }
     }
 
-    private void resendCandidates() {
-        now.sent().candidates().forEach(candidate -> outputs.add(new NegotiationOutput.SendCandidate(candidate)));
+    private void sendOffer(Negotiation.Numbered offer) {
+        outputs.add(new NegotiationOutput.SendOffer(offer.number(), offer.sdp()));
     }
 
-    private void currentOffer(NegotiationInput.RemoteOffer offer) {
-        boolean collision = now.step() == Step.OFFERING || now.step() == Step.OFFERED;
-        if (collision && !now.polite()) {
-            ignoreOffer();
-        } else if (now.busy() || !now.waiting().isEmpty()) {
-            await(offer);
-        } else {
-            applyOffer(offer.sdp());
-        }
+    private void resendCandidates() {
+        now.descriptions()
+                .candidates()
+                .forEach(candidate -> outputs.add(new NegotiationOutput.SendCandidate(candidate)));
     }
 
     /** The impolite side's own offer stands; the polite peer will answer it, once it has got it. */
@@ -131,51 +155,60 @@ final class NegotiationUpdate {
         resendOffer();
     }
 
-    private void applyOffer(String sdp) {
+    private void applyOffer(NegotiationInput.RemoteOffer offer) {
         if (now.step() == Step.STABLE) {
-            answering(sdp);
-            command(new LinkCommand.ApplyOffer(sdp, false));
+            answering(offer);
+            command(new LinkCommand.ApplyOffer(offer.sdp(), false));
         } else if (now.established()) {
-            rollBackAndApply(sdp);
+            rollBackAndApply(offer);
         } else {
             // Transceivers made for an own offer are not used again by a remote one (RFC 8829 §5.10): rolling back a
             // first offer would leave this side's media without a section. A new connection has none to lose.
-            answerAnew(sameGeneration(), sdp);
+            answerAnew(sameGeneration(), offer);
         }
     }
 
-    private void rollBackAndApply(String sdp) {
+    private void rollBackAndApply(NegotiationInput.RemoteOffer offer) {
         want(now.restarting());
-        answering(sdp);
-        command(new LinkCommand.ApplyOffer(sdp, true));
+        answering(offer);
+        command(new LinkCommand.ApplyOffer(offer.sdp(), true));
     }
 
     private Negotiation sameGeneration() {
-        Negotiation fresh = Negotiation.start(now.polite(), now.generation()).withWaiting(now.waiting());
+        Negotiation fresh = Negotiation.start(now.polite(), now.generation())
+                .withWaiting(now.waiting())
+                .withDescriptions(now.descriptions());
         for (long fingerprint : now.seen()) {
             fresh = fresh.seeing(fingerprint);
         }
         return fresh;
     }
 
-    private void answerAnew(Negotiation fresh, String sdp) {
-        now = fresh.seeing(fingerprint("offer", sdp));
-        answering(sdp);
+    private void answerAnew(Negotiation fresh, NegotiationInput.RemoteOffer offer) {
+        now = fresh.seeing(fingerprint("offer", offer.sdp()));
+        answering(offer);
         outputs.add(new NegotiationOutput.Reopen());
-        command(new LinkCommand.ApplyOffer(sdp, false));
+        command(new LinkCommand.ApplyOffer(offer.sdp(), false));
     }
 
-    private void answering(String offer) {
-        now = now.at(Step.APPLYING_OFFER).withSent(Negotiation.Sent.answering(fingerprint("offer", offer)));
+    private void answering(NegotiationInput.RemoteOffer offer) {
+        Negotiation.Answered offered = new Negotiation.Answered(fingerprint("offer", offer.sdp()), offer.number());
+        now = now.at(Step.APPLYING_OFFER).withDescriptions(now.descriptions().answering(offered));
     }
 
     /** Anywhere but after the own offer an answer answers nothing (JSEP, RFC 8829 §5.6): dropped. */
     private void remoteAnswer(NegotiationInput.RemoteAnswer answer) {
-        boolean fits = answer.generation() == now.generation() && now.step() == Step.OFFERED;
-        if (fits && isNew("answer", answer.sdp())) {
-            now = now.at(Step.APPLYING_ANSWER);
+        boolean fits = answer.generation() == now.generation() && now.step() == Step.OFFERED && answers(answer);
+        if (fits && !isOld(answer.number()) && isNew("answer", answer.sdp())) {
+            now = now.at(Step.APPLYING_ANSWER)
+                    .withDescriptions(now.descriptions().taking(answer.number()));
             command(new LinkCommand.ApplyAnswer(answer.sdp()));
         }
+    }
+
+    private boolean answers(NegotiationInput.RemoteAnswer answer) {
+        Negotiation.Numbered offer = now.descriptions().offer();
+        return answer.answers() == 0 || (offer != null && answer.answers() == offer.number());
     }
 
     private void remoteCandidate(NegotiationInput.RemoteCandidate candidate) {
@@ -210,8 +243,8 @@ final class NegotiationUpdate {
     }
 
     private void sendCandidate(IceCandidate candidate) {
-        Negotiation.Sent sent = now.sent();
-        now = now.withSent(sent.withCandidates(appended(sent.candidates(), candidate)));
+        Negotiation.Descriptions sent = now.descriptions();
+        now = now.withDescriptions(sent.withCandidates(appended(sent.candidates(), candidate)));
         outputs.add(new NegotiationOutput.SendCandidate(candidate));
     }
 
@@ -219,9 +252,10 @@ final class NegotiationUpdate {
         if (now.step() != Step.OFFERING) {
             return;
         }
-        now = now.at(Step.OFFERED).withSent(Negotiation.Sent.offer(sdp));
+        Negotiation.Descriptions made = now.descriptions().withOffer(sdp);
+        now = now.at(Step.OFFERED).withDescriptions(made);
         if (now.waiting().stream().noneMatch(NegotiationInput.RemoteOffer.class::isInstance)) {
-            outputs.add(new NegotiationOutput.SendOffer(sdp));
+            sendOffer(new Negotiation.Numbered(made.made(), sdp));
             sendHeld();
         }
     }
@@ -238,14 +272,16 @@ final class NegotiationUpdate {
         if (now.step() != Step.ANSWERING) {
             return;
         }
-        now = now.at(Step.STABLE).withSent(now.sent().withAnswer(sdp));
-        outputs.add(new NegotiationOutput.SendAnswer(sdp));
+        Negotiation.Descriptions made = now.descriptions().withAnswer(sdp);
+        now = now.at(Step.STABLE).withDescriptions(made);
+        outputs.add(
+                new NegotiationOutput.SendAnswer(made.made(), made.answered().number(), sdp));
         sendHeld();
     }
 
     private void answerApplied() {
         if (now.step() == Step.APPLYING_ANSWER) {
-            now = now.withSent(now.sent().withoutOffer());
+            now = now.withDescriptions(now.descriptions().withoutOffer());
             establish(Step.STABLE);
         }
     }

@@ -8,6 +8,7 @@ import dev.parley.protocol.Presence;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Text;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ final class PeersUpdate {
         if (known != null) {
             return seen(state, known, participant);
         }
-        return add(state, participant, true)
+        return meetAgain(state, participant, true)
                 .then(s -> ChatUpdate.recognise(s, List.of(participant)))
                 .then(MediaUpdate::refreshVideo)
                 .then(s -> NoticeUpdate.add(s, Notice.Severity.INFO, participant.name() + " joined."))
@@ -71,6 +72,18 @@ final class PeersUpdate {
     /** The same person under a new id; the old link is of no use any more. */
     static Next<AppState> rejoined(AppState state, ServerMessage.UserRejoined rejoined) {
         return remove(state, rejoined.previous()).then(s -> joined(s, rejoined.room(), rejoined.participant()));
+    }
+
+    /** A name is one person's in a room: whoever comes under the name of a peer in the table is no longer the one there. */
+    private static Next<AppState> meetAgain(AppState state, Participant participant, boolean offerer) {
+        String name = Text.fold(participant.name());
+        Next<AppState> next = Next.same(state);
+        for (PeerState peer : state.peers().values()) {
+            if (Text.fold(peer.participant().name()).equals(name)) {
+                next = next.then(s -> remove(s, peer.id()));
+            }
+        }
+        return next.then(s -> add(s, participant, offerer));
     }
 
     /** Who waits for the offer takes it in whatever generation it comes. */
@@ -144,7 +157,7 @@ final class PeersUpdate {
 
     private static Next<AppState> compare(AppState state, Participant participant) {
         PeerState known = state.peers().get(participant.id());
-        return known == null ? add(state, participant, true) : seen(state, known, participant);
+        return known == null ? meetAgain(state, participant, true) : seen(state, known, participant);
     }
 
     private static Next<AppState> miss(AppState state, List<Participant> participants) {

@@ -20,7 +20,11 @@ final class Signals {
             case Signal.Answer answer ->
                 peer.link() == LinkPhase.FAILED
                         ? Next.same(state)
-                        : negotiate(state, peer, new NegotiationInput.RemoteAnswer(answer.generation(), answer.sdp()));
+                        : negotiate(
+                                state,
+                                peer,
+                                new NegotiationInput.RemoteAnswer(
+                                        answer.generation(), answer.number(), answer.answers(), answer.sdp()));
             case Signal.Candidate candidate ->
                 LinkUpdate.on(state, peer, Input.CANDIDATE)
                         .then(s -> negotiate(
@@ -39,8 +43,9 @@ final class Signals {
         return received(
                 state,
                 switch (direct) {
-                    case PeerMessage.Offer m -> new Signal.Offer(room, peer.id(), m.generation(), m.sdp());
-                    case PeerMessage.Answer m -> new Signal.Answer(room, peer.id(), m.generation(), m.sdp());
+                    case PeerMessage.Offer m -> new Signal.Offer(room, peer.id(), m.generation(), m.number(), m.sdp());
+                    case PeerMessage.Answer m ->
+                        new Signal.Answer(room, peer.id(), m.generation(), m.number(), m.answers(), m.sdp());
                     case PeerMessage.Candidate m ->
                         new Signal.Candidate(room, peer.id(), m.generation(), m.candidate());
                 });
@@ -53,7 +58,8 @@ final class Signals {
             return Next.same(state);
         }
         return LinkUpdate.on(state, peer, input)
-                .then(s -> negotiate(s, peer, new NegotiationInput.RemoteOffer(offer.generation(), offer.sdp())));
+                .then(s -> negotiate(
+                        s, peer, new NegotiationInput.RemoteOffer(offer.generation(), offer.number(), offer.sdp())));
     }
 
     private static Next<AppState> negotiate(AppState state, PeerState peer, NegotiationInput input) {
@@ -70,8 +76,8 @@ final class Signals {
 
     private static PeerMessage.Direct direct(Signal signal) {
         return switch (signal) {
-            case Signal.Offer m -> new PeerMessage.Offer(m.generation(), m.sdp());
-            case Signal.Answer m -> new PeerMessage.Answer(m.generation(), m.sdp());
+            case Signal.Offer m -> new PeerMessage.Offer(m.generation(), m.number(), m.sdp());
+            case Signal.Answer m -> new PeerMessage.Answer(m.generation(), m.number(), m.answers(), m.sdp());
             case Signal.Candidate m -> new PeerMessage.Candidate(m.generation(), m.candidate());
         };
     }

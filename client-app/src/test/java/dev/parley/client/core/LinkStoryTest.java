@@ -34,7 +34,7 @@ class LinkStoryTest {
         joined.commands().contains(new LinkCommand.Open(List.of(), false, true), new LinkCommand.MakeOffer(false));
         joined.when(Scenes.link(Scenes.key(joined, ANN), new LinkEvent.OfferMade("sdp")))
                 .said()
-                .containsExactly(new Signal.Offer(ROOM, ANN.id(), 1, "sdp"));
+                .containsExactly(new Signal.Offer(ROOM, ANN.id(), 1, 1, "sdp"));
     }
 
     @Test

@@ -47,6 +47,12 @@ final class ChatRecord {
         });
     }
 
+    /** Its program died, and with it what it held. */
+    void crashed(String name) {
+        stays.merge(name, 1, Integer::sum);
+        ids.get(name).clear();
+    }
+
     private void count(String name, AppState.Room before, AppState.Room after) {
         if (before.phase() == RoomPhase.JOINED && after.phase() != RoomPhase.JOINED) {
             stays.merge(name, 1, Integer::sum);

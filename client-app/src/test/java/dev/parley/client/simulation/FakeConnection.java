@@ -24,6 +24,7 @@ final class FakeConnection {
     }
 
     private final FakeWorld world;
+    private final Object home;
     private final LinkKey key;
     private final boolean offerer;
     private final Consumer<LinkEvent> events;
@@ -45,8 +46,10 @@ final class FakeConnection {
     private final Set<String> remoteCandidates = new LinkedHashSet<>();
     private final FakeTransport transport;
 
-    FakeConnection(FakeWorld world, LinkKey key, boolean offerer, Consumer<LinkEvent> events) {
+    /** {@code home} is whose computer it is on. */
+    FakeConnection(FakeWorld world, Object home, LinkKey key, boolean offerer, Consumer<LinkEvent> events) {
         this.world = world;
+        this.home = home;
         this.key = key;
         this.offerer = offerer;
         this.events = events;
@@ -208,6 +211,16 @@ final class FakeConnection {
         closed = true;
         world.closed(this);
         transport.closed();
+    }
+
+    /** Its process died: nobody is told. */
+    void vanish() {
+        closed = true;
+        world.closed(this);
+    }
+
+    Object home() {
+        return home;
     }
 
     /** The connection at the other end: both have applied each other's newest descriptions. Null for none. */

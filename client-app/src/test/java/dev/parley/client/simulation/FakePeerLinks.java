@@ -11,12 +11,14 @@ import java.util.Map;
 /** One client's peer connections, which hold it to the rules of JSEP (RFC 8829). */
 final class FakePeerLinks implements PeerLinks {
     private final FakeWorld world;
+    private final Object home;
     private final Listener listener;
     private final Map<LinkKey, FakeConnection> connections = new LinkedHashMap<>();
     private int lastSerial;
 
-    FakePeerLinks(FakeWorld world, Listener listener) {
+    FakePeerLinks(FakeWorld world, Object home, Listener listener) {
         this.world = world;
+        this.home = home;
         this.listener = listener;
     }
 
@@ -44,7 +46,14 @@ final class FakePeerLinks implements PeerLinks {
             throw new AssertionError("a second connection to " + key.peer() + " while the first is open");
         }
         lastSerial = key.serial();
-        connections.put(key, new FakeConnection(world, key, open.offerer(), event -> listener.onEvent(key, event)));
+        connections.put(
+                key, new FakeConnection(world, home, key, open.offerer(), event -> listener.onEvent(key, event)));
+    }
+
+    /** The process died. */
+    void vanish() {
+        open().forEach(FakeConnection::vanish);
+        connections.clear();
     }
 
     List<FakeConnection> open() {

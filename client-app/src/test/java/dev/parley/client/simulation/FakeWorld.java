@@ -2,8 +2,10 @@ package dev.parley.client.simulation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All fake peer connections of a simulation: finds out which two have met. */
 final class FakeWorld {
@@ -14,6 +16,7 @@ final class FakeWorld {
     private final Map<String, FakeConnection> byUfrag = new LinkedHashMap<>();
 
     private final List<FakeConnection> open = new ArrayList<>();
+    private final Set<Set<Object>> severed = new LinkedHashSet<>();
     private int next = 1;
 
     FakeWorld(Agenda agenda, Faults faults) {
@@ -45,6 +48,32 @@ final class FakeWorld {
     void closed(FakeConnection connection) {
         open.remove(connection);
         byUfrag.values().removeIf(connection::equals);
+    }
+
+    /** No packet gets from one computer to the other, for a while. */
+    void sever(Object one, Object other, long forMs) {
+        if (one.equals(other)) {
+            return;
+        }
+        Set<Object> pair = Set.of(one, other);
+        if (!severed.add(pair)) {
+            return;
+        }
+        agenda.after(forMs, () -> {
+            severed.remove(pair);
+            between(pair).forEach(connection -> connection.transport().pathIsBack());
+        });
+    }
+
+    boolean isSevered(FakeConnection one, FakeConnection other) {
+        return !one.home().equals(other.home()) && severed.contains(Set.of(one.home(), other.home()));
+    }
+
+    private List<FakeConnection> between(Set<Object> pair) {
+        return open.stream()
+                .filter(connection -> pair.contains(connection.home()))
+                .filter(connection -> connection.transport().leadsInto(pair))
+                .toList();
     }
 
     /** The open connection that goes by that fragment, null for none. */

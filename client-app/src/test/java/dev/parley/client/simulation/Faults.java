@@ -5,10 +5,15 @@ import java.util.Random;
 /** How bad the world is. Everything is drawn from one seeded source. */
 final class Faults {
     private final Random random;
-    private boolean healed;
+    private boolean healed = true;
 
     Faults(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** Until now there were only delays. */
+    void begin() {
+        healed = false;
     }
 
     /** From now on delays stay, but nothing breaks by itself any more. */
@@ -18,6 +23,9 @@ final class Faults {
 
     /** One way through the network, ms. Mostly short, sometimes long, so that everything overtakes everything. */
     long delay() {
+        if (!healed && random.nextInt(3_000) == 0) {
+            return random.nextInt(30_000);
+        }
         return random.nextInt(10) == 0 ? random.nextInt(1_500) : 1 + random.nextInt(80);
     }
 
@@ -38,6 +46,11 @@ final class Faults {
 
     boolean duplicatesSignal() {
         return !healed && chance(15);
+    }
+
+    /** Lost on the way although the connection holds: more than any real server does to a client. */
+    boolean losesSignal() {
+        return !healed && chance(5);
     }
 
     boolean repeatsAnswer() {

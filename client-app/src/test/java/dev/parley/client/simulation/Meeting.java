@@ -30,8 +30,8 @@ final class Meeting {
     /** Long enough for three rebuilds, every backoff and a half-open connection on top of each other. */
     private static final long SETTLING_MS = 240_000;
 
-    /** By then every broken connection has been noticed by both sides. */
-    private static final long NOTICING_MS = 15_000;
+    /** By then the longest fault is over. */
+    private static final long NOTICING_MS = 75_000;
 
     /** What is on its way when everybody is connected still arrives. */
     private static final long ARRIVING_MS = 5_000;
@@ -71,6 +71,7 @@ final class Meeting {
     void play() {
         clients.forEach(client -> client.signIn(SERVER));
         openRoom();
+        faults.begin();
         plan();
         agenda.runFor(LIVELY_MS);
         faults.heal();
@@ -102,7 +103,10 @@ final class Meeting {
 
     private void act() {
         SimulatedClient client = clients.get(random.nextInt(clients.size()));
-        switch (random.nextInt(16)) {
+        if (!client.isRunning()) {
+            return;
+        }
+        switch (random.nextInt(25)) {
             case 0 -> client.happen(new Event.LeaveRoom());
             case 1, 2 -> join(client);
             case 3 -> leaveAndComeBack(client);
@@ -114,24 +118,81 @@ final class Meeting {
             case 9 -> renegotiate(client);
             case 10 -> failTransport(client);
             case 11 -> client.happen(new Event.ReconnectNow());
+            case 16 -> crash(client);
+            case 17 -> sleep(client);
+            case 18 -> client.setClock(random.nextInt(20_000_000) - 10_000_000);
+            case 19 -> changeNetwork(client);
+            case 20 -> world.sever(client, anybody(), random.nextInt(40_000));
+            case 21 -> cutOff(client);
+            case 22 -> deafen(client);
+            case 23 -> restartServer();
             case 12 ->
                 peer(client).ifPresent(p -> client.happen(new Event.ShowPeer(p.id(), random.nextInt(2000), 360)));
             default -> write(client);
         }
     }
 
-    /** What gave up waits for a person: here is one who presses Connect and Retry. */
+    /** A first connection that failed waits for a person: here is one who presses Connect. Links need nobody. */
     private void help() {
         for (SimulatedClient client : clients) {
-            if (client.state().connection().phase() == ConnectionPhase.FAILED) {
+            if (client.isRunning() && client.state().connection().phase() == ConnectionPhase.FAILED) {
                 client.signIn(SERVER);
                 client.happen(new Event.ReconnectNow());
             }
-            client.state().peers().values().stream()
-                    .filter(peer -> peer.link() == LinkPhase.FAILED)
-                    .forEach(peer -> client.happen(new Event.RetryPeer(peer.id())));
         }
         agenda.after(10_000, this::help);
+    }
+
+    private void crash(SimulatedClient client) {
+        chat.crashed(client.name());
+        client.crash();
+        agenda.after(random.nextInt(60_000), () -> client.startAgain(SERVER));
+    }
+
+    /** Its computer cannot be reached meanwhile; the server lets go of it after a while. */
+    private void sleep(SimulatedClient client) {
+        long forMs = random.nextInt(70_000);
+        clients.forEach(other -> world.sever(client, other, forMs));
+        client.signaling().breakDown(forMs, Math.min(forMs, 45_000));
+        client.sleep(forMs);
+    }
+
+    /** From one network into another: no old path works any more, and the socket does not know it. */
+    private void changeNetwork(SimulatedClient client) {
+        client.links().open().forEach(connection -> connection.transport().fail());
+        client.signaling().breakDown(30_000, 45_000);
+        agenda.after(
+                random.nextInt(1_000),
+                () -> client.happen(new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES)));
+    }
+
+    /** Nobody is reached any more, not even the server; perhaps the computer notices when it is over. */
+    private void cutOff(SimulatedClient client) {
+        long forMs = random.nextInt(60_000);
+        clients.forEach(other -> world.sever(client, other, forMs));
+        client.signaling().breakDown(forMs, Math.min(forMs, 45_000));
+        if (random.nextBoolean()) {
+            agenda.after(forMs, () -> client.happen(new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES)));
+        }
+    }
+
+    private void deafen(SimulatedClient client) {
+        List<FakeConnection> open = client.links().open();
+        if (!open.isEmpty()) {
+            open.get(random.nextInt(open.size())).transport().deafen();
+        }
+    }
+
+    private void restartServer() {
+        boolean keyLost = random.nextInt(12) == 0;
+        server.kill(keyLost);
+        server.acceptNobody(true);
+        clients.forEach(client -> client.signaling().breakDown(random.nextInt(10_000), 0));
+        agenda.after(random.nextInt(15_000), () -> server.acceptNobody(false));
+    }
+
+    private SimulatedClient anybody() {
+        return clients.get(random.nextInt(clients.size()));
     }
 
     private void join(SimulatedClient client) {

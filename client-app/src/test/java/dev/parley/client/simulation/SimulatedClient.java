@@ -23,12 +23,23 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
     private final Agenda agenda;
     private final Faults faults;
     private final String name;
-    private final SimulatedSignaling signaling;
-    private final FakePeerLinks links;
+    private final SimulatedServer server;
+    private final FakeWorld world;
+    private SimulatedSignaling signaling;
+    private FakePeerLinks links;
     private final Map<Timer, Object> timers = new LinkedHashMap<>();
     private final List<StepRule> rules = new ArrayList<>();
     private AppState state = Program.initial();
     private long queue;
+
+    /** What the clock on this computer's wall is ahead, ms. */
+    private long skew;
+
+    /** Counts its processes: what is meant for one that died does not reach the next. */
+    private int life = 1;
+
+    private boolean running = true;
+    private Effect.KeepTicket kept;
 
     /** Something that must hold for every single step. */
     interface StepRule {
@@ -39,8 +50,55 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
         this.name = name;
         this.agenda = agenda;
         this.faults = faults;
-        this.signaling = new SimulatedSignaling(agenda, faults, server);
-        this.links = new FakePeerLinks(world, this);
+        this.server = server;
+        this.world = world;
+        begin();
+    }
+
+    private void begin() {
+        int mine = life;
+        signaling = new SimulatedSignaling(agenda, faults, server);
+        links = new FakePeerLinks(world, this, (key, event) -> {
+            if (mine == life) {
+                onEvent(key, event);
+            }
+        });
+    }
+
+    /** The process is killed: the system closes its socket, and nobody is told anything. */
+    void crash() {
+        running = false;
+        life++;
+        timers.clear();
+        signaling.breakDown(0, 50);
+        links.vanish();
+        state = Program.initial();
+        begin();
+    }
+
+    /** The program is started again and goes where it was. */
+    void startAgain(URI url) {
+        running = true;
+        signIn(url);
+        if (kept != null) {
+            happen(new Event.UseTicket(kept.room(), kept.ticket()));
+            happen(new Event.JoinRoom(kept.room()));
+        }
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** The lid is closed: nothing happens on this computer, and all that should have comes at once when it opens. */
+    void sleep(long forMs) {
+        queue = Math.max(queue, agenda.now() + forMs);
+        happen(new Event.NetworkChanged(Event.NetworkChanged.Cause.WOKE));
+    }
+
+    /** Somebody, or a time server, sets the clock. */
+    void setClock(long newSkew) {
+        skew = newSkew;
     }
 
     void signIn(URI server) {
@@ -55,13 +113,18 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
 
     /** Events wait their turn, as in the app's queue: what an effect has just closed may still have reported. */
     void happen(Event event) {
+        int mine = life;
         queue = Math.max(queue, agenda.now() + faults.backlog());
-        agenda.at(queue, () -> step(event));
+        agenda.at(queue, () -> {
+            if (mine == life && running) {
+                step(event);
+            }
+        });
     }
 
     private void step(Event event) {
         AppState before = state;
-        Next<AppState> next = Program.update(before, event, agenda.now());
+        Next<AppState> next = Program.update(before, event, agenda.now() + skew);
         rules.forEach(rule -> rule.check(before, event, next));
         state = next.state();
         next.effects().forEach(this::run);
@@ -77,8 +140,8 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
             case Effect.StopTimer stop -> stop(stop.timer());
             case Effect.Microphone microphone -> {}
             case Effect.Camera camera -> {}
-            case Effect.KeepTicket keep -> {}
-            case Effect.DropTicket drop -> {}
+            case Effect.KeepTicket keep -> kept = keep;
+            case Effect.DropTicket drop -> kept = null;
             case Effect.StartHost start -> throw new AssertionError("nobody hosts here");
             case Effect.StopHost stop -> throw new AssertionError("nobody hosts here");
         }

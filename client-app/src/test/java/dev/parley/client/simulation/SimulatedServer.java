@@ -16,6 +16,7 @@ import dev.parley.server.room.Request;
 import dev.parley.server.room.RoomEngine;
 import dev.parley.server.room.RoomSettings;
 import dev.parley.server.room.Tickets;
+import dev.parley.server.session.HmacTickets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,14 @@ import java.util.function.Consumer;
 
 /** The real room rules behind simulated connections. Greets like the real server. */
 final class SimulatedServer {
-    private static final long HEARTBEAT_MS = 15_000;
-    private static final RoomSettings ROOMS = RoomSettings.DEFAULTS.withGrace(0);
+    private static final long HEARTBEAT_MS = 5_000;
+    private static final RoomSettings ROOMS = RoomSettings.DEFAULTS;
 
     private final Agenda agenda;
     private final Faults faults;
-    private final RoomEngine engine;
+    private final SeededIds ids;
+    private Tickets tickets;
+    private RoomEngine engine;
     private final Map<String, Consumer<Envelope<ServerMessage>>> sessions = new LinkedHashMap<>();
 
     /** Counts a session's joins and leaves: nothing addressed to one membership reaches the next. */
@@ -41,8 +44,28 @@ final class SimulatedServer {
     SimulatedServer(Agenda agenda, Faults faults, long seed) {
         this.agenda = agenda;
         this.faults = faults;
-        this.engine = new RoomEngine(ROOMS, new SeededIds(seed), IceServerSource.NONE, Tickets.NONE);
+        this.ids = new SeededIds(seed);
+        this.tickets = HmacTickets.withKeyFrom(ids.random);
+        this.engine = engine();
         tick();
+    }
+
+    private RoomEngine engine() {
+        return new RoomEngine(ROOMS, ids, IceServerSource.NONE, tickets);
+    }
+
+    /**
+     * The server is killed: every connection breaks, every room is forgotten. Its clients notice by themselves.
+     *
+     * @param keyLost also the key of its tickets: rooms cannot come back
+     */
+    void kill(boolean keyLost) {
+        sessions.clear();
+        memberships.clear();
+        if (keyLost) {
+            tickets = HmacTickets.withKeyFrom(ids.random);
+        }
+        engine = engine();
     }
 
     private void tick() {
@@ -89,7 +112,8 @@ final class SimulatedServer {
     private void deliver(List<Outgoing> messages) {
         for (Outgoing message : messages) {
             Consumer<Envelope<ServerMessage>> client = sessions.get(message.session());
-            if (client != null) {
+            boolean lost = message.message() instanceof Signal && faults.losesSignal();
+            if (client != null && !lost) {
                 countMemberships(message);
                 client.accept(message.envelope());
                 duplicate(message, client);

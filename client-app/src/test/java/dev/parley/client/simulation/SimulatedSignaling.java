@@ -92,7 +92,13 @@ final class SimulatedSignaling implements Signaling {
         private void repeat(ServerMessage message) {
             if (message instanceof Signal.Answer answer && faults.repeatsAnswer()) {
                 listener.onMessage(
-                        new Signal.Answer(answer.room(), answer.peer(), answer.generation(), answer.sdp() + " again"),
+                        new Signal.Answer(
+                                answer.room(),
+                                answer.peer(),
+                                answer.generation(),
+                                0,
+                                answer.answers(),
+                                answer.sdp() + " again"),
                         null);
             }
         }

@@ -101,7 +101,7 @@ final class StepRules {
             assertThat(negotiation.waiting()).hasSizeLessThanOrEqualTo(128);
             assertThat(negotiation.early()).hasSizeLessThanOrEqualTo(64);
             assertThat(negotiation.held()).hasSizeLessThanOrEqualTo(64);
-            assertThat(negotiation.sent().candidates()).hasSizeLessThanOrEqualTo(64);
+            assertThat(negotiation.descriptions().candidates()).hasSizeLessThanOrEqualTo(64);
             assertThat(peer.repair().rebuilds()).isLessThanOrEqualTo(3);
             assertThat(peer.repair().restarts()).isLessThanOrEqualTo(30);
         }

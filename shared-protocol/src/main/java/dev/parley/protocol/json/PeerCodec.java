@@ -40,15 +40,20 @@ final class PeerCodec {
     private static final Form<Pong> PONG =
             new Form<>("pong", f -> new Pong(f.integer("token")), (m, json) -> json.addProperty("token", m.token()));
 
-    private static final Form<Offer> OFFER =
-            new Form<>("offer", f -> new Offer(f.int32("generation"), f.string("sdp")), (m, json) -> {
+    private static final Form<Offer> OFFER = new Form<>(
+            "offer", f -> new Offer(f.int32("generation"), f.int32Or("number", 0), f.string("sdp")), (m, json) -> {
                 json.addProperty("generation", m.generation());
+                json.addProperty("number", m.number());
                 json.addProperty("sdp", m.sdp());
             });
 
-    private static final Form<Answer> ANSWER =
-            new Form<>("answer", f -> new Answer(f.int32("generation"), f.string("sdp")), (m, json) -> {
+    private static final Form<Answer> ANSWER = new Form<>(
+            "answer",
+            f -> new Answer(f.int32("generation"), f.int32Or("number", 0), f.int32Or("answers", 0), f.string("sdp")),
+            (m, json) -> {
                 json.addProperty("generation", m.generation());
+                json.addProperty("number", m.number());
+                json.addProperty("answers", m.answers());
                 json.addProperty("sdp", m.sdp());
             });
 

@@ -17,12 +17,26 @@ final class SignalCodec {
     private SignalCodec(String peer) {
         offer = new Form<>(
                 "offer",
-                f -> new Signal.Offer(f.room("room"), f.participant(peer), f.int32("generation"), f.string("sdp")),
-                (m, json) -> address(m, peer, json).addProperty("sdp", m.sdp()));
+                f -> new Signal.Offer(
+                        f.room("room"),
+                        f.participant(peer),
+                        f.int32("generation"),
+                        f.int32Or("number", 0),
+                        f.string("sdp")),
+                (m, json) -> describe(address(m, peer, json), m.number(), m.sdp()));
         answer = new Form<>(
                 "answer",
-                f -> new Signal.Answer(f.room("room"), f.participant(peer), f.int32("generation"), f.string("sdp")),
-                (m, json) -> address(m, peer, json).addProperty("sdp", m.sdp()));
+                f -> new Signal.Answer(
+                        f.room("room"),
+                        f.participant(peer),
+                        f.int32("generation"),
+                        f.int32Or("number", 0),
+                        f.int32Or("answers", 0),
+                        f.string("sdp")),
+                (m, json) -> {
+                    address(m, peer, json).addProperty("answers", m.answers());
+                    describe(json, m.number(), m.sdp());
+                });
         candidate = new Form<>(
                 "ice-candidate",
                 f -> new Signal.Candidate(
@@ -40,6 +54,11 @@ final class SignalCodec {
             case Signal.Answer m -> answer.encode(m);
             case Signal.Candidate m -> candidate.encode(m);
         };
+    }
+
+    private static void describe(JsonObject json, int number, String sdp) {
+        json.addProperty("number", number);
+        json.addProperty("sdp", sdp);
     }
 
     private static JsonObject address(Signal signal, String peer, JsonObject json) {

@@ -31,6 +31,7 @@ final class Messages {
             combine(FLAGS, FLAGS, FLAGS).as(MediaState::new);
     private static final Arbitrary<Presence> PRESENCE = Arbitraries.of(Presence.class);
     private static final Arbitrary<Presence> SAID_PRESENCE = PRESENCE.filter(p -> p != Presence.RECONNECTING);
+    private static final Arbitrary<Integer> NUMBERS = Arbitraries.integers().between(0, Integer.MAX_VALUE);
     private static final Arbitrary<Integer> VERSIONS = Arbitraries.integers().between(1, Integer.MAX_VALUE);
 
     private Messages() {}
@@ -38,10 +39,10 @@ final class Messages {
     static Map<Class<? extends Signal>, Arbitrary<? extends Signal>> signals() {
         return Map.of(
                 Signal.Offer.class,
-                combine(Words.rooms(), Words.participants(), VERSIONS, Words.sdps())
+                combine(Words.rooms(), Words.participants(), VERSIONS, NUMBERS, Words.sdps())
                         .as(Signal.Offer::new),
                 Signal.Answer.class,
-                combine(Words.rooms(), Words.participants(), VERSIONS, Words.sdps())
+                combine(Words.rooms(), Words.participants(), VERSIONS, NUMBERS, NUMBERS, Words.sdps())
                         .as(Signal.Answer::new),
                 Signal.Candidate.class,
                 combine(Words.rooms(), Words.participants(), VERSIONS, candidates())
@@ -165,9 +166,9 @@ final class Messages {
                 PeerMessage.Pong.class,
                 Words.counts().map(PeerMessage.Pong::new),
                 PeerMessage.Offer.class,
-                combine(VERSIONS, Words.sdps()).as(PeerMessage.Offer::new),
+                combine(VERSIONS, NUMBERS, Words.sdps()).as(PeerMessage.Offer::new),
                 PeerMessage.Answer.class,
-                combine(VERSIONS, Words.sdps()).as(PeerMessage.Answer::new),
+                combine(VERSIONS, NUMBERS, NUMBERS, Words.sdps()).as(PeerMessage.Answer::new),
                 PeerMessage.Candidate.class,
                 combine(VERSIONS, candidates()).as(PeerMessage.Candidate::new),
                 PeerMessage.Health.class,
