@@ -96,7 +96,11 @@ final class World {
     }
 
     List<Outgoing> disconnects(String session) {
-        List<Outgoing> out = engine.disconnect(session, LeaveReason.DISCONNECTED, now);
+        return ends(session, LeaveReason.DISCONNECTED);
+    }
+
+    List<Outgoing> ends(String session, LeaveReason reason) {
+        List<Outgoing> out = engine.disconnect(session, reason, now);
         log.addAll(out);
         return out;
     }
