@@ -119,11 +119,7 @@ final class Entrance {
         if (awaited.isEmpty()) {
             Participant self = newcomer(arrival);
             room.add(new Membership(self, arrival.session(), 0), arrival.nowMillis());
-            // Somebody else may have brought the earlier membership back by its ticket: then it is not over.
-            Optional<ParticipantId> ended = visitor(arrival)
-                    .entered(room.id())
-                    .filter(id -> room.find(id).isEmpty());
-            announce(room, self.id(), false, ended, arrival);
+            announce(room, self.id(), false, visitor(arrival).entered(room.id()), arrival);
         } else if (arrival.join().fresh()) {
             Participant self = newcomer(arrival);
             room.readmit(new Membership(self, arrival.session(), 0), awaited.get(), arrival.nowMillis());

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,33 +65,12 @@ class ServerProcessTest {
             assertThat(health.get("connected_clients").getAsInt()).isEqualTo(1);
             JsonObject rooms = health.getAsJsonObject("rooms");
             assertThat(rooms.get("total").getAsInt()).isEqualTo(2);
-            assertThat(rooms.get("reconnecting").getAsInt()).isZero();
             assertThat(rooms.getAsJsonArray("list")).hasSize(1);
             assertThat(rooms.getAsJsonArray("list").get(0).getAsJsonObject().get("name"))
                     .hasToString("\"Open house\"");
             assertThat(body).doesNotContain("Secret");
             assertThat(get(server.health().replace("/health", "/other")).statusCode())
                     .isEqualTo(404);
-        }
-    }
-
-    @Test
-    void health_counts_those_whose_places_are_kept() throws Exception {
-        try (ServerProcess server = ServerProcess.ready(Map.of(), FREE_PORTS);
-                TestClient client = TestClient.welcomed(server.url())) {
-            client.say(new ClientMessage.CreateRoom("Secret plans", "", Visibility.PRIVATE, 0));
-            var room = client.expect(ServerMessage.RoomCreated.class).room().id();
-            client.say(new ClientMessage.JoinRoom(room, "Ann", MediaState.OFF));
-            client.expect(ServerMessage.RoomJoined.class);
-            client.say(new ClientMessage.Ping());
-            client.expect(ServerMessage.Pong.class);
-            client.vanish();
-            Awaitility.await()
-                    .atMost(ServerProcess.PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .untilAsserted(() -> {
-                        String body = get(server.health()).body();
-                        assertThat(body).contains("\"reconnecting\":1").doesNotContain("Secret");
-                    });
         }
     }
 

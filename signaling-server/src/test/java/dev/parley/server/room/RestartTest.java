@@ -116,17 +116,6 @@ class RestartTest {
     }
 
     @Test
-    void a_membership_that_another_session_brought_back_is_not_over() {
-        world.leaves("bob", room);
-        world.leaves("ann", room);
-        world.leaves("cid", room);
-        returns("bob elsewhere", bob, false);
-        List<Outgoing> out = world.says("bob", join(room, "bob the second"));
-        assertThat(to("bob elsewhere", out, ServerMessage.UserRejoined.class)).isEmpty();
-        assertThat(to("bob elsewhere", out, ServerMessage.UserJoined.class)).hasSize(1);
-    }
-
-    @Test
     void a_room_everybody_was_away_from_for_too_long_comes_back_too() {
         for (String member : List.of("ann", "bob", "cid")) {
             world.disconnects(member);

@@ -96,11 +96,7 @@ final class World {
     }
 
     List<Outgoing> disconnects(String session) {
-        return ends(session, LeaveReason.DISCONNECTED);
-    }
-
-    List<Outgoing> ends(String session, LeaveReason reason) {
-        List<Outgoing> out = engine.disconnect(session, reason, now);
+        List<Outgoing> out = engine.disconnect(session, LeaveReason.DISCONNECTED, now);
         log.addAll(out);
         return out;
     }
