@@ -60,10 +60,11 @@ final class RoomUpdate {
                 .then(joining -> ConnectionUpdate.reach(joining, server));
     }
 
-    /** The place that an earlier run of the program had. */
+    /** The place that an earlier run of the program had, or that the server could not be told one has left. */
     private static Place placeIn(AppState state, RoomId room) {
-        boolean kept = state.room().phase() == RoomPhase.NO_ROOM
-                && room.equals(state.room().target());
+        RoomPhase phase = state.room().phase();
+        boolean out = phase == RoomPhase.NO_ROOM || phase == RoomPhase.LEFT;
+        boolean kept = out && room.equals(state.room().target());
         return kept ? Place.NONE.withTicket(state.room().place().ticket()) : Place.NONE;
     }
 
@@ -200,8 +201,18 @@ final class RoomUpdate {
                 .phase()
                 .on(Input.LEFT)
                 .map(phase -> Next.same(
-                        state.withRoom(AppState.Room.NONE.withPhase(phase)).withChat(AppState.Chat.EMPTY)))
+                        state.withRoom(leftRoom(state).withPhase(phase)).withChat(AppState.Chat.EMPTY)))
                 .orElse(Next.same(state));
+    }
+
+    /** A server that could not be told keeps the place, and the name, for a while: the ticket takes it back. */
+    private static AppState.Room leftRoom(AppState state) {
+        AppState.Room room = state.room();
+        return ConnectionUpdate.isUp(state)
+                ? AppState.Room.NONE
+                : AppState.Room.NONE
+                        .withTarget(room.target())
+                        .withPlace(Place.NONE.withTicket(room.place().ticket()));
     }
 
     /** Leaves whatever room there is, at once, to be free for something else. */

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Many meetings, one a seed. {@code -Dparley.sim.seeds=N} plays the first N, {@code ./parley test --seed S} only that one. */
 class MeetingSimulationTest {
-    private static final long NORMAL = 300;
-    private static final long LONG = 20_000;
+    private static final long NORMAL = 500;
+    private static final long LONG = 10_000;
 
     @TestFactory
     Stream<DynamicTest> everybody_in_the_room_is_connected_to_everybody_else() {

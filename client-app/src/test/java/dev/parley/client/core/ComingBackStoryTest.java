@@ -1,0 +1,191 @@
+package dev.parley.client.core;
+
+import static dev.parley.client.core.Scenes.ANN;
+import static dev.parley.client.core.Scenes.ROOM;
+import static dev.parley.client.core.Scenes.SELF;
+import static dev.parley.client.core.Scenes.SERVER;
+import static dev.parley.client.core.Scenes.ZOE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.IceServer;
+import dev.parley.protocol.LeaveReason;
+import dev.parley.protocol.MediaState;
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Presence;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Signal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Places that are kept, and tickets that take them back. */
+class ComingBackStoryTest {
+    private static final IceServer TURN = new IceServer(List.of("turn:turn.example"), "u", "p");
+
+    /** In the room with a ticket and one peer, connected. */
+    private static Story inside() {
+        return Scenes.connectedTo(ANN).when(Scenes.said(new ServerMessage.RoomTicket(ROOM, "ticket-1")));
+    }
+
+    private static Story welcomedBack(Story story) {
+        Story opened = story.when(new Event.SocketClosed("reset"), new Event.ReconnectNow(), new Event.SocketOpened());
+        return opened.when(Scenes.reply(opened, Request.Hello.class, Scenes.welcome()));
+    }
+
+    private static Story resumed(Story back, Participant... others) {
+        return back.when(Scenes.reply(back, Request.JoinRoom.class, answer(SELF, "ticket-2", true, others)));
+    }
+
+    private static ServerMessage answer(ParticipantId self, String ticket, boolean resumed, Participant... others) {
+        return new ServerMessage.RoomJoined(
+                Scenes.room(ROOM, others.length + 1), self, List.of(others), List.of(TURN), 20, ticket, resumed);
+    }
+
+    private static Participant reconnecting(Participant participant) {
+        return participant.withPresence(Presence.RECONNECTING, false);
+    }
+
+    @Test
+    void the_ticket_is_kept_for_a_later_run_and_dropped_on_leaving() {
+        Story inside = inside();
+        inside.then(new Effect.KeepTicket(SERVER, ROOM, "Standup", "Max", "ticket-1"));
+        inside.when(new Event.LeaveRoom()).then(new Effect.DropTicket());
+    }
+
+    @Test
+    void who_lost_the_server_comes_back_with_the_ticket_and_nobodys_media_is_touched() {
+        Story inside = inside();
+        LinkKey key = Scenes.key(inside, ANN);
+        Story back = welcomedBack(inside);
+        back.said().contains(new ClientMessage.JoinRoom(ROOM, "Max", MediaState.OFF, "ticket-1", false));
+        Story resumed = resumed(back, ANN);
+        assertThat(Scenes.key(resumed, ANN)).isEqualTo(key);
+        assertThat(Scenes.peer(resumed, ANN).works()).isTrue();
+        resumed.commands().noneMatch(LinkCommand.Close.class::isInstance);
+        resumed.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
+        resumed.then(new Effect.KeepTicket(SERVER, ROOM, "Standup", "Max", "ticket-2"));
+    }
+
+    @Test
+    void who_came_meanwhile_is_met_and_gets_the_offer() {
+        Story resumed = resumed(welcomedBack(inside()), ANN, ZOE);
+        resumed.commands().contains(new LinkCommand.MakeOffer(false));
+        assertThat(Scenes.peer(resumed, ZOE).link()).isEqualTo(LinkPhase.CONNECTING);
+    }
+
+    @Test
+    void a_place_that_was_not_kept_means_a_new_membership_with_new_links() {
+        Story inside = inside();
+        LinkKey key = Scenes.key(inside, ANN);
+        Story back = welcomedBack(inside);
+        Story joined = back.when(
+                Scenes.reply(back, Request.JoinRoom.class, answer(new ParticipantId("n"), "ticket-2", false, ANN)));
+        joined.then(new Effect.Link(key, new LinkCommand.Close()));
+        assertThat(Scenes.key(joined, ANN)).isNotEqualTo(key);
+    }
+
+    @Test
+    void a_peer_whom_a_restarted_server_does_not_name_yet_keeps_its_link_and_is_recognised_when_it_comes() {
+        Story inside = inside();
+        LinkKey key = Scenes.key(inside, ANN);
+        Story resumed = resumed(welcomedBack(inside));
+        resumed.effectsOf(Effect.StartTimer.class)
+                .extracting(Effect.StartTimer::timer)
+                .contains(new Timer.Missing());
+        assertThat(Scenes.peer(resumed, ANN).participant().presence()).isEqualTo(Presence.RECONNECTING);
+        Story complete = resumed.when(Scenes.said(new ServerMessage.UserJoined(ROOM, ANN)));
+        assertThat(Scenes.key(complete, ANN)).isEqualTo(key);
+        assertThat(Scenes.peer(complete, ANN).participant().presence()).isEqualTo(Presence.ACTIVE);
+        complete.when(new Event.TimerFired(new Timer.Missing()))
+                .holds(state -> assertThat(state.peers()).containsKey(ANN.id()));
+    }
+
+    @Test
+    void a_peer_who_does_not_come_back_to_a_restarted_server_is_gone_after_the_grace_period() {
+        Story inside = inside();
+        LinkKey key = Scenes.key(inside, ANN);
+        resumed(welcomedBack(inside))
+                .when(new Event.TimerFired(new Timer.Missing()))
+                .then(new Effect.Link(key, new LinkCommand.Close()))
+                .holds(state -> assertThat(state.peers()).isEmpty());
+    }
+
+    @Test
+    void a_program_that_crashed_takes_its_place_with_new_links() {
+        Story started = Scenes.connected().when(new Event.UseTicket(ROOM, "kept"), new Event.JoinRoom(ROOM));
+        started.said().contains(new ClientMessage.JoinRoom(ROOM, "Max", MediaState.OFF, "kept", true));
+    }
+
+    @Test
+    void who_could_not_say_goodbye_takes_the_name_back_when_joining_again() {
+        Story left = inside().when(new Event.SocketClosed("reset"), new Event.LeaveRoom());
+        Story opened = left.when(new Event.ReconnectNow(), new Event.SocketOpened());
+        Story connected = opened.when(Scenes.reply(opened, Request.Hello.class, Scenes.welcome()));
+        connected
+                .when(new Event.JoinRoom(ROOM))
+                .said()
+                .contains(new ClientMessage.JoinRoom(ROOM, "Max", MediaState.OFF, "ticket-1", true));
+    }
+
+    @Test
+    void a_peer_that_lost_the_server_stays_connected_and_is_shown_so() {
+        Story inside = inside();
+        Story lost = inside.when(
+                Scenes.said(new ServerMessage.PresenceChanged(ROOM, ANN.id(), Presence.RECONNECTING, false)));
+        assertThat(Scenes.peer(lost, ANN).participant()).isEqualTo(reconnecting(ANN));
+        assertThat(Scenes.peer(lost, ANN).works()).isTrue();
+        lost.commands().isEmpty();
+        lost.when(Scenes.said(new ServerMessage.UserLeft(ROOM, ANN.id(), LeaveReason.DISCONNECTED)))
+                .holds(state -> assertThat(state.peers()).isEmpty());
+    }
+
+    @Test
+    void signals_take_the_channel_while_the_server_is_away() {
+        Story away = inside().when(new Event.SocketClosed("reset"), new Event.RetryPeer(ANN.id()));
+        LinkKey key = Scenes.key(away, ANN);
+        Story offered = away.when(Scenes.link(key, new LinkEvent.OfferMade("restart")));
+        offered.said().isEmpty();
+        offered.commands().contains(new LinkCommand.Send(new dev.parley.protocol.PeerMessage.Offer(1, 2, "restart")));
+    }
+
+    @Test
+    void signals_take_the_channel_while_the_peer_has_lost_the_server() {
+        Story away = inside().when(
+                        Scenes.said(new ServerMessage.PresenceChanged(ROOM, ANN.id(), Presence.RECONNECTING, false)),
+                        new Event.RetryPeer(ANN.id()));
+        away.when(Scenes.link(Scenes.key(away, ANN), new LinkEvent.OfferMade("restart")))
+                .commands()
+                .contains(new LinkCommand.Send(new dev.parley.protocol.PeerMessage.Offer(1, 2, "restart")));
+    }
+
+    @Test
+    void an_offer_that_was_not_answered_is_sent_again_when_the_peer_is_back() {
+        Story asked = inside().when(new Event.RetryPeer(ANN.id()));
+        LinkKey key = Scenes.key(asked, ANN);
+        Story gone = asked.when(
+                Scenes.link(key, new LinkEvent.OfferMade("restart")),
+                Scenes.said(new ServerMessage.PresenceChanged(ROOM, ANN.id(), Presence.RECONNECTING, false)));
+        gone.when(Scenes.said(new ServerMessage.PresenceChanged(ROOM, ANN.id(), Presence.ACTIVE, false)))
+                .said()
+                .contains(new Signal.Offer(ROOM, ANN.id(), 1, 2, "restart"));
+    }
+
+    @Test
+    void credentials_are_renewed_before_they_expire_and_only_a_relayed_link_restarts() {
+        Story resumed = resumed(welcomedBack(inside()), ANN);
+        resumed.then(new Effect.StartTimer(new Timer.IceRefresh(), 15_000));
+        Story asked = resumed.when(new Event.TimerFired(new Timer.IceRefresh()));
+        asked.said().containsExactly(new ClientMessage.GetIceServers());
+        ServerMessage fresh = new ServerMessage.IceServers(List.of(TURN), 20);
+        Event reply = Scenes.reply(asked, Request.GetIceServers.class, fresh);
+        asked.when(reply).commands().containsExactly(new LinkCommand.SetIceServers(List.of(TURN), false));
+        asked.when(sampled(asked, "relay"), reply)
+                .commands()
+                .containsExactly(new LinkCommand.SetIceServers(List.of(TURN), false), new LinkCommand.MakeOffer(true));
+    }
+
+    private static Event sampled(Story story, String candidate) {
+        return Scenes.link(Scenes.key(story, ANN), new LinkEvent.Sampled(Scenes.stats(candidate, LinkStats.Flow.NONE)));
+    }
+}

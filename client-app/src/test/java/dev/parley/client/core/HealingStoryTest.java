@@ -1,0 +1,194 @@
+package dev.parley.client.core;
+
+import static dev.parley.client.core.LinkEvent.Transport.CONNECTED;
+import static dev.parley.client.core.LinkEvent.Transport.DISCONNECTED;
+import static dev.parley.client.core.Scenes.ANN;
+import static dev.parley.client.core.Scenes.ROOM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.Signal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is tried for a link, in which order, and what peers' reports do. */
+class HealingStoryTest {
+    private static Event transport(Story story, LinkEvent.Transport transport) {
+        return Scenes.link(Scenes.key(story, ANN), new LinkEvent.TransportChanged(transport));
+    }
+
+    private static Event due(Story story) {
+        return new Event.TimerFired(new Timer.LinkDue(Scenes.key(story, ANN)));
+    }
+
+    private static Event offerMade(Story story) {
+        return Scenes.link(Scenes.key(story, ANN), new LinkEvent.OfferMade("restart"));
+    }
+
+    private static Story answered(Story story, int number) {
+        return story.when(
+                Scenes.said(new Signal.Answer(ROOM, ANN.id(), 1, number, number, "answer " + number)),
+                Scenes.link(Scenes.key(story, ANN), new LinkEvent.AnswerApplied()));
+    }
+
+    private static Event reported(Story story, long audioPackets, long frames) {
+        return Scenes.link(
+                Scenes.key(story, ANN),
+                new LinkEvent.Received(new PeerMessage.Health(audioPackets, frames, List.of())));
+    }
+
+    private static Event sampled(Story story, LinkStats.Flow flow) {
+        return Scenes.link(Scenes.key(story, ANN), new LinkEvent.Sampled(Scenes.stats("host", flow)));
+    }
+
+    @Test
+    void an_interrupted_link_gets_five_seconds_and_then_a_restart() {
+        Story open = Scenes.connectedTo(ANN);
+        Story interrupted = open.when(transport(open, DISCONNECTED));
+        interrupted.then(new Effect.StartTimer(new Timer.LinkDue(Scenes.key(open, ANN)), 5_000));
+        interrupted.commands().isEmpty();
+        interrupted.when(due(open)).commands().containsExactly(new LinkCommand.MakeOffer(true));
+    }
+
+    @Test
+    void since_when_a_link_does_not_work_is_noted_until_it_does() {
+        Story open = Scenes.connectedTo(ANN);
+        assertThat(Scenes.peer(open, ANN).repair().since()).isZero();
+        Story later = open.after(7_000);
+        Story interrupted = later.when(transport(open, DISCONNECTED));
+        assertThat(Scenes.peer(interrupted, ANN).repair().since()).isEqualTo(later.now());
+        Story stillSo = interrupted.after(3_000).when(due(open));
+        assertThat(Scenes.peer(stillSo, ANN).repair().since()).isEqualTo(later.now());
+        assertThat(Scenes.peer(stillSo.when(transport(open, CONNECTED)), ANN)
+                        .repair()
+                        .since())
+                .isZero();
+    }
+
+    @Test
+    void a_restart_that_is_answered_and_does_not_help_is_followed_by_the_next_after_a_growing_wait() {
+        Story open = Scenes.connectedTo(ANN);
+        Story restarted = open.when(transport(open, DISCONNECTED), due(open), offerMade(open));
+        long wait = waitAfter(answered(restarted, 2));
+        assertThat(wait).isBetween(1_500L, 2_500L);
+        Story second = answered(restarted, 2).when(due(open), offerMade(open));
+        assertThat(waitAfter(answered(second, 3))).isBetween(3_000L, 5_000L);
+    }
+
+    private static long waitAfter(Story story) {
+        return story.effects().stream()
+                .filter(Effect.StartTimer.class::isInstance)
+                .map(Effect.StartTimer.class::cast)
+                .filter(start -> start.timer() instanceof Timer.LinkDue)
+                .mapToLong(Effect.StartTimer::delayMs)
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    @Test
+    void a_restart_that_nobody_answers_is_sent_again_and_not_followed_by_another() {
+        Story open = Scenes.connectedTo(ANN);
+        Story asked = open.when(transport(open, DISCONNECTED), due(open), offerMade(open));
+        Story due = asked.when(due(open));
+        due.commands().isEmpty();
+        due.said().containsExactly(new Signal.Offer(ROOM, ANN.id(), 1, 2, "restart"));
+        asked.when(new Event.TimerFired(new Timer.Resend(Scenes.key(open, ANN))))
+                .said()
+                .containsExactly(new Signal.Offer(ROOM, ANN.id(), 1, 2, "restart"));
+    }
+
+    @Test
+    void a_network_change_restarts_every_link_and_reconnects_the_socket_at_once() {
+        Story open = Scenes.connectedTo(ANN);
+        Story changed = open.when(new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES));
+        changed.then(new Effect.OpenSocket(Scenes.SERVER));
+        changed.commands().containsExactly(new LinkCommand.MakeOffer(true));
+        assertThat(Scenes.peer(changed, ANN).works()).isTrue();
+    }
+
+    @Test
+    void a_failed_link_rests_and_tries_again_by_itself() {
+        Story story = Scenes.joinedBy(ANN);
+        for (int i = 0; i <= LinkUpdate.REBUILDS; i++) {
+            story = story.when(due(story));
+        }
+        assertThat(Scenes.peer(story, ANN).link()).isEqualTo(LinkPhase.FAILED);
+        assertThat(waitAfter(story)).isBetween(22_000L, 38_000L);
+        Story again = story.when(due(story));
+        again.commands().contains(new LinkCommand.MakeOffer(false));
+        assertThat(Scenes.peer(again, ANN).link()).isEqualTo(LinkPhase.CONNECTING);
+    }
+
+    @Test
+    void every_peer_is_told_what_is_received_of_it() {
+        Story open = Scenes.connectedTo(ANN);
+        Story sampled = open.when(sampled(open, new LinkStats.Flow(10, 20, 30, 40)));
+        Story due = sampled.when(new Event.TimerFired(new Timer.Health()));
+        due.commands()
+                .filteredOn(LinkCommand.Send.class::isInstance)
+                .extracting(command -> ((LinkCommand.Send) command).message())
+                .singleElement()
+                .satisfies(message -> {
+                    PeerMessage.Health health = (PeerMessage.Health) message;
+                    assertThat(health.audioPackets()).isEqualTo(20);
+                    assertThat(health.videoFrames()).isEqualTo(40);
+                    assertThat(health.links()).singleElement().satisfies(link -> {
+                        assertThat(link.peer()).isEqualTo(ANN.id());
+                        assertThat(link.state()).isEqualTo(PeerMessage.ReachState.CONNECTED);
+                        assertThat(link.path()).isEqualTo(PeerMessage.Path.HOST);
+                    });
+                });
+        due.then(new Effect.StartTimer(new Timer.Health(), 2_000));
+    }
+
+    @Test
+    void a_peer_that_hears_nothing_of_what_it_is_sent_gets_a_restart_after_two_reports() {
+        Story open = Scenes.connectedTo(ANN);
+        Story first = open.when(sampled(open, new LinkStats.Flow(100, 0, 0, 0)), reported(open, 100, 0));
+        Story deaf = first.when(sampled(open, new LinkStats.Flow(200, 0, 0, 0)), reported(open, 100, 0));
+        deaf.commands().isEmpty();
+        deaf.when(sampled(open, new LinkStats.Flow(300, 0, 0, 0)), reported(open, 100, 0))
+                .commands()
+                .containsExactly(new LinkCommand.MakeOffer(true));
+    }
+
+    @Test
+    void a_peer_that_is_sent_nothing_is_not_deaf() {
+        Story open = Scenes.connectedTo(ANN);
+        open.when(
+                        sampled(open, new LinkStats.Flow(100, 0, 50, 0)),
+                        reported(open, 90, 40),
+                        reported(open, 90, 40),
+                        reported(open, 90, 40))
+                .commands()
+                .isEmpty();
+    }
+
+    @Test
+    void a_peer_that_falls_silent_on_a_link_that_looks_good_gets_a_restart() {
+        Story open = Scenes.connectedTo(ANN);
+        Story reported = open.when(reported(open, 0, 0));
+        Event tick = new Event.TimerFired(new Timer.Health());
+        reported.after(6_000).when(tick).commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
+        reported.after(7_000).when(tick).commands().contains(new LinkCommand.MakeOffer(true));
+    }
+
+    @Test
+    void a_peer_that_never_reports_is_left_in_peace() {
+        Story open = Scenes.connectedTo(ANN);
+        open.after(60_000)
+                .when(new Event.TimerFired(new Timer.Health()))
+                .commands()
+                .noneMatch(LinkCommand.MakeOffer.class::isInstance);
+    }
+
+    @Test
+    void a_link_that_stays_deaf_is_built_anew_twice_and_then_only_shown() {
+        Story story = Scenes.connectedTo(ANN);
+        for (int i = 0; i < 20; i++) {
+            PeerState peer = Scenes.peer(story, ANN);
+            story = new Story(LinkUpdate.oneWay(story.state(), peer).state(), List.of(), story.now());
+        }
+        assertThat(Scenes.peer(story, ANN).repair().failures()).isEqualTo(1);
+    }
+}
