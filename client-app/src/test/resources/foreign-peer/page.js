@@ -1,7 +1,8 @@
 // A meeting in a page: who is in the room, and one Peer for each of them.
 // docs/protocol.md: In a room, Coming back, Signals.
 
-import { Peer, ufrag } from './peer.js';
+import { ufrag } from './health.js';
+import { Peer } from './peer.js';
 import { Server } from './server.js';
 
 const wish = new URLSearchParams(location.hash.slice(1));

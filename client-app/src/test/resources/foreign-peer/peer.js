@@ -1,6 +1,9 @@
 // One other participant and the connection to it.
 // docs/protocol.md: Connecting to a peer, Signals, The data channel.
 
+import { Channel } from './channel.js';
+import { Flow, measure, ufrag } from './health.js';
+
 const RESEND_MS = 2_000;
 const PATIENCE_MS = 5_000;
 const HEALTH_MS = 2_000;
@@ -26,14 +29,9 @@ export class Peer {
   #resending;
   #health;
   #view = UNSEEN_VIEW;
-  #pings = new Map();
-  #measured = { audioPackets: 0, videoFrames: 0, audioSent: 0, videoSent: 0, lost: 0 };
-  #silence = {};
+  #flow;
 
-  /**
-   * generation: the highest this pair ever had, 0 for none.
-   * memory: what is kept of a person while away: shown, the ids of chat messages, and unconfirmed, messages by id.
-   */
+  /** generation: the highest this pair ever had, 0 for none. memory: see Channel. */
   constructor(meeting, id, generation, memory) {
     this.#meeting = meeting;
     this.id = id;
@@ -110,7 +108,14 @@ export class Peer {
     pc.onconnectionstatechange = () => this.#watch();
     pc.ontrack = event => this.#show(event.transceiver);
     this.pc = pc;
-    this.#use(pc.createDataChannel('parley', { negotiated: true, id: 0 }));
+    this.#flow = new Flow();
+    this.channel = new Channel(pc, this.memory, {
+      onopen: () => this.#opened(),
+      onmessage: (type, data) => this.#heard(type, data),
+      onchat: message => this.#meeting.chat(this, message),
+      ondelivered: id => this.#meeting.delivered(this, id),
+      onerror: error => this.log.errors.push(error),
+    });
     this.#health = setInterval(() => this.#report(), HEALTH_MS);
   }
 
@@ -122,7 +127,6 @@ export class Peer {
     this.pc?.close();
     this.pc = this.channel = null;
     this.stream.getTracks().forEach(track => this.stream.removeTrack(track));
-    Object.keys(this.#measured).forEach(counter => (this.#measured[counter] = 0));
   }
 
   async #offerIfWanted() {
@@ -334,27 +338,18 @@ export class Peer {
 
   // --- the data channel --------------------------------------------------------------------------------------------
 
-  #use(channel) {
-    this.channel = channel;
-    channel.onmessage = event => this.#heard(event.data);
-    channel.onopen = () => {
-      this.log.channels++;
-      this.view(this.#meeting.sizeOf(this));
-      this.memory.unconfirmed.forEach(message => this.tell('chat', message));
-      this.#meeting.changed();
-    };
+  #opened() {
+    this.log.channels++;
+    this.tell('view', this.#meeting.sizeOf(this));
+    this.#meeting.changed();
   }
 
   get isOpen() {
-    return this.channel?.readyState === 'open';
+    return this.channel?.isOpen ?? false;
   }
 
   tell(type, data) {
-    if (this.isOpen) this.channel.send(JSON.stringify({ type, data }));
-  }
-
-  view(size) {
-    this.tell('view', size);
+    this.channel?.tell(type, data);
   }
 
   say(message) {
@@ -362,57 +357,17 @@ export class Peer {
     this.tell('chat', message);
   }
 
-  /** Resolves to the time of a round trip, in ms. */
-  ping() {
-    return new Promise(resolve => {
-      const token = Math.floor(Math.random() * 2 ** 53);
-      this.#pings.set(token, { resolve, at: performance.now() });
-      this.tell('ping', { token });
-    });
-  }
-
-  #heard(text) {
-    try {
-      const { type, data = {} } = JSON.parse(text);
-      this.#act(type, data);
-    } catch (error) {
-      this.log.errors.push(`${error}: ${text}`);
-    }
-  }
-
-  #act(type, data) {
+  #heard(type, data) {
     switch (type) {
       case 'view':
-        this.#view = { width: data.width, height: data.height };
-        this.#do(() => this.pc && this.#limitCamera());
-        break;
-      case 'chat':
-        this.tell('chat-delivered', { id: data.id });
-        if (!this.memory.shown.has(data.id)) {
-          this.memory.shown.add(data.id);
-          this.#meeting.chat(this, data);
-        }
-        break;
-      case 'chat-delivered':
-        if (this.memory.unconfirmed.delete(data.id)) this.#meeting.delivered(this, data.id);
-        break;
-      case 'ping':
-        this.tell('pong', { token: data.token });
-        break;
-      case 'pong': {
-        const ping = this.#pings.get(data.token);
-        this.#pings.delete(data.token);
-        ping?.resolve(performance.now() - ping.at);
-        break;
-      }
+        this.#view = data;
+        return this.#do(() => this.pc && this.#limitCamera());
       case 'offer':
       case 'answer':
       case 'ice-candidate':
-        this.receive(type, data);
-        break;
+        return this.receive(type, data);
       case 'health':
-        this.#compare(data);
-        break;
+        return this.#compare(data);
     }
   }
 
@@ -420,18 +375,8 @@ export class Peer {
 
   async #report() {
     const measured = await this.measure();
-    if (!measured) return;
-    const before = this.#measured;
-    const lost = measured.lost - before.lost;
-    const received = measured.packets - before.packets;
-    this.#measured = measured;
-    Object.assign(this.link, {
-      path: measured.path,
-      rttMs: measured.rttMs,
-      lossPerMille: Math.max(0, Math.round((1000 * lost) / Math.max(1, lost + received))),
-      audio: measured.audioPackets > before.audioPackets,
-      video: measured.videoFrames > before.videoFrames,
-    });
+    if (!measured || !this.#flow) return;
+    Object.assign(this.link, this.#flow.since(measured));
     this.tell('health', {
       audioPackets: this.deaf ? 0 : measured.audioPackets,
       videoFrames: this.deaf ? 0 : measured.videoFrames,
@@ -441,49 +386,15 @@ export class Peer {
 
   /** Restarts a connection that sends what the peer does not receive. */
   #compare(health) {
-    const stuck = ['audio', 'video'].some(kind => {
-      const received = health[kind === 'audio' ? 'audioPackets' : 'videoFrames'];
-      const sent = this.#measured[`${kind}Sent`];
-      const last = this.#silence[kind];
-      if (!last || received !== last.received || sent === last.sent) {
-        this.#silence[kind] = { received, sent, since: performance.now() };
-        return false;
-      }
-      return performance.now() - last.since >= PATIENCE_MS;
-    });
     this.health = health;
-    if (stuck && this.state === 'connected') {
-      this.#silence = {};
+    if (this.#flow.isDeafTo(health) && this.state === 'connected') {
+      this.#flow.countAnew();
       this.restartIce();
     }
   }
 
   /** What the browser counted on this connection, and null if there is none. */
   async measure() {
-    if (!this.pc) return null;
-    const stats = [...(await this.pc.getStats()).values()];
-    const of = (type, kind) => stats.filter(s => s.type === type && (!kind || s.kind === kind));
-    const sum = (list, field) => list.reduce((total, s) => total + (s[field] ?? 0), 0);
-    const inbound = of('inbound-rtp');
-    const pair = stats.find(s => s.id === of('transport')[0]?.selectedCandidatePairId);
-    const local = stats.find(s => s.id === pair?.localCandidateId);
-    return {
-      audioPackets: sum(of('inbound-rtp', 'audio'), 'packetsReceived'),
-      videoFrames: sum(of('inbound-rtp', 'video'), 'framesDecoded'),
-      audioSent: sum(of('outbound-rtp', 'audio'), 'packetsSent'),
-      videoSent: sum(of('outbound-rtp', 'video'), 'packetsSent'),
-      audioEnergy: sum(of('inbound-rtp', 'audio'), 'totalAudioEnergy'),
-      packets: sum(inbound, 'packetsReceived'),
-      lost: sum(inbound, 'packetsLost'),
-      path: local?.candidateType ?? 'unknown',
-      rttMs: pair?.currentRoundTripTime === undefined ? undefined : Math.round(1000 * pair.currentRoundTripTime),
-      workingPairs: of('candidate-pair')
-        .filter(p => p.state === 'succeeded')
-        .map(p => [p.localCandidateId, p.remoteCandidateId].map(id => stats.find(s => s.id === id)?.usernameFragment)),
-    };
+    return this.pc && measure(this.pc);
   }
-}
-
-export function ufrag(sdp) {
-  return /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1];
 }
