@@ -34,7 +34,7 @@ class CommandLineTest {
             headless --name Ada --create Standup --pings -1                  | must be 0 to
             headless --name Ada --create Standup --dance                     | Unknown option
             demo --people 1                                                  | takes 2 to 10
-            bench speed                                                      | There are: join, four
+            bench speed                                                      | There are: join, four, heal
             bench                                                            | Missing required parameter
             dance                                                            | neither a command nor a meeting link
             """)

@@ -25,11 +25,15 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "join: times to join, round trips. four: four people in one meeting.")
+            description = "join: times to join, round trips. four: four people in one meeting. "
+                    + "heal: what faults of network, server and computers do; Linux, as root.")
     private String name = "";
 
     @Option(names = "--seconds", paramLabel = "N", description = "four: how long (default: ${DEFAULT-VALUE})")
     private int seconds = 20;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "heal: how often each (default: ${DEFAULT-VALUE})")
+    private int rounds = 10;
 
     @Option(names = "--json", description = "one JSON object instead of a table")
     private boolean json;
@@ -61,9 +65,10 @@ public final class BenchCommand implements Callable<Integer> {
         return switch (name) {
             case "join" -> new JoinBench().run();
             case "four" -> new CrowdBench(FOUR, seconds).run(name);
+            case "heal" -> new HealBench(rounds).run();
             default ->
                 throw new ParameterException(
-                        spec.commandLine(), "There is no benchmark '" + name + "'. There are: join, four.");
+                        spec.commandLine(), "There is no benchmark '" + name + "'. There are: join, four, heal.");
         };
     }
 }

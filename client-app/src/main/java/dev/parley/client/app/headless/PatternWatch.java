@@ -19,6 +19,9 @@ final class PatternWatch implements PictureObserver {
     private static final int CAPACITY = 1024;
     private static final int FRAME_TURN = 1 << 16;
 
+    /** A picture that is so little older than the last one was overtaken by it, and is not new. */
+    private static final int OVERTAKEN = 100;
+
     /** Shorter gaps between two pictures are not told. */
     private static final long GAP_NANOS = 500_000_000;
 
@@ -61,7 +64,7 @@ final class PatternWatch implements PictureObserver {
      * What was seen of a peer: {@code recognised} says whether the last pattern was of a participant of this name,
      * {@code frames} how many different ones were read, {@code missing} how many in between did not come,
      * {@code unread} pictures without a readable pattern, {@code delayMs} from capture to decoded (by the wall clocks),
-     * {@code maxGapMs} the longest time from one new picture to the next or to now.
+     * {@code gapMs} for how long no new picture has come, {@code maxGapMs} the longest time without one.
      */
     JsonObject toJson(ParticipantId peer, String name, long nanoTime) {
         Seen pictures = seen.getOrDefault(peer, new Seen());
@@ -100,7 +103,7 @@ final class PatternWatch implements PictureObserver {
 
         private long count(int frame, long nanoTime) {
             int step = lastFrame < 0 ? 1 : (frame - lastFrame) & (FRAME_TURN - 1);
-            if (step == 0) {
+            if (step == 0 || step >= FRAME_TURN - OVERTAKEN) {
                 return 0;
             }
             long gapNanos = gap(nanoTime);
@@ -123,6 +126,7 @@ final class PatternWatch implements PictureObserver {
                     .with("missing", missing)
                     .with("unread", unread)
                     .with("delayMs", delayMs)
+                    .with("gapMs", gap(nanoTime) / 1e6)
                     .with("maxGapMs", Math.max(longestGapNanos, gap(nanoTime)) / 1e6)
                     .fields();
         }

@@ -6,6 +6,7 @@ import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.PeerState;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Presence;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,8 @@ final class PeerLines {
         if (before == null) {
             times.met(peer.id(), peer.participant().name());
         }
-        if (before == null || before.phase() != peer.phase()) {
-            output.write(nanoTime, peerLine(peer, lower(peer.phase())));
+        if (before == null || !presence(before).equals(presence(peer))) {
+            output.write(nanoTime, peerLine(peer, presence(peer)));
         }
         if (before != null && before.link() != peer.link()) {
             link(peer, before.repair(), nanoTime);
@@ -79,6 +80,11 @@ final class PeerLines {
         times.note(peer, event + "Ms", nanoTime)
                 .ifPresent(ms -> output.write(
                         nanoTime, new Line(event).with("peer", peer.value()).with("ms", ms)));
+    }
+
+    /** Whose place the server keeps is the same participant in the same phase, but on the way back. */
+    private static String presence(PeerState peer) {
+        return peer.participant().presence() == Presence.RECONNECTING ? "reconnecting" : lower(peer.phase());
     }
 
     private static Line peerLine(PeerState peer, String state) {

@@ -5,19 +5,22 @@ import com.google.gson.JsonObject;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.app.process.ServerProcess;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A meeting in a lab: the server on the router, each person in a process at a place of their own. Not thread-safe. */
 public final class LabMeeting implements AutoCloseable {
     /** How long to wait for what must come, on however slow a machine. */
-    public static final long PATIENCE_MS = 120_000;
+    public static final long PATIENCE_MS = 60_000;
 
     /** A picture that costs little and moves often enough to measure by. */
     private static final List<String> MEDIA =
@@ -26,29 +29,35 @@ public final class LabMeeting implements AutoCloseable {
     private static final List<String> STORY =
             List.of("signaling", "welcome", "joined", "left", "error", "peer", "link", "gap");
 
+    /** A picture that stands still again so soon after it moved has not healed. */
+    private static final long RELAPSE_MS = 3_000;
+
+    private static final String CONFIGURATION = "server.properties";
+
     private final NetworkLab lab;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, HeadlessProcess> people = new LinkedHashMap<>();
     private final List<HeadlessProcess> gone = new ArrayList<>();
-    private final List<String> serverArguments;
+    private final Path folder;
     private ServerProcess server;
     private String room = "";
 
-    private LabMeeting(NetworkLab lab, List<String> serverArguments) throws IOException {
+    private LabMeeting(NetworkLab lab, List<String> settings) throws IOException {
         this.lab = lab;
-        this.serverArguments = List.copyOf(serverArguments);
+        this.folder = Files.createTempDirectory("parley-lab");
+        Files.write(folder.resolve(CONFIGURATION), settings);
         this.server = startServer(0);
     }
 
     /**
      * Starts the server; nobody is there yet.
      *
-     * @param serverArguments further ones of {@code parley server}
+     * @param settings lines of its configuration file, such as {@code grace-seconds=12}
      */
-    public static LabMeeting open(String... serverArguments) throws IOException {
+    public static LabMeeting open(String... settings) throws IOException {
         NetworkLab lab = NetworkLab.open();
         try {
-            return new LabMeeting(lab, List.of(serverArguments));
+            return new LabMeeting(lab, List.of(settings));
         } catch (IOException | RuntimeException e) {
             lab.close();
             throw e;
@@ -56,9 +65,13 @@ public final class LabMeeting implements AutoCloseable {
     }
 
     private ServerProcess startServer(int port) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--host", NetworkLab.SERVERS, "--port", String.valueOf(port)));
-        arguments.addAll(serverArguments);
-        return ServerProcess.start(lab.onRouter(List.of()), arguments);
+        return ServerProcess.start(
+                lab.onRouter(List.of()),
+                List.of(
+                        "--host=" + NetworkLab.SERVERS,
+                        "--port=" + port,
+                        "--data=" + folder.resolve("data"),
+                        "--config=" + folder.resolve(CONFIGURATION)));
     }
 
     /** Ends the server as {@code kill -9} does. */
@@ -112,6 +125,12 @@ public final class LabMeeting implements AutoCloseable {
         return person;
     }
 
+    /** From now on nobody waits for this person, who has left or was killed. */
+    public void forget(String name) {
+        gone.add(person(name));
+        people.remove(name);
+    }
+
     public List<String> names() {
         return List.copyOf(people.keySet());
     }
@@ -145,43 +164,82 @@ public final class LabMeeting implements AutoCloseable {
 
     /** Waits until everybody's pictures of everybody else move, from now on. */
     public void awaitPictures() throws InterruptedException {
+        double now = System.currentTimeMillis();
         for (String viewer : names()) {
             for (String sender : names()) {
                 if (!viewer.equals(sender)) {
-                    awaitPictures(viewer, sender);
+                    awaitPictures(viewer, sender, now);
                 }
             }
         }
     }
 
-    /** Waits until one more picture of the sender is seen than up to now. */
+    /** Waits until the picture of the sender moves, from now on. */
     public void awaitPictures(String viewer, String sender) throws InterruptedException {
         double now = System.currentTimeMillis();
-        long before = link(person(viewer), sender).map(LabMeeting::frames).orElse(0L);
+        awaitPictures(viewer, sender, now);
+    }
+
+    private void awaitPictures(String viewer, String sender, double since) throws InterruptedException {
+        HeadlessProcess person = person(viewer);
+        Predicate<JsonObject> later =
+                e -> person.epochMs(e) > since && link(e, sender).isPresent();
+        JsonElement first = link(await(viewer, "stats", later), sender)
+                .map(LabMeeting::seen)
+                .orElseThrow();
         await(
                 viewer,
                 "stats",
-                e -> person(viewer).epochMs(e) > now
-                        && link(e, sender).map(LabMeeting::frames).orElse(0L) > before);
+                later.and(e -> link(e, sender).filter(LabMeeting::isSeen).map(LabMeeting::seen).stream()
+                        .anyMatch(seen -> !seen.equals(first))));
+    }
+
+    /** Which pictures have been seen, of whom. */
+    private static JsonElement seen(JsonObject link) {
+        JsonObject seen = new JsonObject();
+        seen.add("peer", link.get("peer"));
+        seen.add("frames", link.getAsJsonObject("pattern").get("frames"));
+        return seen;
+    }
+
+    private static boolean isSeen(JsonObject link) {
+        return link.getAsJsonObject("pattern").get("frames").getAsLong() > 0;
     }
 
     /**
-     * Waits until the picture of the sender, which stands still, moves again.
+     * Waits until the picture of the sender moves and goes on moving after a fault.
      *
-     * @param since ms since 1970
-     * @return how long after that, in ms
+     * @param since when the fault was over, ms since 1970
+     * @return how long after that the last standstill ended which began in the first {@value #RELAPSE_MS} ms; 0 for none
      */
     public double movedAfter(String viewer, String sender, double since) throws InterruptedException {
         HeadlessProcess person = person(viewer);
-        JsonObject gap = await(viewer, "gap", e -> person.epochMs(e) >= since && isOf(person, e, sender));
-        return person.epochMs(gap) - since;
+        TimeUnit.MILLISECONDS.sleep((long) Math.max(0, since + RELAPSE_MS + 1000 - System.currentTimeMillis()));
+        awaitPictures(viewer, sender);
+        return gaps(viewer)
+                .filter(gap -> isOf(person, gap, sender) && person.epochMs(gap) >= since)
+                .filter(gap -> person.epochMs(gap) - gap.get("ms").getAsDouble() < since + RELAPSE_MS)
+                .mapToDouble(gap -> person.epochMs(gap) - since)
+                .max()
+                .orElse(0);
     }
 
-    /** For how long a picture of the sender stood still at most, in ms, since the first. */
-    public double longestGap(String viewer, String sender) {
-        return link(person(viewer), sender)
-                .map(link -> link.getAsJsonObject("pattern").get("maxGapMs").getAsDouble())
-                .orElse(Double.NaN);
+    /** How often anybody's picture of anybody stood still for more than 500 ms, ending after this time. */
+    public long gapsSince(double since) {
+        return names().stream()
+                .flatMap(name -> gaps(name).filter(gap -> person(name).epochMs(gap) > since))
+                .count();
+    }
+
+    private Stream<JsonObject> gaps(String viewer) {
+        return person(viewer).events("gap").stream();
+    }
+
+    /** The id under which somebody knows another participant. */
+    public String id(String viewer, String name) throws InterruptedException {
+        return await(viewer, "peer", e -> e.get("name").getAsString().equals(name))
+                .get("peer")
+                .getAsString();
     }
 
     /** What the newest statistics say of the link to this person. */
@@ -191,14 +249,16 @@ public final class LabMeeting implements AutoCloseable {
     }
 
     private static Optional<JsonObject> link(JsonObject stats, String sender) {
-        return stats.getAsJsonArray("links").asList().stream()
-                .map(JsonElement::getAsJsonObject)
+        return links(stats).stream()
                 .filter(link -> link.get("name").getAsString().equals(sender))
                 .findFirst();
     }
 
-    private static long frames(JsonObject link) {
-        return link.getAsJsonObject("pattern").get("frames").getAsLong();
+    /** What statistics say of each link. */
+    public static List<JsonObject> links(JsonObject stats) {
+        return stats.getAsJsonArray("links").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .toList();
     }
 
     /** Events name peers by their id. */
@@ -216,5 +276,6 @@ public final class LabMeeting implements AutoCloseable {
         gone.forEach(HeadlessProcess::close);
         server.close();
         lab.close();
+        TemporaryFiles.delete(folder);
     }
 }

@@ -1,18 +1,35 @@
 package dev.parley.client.app.lab;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A computer in the lab, with one network interface. */
+/** A computer in the lab. It starts with one network interface. */
 public final class Place {
     private static final long CARRIER_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-    private final String namespace;
     private final NetworkLab lab;
-    private int moves;
-    private String device = "";
-    private int subnet;
+    private final String namespace;
+    private final Deque<Plug> plugs = new ArrayDeque<>();
+    private int plugged;
+
+    /** An interface, and the number of its subnet. */
+    private record Plug(String device, int subnet) {
+        String address() {
+            return "10.99." + subnet + ".2";
+        }
+
+        String up() {
+            return "link set " + device + " up";
+        }
+
+        /** The kernel removes it when the interface goes down. */
+        String route() {
+            return "route replace default via 10.99." + subnet + ".1";
+        }
+    }
 
     Place(NetworkLab lab, String namespace) throws IOException {
         this.lab = lab;
@@ -23,7 +40,15 @@ public final class Place {
 
     /** The kernel tells up to a second late that a new link is up; who starts before that sees its network change. */
     private void awaitCarrier() throws IOException {
-        List<String> state = List.of("ip", "-netns", namespace, "-oneline", "link", "show", "dev", device);
+        List<String> state = List.of(
+                "ip",
+                "-netns",
+                namespace,
+                "-oneline",
+                "link",
+                "show",
+                "dev",
+                plugs.getLast().device());
         long deadline = System.nanoTime() + CARRIER_NANOS;
         while (!Shell.run(state, "").contains("state UP")) {
             if (System.nanoTime() - deadline >= 0) {
@@ -32,9 +57,9 @@ public final class Place {
         }
     }
 
-    /** Its address at the moment. */
+    /** Of the newest interface. */
     public String address() {
-        return "10.99." + subnet + ".2";
+        return plugs.getLast().address();
     }
 
     /** The command line that runs something there. */
@@ -42,29 +67,25 @@ public final class Place {
         return NetworkLab.inside(namespace, command);
     }
 
-    /** Takes the interface down; it keeps its address. */
+    /** Takes the newest interface down; it keeps its address. */
     public void linkDown() throws IOException {
-        NetworkLab.ip(namespace, "link set " + device + " down");
+        NetworkLab.ip(namespace, "link set " + plugs.getLast().device() + " down");
     }
 
-    /** Takes the interface up again, with the route that the kernel removed when it went down. */
+    /** Takes the newest interface up again. */
     public void linkUp() throws IOException {
-        NetworkLab.ip(namespace, "link set " + device + " up", "route add default via " + gateway());
+        NetworkLab.ip(namespace, plugs.getLast().up(), plugs.getLast().route());
     }
 
-    /** Removes the interface for good. */
+    /** Removes the oldest interface for good. */
     public void unplug() throws IOException {
-        NetworkLab.ip(namespace, "link delete " + device);
+        NetworkLab.ip(namespace, "link delete " + plugs.removeFirst().device());
     }
 
-    /** Adds an interface with another name and another address. */
+    /** Adds an interface with another name and another address; everything goes over it from now on. */
     public void plugIn() throws IOException {
-        device = "eth" + moves++;
-        subnet = lab.connect(namespace, device);
+        String device = "eth" + plugged++;
+        plugs.add(new Plug(device, lab.connect(namespace, device)));
         linkUp();
-    }
-
-    private String gateway() {
-        return "10.99." + subnet + ".1";
     }
 }

@@ -13,6 +13,9 @@ public final class TurnProcess implements AutoCloseable {
 
     private static final int PORT = 3478;
 
+    /** Clients refresh their allocations after half of it, and need good credentials for that. */
+    private static final int LIFETIME_SECONDS = 30;
+
     private final Process process;
     private final Path folder;
 
@@ -43,6 +46,7 @@ public final class TurnProcess implements AutoCloseable {
                 "--no-tls",
                 "--no-dtls",
                 "--no-cli",
+                "--max-allocate-lifetime=" + LIFETIME_SECONDS,
                 "--userdb=" + folder.resolve("users"),
                 "--pidfile=" + folder.resolve("pid"),
                 "--log-file=" + folder.resolve("log"),
@@ -74,5 +78,6 @@ public final class TurnProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        TemporaryFiles.delete(folder);
     }
 }

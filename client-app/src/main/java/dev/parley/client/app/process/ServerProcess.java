@@ -1,8 +1,11 @@
 package dev.parley.client.app.process;
 
+import dev.parley.client.app.Threads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,9 +13,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code parley server} in a process of its own. */
 public final class ServerProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
     private static final Pattern URL = Pattern.compile("ws://\\S+");
     private static final long END_SECONDS = 6;
 
@@ -40,18 +46,34 @@ public final class ServerProcess implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("server", "--http-port", "0"));
         all.addAll(arguments);
         command.addAll(Launch.command(all));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String ready = String.valueOf(lines.readLine());
-        Matcher matcher = URL.matcher(ready);
-        if (!matcher.find()) {
-            process.destroyForcibly();
-            throw new IOException("The server did not say where it listens: " + ready);
+        String url = url(process, lines);
+        Threads.daemon("parley-child-log", () -> drain(lines)).start();
+        return new ServerProcess(process, url);
+    }
+
+    private static String url(Process process, BufferedReader lines) throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            Matcher matcher = URL.matcher(line);
+            if (matcher.find()) {
+                return matcher.group();
+            }
+            said.append(line).append(' ');
         }
-        return new ServerProcess(process, matcher.group());
+        process.destroyForcibly();
+        throw new IOException("The server did not start. " + said);
+    }
+
+    /** What it logs later is read, so that it never waits for a reader, and thrown away. */
+    private static void drain(Reader log) {
+        try (log) {
+            log.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            LOG.atDebug().setCause(e).log("The server ended");
+        }
     }
 
     public String url() {
