@@ -3,7 +3,6 @@ package dev.parley.client.app;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SignalingServer;
-import dev.parley.server.room.Tickets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,24 +15,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The signaling server inside this process, on a free port of all interfaces. Starting and stopping take their own thread. */
+/**
+ * The signaling server inside this process, on all interfaces: on the port it had before, else on a free one. Starting and
+ * stopping take their own thread.
+ */
 final class EmbeddedHost implements MeetingHost {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedHost.class);
     private static final long CLOSE_SECONDS = 3;
+    private static final String ANYWHERE = "0.0.0.0";
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.daemons("parley-host"));
     private final Listener listener;
-    private final Tickets tickets;
+    private final HostFile file;
     private @Nullable SignalingServer server;
 
     /**
      * A host that is not started yet.
      *
-     * @param tickets lets people come back to their places, also on the next server that has the same key
+     * @param file what it is known by, also at its next start
      */
-    EmbeddedHost(Listener listener, Tickets tickets) {
+    EmbeddedHost(Listener listener, HostFile file) {
         this.listener = listener;
-        this.tickets = tickets;
+        this.file = file;
     }
 
     @Override
@@ -62,8 +65,7 @@ final class EmbeddedHost implements MeetingHost {
     private void listen() {
         end();
         try {
-            SignalingServer started = SignalingServer.start(
-                    ServerSettings.DEFAULTS.withAddress("0.0.0.0", 0).withTickets(tickets));
+            SignalingServer started = open();
             server = started;
             List<URI> shared = started.urls().stream()
                     .map(URI::create)
@@ -75,6 +77,23 @@ final class EmbeddedHost implements MeetingHost {
             listener.onFailed("This computer cannot host a meeting: " + e.getMessage()
                     + ". Check that a firewall allows Parley to accept connections, or use another server.");
         }
+    }
+
+    /** Another Parley on this computer may have the port; then this one takes another, and the first stays known by its own. */
+    private SignalingServer open() throws IOException {
+        HostFile.Identity identity = file.read();
+        ServerSettings settings = ServerSettings.DEFAULTS.withTickets(identity.tickets());
+        if (identity.port() != 0) {
+            try {
+                return SignalingServer.start(settings.withAddress(ANYWHERE, identity.port()));
+            } catch (IOException e) {
+                LOG.atInfo().setCause(e).log("The port of before is taken");
+                return SignalingServer.start(settings.withAddress(ANYWHERE, 0));
+            }
+        }
+        SignalingServer started = SignalingServer.start(settings.withAddress(ANYWHERE, 0));
+        file.write(new HostFile.Identity(started.port(), identity.key()));
+        return started;
     }
 
     private void end() {

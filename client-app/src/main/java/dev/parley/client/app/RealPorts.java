@@ -8,9 +8,7 @@ import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.Places;
 import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.client.webrtc.WebRtcStack;
-import dev.parley.server.session.HmacTickets;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Executors;
 
@@ -31,7 +29,8 @@ final class RealPorts {
     }
 
     private static MeetingHost host(Store store) {
-        return new EmbeddedHost(hostListener(store), HmacTickets.withKeyFrom(new SecureRandom()));
+        return new EmbeddedHost(
+                hostListener(store), new HostFile(UserFolder.ofThisUser().resolve("host")));
     }
 
     private static Places places() {

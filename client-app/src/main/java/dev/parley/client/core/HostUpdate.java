@@ -34,7 +34,8 @@ final class HostUpdate {
         String error = "This computer could not host the meeting: " + message
                 + " Close other programs that use the network, or choose a server, and try again.";
         AppState off = state.withHost(OFF);
-        return state.room().phase() == RoomPhase.CREATING
+        RoomPhase phase = state.room().phase();
+        return phase == RoomPhase.CREATING || phase == RoomPhase.JOINING
                 ? RoomUpdate.over(off, error, null)
                 : NoticeUpdate.add(off, Notice.Severity.ERROR, error);
     }

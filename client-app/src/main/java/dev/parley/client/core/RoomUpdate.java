@@ -33,6 +33,9 @@ final class RoomUpdate {
 
     static Next<AppState> join(AppState state, RoomId room) {
         URI server = state.connection().server();
+        if (server == null && isHostHere(state, room)) {
+            return enter(state, room).then(HostUpdate::reach);
+        }
         if (server == null) {
             return NoticeUpdate.add(
                     state, Notice.Severity.WARNING, "You are not connected to a server. Join with the meeting's link.");
@@ -51,13 +54,22 @@ final class RoomUpdate {
         if (isIn(state, room) && server.equals(state.connection().server())) {
             return Next.same(state);
         }
+        return enter(state, room).then(joining -> ConnectionUpdate.reach(joining, server));
+    }
+
+    private static Next<AppState> enter(AppState state, RoomId room) {
         Place place = placeIn(state, room);
         return depart(state)
                 .then(free -> Next.same(free.withRoom(AppState.Room.NONE
                         .withPhase(RoomPhase.JOINING)
                         .withTarget(room)
-                        .withPlace(place))))
-                .then(joining -> ConnectionUpdate.reach(joining, server));
+                        .withPlace(place))));
+    }
+
+    /** This computer hosted that meeting when the app ended: the server starts again, and the ticket brings the room back. */
+    private static boolean isHostHere(AppState state, RoomId room) {
+        boolean here = !signedOut(state) && state.auth().server() == null;
+        return here && !placeIn(state, room).ticket().isEmpty();
     }
 
     /** The place that an earlier run of the program had, or that the server could not be told one has left. */

@@ -118,6 +118,17 @@ class ComingBackStoryTest {
     }
 
     @Test
+    void a_host_that_crashed_starts_its_server_again_and_brings_the_room_back() {
+        Story signedIn = Story.given(Program.initial()).when(new Event.SignIn("Max", null));
+        Story rejoining = signedIn.when(new Event.UseTicket(ROOM, "kept"), new Event.JoinRoom(ROOM));
+        rejoining.then(new Effect.StartHost());
+        Story opened = rejoining.when(new Event.HostStarted(Scenes.LOCAL, List.of()), new Event.SocketOpened());
+        opened.when(Scenes.reply(opened, Request.Hello.class, Scenes.welcome()))
+                .said()
+                .contains(new ClientMessage.JoinRoom(ROOM, "Max", MediaState.OFF, "kept", true));
+    }
+
+    @Test
     void who_could_not_say_goodbye_takes_the_name_back_when_joining_again() {
         Story left = inside().when(new Event.SocketClosed("reset"), new Event.LeaveRoom());
         Story opened = left.when(new Event.ReconnectNow(), new Event.SocketOpened());
