@@ -46,17 +46,18 @@ final class PairTexts {
     private static List<String> measured(Cell cell) {
         List<String> parts = new ArrayList<>();
         parts.add(word(cell.verdict()));
+        if (!isUp(cell.verdict())) {
+            return parts;
+        }
         if (cell.path() != Path.UNKNOWN) {
             parts.add(path(cell.path()) + " (" + cell.path().name().toLowerCase(Locale.ROOT) + ")");
         }
         if (cell.rttMs() != null) {
             parts.add(cell.rttMs() + " ms");
         }
-        if (isUp(cell.verdict())) {
-            parts.add(String.format(Locale.ROOT, "%.1f %% loss", cell.lossPercent()));
-            parts.add(cell.hears() ? "sound arrives" : "no sound");
-            parts.add(cell.sees() ? "pictures arrive" : "no pictures");
-        }
+        parts.add(String.format(Locale.ROOT, "%.1f %% loss", cell.lossPercent()));
+        parts.add(cell.hears() ? "sound arrives" : "no sound");
+        parts.add(cell.sees() ? "pictures arrive" : "no pictures");
         return parts;
     }
 

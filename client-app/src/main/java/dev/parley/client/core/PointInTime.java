@@ -26,13 +26,13 @@ public record PointInTime(long now, ZoneId zone) {
         return ms < IN_SECONDS_UP_TO_MS ? ms / 1000 + " s ago" : "at " + timeOf(at);
     }
 
-    /** When something is due: {@code now}, {@code in 12 s} or {@code at 14:32}. */
+    /** When something is due: {@code now}, {@code in 12 s} or {@code at 14:32}. Number and unit stay on one line. */
     public String until(long at) {
         long ms = at - now;
         if (ms <= 0) {
             return "now";
         }
-        return ms < IN_SECONDS_UP_TO_MS ? "in " + Math.ceilDiv(ms, 1000) + " s" : "at " + timeOf(at);
+        return ms < IN_SECONDS_UP_TO_MS ? "in " + Math.ceilDiv(ms, 1000) + "\u00a0s" : "at " + timeOf(at);
     }
 
     private String timeOf(long at) {

@@ -12,6 +12,7 @@ import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.SettingsDialog;
 import dev.parley.client.ui.common.StatusBadge;
 import dev.parley.client.ui.common.Themes;
+import dev.parley.client.ui.common.Times;
 import dev.parley.client.ui.common.Toasts;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
@@ -114,7 +115,7 @@ public final class ParleyWindow implements AutoCloseable {
     private void render(AppState state) {
         screen.show(screenOf(state));
         title.show(titleOf(state));
-        badge.render(ConnectionStatus.of(state));
+        badge.render(ConnectionStatus.of(state, Times.now(services.clock())));
         toasts.render(state.notices());
         inMeeting.show(state.room().phase() == RoomPhase.JOINED);
         switch (screenOf(state)) {

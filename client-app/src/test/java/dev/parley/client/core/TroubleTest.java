@@ -102,7 +102,7 @@ class TroubleTest {
         Story failed = failed();
         long waits = Math.ceilDiv(Scenes.peer(failed, ANN).repair().nextAt() - failed.now(), 1000);
         Trouble trouble = trouble(failed, Kind.FAILED);
-        assertThat(trouble.sign()).isEqualTo("No connection. Trying again in " + waits + " s.");
+        assertThat(trouble.sign()).isEqualTo("No connection. Trying again in " + waits + "\u00a0s.");
         assertThat(trouble.retry()).isTrue();
     }
 

@@ -65,7 +65,7 @@ class DashboardTest extends WindowTest<FakeStore> {
         robot.clickOn("Disconnect");
         robot.interact(() -> store.show(
                 States.signedIn().connection(ConnectionPhase.RECONNECTING, -1).build()));
-        robot.clickOn("Reconnect now").clickOn("Cancel");
+        robot.clickOn("Force reconnect").clickOn("Cancel");
         assertThat(store.events())
                 .containsSubsequence(new Event.Disconnect(), new Event.ReconnectNow(), new Event.CancelConnecting());
     }

@@ -21,6 +21,7 @@ final class Look {
     private static final Set<String> MAY_BE_CUT = Set.of(
             "row-title",
             "row-details",
+            "pair-name",
             "tile-name-text",
             "meeting-name",
             "person-name",

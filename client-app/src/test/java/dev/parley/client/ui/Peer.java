@@ -11,17 +11,41 @@ import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.PeerMessage.Path;
+import dev.parley.protocol.PeerMessage.Reach;
+import dev.parley.protocol.PeerMessage.ReachState;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Role;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Another participant, as tests describe one. */
-record Peer(
-        String name, boolean audio, boolean video, boolean hand, ParticipantPhase phase, LinkPhase link, double rtt) {
+final class Peer {
     private static final Negotiation STABLE = Negotiation.start(true, 1);
 
+    private final String name;
+    private boolean audio = true;
+    private boolean video = true;
+    private boolean hand;
+    private ParticipantPhase phase = ParticipantPhase.ACTIVE;
+    private LinkPhase link = LinkPhase.CONNECTED;
+    private double rtt = 18;
+    private String candidate = "host";
+    private Presence presence = Presence.ACTIVE;
+    private PeerState.Repair repair = PeerState.Repair.NONE;
+    private long heardAt = States.NOW.toEpochMilli() - 1_000;
+    private @Nullable List<Reach> says;
+    private int deaf;
+    private int unheard;
+
+    private Peer(String name) {
+        this.name = name;
+    }
+
     static Peer named(String name) {
-        return new Peer(name, true, true, false, ParticipantPhase.ACTIVE, LinkPhase.CONNECTED, 18);
+        return new Peer(name);
     }
 
     static ParticipantId idOf(String name) {
@@ -33,46 +57,110 @@ record Peer(
     }
 
     Peer muted() {
-        return new Peer(name, false, video, hand, phase, link, rtt);
+        audio = false;
+        return this;
     }
 
     Peer cameraOff() {
-        return new Peer(name, audio, false, hand, phase, link, rtt);
+        video = false;
+        return this;
     }
 
     Peer handRaised() {
-        return new Peer(name, audio, video, true, phase, link, rtt);
+        hand = true;
+        return this;
     }
 
     Peer phase(ParticipantPhase now) {
-        return new Peer(name, audio, video, hand, now, link, rtt);
+        phase = now;
+        return this;
     }
 
     Peer link(LinkPhase now) {
-        return new Peer(name, audio, video, hand, phase, now, rtt);
+        link = now;
+        return this;
     }
 
     Peer rtt(double ms) {
-        return new Peer(name, audio, video, hand, phase, link, ms);
+        rtt = ms;
+        return this;
+    }
+
+    /** The local candidate's type. */
+    Peer over(String type) {
+        candidate = type;
+        return this;
+    }
+
+    Peer lostTheServer() {
+        presence = Presence.RECONNECTING;
+        return this;
+    }
+
+    /** The link has not worked for 42 s; the next thing is tried in 25 s. */
+    Peer tried(LinkPhase now, int restarts, int rebuilds, int failures) {
+        long ms = States.NOW.toEpochMilli();
+        repair = new PeerState.Repair(restarts, rebuilds, failures, ms - 42_000, ms + 25_000);
+        return link(now);
+    }
+
+    /** Says that it reaches this participant so. */
+    Peer says(ParticipantId whom, ReachState state, Path path, long rttMs, boolean hears) {
+        List<Reach> links = says == null ? new ArrayList<>() : says;
+        links.add(new Reach(whom, state, path, rttMs, 4, hears, hears));
+        says = links;
+        return this;
+    }
+
+    /** Says that it reaches these participants well. */
+    Peer reaches(ParticipantId... others) {
+        for (ParticipantId other : others) {
+            says(other, ReachState.CONNECTED, Path.HOST, 21, true);
+        }
+        return this;
+    }
+
+    /** It has said for a while that nothing arrives there. */
+    Peer deaf() {
+        deaf = 1;
+        return says(States.SELF, ReachState.CONNECTED, Path.HOST, 21, false);
+    }
+
+    /** Nothing of it has been heard for a while. */
+    Peer unheard() {
+        unheard = 3;
+        return this;
+    }
+
+    /** It said its last word so long ago. */
+    Peer silentFor(long ms) {
+        heardAt = States.NOW.toEpochMilli() - ms;
+        return this;
     }
 
     PeerState state() {
-        Participant participant = new Participant(
-                id(), name, Role.PARTICIPANT, new MediaState(audio, video, false), Presence.ACTIVE, hand, 1);
+        Participant participant =
+                new Participant(id(), name, Role.PARTICIPANT, new MediaState(audio, video, false), presence, hand, 1);
         return new PeerState(
                 participant,
                 phase,
                 new LinkKey(id(), 1),
                 link,
                 STABLE,
-                PeerState.Repair.NONE,
-                PeerState.Mutual.UNKNOWN,
+                repair,
+                mutual(),
                 stats(),
                 PeerMessage.View.HIDDEN,
                 null,
                 VideoFormat.NONE,
-                true,
+                link == LinkPhase.CONNECTED,
                 video);
+    }
+
+    private PeerState.Mutual mutual() {
+        PeerMessage.Health health = says == null ? null : new PeerMessage.Health(500, 100, says);
+        return new PeerState.Mutual(
+                health, heardAt, heardAt, LinkStats.Flow.NONE, LinkStats.Flow.NONE, deaf, unheard, 0);
     }
 
     private LinkStats stats() {
@@ -87,6 +175,6 @@ record Peer(
                 LinkStats.Picture.NONE,
                 new LinkStats.Flow(500, 500, 100, 100),
                 "VP8",
-                "host");
+                candidate);
     }
 }

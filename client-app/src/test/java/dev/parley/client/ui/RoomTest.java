@@ -9,6 +9,8 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Notice;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.PeerMessage.Path;
+import dev.parley.protocol.PeerMessage.ReachState;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -173,9 +175,72 @@ class RoomTest extends WindowTest<FakeStore> {
 
     @Test
     void a_failed_link_can_be_tried_again() {
-        show(States.inMeeting().peer(Peer.named("Ben").link(LinkPhase.FAILED)));
+        show(States.inMeeting().peer(Peer.named("Ben").tried(LinkPhase.FAILED, 0, 0, 1)));
         robot.clickOn("Retry");
         assertThat(store.events()).contains(new Event.RetryPeer(BEN));
+    }
+
+    @Test
+    void a_link_that_works_one_way_says_so_above_the_picture_and_can_be_tried_again() {
+        show(States.inMeeting().peer(Peer.named("Ben").deaf()));
+        assertThat(says("Ben does not hear you")).isTrue();
+        robot.clickOn("Retry");
+        assertThat(store.events()).contains(new Event.RetryPeer(BEN));
+        show(States.inMeeting().people("Ben"));
+        assertThat(says("Ben does not hear you")).isFalse();
+    }
+
+    @Test
+    void what_is_wrong_on_a_tile_is_explained_in_the_connections() {
+        show(States.inMeeting().peer(Peer.named("Ben").tried(LinkPhase.RECONNECTING, 2, 0, 0)));
+        assertThat(says("Looking for another path (2 of 3)")).isTrue();
+        robot.clickOn(called("What is wrong"));
+        assertThat(says("You → Ben")).isTrue();
+        assertThat(
+                        says(
+                                "You and Ben have had no connection for 42 s. Parley looks for another path between you: try 2 of 3."
+                                        + " If it takes long, both of you check your network. Choose Retry to start over at once."))
+                .isTrue();
+        robot.clickOn(".pair-details .button");
+        assertThat(store.events()).contains(new Event.RetryPeer(BEN));
+    }
+
+    @Test
+    void the_connections_open_and_close_with_keys_and_take_turns_with_the_people() {
+        show(States.inMeeting().connected("Ben", "Carla"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        assertThat(says("Everything is fine: everybody reaches everybody.")).isTrue();
+        assertThat(robot.lookup(".pair-cell").queryAll()).hasSize(6);
+        robot.clickOn("#people");
+        assertThat(robot.lookup(".pair-cell").queryAll()).isEmpty();
+        robot.clickOn("#connections").type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".pair-cell").queryAll()).isEmpty();
+    }
+
+    @Test
+    void a_way_between_others_is_explained_when_it_is_chosen_and_put_away_when_it_is_chosen_again() {
+        show(States.inMeeting()
+                .connected("Ben", "Carla")
+                .peer(Peer.named("Carla").reaches(States.SELF).says(BEN, ReachState.CONNECTED, Path.SRFLX, 40, false)));
+        robot.clickOn("#connections");
+        assertThat(says("1 of 6 ways has a problem. Choose it to see what is being done."))
+                .isTrue();
+        robot.clickOn(startingWith("Carla reaches Ben: one way"));
+        assertThat(says("Carla → Ben")).isTrue();
+        assertThat(robot.lookup(".pair-details .button").query().isVisible()).isFalse();
+        robot.clickOn(startingWith("Carla reaches Ben: one way"));
+        assertThat(says("Carla → Ben")).isFalse();
+    }
+
+    @Test
+    void while_the_server_is_away_the_meeting_goes_on_and_says_so() {
+        show(States.inMeeting().people("Ben").reconnecting(3, 4_000));
+        assertThat(says("Reconnecting, try 3")).isTrue();
+        assertThat(says("next try in 4\u00a0s")).isTrue();
+        robot.clickOn("#microphone").clickOn("#camera").clickOn("Force reconnect");
+        assertThat(store.events())
+                .contains(new Event.SetMicrophone(false), new Event.SetCamera(false), new Event.ReconnectNow());
+        assertThat(robot.lookup(".tile").queryAll()).hasSize(2);
     }
 
     @Test

@@ -14,6 +14,8 @@ import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.PeerMessage.Path;
+import dev.parley.protocol.PeerMessage.ReachState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +92,21 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("room-chat-empty", States.inMeeting().people("Ben Okafor").chatOpen()),
                 shot("room-unread", chat().unread(3).handRaised().media(States.media(false, false))),
                 shot("room-people", four(), test -> test.robot.clickOn("#people")),
-                shot("room-reconnecting", four().connection(ConnectionPhase.RECONNECTING, -1)),
+                shot("room-server-away", four().reconnecting(3, 4_000)),
+                shot("room-server-away-alone", States.inMeeting().reconnecting(12, 0)),
+                shot("room-one-way", oneWay()),
+                shot("room-connections", fine(), test -> test.robot.clickOn("#connections")),
+                shot(
+                        "room-connections-2",
+                        States.inMeeting().connected("Ben"),
+                        test -> test.robot.clickOn("#connections")),
+                shot("room-connections-8", eight(), test -> test.robot.clickOn("#connections")),
+                shot("room-connections-alone", States.inMeeting(), test -> test.robot.clickOn("#connections")),
+                shot("room-connections-explained", links(), test -> test.robot.clickOn(test.called("What is wrong"))),
+                shot("room-connections-others", eight(), test -> {
+                    test.robot.clickOn("#connections");
+                    test.robot.clickOn(test.startingWith("Carla reaches Ben"));
+                }),
                 shot("room-links", links()),
                 shot("room-no-devices", noDevices()),
                 shot("room-toasts", toasts()));
@@ -148,11 +164,45 @@ class ScreensTest extends WindowTest<FakeStore> {
 
     private static States links() {
         return States.inMeeting()
-                .peer(Peer.named("Ben Okafor").link(LinkPhase.FAILED))
-                .peer(Peer.named("Carla Rossi").link(LinkPhase.RECONNECTING))
+                .peer(Peer.named("Ben Okafor").tried(LinkPhase.FAILED, 0, 0, 1))
+                .peer(Peer.named("Carla Rossi").tried(LinkPhase.RECONNECTING, 2, 0, 0))
+                .peer(Peer.named("Greta Nowak").tried(LinkPhase.RECONNECTING, 0, 1, 0))
+                .peer(Peer.named("Hugo Laurent")
+                        .tried(LinkPhase.RECONNECTING, 0, 0, 0)
+                        .lostTheServer())
                 .peer(Peer.named("Dmitri Volkov").link(LinkPhase.CONNECTING).phase(ParticipantPhase.JOINING))
                 .peer(Peer.named("Eva Lindqvist").phase(ParticipantPhase.AWAY))
                 .peer(Peer.named("Farid Haddad").phase(ParticipantPhase.IDLE).cameraOff());
+    }
+
+    private static States oneWay() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").deaf())
+                .peer(Peer.named("Carla Rossi").unheard().handRaised())
+                .peer(Peer.named("Dmitri Volkov").lostTheServer())
+                .peer(Peer.named("Eva Lindqvist").reaches(States.SELF).silentFor(12_000));
+    }
+
+    private static States fine() {
+        return States.inMeeting().connected("Ben Okafor", "Carla Rossi", "Dmitri Volkov");
+    }
+
+    private static States eight() {
+        return States.inMeeting()
+                .connected("Ben", "Carla", "Dmitri", "Eva", "Farid", "Greta", "Hugo")
+                .peer(Peer.named("Ben")
+                        .over("relay")
+                        .rtt(84)
+                        .reaches(States.SELF, Peer.idOf("Carla"), Peer.idOf("Eva")))
+                .peer(Peer.named("Carla")
+                        .over("srflx")
+                        .reaches(States.SELF)
+                        .says(Peer.idOf("Ben"), ReachState.CONNECTED, Path.SRFLX, 40, false)
+                        .says(Peer.idOf("Dmitri"), ReachState.RECONNECTING, Path.UNKNOWN, 0, false)
+                        .says(Peer.idOf("Eva"), ReachState.CONNECTED, Path.RELAY, 412, true)
+                        .says(Peer.idOf("Farid"), ReachState.FAILED, Path.UNKNOWN, 0, false))
+                .peer(Peer.named("Greta").tried(LinkPhase.RECONNECTING, 2, 0, 0))
+                .peer(Peer.named("Hugo").reaches(States.SELF).silentFor(20_000));
     }
 
     private static States noDevices() {

@@ -79,6 +79,14 @@ final class States {
         return this;
     }
 
+    /** The server is lost. */
+    States reconnecting(int attempt, long nextTryMs) {
+        long retryAt = nextTryMs == 0 ? 0 : NOW.toEpochMilli() + nextTryMs;
+        connection =
+                new AppState.Connection(ConnectionPhase.RECONNECTING, SERVER, null, attempt, "", null, -1, retryAt);
+        return this;
+    }
+
     States room(RoomPhase roomPhase) {
         phase = roomPhase;
         return this;
@@ -103,6 +111,20 @@ final class States {
     States people(String... names) {
         for (String name : names) {
             peer(Peer.named(name));
+        }
+        return this;
+    }
+
+    /** People who all reach each other and say so. */
+    States connected(String... names) {
+        for (String name : names) {
+            Peer peer = Peer.named(name).reaches(SELF);
+            for (String other : names) {
+                if (!other.equals(name)) {
+                    peer.reaches(Peer.idOf(other));
+                }
+            }
+            peer(peer);
         }
         return this;
     }

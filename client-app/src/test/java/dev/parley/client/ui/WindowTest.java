@@ -47,6 +47,14 @@ abstract class WindowTest<S extends UiStore> {
                 .query();
     }
 
+    /** The visible node whose accessible name begins so. */
+    Node startingWith(String name) {
+        return robot.lookup(node -> node.getAccessibleText() != null
+                        && node.getAccessibleText().startsWith(name)
+                        && isSeen(node))
+                .query();
+    }
+
     static boolean isSeen(Node node) {
         return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }

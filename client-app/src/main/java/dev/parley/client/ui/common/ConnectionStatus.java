@@ -2,6 +2,7 @@ package dev.parley.client.ui.common;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.ConnectionPhase;
+import dev.parley.client.core.PointInTime;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +33,34 @@ public record ConnectionStatus(Colour colour, String text, List<String> details,
     }
 
     /** The badge for a state. */
-    public static ConnectionStatus of(AppState state) {
+    public static ConnectionStatus of(AppState state, PointInTime at) {
         AppState.Connection connection = state.connection();
         if (connection.phase() == ConnectionPhase.IDLE
                 && waitsForMeeting(state.auth().server(), connection.server())) {
             return new ConnectionStatus(Colour.GREY, "Ready", List.of(), List.of(Action.SETTINGS));
         }
         return switch (connection.phase()) {
-            case IDLE, DISCONNECTED, FAILED -> plain(Colour.RED, "Disconnected", Action.CONNECT);
+            case IDLE, FAILED -> plain(Colour.RED, "Disconnected", Action.CONNECT);
             case CONNECTING -> plain(Colour.YELLOW, "Connecting…", Action.CANCEL);
             case CONNECTED ->
                 new ConnectionStatus(
                         Colour.GREEN, "Connected", Measurements.of(state), List.of(Action.DISCONNECT, Action.SETTINGS));
-            case RECONNECTING -> plain(Colour.ORANGE, "Reconnecting…", Action.CANCEL, Action.FORCE_RECONNECT);
+            case DISCONNECTED, RECONNECTING -> reconnecting(connection, at);
         };
     }
 
     /** On "this computer" the server starts with the first meeting: being without one is not a fault. */
     private static boolean waitsForMeeting(@Nullable URI home, @Nullable URI lastUsed) {
         return home == null && lastUsed == null;
+    }
+
+    private static ConnectionStatus reconnecting(AppState.Connection connection, PointInTime at) {
+        String next = connection.retryAt() > at.now() ? "next try " + at.until(connection.retryAt()) : "trying now";
+        return new ConnectionStatus(
+                Colour.ORANGE,
+                "Reconnecting, try " + Math.max(1, connection.attempt()),
+                List.of(next),
+                List.of(Action.CANCEL, Action.FORCE_RECONNECT));
     }
 
     private static ConnectionStatus plain(Colour colour, String text, Action... actions) {

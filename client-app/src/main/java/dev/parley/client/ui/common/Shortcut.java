@@ -11,6 +11,7 @@ public enum Shortcut {
     CAMERA(KeyCode.E, false),
     CHAT(KeyCode.C, true),
     PEOPLE(KeyCode.P, true),
+    CONNECTIONS(KeyCode.N, true),
     HAND(KeyCode.H, true),
     COPY_LINK(KeyCode.L, true),
     LEAVE(KeyCode.Q, true);

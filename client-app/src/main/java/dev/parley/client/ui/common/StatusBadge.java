@@ -62,7 +62,7 @@ public final class StatusBadge extends HBox {
             case CONNECT -> Buttons.quiet("Connect", () -> act.accept(action));
             case CANCEL -> Buttons.quiet("Cancel", () -> act.accept(action));
             case DISCONNECT -> Buttons.quiet("Disconnect", () -> act.accept(action));
-            case FORCE_RECONNECT -> Buttons.quiet("Reconnect now", () -> act.accept(action));
+            case FORCE_RECONNECT -> Buttons.quiet("Force reconnect", () -> act.accept(action));
             case SETTINGS -> Buttons.icon(Icons.of(Feather.SETTINGS, 16), "Settings", () -> act.accept(action));
         };
     }

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.core.PointInTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,11 @@ public final class Times {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
     private Times() {}
+
+    /** The present, as the core's sentences need it. */
+    public static PointInTime now(Clock clock) {
+        return new PointInTime(clock.millis(), clock.getZone());
+    }
 
     /**
      * Today's times as {@code 14:05}, others with their day.

@@ -4,6 +4,8 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.PointInTime;
+import dev.parley.client.core.Trouble;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.Part;
@@ -25,6 +27,7 @@ final class Controls extends HBox {
     private final ControlButton hand = new ControlButton("hand", Shortcut.HAND, this::toggleHand);
     private final ControlButton chat;
     private final ControlButton people;
+    private final ControlButton connections;
     private final ControlButton link;
     private final ControlButton leave = new ControlButton("leave", Shortcut.LEAVE, this::leave)
             .styled("leave")
@@ -40,6 +43,8 @@ final class Controls extends HBox {
 
         void togglePeople();
 
+        void toggleConnections();
+
         void copyLink();
     }
 
@@ -47,16 +52,18 @@ final class Controls extends HBox {
         this.store = store;
         chat = new ControlButton("chat", Shortcut.CHAT, requests::toggleChat);
         people = new ControlButton("people", Shortcut.PEOPLE, requests::togglePeople);
+        connections = new ControlButton("connections", Shortcut.CONNECTIONS, requests::toggleConnections);
         link = new ControlButton("copy-link", Shortcut.COPY_LINK, requests::copyLink);
         actions.put(Shortcut.MICROPHONE, this::toggleMicrophone);
         actions.put(Shortcut.CAMERA, this::toggleCamera);
         actions.put(Shortcut.HAND, this::toggleHand);
         actions.put(Shortcut.CHAT, requests::toggleChat);
         actions.put(Shortcut.PEOPLE, requests::togglePeople);
+        actions.put(Shortcut.CONNECTIONS, requests::toggleConnections);
         actions.put(Shortcut.COPY_LINK, requests::copyLink);
         actions.put(Shortcut.LEAVE, this::leave);
         getStyleClass().add("controls");
-        getChildren().addAll(microphone, camera, divider(), chat, people, link, hand, divider(), leave);
+        getChildren().addAll(microphone, camera, divider(), chat, people, connections, link, hand, divider(), leave);
         copied.show(false);
     }
 
@@ -75,13 +82,16 @@ final class Controls extends HBox {
         return actions;
     }
 
-    void render(AppState state, SidePanel open) {
+    void render(AppState state, SidePanel open, PointInTime at) {
         Participant self = state.room().self();
         media.show(state.media());
         hand.setDisable(state.connection().phase() != ConnectionPhase.CONNECTED);
         raised.show(self != null && self.handRaised());
         panel.show(open);
         chat.setCount(state.chat().unread());
+        connections.setCount((int) state.peers().values().stream()
+                .filter(peer -> Trouble.of(state, peer, at).isPresent())
+                .count());
     }
 
     private void showMedia(AppState.Media now) {
@@ -114,6 +124,10 @@ final class Controls extends HBox {
         people.setActive(open == SidePanel.PEOPLE);
         chat.show(Icons.of(Feather.MESSAGE_SQUARE, 20), open == SidePanel.CHAT ? "Close the chat" : "Chat");
         people.show(Icons.of(Feather.USERS, 20), open == SidePanel.PEOPLE ? "Close the list of people" : "People");
+        connections.setActive(open == SidePanel.CONNECTIONS);
+        connections.show(
+                Icons.of(Feather.ACTIVITY, 20),
+                open == SidePanel.CONNECTIONS ? "Close the connections" : "Connections");
     }
 
     /** Says for a moment that the link is on the clipboard. */

@@ -18,8 +18,9 @@ final class LiveTile {
         void shownAt(int width, int height);
     }
 
-    LiveTile(FrameSource source, boolean mirrored, DoubleSupplier level, SizeListener listener, Runnable retry) {
-        this.tile = new Tile(new VideoSurface(source, mirrored), retry);
+    LiveTile(
+            FrameSource source, boolean mirrored, DoubleSupplier level, SizeListener listener, Tile.Requests requests) {
+        this.tile = new Tile(new VideoSurface(source, mirrored), requests);
         this.source = source;
         this.level = level;
         this.listener = listener;

@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Notice;
+import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.RoomAdvice;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
@@ -42,8 +43,8 @@ final class PeoplePanel extends VBox {
         return copy;
     }
 
-    void render(AppState state) {
-        people.show(PersonModel.of(state));
+    void render(AppState state, PointInTime at) {
+        people.show(PersonModel.of(state, at));
         RoomAdvice expected = RoomAdvice.of(state.peers().size() + 1);
         advice.show(isWorthSaying(expected.level()) ? expected.text() : "");
     }

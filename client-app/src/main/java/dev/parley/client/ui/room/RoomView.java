@@ -3,16 +3,19 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.PointInTime;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.common.StatusBadge;
+import dev.parley.client.ui.common.Times;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.FrameClock;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomInfo;
 import java.util.Map;
 import javafx.animation.PauseTransition;
@@ -36,6 +39,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The meeting. Lives for as long as one is in a room. */
 public final class RoomView extends StackPane implements AutoCloseable {
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1000;
     private static final double INVITE_MARGIN = 16;
@@ -44,10 +48,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final UiStore store;
     private final UiServices services;
     private final Tiles tiles;
+    private final ServerStrip server = new ServerStrip();
     private final DeviceStrip devices = new DeviceStrip();
     private final InviteCard invite;
     private final ChatPanel chat;
     private final PeoplePanel people;
+    private final ConnectionsPanel connections;
     private final Controls controls;
     private final StatusBadge badge;
     private final Label title = Labels.line("", "meeting-name");
@@ -59,17 +65,19 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final Subscription frames;
     private final Part<SidePanel> panel = new Part<>(this::showPanel);
     private final Part<Boolean> chatOpen = new Part<>(this::noteChat);
-    private boolean peopleOpen;
+    /** The panel besides the chat, which the core knows of. */
+    private SidePanel beside = SidePanel.NONE;
 
     /** @param badge shows and changes the connection */
     public RoomView(UiStore store, Pictures pictures, UiServices services, FrameClock clock, StatusBadge badge) {
         this.store = store;
         this.services = services;
         this.badge = badge;
-        tiles = new Tiles(store, pictures);
+        tiles = new Tiles(store, pictures, this::explain);
         invite = new InviteCard(this::copy);
         chat = new ChatPanel(store, services);
         people = new PeoplePanel(this::copyBest);
+        connections = new ConnectionsPanel(store);
         controls = new Controls(store, requests());
         copiedShown.setOnFinished(event -> showCopied(false));
         copied.setMouseTransparent(true);
@@ -87,7 +95,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         HBox stage = new HBox(tiles.node(), invite);
         stage.getStyleClass().add("meeting-stage");
         stage.setMinSize(0, 0);
-        page.setTop(new VBox(header(), devices));
+        page.setTop(new VBox(header(), server, devices));
         page.setCenter(new StackPane(stage, copied));
         page.setBottom(controls);
         side.getStyleClass().add("side");
@@ -109,7 +117,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
             @Override
             public void togglePeople() {
-                RoomView.this.togglePeople();
+                toggle(SidePanel.PEOPLE);
+            }
+
+            @Override
+            public void toggleConnections() {
+                toggle(SidePanel.CONNECTIONS);
             }
 
             @Override
@@ -127,14 +140,22 @@ public final class RoomView extends StackPane implements AutoCloseable {
     public void render(AppState state) {
         RoomInfo info = state.room().info();
         title.setText(info == null ? "Meeting" : info.name());
-        tiles.render(state);
+        PointInTime at = Times.now(services.clock());
+        tiles.render(state, at);
+        server.render(state);
         devices.render(state.media());
         invite.render(state);
         chat.render(state);
-        people.render(state);
+        people.render(state, at);
         chatOpen.show(state.chat().open());
         SidePanel open = openPanel(state);
-        controls.render(state, open);
+        controls.render(state, open, at);
+        if (open == SidePanel.CONNECTIONS) {
+            connections.render(state, at);
+        }
+        // The table needs the room; alone, the links to send do.
+        side.pseudoClassStateChanged(
+                WIDE, open == SidePanel.CONNECTIONS && !state.peers().isEmpty());
         panel.show(open);
     }
 
@@ -142,7 +163,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         if (state.chat().open()) {
             return SidePanel.CHAT;
         }
-        return peopleOpen ? SidePanel.PEOPLE : SidePanel.NONE;
+        return beside;
     }
 
     private void showPanel(SidePanel open) {
@@ -150,6 +171,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
             case NONE -> page.setRight(null);
             case CHAT -> fillSide("Chat", chat, chat.firstFocus());
             case PEOPLE -> fillSide("People", people, people.firstFocus());
+            case CONNECTIONS -> fillSide("Connections", connections, connections.firstFocus());
         }
     }
 
@@ -168,21 +190,26 @@ public final class RoomView extends StackPane implements AutoCloseable {
         store.dispatch(new Event.ShowChat(!store.state().chat().open()));
     }
 
-    /** One panel at a time: opening the chat closes the list of people. */
+    /** One panel at a time: opening the chat closes the others. */
     private void noteChat(boolean open) {
-        peopleOpen = peopleOpen && !open;
+        beside = open ? SidePanel.NONE : beside;
     }
 
-    private void togglePeople() {
-        showPeople(!peopleOpen);
+    private void toggle(SidePanel wanted) {
+        showBeside(beside == wanted ? SidePanel.NONE : wanted);
+    }
+
+    private void explain(ParticipantId peer) {
+        connections.explain(peer);
+        showBeside(SidePanel.CONNECTIONS);
     }
 
     private void closePanel() {
-        showPeople(false);
+        showBeside(SidePanel.NONE);
     }
 
-    private void showPeople(boolean shown) {
-        peopleOpen = shown;
+    private void showBeside(SidePanel shown) {
+        beside = shown;
         if (store.state().chat().open()) {
             store.dispatch(new Event.ShowChat(false));
         } else {

@@ -4,5 +4,6 @@ package dev.parley.client.ui.room;
 enum SidePanel {
     NONE,
     CHAT,
-    PEOPLE
+    PEOPLE,
+    CONNECTIONS
 }

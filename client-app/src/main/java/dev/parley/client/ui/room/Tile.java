@@ -1,28 +1,26 @@
 package dev.parley.client.ui.room;
 
-import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.ui.common.Avatar;
-import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
-import dev.parley.client.ui.common.Spinner;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.VideoSurface;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One participant: the picture or the initials, the name, and what there is to know about the link. */
 final class Tile extends StackPane {
     private static final PseudoClass SPEAKING = PseudoClass.getPseudoClass("speaking");
+    /** A strip lies over the upper edge. */
+    private static final PseudoClass NOTED = PseudoClass.getPseudoClass("noted");
+
     private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
     private static final double AVATAR_SHARE = 0.36;
 
@@ -33,19 +31,17 @@ final class Tile extends StackPane {
     private final Node hand = new StackPane(Icons.hand(18));
     private final PresenceDot dot = new PresenceDot();
     private final Label presence = Labels.line("", "tile-presence");
-    private final Label linkText = Labels.paragraph("", "tile-link-text");
-    private final Spinner spinner = new Spinner(28);
-    private final Button retry;
-    private final VBox link = new VBox();
+    private final LinkSign link;
     private final Part<TileModel> model = new Part<>(this::show);
     private boolean pictureWanted;
 
-    Tile(VideoSurface video, Runnable retryLink) {
+    /** What a tile asks for: to try the link again, and to explain what is wrong with it. */
+    record Requests(Runnable retry, Runnable explain) {}
+
+    Tile(VideoSurface video, Requests requests) {
         this.video = video;
-        retry = Buttons.secondary("Retry", retryLink);
+        link = new LinkSign(requests, strip -> pseudoClassStateChanged(NOTED, strip));
         getStyleClass().add("tile");
-        link.getStyleClass().add("tile-link");
-        link.getChildren().addAll(spinner, linkText, retry);
         getChildren().addAll(avatar, video, new Corners(), link, nameplate(), badges(), outline());
     }
 
@@ -85,8 +81,8 @@ final class Tile extends StackPane {
         avatar.setName(now.name());
         Labels.setShown(muted, !now.microphoneOn());
         Labels.setShown(hand, now.handRaised());
-        showPresence(now.phase());
-        showLink(now);
+        showPresence(now);
+        link.render(now.trouble());
         pictureWanted = now.cameraOn() && now.phase() != ParticipantPhase.DISCONNECTED;
         if (!pictureWanted) {
             video.clear();
@@ -95,33 +91,19 @@ final class Tile extends StackPane {
         setAccessibleText(describe(now));
     }
 
-    private void showPresence(ParticipantPhase phase) {
-        ParticipantPhase.Look look = phase.look();
+    private void showPresence(TileModel now) {
+        ParticipantPhase.Look look = now.phase().look();
+        boolean covered = now.trouble() != null && now.trouble().kind().covers();
         presence.setText(look.badge());
-        Labels.setShown(presence, !look.badge().isEmpty());
+        Labels.setShown(presence, !look.badge().isEmpty() && !covered);
         pseudoClassStateChanged(FADED, look.greyed() || !look.interactive());
         // A green dot on every tile would say nothing; the list of people has them all.
         dot.show(look.dot() == ParticipantPhase.Dot.GREEN ? ParticipantPhase.Dot.NONE : look.dot());
     }
 
-    private void showLink(TileModel now) {
-        linkText.setText(linkSentence(now));
-        Labels.setShown(link, now.link() != LinkPhase.CONNECTED);
-        Labels.setShown(spinner, now.link() != LinkPhase.FAILED);
-        Labels.setShown(retry, now.link() == LinkPhase.FAILED);
-    }
-
-    private static String linkSentence(TileModel now) {
-        return switch (now.link()) {
-            case CONNECTED -> "";
-            case IDLE, CONNECTING -> "Connecting…";
-            case RECONNECTING -> "Reconnecting…";
-            case FAILED -> "No connection to " + now.name() + ".";
-        };
-    }
-
     private static String describe(TileModel now) {
         return now.name()
+                + (now.trouble() == null ? "" : ", " + now.trouble().sign())
                 + (now.microphoneOn() ? "" : ", muted")
                 + (now.cameraOn() ? "" : ", camera off")
                 + (now.handRaised() ? ", hand raised" : "");

@@ -1,12 +1,18 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
-import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.core.PointInTime;
+import dev.parley.client.core.Trouble;
 import dev.parley.protocol.Participant;
+import org.jspecify.annotations.Nullable;
 
-/** What a tile shows of a participant. Statistics are not part of it, so a new sample touches no tile. */
+/**
+ * What a tile shows of a participant. Statistics are not part of it, so a new sample touches no tile.
+ *
+ * @param trouble what is wrong with the link, null while nothing is
+ */
 record TileModel(
         String name,
         boolean self,
@@ -14,9 +20,9 @@ record TileModel(
         boolean cameraOn,
         boolean handRaised,
         ParticipantPhase phase,
-        LinkPhase link) {
+        @Nullable Trouble trouble) {
 
-    static TileModel of(PeerState peer) {
+    static TileModel of(AppState state, PeerState peer, PointInTime at) {
         Participant person = peer.participant();
         return new TileModel(
                 person.name(),
@@ -25,7 +31,7 @@ record TileModel(
                 person.media().video(),
                 person.handRaised(),
                 peer.phase(),
-                peer.link());
+                Trouble.of(state, peer, at).orElse(null));
     }
 
     static TileModel self(AppState state) {
@@ -38,6 +44,6 @@ record TileModel(
                 media.cameraOn() && media.camera().available(),
                 self != null && self.handRaised(),
                 ParticipantPhase.ACTIVE,
-                LinkPhase.CONNECTED);
+                null);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.core.PointInTime;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ParticipantId;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -19,24 +21,27 @@ import org.jspecify.annotations.Nullable;
 final class Tiles {
     private final UiStore store;
     private final Pictures pictures;
+    private final Consumer<ParticipantId> explain;
     private final TileGrid grid = new TileGrid();
     private final Map<ParticipantId, LiveTile> peers = new HashMap<>();
     private @Nullable LiveTile self;
     private List<LiveTile> shown = List.of();
 
-    Tiles(UiStore store, Pictures pictures) {
+    /** @param explain shows everything about the connection to a peer */
+    Tiles(UiStore store, Pictures pictures, Consumer<ParticipantId> explain) {
         this.store = store;
         this.pictures = pictures;
+        this.explain = explain;
     }
 
     Region node() {
         return grid;
     }
 
-    void render(AppState state) {
+    void render(AppState state, PointInTime at) {
         dropMissing(state);
         List<LiveTile> wanted = new ArrayList<>();
-        state.peers().values().forEach(peer -> wanted.add(tileOf(peer)));
+        state.peers().values().forEach(peer -> wanted.add(tileOf(state, peer, at)));
         LiveTile own = self == null ? selfTile() : self;
         self = own;
         own.node().render(TileModel.self(state));
@@ -54,10 +59,10 @@ final class Tiles {
         });
     }
 
-    private LiveTile tileOf(PeerState peer) {
+    private LiveTile tileOf(AppState state, PeerState peer, PointInTime at) {
         LiveTile tile =
                 Objects.requireNonNull(peers.computeIfAbsent(peer.participant().id(), this::peerTile));
-        tile.node().render(TileModel.of(peer));
+        tile.node().render(TileModel.of(state, peer, at));
         return tile;
     }
 
@@ -67,11 +72,16 @@ final class Tiles {
                 false,
                 () -> pictures.level(id),
                 (width, height) -> store.dispatch(new Event.ShowPeer(id, width, height)),
-                () -> store.dispatch(new Event.RetryPeer(id)));
+                new Tile.Requests(() -> store.dispatch(new Event.RetryPeer(id)), () -> explain.accept(id)));
     }
 
     private LiveTile selfTile() {
-        return new LiveTile(pictures.self(), true, pictures::selfLevel, (width, height) -> {}, () -> {});
+        return new LiveTile(
+                pictures.self(),
+                true,
+                pictures::selfLevel,
+                (width, height) -> {},
+                new Tile.Requests(() -> {}, () -> {}));
     }
 
     private void place(List<LiveTile> wanted) {

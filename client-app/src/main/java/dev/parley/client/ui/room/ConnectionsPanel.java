@@ -1,0 +1,117 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.Notice;
+import dev.parley.client.core.PairHealth;
+import dev.parley.client.core.PointInTime;
+import dev.parley.client.ui.common.Banner;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.UiStore;
+import dev.parley.client.ui.room.PairTable.Way;
+import dev.parley.protocol.ParticipantId;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Who reaches whom, how and how well; and for the pair one chooses, the whole story. */
+final class ConnectionsPanel extends VBox {
+    private final UiStore store;
+    private final Banner fine = new Banner(Notice.Severity.SUCCESS);
+    private final Banner bad = new Banner(Notice.Severity.WARNING);
+    private final PairTable table = new PairTable(this::choose);
+    private final ScrollPane scroll = new ScrollPane();
+    private final Label legend =
+            Labels.paragraph("Each row is what that person's app says of its ways to the others.", "field-help");
+    private final Label pair = Labels.paragraph("", "pair-title");
+    private final Label measured = Labels.paragraph("", "field-help");
+    private final Label story = Labels.paragraph("", "pair-story");
+    private final Button retry = Buttons.secondary("Retry", this::retry);
+    private final VBox details = new VBox(pair, story, measured, retry);
+    private @Nullable Way chosen;
+    private @Nullable ParticipantId wanted;
+    private PairHealth shown = new PairHealth(List.of(), List.of());
+
+    ConnectionsPanel(UiStore store) {
+        this.store = store;
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(true);
+        scroll.setAccessibleText("Who reaches whom");
+        scroll.getStyleClass().add("pair-scroll");
+        scroll.setMinHeight(0);
+        details.getStyleClass().add("pair-details");
+        details.setMinHeight(USE_PREF_SIZE);
+        VBox content = new VBox(table, legend);
+        content.getStyleClass().add("connections-content");
+        scroll.setContent(content);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getStyleClass().add("connections");
+        getChildren().addAll(fine, bad, scroll, details);
+    }
+
+    Node firstFocus() {
+        return scroll;
+    }
+
+    /** Shows everything about the way to this peer. */
+    void explain(ParticipantId peer) {
+        wanted = peer;
+    }
+
+    void render(AppState state, PointInTime at) {
+        shown = PairHealth.of(state, at);
+        choosePeer();
+        boolean troubled = shown.troubled() > 0;
+        fine.show(troubled ? "" : shown.summary());
+        bad.show(troubled ? shown.summary() : "");
+        Labels.setShown(legend, !shown.cells().isEmpty());
+        table.render(shown, chosen);
+        showDetails();
+    }
+
+    private void choosePeer() {
+        ParticipantId peer = wanted;
+        wanted = null;
+        shown.cells().stream()
+                .filter(cell -> cell.from().self() && cell.to().id().equals(peer))
+                .findFirst()
+                .ifPresent(cell -> chosen = new Way(cell.from(), cell.to()));
+    }
+
+    private void choose(Way way) {
+        chosen = way.equals(chosen) ? null : way;
+        table.render(shown, chosen);
+        showDetails();
+    }
+
+    private Optional<PairHealth.Cell> cell() {
+        Way way = chosen;
+        return way == null ? Optional.empty() : shown.cell(way.from(), way.to());
+    }
+
+    private void showDetails() {
+        Labels.setShown(details, cell().isPresent());
+        cell().ifPresent(cell -> {
+            pair.setText(name(cell.from()) + " → " + name(cell.to()));
+            story.setText(cell.explanation());
+            measured.setText(cell.details());
+            Labels.setShown(retry, cell.trouble() != null && cell.trouble().retry());
+        });
+    }
+
+    private static String name(PairHealth.Person person) {
+        return person.self() ? "You" : person.name();
+    }
+
+    private void retry() {
+        cell().map(cell -> cell.from().self() ? cell.to() : cell.from())
+                .ifPresent(peer -> store.dispatch(new Event.RetryPeer(peer.id())));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Notice;
+import dev.parley.client.ui.common.Banner;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.Part;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** Says that the server is away and what that means, for as long as it is. */
+final class ServerStrip extends HBox {
+    private final Banner banner = new Banner(Notice.Severity.WARNING);
+    private final Part<String> sentences = new Part<>(this::show);
+
+    ServerStrip() {
+        HBox.setHgrow(banner, Priority.ALWAYS);
+        getStyleClass().add("device-strip");
+        getChildren().add(banner);
+        sentences.show("");
+    }
+
+    void render(AppState state) {
+        sentences.show(sentence(state));
+    }
+
+    private static String sentence(AppState state) {
+        return switch (state.connection().phase()) {
+            case IDLE, CONNECTING, CONNECTED, FAILED -> "";
+            case DISCONNECTED, RECONNECTING ->
+                state.peers().isEmpty()
+                        ? "The server is away, so nobody can come in. Parley keeps looking for it; Cancel leaves the meeting."
+                        : "The server is away. The meeting goes on without it, but nobody new can come in until it is back."
+                                + " Cancel leaves the meeting.";
+        };
+    }
+
+    private void show(String text) {
+        banner.show(text);
+        Labels.setShown(this, !text.isEmpty());
+    }
+}
