@@ -22,7 +22,7 @@ record Effects(CurrentSocket socket, PeerLinks links, LocalMedia media, MeetingH
             case Effect.Microphone e -> media.setMicrophone(e.on());
             case Effect.Camera e -> media.setCamera(e.on());
             case Effect.KeepTicket e ->
-                places.keep(new Places.Kept(e.server(), e.room(), e.title(), e.name(), e.ticket()));
+                places.keep(new Places.Kept(e.server(), e.hosted(), e.room(), e.title(), e.name(), e.ticket()));
             case Effect.DropTicket e -> places.drop();
             case Effect.StartHost e -> host.start();
             case Effect.StopHost e -> host.stop();

@@ -112,6 +112,7 @@ final class PlaceFiles implements Places {
     private static void write(Path file, Kept place) throws IOException {
         Properties properties = new Properties();
         properties.setProperty("server", place.server().toString());
+        properties.setProperty("hosted", String.valueOf(place.hosted()));
         properties.setProperty("room", place.room().value());
         properties.setProperty("title", place.title());
         properties.setProperty("name", place.name());
@@ -175,6 +176,7 @@ final class PlaceFiles implements Places {
         }
         return Optional.of(new Kept(
                 URI.create(properties.getProperty("server", "")),
+                Boolean.parseBoolean(properties.getProperty("hosted", "false")),
                 new RoomId(properties.getProperty("room", "")),
                 properties.getProperty("title", ""),
                 Text.name("name", properties.getProperty("name", "")),

@@ -42,10 +42,12 @@ public sealed interface Effect {
      * Keeps the room's ticket where a later run finds it, in place of the one before, for as long as this process lives or
      * until it is dropped.
      *
+     * @param hosted the server is the one inside this app
      * @param title the room's name
      * @param name under which one is in the room
      */
-    record KeepTicket(URI server, RoomId room, String title, String name, String ticket) implements Effect {
+    record KeepTicket(URI server, boolean hosted, RoomId room, String title, String name, String ticket)
+            implements Effect {
         /** Without the ticket, which lets its holder take a place. */
         @Override
         public String toString() {

@@ -98,14 +98,15 @@ final class RoomReplies {
         if (ticket.isEmpty() || room.info() == null || server == null || self == null) {
             return Next.same(state);
         }
-        AppState held = state.withRoom(room.withPlace(room.place().withTicket(ticket)));
-        // The server inside this app ends with it: there would be nothing to come back to.
-        return HostUpdate.serves(state)
-                ? Next.same(held)
-                : Next.of(
-                        held,
-                        new Effect.KeepTicket(
-                                server, room.info().id(), room.info().name(), self.name(), ticket));
+        return Next.of(
+                state.withRoom(room.withPlace(room.place().withTicket(ticket))),
+                new Effect.KeepTicket(
+                        server,
+                        HostUpdate.serves(state),
+                        room.info().id(),
+                        room.info().name(),
+                        self.name(),
+                        ticket));
     }
 
     static Next<AppState> iceServers(AppState state, ServerMessage.IceServers servers, @Nullable String re) {

@@ -12,10 +12,11 @@ public interface Places extends AutoCloseable {
     /**
      * A place in a meeting that this program had when it ended without leaving.
      *
+     * @param hosted the server was the one inside this app, and ended with it
      * @param title the meeting's name
      * @param name under which one was in it
      */
-    record Kept(URI server, RoomId room, String title, String name, String ticket) {
+    record Kept(URI server, boolean hosted, RoomId room, String title, String name, String ticket) {
         /** Without the ticket, which lets its holder take the place. */
         @Override
         public String toString() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlaceFilesTest {
     private static final URI SERVER = URI.create("ws://192.0.2.7:8443");
     private static final RoomId ROOM = new RoomId("lusab-babad-gutih");
-    private static final Kept PLACE = new Kept(SERVER, ROOM, "Stand-up", "Ada", "ticket-1");
+    private static final Kept PLACE = new Kept(SERVER, true, ROOM, "Stand-up", "Ada", "ticket-1");
 
     @TempDir
     Path folder;
@@ -63,7 +63,7 @@ class PlaceFilesTest {
     void the_newest_ticket_counts() throws IOException {
         PlaceFiles files = open();
         files.keep(PLACE);
-        files.keep(new Kept(SERVER, ROOM, "Stand-up", "Ada", "ticket-2"));
+        files.keep(new Kept(SERVER, false, ROOM, "Stand-up", "Ada", "ticket-2"));
         files.close();
         files.letGo();
         assertThat(open().find(SERVER, ROOM, "Ada")).contains("ticket-2");

@@ -49,7 +49,7 @@ class ComingBackStoryTest {
     @Test
     void the_ticket_is_kept_for_a_later_run_and_dropped_on_leaving() {
         Story inside = inside();
-        inside.then(new Effect.KeepTicket(SERVER, ROOM, "Standup", "Max", "ticket-1"));
+        inside.then(new Effect.KeepTicket(SERVER, false, ROOM, "Standup", "Max", "ticket-1"));
         inside.when(new Event.LeaveRoom()).then(new Effect.DropTicket());
     }
 
@@ -64,7 +64,7 @@ class ComingBackStoryTest {
         assertThat(Scenes.peer(resumed, ANN).works()).isTrue();
         resumed.commands().noneMatch(LinkCommand.Close.class::isInstance);
         resumed.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
-        resumed.then(new Effect.KeepTicket(SERVER, ROOM, "Standup", "Max", "ticket-2"));
+        resumed.then(new Effect.KeepTicket(SERVER, false, ROOM, "Standup", "Max", "ticket-2"));
     }
 
     @Test
@@ -123,9 +123,10 @@ class ComingBackStoryTest {
         Story rejoining = signedIn.when(new Event.UseTicket(ROOM, "kept"), new Event.JoinRoom(ROOM));
         rejoining.then(new Effect.StartHost());
         Story opened = rejoining.when(new Event.HostStarted(Scenes.LOCAL, List.of()), new Event.SocketOpened());
-        opened.when(Scenes.reply(opened, Request.Hello.class, Scenes.welcome()))
-                .said()
-                .contains(new ClientMessage.JoinRoom(ROOM, "Max", MediaState.OFF, "kept", true));
+        Story asking = opened.when(Scenes.reply(opened, Request.Hello.class, Scenes.welcome()));
+        asking.said().contains(new ClientMessage.JoinRoom(ROOM, "Max", MediaState.OFF, "kept", true));
+        asking.when(Scenes.reply(asking, Request.JoinRoom.class, answer(SELF, "ticket-1", true)))
+                .then(new Effect.KeepTicket(Scenes.LOCAL, true, ROOM, "Standup", "Max", "ticket-1"));
     }
 
     @Test
