@@ -2,11 +2,13 @@ package dev.parley.client.app.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.webrtc.NativeLibrary;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +71,10 @@ class RelayTest {
     @EnabledIfSystemProperty(named = "parley.tests", matches = "long", disabledReason = "takes more than a minute")
     void a_call_over_the_relay_goes_on_after_its_credentials_expired() throws InterruptedException {
         meeting.awaitPictures();
-        TimeUnit.SECONDS.sleep(70); // three times until they expire
+        for (int expiry = 1; expiry <= 3; expiry++) {
+            double next = System.currentTimeMillis() + 23_000;
+            meeting.await("Ada", "stats", e -> meeting.person("Ada").epochMs(e) > next);
+        }
         meeting.awaitPictures();
         assertThat(meeting.person("Ada").events("link"))
                 .extracting(event -> event.get("state").getAsString())
@@ -92,14 +97,23 @@ class RelayTest {
     }
 
     /** The local candidate of at least one of the two is the relay's. */
-    private boolean relayed(String one, String other) {
+    private boolean relayed(String one, String other) throws InterruptedException {
         return candidate(one, other).equals("relay") || candidate(other, one).equals("relay");
     }
 
-    private String candidate(String viewer, String other) {
-        return meeting.link(meeting.person(viewer), other)
-                .orElseThrow()
-                .get("candidate")
-                .getAsString();
+    private String candidate(String viewer, String other) throws InterruptedException {
+        JsonObject stats = meeting.await(viewer, "stats", e -> path(e, other).isPresent());
+        return path(stats, other).orElseThrow();
+    }
+
+    /** Empty before it was measured. */
+    private static Optional<String> path(JsonObject stats, String other) {
+        return LabMeeting.links(stats).stream()
+                .filter(link -> link.get("name").getAsString().equals(other))
+                .map(link -> link.get("candidate"))
+                .filter(candidate -> candidate != null && !candidate.isJsonNull())
+                .map(JsonElement::getAsString)
+                .filter(candidate -> !candidate.equals("unknown"))
+                .findFirst();
     }
 }
