@@ -24,6 +24,9 @@ final class HealthUpdate {
 
     private static final long VIDEO_FRAMES = 10;
 
+    /** Intervals in a row without anything; the first may be the one in which it was switched on. */
+    private static final int STUCK_INTERVALS = 3;
+
     /** Reports in a row; one alone may have crossed with the first packets. */
     private static final int DEAF_REPORTS = 2;
 
@@ -52,16 +55,28 @@ final class HealthUpdate {
         return Next.of(PeersUpdate.put(state, told), LinkUpdate.send(peer, health));
     }
 
-    /** A peer that has never said anything of the kind may be a program that does not. */
     private static Next<AppState> listen(AppState state, PeerState before, long now) {
         PeerState peer = state.peers().get(before.id());
-        if (peer == null || !isSilent(peer, now)) {
+        if (peer == null || !(isSilent(peer, now) || isStuck(peer))) {
             return Next.same(state);
         }
         PeerState patient = peer.withMutual(peer.mutual().patient(now));
         return LinkUpdate.oneWay(PeersUpdate.put(state, patient), patient);
     }
 
+    /** What came on this connection, and should come, does not any more: a sender can get stuck too. */
+    private static boolean isStuck(PeerState peer) {
+        PeerState.Mutual mutual = peer.mutual();
+        boolean sound = mutual.received().audioPacketsReceived() > 0 && isTime(mutual.unheard());
+        boolean picture = mutual.received().framesDecoded() > 0 && isTime(mutual.unseen());
+        return peer.works() && (sound || picture);
+    }
+
+    private static boolean isTime(int intervals) {
+        return intervals > 0 && intervals % STUCK_INTERVALS == 0;
+    }
+
+    /** A peer that has never said anything of the kind may be a program that does not. */
     private static boolean isSilent(PeerState peer, long now) {
         PeerState.Mutual mutual = peer.mutual();
         return peer.works() && mutual.health() != null && now - mutual.patientSince() > SILENT_MS;
@@ -79,7 +94,11 @@ final class HealthUpdate {
         }
         return Next.same(PeersUpdate.put(
                 state,
-                deaf || !peer.works() ? told : told.withRepair(told.repair().proven())));
+                deaf || !isWell(told) ? told : told.withRepair(told.repair().proven())));
+    }
+
+    private static boolean isWell(PeerState peer) {
+        return peer.works() && peer.mutual().unheard() == 0 && peer.mutual().unseen() == 0;
     }
 
     private static boolean isDeaf(

@@ -14,6 +14,9 @@ final class LinkUpdate {
     /** How often a link that does not come up is built anew before it counts as failed. */
     static final int REBUILDS = 3;
 
+    /** How often ICE is restarted for a link on which nothing arrives: another path helps at once or not at all. */
+    private static final int ONE_WAY_RESTARTS = 1;
+
     /** How often a link on which nothing arrives is built anew; then it is only shown. */
     private static final int ONE_WAY_REBUILDS = 2;
 
@@ -155,7 +158,7 @@ final class LinkUpdate {
 
     /** What is sent does not arrive, or nothing is heard, although the transport looks good. */
     static Next<AppState> oneWay(AppState state, PeerState peer) {
-        if (peer.repair().restarts() < RESTARTS) {
+        if (peer.repair().restarts() < ONE_WAY_RESTARTS) {
             return on(state, peer, Input.ONE_WAY);
         }
         PeerState.Repair repair = peer.repair();

@@ -165,6 +165,46 @@ class HealingStoryTest {
     }
 
     @Test
+    void a_picture_that_came_and_stops_coming_gets_a_restart_and_then_a_new_connection() {
+        Event tick = new Event.TimerFired(new Timer.Health());
+        Story open = Scenes.connectedTo(ANN);
+        Story seen = open.when(
+                Scenes.link(Scenes.key(open, ANN), new LinkEvent.FirstFrame(640, 360)),
+                sampled(open, new LinkStats.Flow(0, 0, 0, 25)));
+        Story frozen = seen.when(tick, tick, tick);
+        frozen.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
+        Story restarted = frozen.when(tick);
+        restarted.commands().contains(new LinkCommand.MakeOffer(true));
+        restarted
+                .when(reported(open, 0, 0), tick, reported(open, 0, 0), tick, reported(open, 0, 0), tick)
+                .commands()
+                .contains(new LinkCommand.Close(), new LinkCommand.MakeOffer(false));
+        frozen.when(sampled(open, new LinkStats.Flow(0, 0, 0, 50)), tick)
+                .commands()
+                .noneMatch(LinkCommand.MakeOffer.class::isInstance);
+    }
+
+    @Test
+    void a_picture_that_is_not_shown_or_switched_off_is_not_missed() {
+        Event tick = new Event.TimerFired(new Timer.Health());
+        Story open = Scenes.connectedTo(ANN);
+        Story seen = open.when(Scenes.link(Scenes.key(open, ANN), new LinkEvent.FirstFrame(640, 360)));
+        seen.when(new Event.ShowPeer(ANN.id(), 0, 0), tick, tick, tick, tick, tick)
+                .commands()
+                .noneMatch(LinkCommand.MakeOffer.class::isInstance);
+        seen.when(
+                        Scenes.said(new dev.parley.protocol.ServerMessage.MediaChanged(
+                                ROOM, ANN.id(), dev.parley.protocol.MediaState.OFF)),
+                        tick,
+                        tick,
+                        tick,
+                        tick,
+                        tick)
+                .commands()
+                .noneMatch(LinkCommand.MakeOffer.class::isInstance);
+    }
+
+    @Test
     void a_peer_that_falls_silent_on_a_link_that_looks_good_gets_a_restart() {
         Story open = Scenes.connectedTo(ANN);
         Story reported = open.when(reported(open, 0, 0));
