@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +57,26 @@ final class CameraFeed {
 
     /** Pushes the newest picture to one peer at once, for instance because it just connected. Owner thread. */
     void refresh(Outlet outlet) {
+        pushNewest(outlet, size -> size);
+    }
+
+    /**
+     * Makes the encoder for one peer begin anew with a key frame: a picture of another size does, and so does the next one of the
+     * right size. There is no other way: an encoding that is switched off and on again now and then stays off. Owner thread.
+     */
+    void startAfresh(Outlet outlet) {
+        pushNewest(outlet, CameraFeed::littleSmaller);
+    }
+
+    private static Size littleSmaller(Size size) {
+        return new Size(Math.max(2, size.width() - 2), Math.max(2, size.height() - 2));
+    }
+
+    private void pushNewest(Outlet outlet, UnaryOperator<Size> change) {
         NativeI420Buffer picture = retainNewest();
         if (picture != null && !outlet.format().sendsNothing()) {
-            NativeI420Buffer scaled = scaled(picture, outlet.size(picture.getWidth(), picture.getHeight()));
+            Size size = outlet.size(picture.getWidth(), picture.getHeight());
+            NativeI420Buffer scaled = scaled(picture, change.apply(size));
             outlet.push(scaled, System.nanoTime());
             scaled.release();
         }

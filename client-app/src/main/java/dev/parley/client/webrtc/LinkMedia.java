@@ -97,21 +97,10 @@ final class LinkMedia {
 
     /**
      * Begins with a key frame, because pictures were lost on the way. The peer asks for one too, but libwebrtc lets up to 3 s pass
-     * before (VideoReceiveStream2, {@code kMaxWaitForFrame}), and the question may be lost itself. An encoding that is switched
-     * on begins with a key frame; there is no other way to ask for one.
+     * before (VideoReceiveStream2, {@code kMaxWaitForFrame}), and the question may be lost itself.
      */
     void startAfresh() {
-        if (!outlet.format().sendsNothing()) {
-            activate(false);
-            activate(true);
-            feed.refresh(outlet);
-        }
-    }
-
-    private void activate(boolean active) {
-        RTCRtpSendParameters parameters = cameraSender.getParameters();
-        parameters.encodings.forEach(encoding -> encoding.active = active);
-        cameraSender.setParameters(parameters);
+        feed.startAfresh(outlet);
     }
 
     /** After a remote description: listens to the peer's tracks. */

@@ -149,7 +149,7 @@ final class PeerLink {
         long now = System.nanoTime();
         boolean due = now - nextSample >= 0;
         boolean listening = !heard && now - listenUntil < 0;
-        if (!connected || asking || !(due || listening || silence.isLong(now))) {
+        if (!connected || asking || !(due || listening || silence.isLong())) {
             return;
         }
         if (due) {

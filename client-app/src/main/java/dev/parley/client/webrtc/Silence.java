@@ -4,34 +4,39 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells when a connection on which nothing arrived carries something again. While pictures are sent, the peer's reports about them
- * arrive several times a second; a whole second without any is an interruption. Not thread-safe.
+ * arrive several times a second: when none came from one look to the next, a second later, the connection is interrupted. Not
+ * thread-safe.
  */
 final class Silence {
-    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** A little less than the time between two looks, which are not punctual. */
+    private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
 
     private long bytes;
     private long heardNanos;
     private boolean begun;
+    private boolean silent;
 
     /**
      * Looks at the counter.
      *
      * @param received bytes in all
-     * @return true if something arrived after a long silence
+     * @return true if something has arrived since a look that found a long silence
      */
     boolean endsWith(long received, long nanoTime) {
-        boolean arrived = received != bytes;
-        boolean ended = arrived && isLong(nanoTime);
-        if (arrived) {
-            bytes = received;
-            heardNanos = nanoTime;
-            begun = true;
+        if (received == bytes) {
+            silent |= begun && nanoTime - heardNanos >= LONG_NANOS;
+            return false;
         }
+        boolean ended = silent;
+        bytes = received;
+        heardNanos = nanoTime;
+        begun = true;
+        silent = false;
         return ended;
     }
 
-    /** Whether nothing has arrived for so long that it matters; never before the first arrival. */
-    boolean isLong(long nanoTime) {
-        return begun && nanoTime - heardNanos >= LONG_NANOS;
+    /** Whether the last look found that nothing had arrived for long. */
+    boolean isLong() {
+        return silent;
     }
 }
