@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import dev.parley.client.port.FrameSource;
 import dev.parley.client.port.Pictures;
+import dev.parley.client.port.Places;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -158,7 +159,7 @@ class ArchitectureTest {
                 .resideInAPackage(CLIENT + "ui..")
                 .should()
                 .dependOnClassesThat(inParleyBut(CLIENT + "ui..", CLIENT + "core..", "dev.parley.protocol..")
-                        .and(not(belongToAnyOf(FrameSource.class, Pictures.class))))
+                        .and(not(belongToAnyOf(FrameSource.class, Pictures.class, Places.Kept.class))))
                 .because("the window reads state, draws frames and sends events, nothing else"));
     }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine;
 
 /** The one entry: {@code parley VERB …}, or the window without a verb. */
 public final class Main {
-    private static final String VERSION = "0.1.0";
+    static final String VERSION = "0.1.0";
     private static final String USAGE = """
             Parley: private video meetings, straight from person to person.
 
@@ -37,6 +37,7 @@ public final class Main {
         // JSON is UTF-8 whatever the terminal's locale is (RFC 8259 §8.1).
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         quietLogs(args);
+        LogRing.install();
         int code = run(out, System.err, args);
         out.flush();
         NativeLibrary.quietExit();

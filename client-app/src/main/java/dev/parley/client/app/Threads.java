@@ -18,6 +18,12 @@ public final class Threads {
         return thread;
     }
 
+    /** From now on an exception that nobody caught is a log line, on every thread, and ends nothing but that thread's work. */
+    public static void logUncaught() {
+        Thread.setDefaultUncaughtExceptionHandler((t, e) ->
+                LOG.atError().addKeyValue("thread", t.getName()).setCause(e).log("Nobody caught this exception"));
+    }
+
     public static ThreadFactory daemons(String name) {
         return body -> daemon(name, body);
     }

@@ -5,9 +5,11 @@ import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
-import dev.parley.client.port.Pictures;
+import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.ConnectionStatus;
 import dev.parley.client.ui.common.ConnectionStatus.Action;
+import dev.parley.client.ui.common.Entrance;
+import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.SettingsDialog;
 import dev.parley.client.ui.common.StatusBadge;
@@ -24,6 +26,8 @@ import dev.parley.client.ui.login.LoginView;
 import dev.parley.client.ui.room.RoomView;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,6 +35,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +48,7 @@ public final class ParleyWindow implements AutoCloseable {
 
     private final Stage stage;
     private final UiStore store;
-    private final Pictures pictures;
+    private final ClientAccess client;
     private final UiServices services;
     private final FrameClock clock = new FrameClock();
     private final StatusBadge badge = new StatusBadge(this::onBadge);
@@ -51,14 +56,16 @@ public final class ParleyWindow implements AutoCloseable {
     private final Toasts toasts;
     private final StackPane screens = new StackPane();
     private final Scene scene;
-    private final LoginView login;
-    private final DashboardView dashboard;
+    private final Entrance entrance;
+    private final ErrorBoundary<LoginView> login;
+    private final ErrorBoundary<DashboardView> dashboard;
+    private final ErrorBoundary<RoomView> room;
+    private final PauseTransition second = new PauseTransition(Duration.seconds(1));
     private final Part<Screen> screen = new Part<>(this::open);
     private final Part<String> title;
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
     private final Subscription subscriptions;
-    private @Nullable RoomView room;
     private @Nullable MeetingLink invitation;
 
     /** What fills the window. */
@@ -69,16 +76,20 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     /** Fills the stage; {@link #show} opens it. What to do when it is closed is the caller's business. */
-    public ParleyWindow(Stage stage, UiStore store, Pictures pictures, UiServices services) {
+    public ParleyWindow(Stage stage, UiStore store, ClientAccess client, UiServices services) {
         this.stage = stage;
         this.store = store;
-        this.pictures = pictures;
+        this.client = client;
         this.services = services;
         title = new Part<>(stage::setTitle);
         Themes.loadFonts();
+        second.setOnFinished(event -> renderAgain());
         toasts = new Toasts(id -> store.dispatch(new Event.DismissNotice(id)));
-        login = new LoginView(store, services, this::openSettings);
-        dashboard = new DashboardView(store, services, modal);
+        entrance = new Entrance(store, client.places(), this::renderAgain);
+        login = ErrorBoundary.around("The sign-in page", this::loginView, this::renderAgain);
+        dashboard = ErrorBoundary.around("The list of meetings", this::dashboardView, this::renderAgain);
+        room = new ErrorBoundary<>(
+                "The meeting's page", this::roomView, view -> view, RoomView::close, this::renderAgain);
         scene = new Scene(layers(), WIDTH, HEIGHT);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         fillStage();
@@ -86,6 +97,7 @@ public final class ParleyWindow implements AutoCloseable {
         subscriptions = Subscription.combine(
                 store.subscribe(this::render),
                 Platform.getPreferences().colorSchemeProperty().subscribe(this::applyTheme));
+        entrance.look();
     }
 
     private StackPane layers() {
@@ -108,23 +120,33 @@ public final class ParleyWindow implements AutoCloseable {
     /** Offers to join this meeting: after signing in, or at once when signed in already. */
     public void invite(MeetingLink link) {
         invitation = link;
-        login.invite(link);
+        login.use(view -> view.invite(link));
         render(store.state());
     }
 
     private void render(AppState state) {
+        entrance.follow(state);
         screen.show(screenOf(state));
         title.show(titleOf(state));
         badge.render(ConnectionStatus.of(state, Times.now(services.clock())));
         toasts.render(state.notices());
         inMeeting.show(state.room().phase() == RoomPhase.JOINED);
         switch (screenOf(state)) {
-            case LOGIN -> login.render(state);
-            case DASHBOARD -> dashboard.render(state);
-            case ROOM -> renderRoom(state);
+            case LOGIN -> login.use(view -> view.render(state));
+            case DASHBOARD -> dashboard.use(view -> view.render(state));
+            case ROOM -> room.use(view -> view.render(state));
         }
         nameTaken.show(state.room().refusal() == ErrorCode.NAME_TAKEN);
         followInvitation(state);
+        tickWhileWaiting(state);
+    }
+
+    /** Some of what is shown changes with time alone: the seconds to the next try, how long ago somebody was heard. */
+    private void tickWhileWaiting(AppState state) {
+        boolean counts = state.connection().retryAt() > services.clock().millis();
+        if (counts || screenOf(state) == Screen.ROOM) {
+            second.playFromStart();
+        }
     }
 
     private static String titleOf(AppState state) {
@@ -140,55 +162,61 @@ public final class ParleyWindow implements AutoCloseable {
         };
     }
 
-    private void renderRoom(AppState state) {
-        if (room != null) {
-            room.render(state);
-        }
-    }
-
     private void open(Screen now) {
-        closeRoom();
+        room.close();
         modal.close();
         switch (now) {
-            case LOGIN -> show(login, login::focusFirst);
+            case LOGIN -> show(login, LoginView::focusFirst);
             case DASHBOARD -> {
-                dashboard.setBadge(badge);
-                show(dashboard, dashboard::focusFirst);
+                dashboard.use(view -> view.setBadge(badge));
+                show(dashboard, DashboardView::focusFirst);
             }
-            case ROOM -> {
-                RoomView view = new RoomView(store, pictures, services, clock, badge);
-                room = view;
-                show(view, view::focusFirst);
-            }
+            case ROOM -> show(room, RoomView::focusFirst);
         }
     }
 
-    private void show(Node view, Runnable focus) {
-        screens.getChildren().setAll(view);
-        // A scroll pane takes its content into the scene with its skin, and the skin comes with the styles.
-        view.applyCss();
-        focus.run();
+    private <V extends Node> void show(ErrorBoundary<V> boundary, Consumer<V> focus) {
+        screens.getChildren().setAll(boundary);
+        boundary.use(view -> {
+            // A scroll pane takes its content into the scene with its skin, and the skin comes with the styles.
+            view.applyCss();
+            focus.accept(view);
+        });
     }
 
-    private void closeRoom() {
-        if (room != null) {
-            room.close();
-            room = null;
-        }
+    private LoginView loginView() {
+        LoginView view = new LoginView(store, services, entrance, this::openSettings);
+        view.invite(invitation);
+        return view;
+    }
+
+    private DashboardView dashboardView() {
+        DashboardView view = new DashboardView(store, services, entrance, modal);
+        view.setBadge(badge);
+        return view;
+    }
+
+    private RoomView roomView() {
+        return new RoomView(store, client.pictures(), services, clock, badge);
+    }
+
+    /** Shows the present state once more: what is shown of it changes with time, or a view was built anew. */
+    private void renderAgain() {
+        render(store.state());
     }
 
     private void followInvitation(AppState state) {
         MeetingLink link = invitation;
         if (link != null && state.auth().phase() == AuthPhase.AUTHENTICATED) {
             invitation = null;
-            login.invite(null);
-            store.dispatch(new Event.JoinByLink(link));
+            login.use(view -> view.invite(null));
+            entrance.join(link);
         }
     }
 
     private void onKey(KeyEvent event) {
-        if (room != null && !modal.isOpen()) {
-            room.onKey(event);
+        if (screenOf(store.state()) == Screen.ROOM && !modal.isOpen()) {
+            room.use(view -> view.onKey(event));
         }
     }
 
@@ -202,7 +230,8 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void openSettings() {
-        SettingsDialog dialog = new SettingsDialog(services.preferences(), this::savePreferences, modal::close);
+        SettingsDialog dialog =
+                new SettingsDialog(services.preferences(), this::savePreferences, client.bundles(), modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 
@@ -245,7 +274,8 @@ public final class ParleyWindow implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.unsubscribe();
-        closeRoom();
+        second.stop();
+        room.close();
         clock.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.protocol.ParticipantId;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Draws people: a head and shoulders before a wall, in colours of their own. */
 final class FakePictures implements Pictures {
@@ -18,8 +19,14 @@ final class FakePictures implements Pictures {
         return self;
     }
 
+    /** A defect to come upon when somebody's pictures are asked for. */
+    volatile @Nullable RuntimeException defect;
+
     @Override
     public Portrait peer(ParticipantId peer) {
+        if (defect != null) {
+            throw defect;
+        }
         return peers.computeIfAbsent(peer, id -> new Portrait(id.value().hashCode()));
     }
 

@@ -12,6 +12,8 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.port.Places;
+import dev.parley.client.ui.common.SupportBundles.Progress;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.PeerMessage.Path;
@@ -69,6 +71,8 @@ class ScreensTest extends WindowTest<FakeStore> {
                                 () -> test.window.invite(new MeetingLink(States.SERVER, States.ROOM)))),
                 shot("login-expired", States.start().auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, "")),
                 shot("login-connecting", States.start().auth(AuthPhase.AUTHENTICATING, States.SERVER, "")),
+                shot("login-rejoin", States.start(), test -> test.robot.interact(() -> test.places.tell(KEPT))),
+                shot("dashboard-rejoin", dashboard(), test -> test.robot.interact(() -> test.places.tell(HOSTED))),
                 shot("dashboard-empty", States.signedIn()),
                 shot("dashboard-list", dashboard()),
                 shot("dashboard-joining", dashboard().room(RoomPhase.JOINING)),
@@ -80,6 +84,17 @@ class ScreensTest extends WindowTest<FakeStore> {
                 }),
                 shot("name-taken", dashboard().refused(ErrorCode.NAME_TAKEN, NAME_TAKEN)),
                 shot("settings", dashboard(), test -> test.robot.clickOn(test.called("Settings"))),
+                shot("settings-saving", dashboard(), test -> {
+                    test.robot.clickOn(test.called("Settings")).clickOn("Save support bundle…");
+                    test.robot.interact(() -> test.bundles.tell(new Progress.Writing(0.4)));
+                }),
+                shot("settings-saved", dashboard(), test -> {
+                    test.robot.clickOn(test.called("Settings")).clickOn("Save support bundle…");
+                    test.robot.interact(() -> test.bundles.tell(
+                            new Progress.Saved("/home/ana/Documents/parley-support-2026-11-21-1042.zip")));
+                }),
+                shot("room-view-failed", four(), test -> test.failTiles()),
+                shot("room-chat-failed", chat().chatOpen(), test -> test.failChat()),
                 shot("room-alone", States.inMeeting()),
                 shot("room-copied", States.inMeeting(), test -> test.robot.clickOn("#copy-link")),
                 shot("room-2", States.inMeeting().people("Ben Okafor").hostedBy("Ben Okafor")),
@@ -116,6 +131,21 @@ class ScreensTest extends WindowTest<FakeStore> {
             "There is no such meeting: it has ended, or the link is mistyped. Ask for a new link or start a meeting.";
     private static final String NAME_TAKEN =
             "Somebody in this meeting already has your name. Choose another name and join again.";
+
+    private static final Places.Kept KEPT =
+            new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana", "ticket");
+    private static final Places.Kept HOSTED = new Places.Kept(
+            States.SERVER, true, States.ROOM, "Interview with a candidate who has a rather long name", "Ana", "ticket");
+
+    /** Somebody comes whose pictures cannot be had. */
+    private void failTiles() {
+        pictures.defect = new IllegalStateException("planted");
+        robot.interact(() -> store.show(four().people("Eva").build()));
+    }
+
+    private void failChat() {
+        robot.interact(() -> store.show(chat().saidByNobody().chatOpen().build()));
+    }
 
     private static States loginError() {
         return States.start()

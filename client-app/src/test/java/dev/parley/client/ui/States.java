@@ -172,6 +172,14 @@ final class States {
         return this;
     }
 
+    /** Lines that no chat can show: a defect planted. */
+    States saidByNobody() {
+        for (int line = 0; line < 2; line++) {
+            lines.add(new ChatLine("n" + line, null, "", "", 0, false, Set.of(), Set.of()));
+        }
+        return this;
+    }
+
     States saidMyself(int minute, String text, String... deliveredTo) {
         Set<ParticipantId> delivered = new HashSet<>();
         for (String name : deliveredTo) {

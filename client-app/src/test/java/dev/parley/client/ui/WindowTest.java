@@ -1,5 +1,6 @@
 package dev.parley.client.ui;
 
+import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.fx.UiStore;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -14,6 +15,8 @@ abstract class WindowTest<S extends UiStore> {
     final S store;
     final FakePictures pictures = new FakePictures();
     final FakeServices services = new FakeServices();
+    final FakePlaces places = new FakePlaces();
+    final FakeBundles bundles = new FakeBundles();
     final FxRobot robot = new FxRobot();
     Stage stage;
     ParleyWindow window;
@@ -27,7 +30,7 @@ abstract class WindowTest<S extends UiStore> {
         FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
             stage = new Stage();
-            window = new ParleyWindow(stage, store, pictures, services);
+            window = new ParleyWindow(stage, store, new ClientAccess(pictures, places, bundles), services);
             window.show();
         });
     }

@@ -8,6 +8,7 @@ import dev.parley.client.core.Next;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
 import dev.parley.client.ui.ParleyWindow;
+import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.StoreBridge;
 import javafx.application.Platform;
@@ -17,6 +18,8 @@ import javafx.stage.Stage;
 public final class AppWindow implements AutoCloseable {
     private final Client client;
     private final ParleyWindow window;
+    private final PlacesOnDisk places;
+    private final BundleSaver bundles;
     private final Store.Listener publisher;
 
     /** Opens the window on this stage. The devices are not touched before a meeting is entered. */
@@ -26,7 +29,9 @@ public final class AppWindow implements AutoCloseable {
                 new StoreBridge(client.store().state(), event -> client.store().send(event), Platform::runLater);
         publisher = (event, nanoTime, before, next) -> onStep(bridge, before, next);
         client.store().listen(publisher);
-        window = new ParleyWindow(stage, bridge, client.pictures(), services);
+        places = new PlacesOnDisk(client.places());
+        bundles = new BundleSaver(stage, client.store());
+        window = new ParleyWindow(stage, bridge, new ClientAccess(client.pictures(), places, bundles), services);
         window.show();
     }
 
@@ -60,6 +65,8 @@ public final class AppWindow implements AutoCloseable {
     @Override
     public void close() {
         window.close();
+        places.close();
+        bundles.close();
         client.close();
         client.store().unlisten(publisher);
     }

@@ -2,6 +2,7 @@ package dev.parley.client.app.window;
 
 import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.Interruption;
+import dev.parley.client.app.Threads;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.media.MediaSettings;
 import javafx.application.Application;
@@ -16,6 +17,7 @@ public class ParleyApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        Threads.logUncaught();
         Interruption signals = new Interruption();
         interruption = signals;
         AppWindow opened = open(stage);

@@ -16,7 +16,8 @@ public final class SettingsDialog extends VBox {
     private final Button done;
     private UiPreferences preferences;
 
-    public SettingsDialog(UiPreferences preferences, Consumer<UiPreferences> changed, Runnable close) {
+    public SettingsDialog(
+            UiPreferences preferences, Consumer<UiPreferences> changed, SupportBundles bundles, Runnable close) {
         this.preferences = preferences;
         this.changed = changed;
         this.done = Buttons.primary("Done", close);
@@ -35,6 +36,7 @@ public final class SettingsDialog extends VBox {
                                 "Camera on when a meeting begins",
                                 preferences.cameraAtStart(),
                                 on -> was -> was.withCameraAtStart(on)),
+                        new SupportPart(bundles),
                         buttons());
     }
 

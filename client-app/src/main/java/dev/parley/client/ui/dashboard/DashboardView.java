@@ -7,10 +7,12 @@ import dev.parley.client.core.RoomPhase;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Mark;
 import dev.parley.client.ui.common.Modal;
+import dev.parley.client.ui.common.RejoinCard;
 import dev.parley.client.ui.common.Spinner;
 import dev.parley.client.ui.common.StatusBadge;
 import dev.parley.client.ui.common.UiServices;
@@ -37,6 +39,8 @@ public final class DashboardView extends StackPane {
 
     private final UiStore store;
     private final Modal modal;
+    private final Entrance entrance;
+    private final RejoinCard rejoin;
     private final StackPane badgePlace = new StackPane();
     private final Button start = Buttons.primary("New meeting", this::openNewMeeting);
     private final Avatar avatar = new Avatar("", 32);
@@ -50,10 +54,12 @@ public final class DashboardView extends StackPane {
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
     private final Part<AppState.Room> room = new Part<>(this::showRoom);
 
-    public DashboardView(UiStore store, UiServices services, Modal modal) {
+    public DashboardView(UiStore store, UiServices services, Entrance entrance, Modal modal) {
         this.store = store;
         this.modal = modal;
-        rooms = new RoomList(services.clock(), id -> store.dispatch(new Event.JoinRoom(id)));
+        this.entrance = entrance;
+        rejoin = new RejoinCard(entrance);
+        rooms = new RoomList(services.clock(), entrance::join);
         getStyleClass().addAll("screen", "dashboard");
         BorderPane page = new BorderPane(scrolling(body()));
         page.setTop(header());
@@ -74,7 +80,7 @@ public final class DashboardView extends StackPane {
     }
 
     private Node body() {
-        VBox column = new VBox(Labels.line("Meetings", "page-title"), error, cards(), list());
+        VBox column = new VBox(Labels.line("Meetings", "page-title"), rejoin, error, cards(), list());
         column.getStyleClass().add("column");
         StackPane centre = new StackPane(column);
         centre.setAlignment(Pos.TOP_CENTER);
@@ -100,10 +106,7 @@ public final class DashboardView extends StackPane {
 
     private Node joinCard() {
         return card(
-                Feather.LINK,
-                "Join by link",
-                "Paste the link that somebody sent you.",
-                new JoinByLink(link -> store.dispatch(new Event.JoinByLink(link))));
+                Feather.LINK, "Join by link", "Paste the link that somebody sent you.", new JoinByLink(entrance::join));
     }
 
     private static Node card(Feather icon, String title, String text, Node action) {
@@ -151,6 +154,7 @@ public final class DashboardView extends StackPane {
     public void render(AppState state) {
         auth.show(state.auth());
         room.show(state.room());
+        rejoin.render(state);
         error.show(errorOf(state));
         rooms.render(state.lobby().rooms(), emptyText(state));
     }

@@ -8,10 +8,12 @@ import dev.parley.client.core.Notice;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Choice;
+import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Mark;
+import dev.parley.client.ui.common.RejoinCard;
 import dev.parley.client.ui.common.Spinner;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.Part;
@@ -53,12 +55,14 @@ public final class LoginView extends StackPane {
     private final VBox form = new VBox();
     private final HBox progress = new HBox();
     private final Label progressText = Labels.line("", "progress-text");
+    private final RejoinCard rejoin;
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
     private @Nullable MeetingLink invite;
 
     /** @param settings opens the settings */
-    public LoginView(UiStore store, UiServices services, Runnable settings) {
+    public LoginView(UiStore store, UiServices services, Entrance entrance, Runnable settings) {
         this.store = store;
+        rejoin = new RejoinCard(entrance);
         this.services = services;
         String lastServer = services.preferences().server();
         server = new Choice<>(
@@ -73,7 +77,7 @@ public final class LoginView extends StackPane {
         address.setPromptText("ws://192.168.1.20:8443");
         address.setOnAction(event -> submit());
         getStyleClass().addAll("screen", "login");
-        getChildren().addAll(centred(card()), settingsButton(settings));
+        getChildren().addAll(centred(new VBox(rejoin, card())), settingsButton(settings));
         showServer(server.value());
         showInvitation();
     }
@@ -105,8 +109,9 @@ public final class LoginView extends StackPane {
         return brand;
     }
 
-    private static Node centred(Node card) {
-        StackPane centre = new StackPane(new javafx.scene.Group(card));
+    private static Node centred(VBox cards) {
+        cards.getStyleClass().add("login-cards");
+        StackPane centre = new StackPane(new javafx.scene.Group(cards));
         centre.getStyleClass().add("login-centre");
         ScrollPane scroll = new ScrollPane(centre);
         scroll.setFitToWidth(true);
@@ -142,6 +147,7 @@ public final class LoginView extends StackPane {
 
     public void render(AppState state) {
         auth.show(state.auth());
+        rejoin.render(state);
     }
 
     private void showAuth(AppState.Auth now) {

@@ -6,6 +6,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Shortcut;
@@ -18,6 +19,7 @@ import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomInfo;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -47,13 +49,13 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private final UiStore store;
     private final UiServices services;
-    private final Tiles tiles;
+    private final ErrorBoundary<Tiles> tiles;
     private final ServerStrip server = new ServerStrip();
     private final DeviceStrip devices = new DeviceStrip();
     private final InviteCard invite;
-    private final ChatPanel chat;
-    private final PeoplePanel people;
-    private final ConnectionsPanel connections;
+    private final ErrorBoundary<ChatPanel> chat;
+    private final ErrorBoundary<PeoplePanel> people;
+    private final ErrorBoundary<ConnectionsPanel> connections;
     private final Controls controls;
     private final StatusBadge badge;
     private final Label title = Labels.line("", "meeting-name");
@@ -73,11 +75,17 @@ public final class RoomView extends StackPane implements AutoCloseable {
         this.store = store;
         this.services = services;
         this.badge = badge;
-        tiles = new Tiles(store, pictures, this::explain);
+        Runnable again = () -> render(store.state());
+        tiles = new ErrorBoundary<>(
+                "The view of the others",
+                () -> new Tiles(store, pictures, this::explain),
+                Tiles::node,
+                Tiles::stop,
+                again);
         invite = new InviteCard(this::copy);
-        chat = new ChatPanel(store, services);
-        people = new PeoplePanel(this::copyBest);
-        connections = new ConnectionsPanel(store);
+        chat = ErrorBoundary.around("The chat", () -> new ChatPanel(store, services), again);
+        people = ErrorBoundary.around("The list of people", () -> new PeoplePanel(this::copyBest), again);
+        connections = ErrorBoundary.around("The list of connections", () -> new ConnectionsPanel(store), again);
         controls = new Controls(store, requests());
         copiedShown.setOnFinished(event -> showCopied(false));
         copied.setMouseTransparent(true);
@@ -91,8 +99,8 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private Node page() {
         HBox.setMargin(invite, new Insets(0, INVITE_MARGIN, 0, 0));
-        HBox.setHgrow(tiles.node(), Priority.ALWAYS);
-        HBox stage = new HBox(tiles.node(), invite);
+        HBox.setHgrow(tiles, Priority.ALWAYS);
+        HBox stage = new HBox(tiles, invite);
         stage.getStyleClass().add("meeting-stage");
         stage.setMinSize(0, 0);
         page.setTop(new VBox(header(), server, devices));
@@ -141,17 +149,17 @@ public final class RoomView extends StackPane implements AutoCloseable {
         RoomInfo info = state.room().info();
         title.setText(info == null ? "Meeting" : info.name());
         PointInTime at = Times.now(services.clock());
-        tiles.render(state, at);
+        tiles.use(view -> view.render(state, at));
         server.render(state);
         devices.render(state.media());
         invite.render(state);
-        chat.render(state);
-        people.render(state, at);
+        chat.use(view -> view.render(state));
+        people.use(view -> view.render(state, at));
         chatOpen.show(state.chat().open());
         SidePanel open = openPanel(state);
         controls.render(state, open, at);
         if (open == SidePanel.CONNECTIONS) {
-            connections.render(state, at);
+            connections.use(view -> view.render(state, at));
         }
         // The table needs the room; alone, the links to send do.
         side.pseudoClassStateChanged(
@@ -169,13 +177,13 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private void showPanel(SidePanel open) {
         switch (open) {
             case NONE -> page.setRight(null);
-            case CHAT -> fillSide("Chat", chat, chat.firstFocus());
-            case PEOPLE -> fillSide("People", people, people.firstFocus());
-            case CONNECTIONS -> fillSide("Connections", connections, connections.firstFocus());
+            case CHAT -> fillSide("Chat", chat, ChatPanel::firstFocus);
+            case PEOPLE -> fillSide("People", people, PeoplePanel::firstFocus);
+            case CONNECTIONS -> fillSide("Connections", connections, ConnectionsPanel::firstFocus);
         }
     }
 
-    private void fillSide(String name, VBox content, Node firstFocus) {
+    private <V extends Node> void fillSide(String name, ErrorBoundary<V> content, Function<V, Node> firstFocus) {
         panelTitle.setText(name);
         HBox head =
                 new HBox(panelTitle, Labels.spacer(), Buttons.icon(Icons.of(Feather.X, 18), "Close", this::closePanel));
@@ -183,7 +191,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         VBox.setVgrow(content, Priority.ALWAYS);
         side.getChildren().setAll(head, content);
         page.setRight(side);
-        firstFocus.requestFocus();
+        content.use(view -> firstFocus.apply(view).requestFocus());
     }
 
     private void toggleChat() {
@@ -200,7 +208,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private void explain(ParticipantId peer) {
-        connections.explain(peer);
+        connections.use(view -> view.explain(peer));
         showBeside(SidePanel.CONNECTIONS);
     }
 
@@ -248,7 +256,8 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private void tick(long now) {
-        tiles.tick(now, scale());
+        double scale = scale();
+        tiles.use(view -> view.tick(now, scale));
     }
 
     /** Physical pixels per unit; 0 while nobody can see the window. */
@@ -264,6 +273,6 @@ public final class RoomView extends StackPane implements AutoCloseable {
     public void close() {
         frames.unsubscribe();
         copiedShown.stop();
-        tiles.stop();
+        tiles.close();
     }
 }

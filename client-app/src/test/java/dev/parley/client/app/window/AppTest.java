@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole app, used with mouse and keyboard, with a headless participant in another process as the other side. */
 class AppTest {
@@ -98,8 +99,14 @@ class AppTest {
     }
 
     private void awaitText(String text) {
-        await().atMost(PATIENCE)
-                .until(() -> robot.lookup(text).queryAll().stream().anyMatch(AppTest::isSeen));
+        await().atMost(PATIENCE).until(() -> isShown(text));
+    }
+
+    /** On the FX thread: from any other one could see a page of which only a part is in the scene yet. */
+    private boolean isShown(String text) throws Exception {
+        return WaitForAsyncUtils.asyncFx(
+                        () -> robot.lookup(text).queryAll().stream().anyMatch(AppTest::isSeen))
+                .get();
     }
 
     private static boolean isSeen(Node node) {

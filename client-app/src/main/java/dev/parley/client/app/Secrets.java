@@ -1,0 +1,54 @@
+package dev.parley.client.app;
+
+import dev.parley.client.core.AppState;
+import dev.parley.protocol.Credentials;
+import dev.parley.protocol.IceServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Takes secrets out of text that is about to leave this computer: those the client holds now, wherever they stand, and what
+ * looks like one. What is written there should hold none; this is for the day when a line does.
+ */
+final class Secrets {
+    private static final String HIDDEN = "hidden";
+
+    /** Replacing anything shorter would garble the text. */
+    private static final int SHORTEST = 4;
+
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)(a=ice-pwd:|\\b(?:ticket|credential|password)\\b\"?\\s*[=:]\\s*\"?)[^\\s,\"\\]}\\\\]+");
+
+    private final List<String> known;
+
+    private Secrets(List<String> known) {
+        this.known = known;
+    }
+
+    static Secrets of(AppState state) {
+        List<String> known = new ArrayList<>();
+        known.add(state.room().place().ticket());
+        state.room().iceServers().stream().map(IceServer::credential).forEach(known::add);
+        state.ice().extra().stream().map(IceServer::credential).forEach(known::add);
+        known.add(secretOf(state.auth().credentials()));
+        return new Secrets(
+                known.stream().filter(secret -> secret.length() >= SHORTEST).toList());
+    }
+
+    private static String secretOf(Credentials credentials) {
+        return switch (credentials) {
+            case Credentials.Guest guest -> "";
+            case Credentials.Token token -> token.token();
+            case Credentials.Password password -> password.password();
+        };
+    }
+
+    String hiddenIn(String text) {
+        String hidden = text;
+        for (String secret : known) {
+            hidden = hidden.replace(secret, HIDDEN);
+        }
+        return NAMED.matcher(hidden).replaceAll("$1" + HIDDEN);
+    }
+}

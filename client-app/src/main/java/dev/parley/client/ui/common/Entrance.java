@@ -1,0 +1,124 @@
+package dev.parley.client.ui.common;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.AuthPhase;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.RoomPhase;
+import dev.parley.client.port.Places;
+import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomId;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways into a meeting in which one may still have a place, because Parley ended without leaving it. Whoever comes back
+ * under the same name takes that place; who has just started is offered it. FX thread.
+ */
+public final class Entrance {
+    private final UiStore store;
+    private final KeptPlaces places;
+    private final Runnable changed;
+    private Places.@Nullable Kept kept;
+    private boolean looking;
+
+    /** @param changed is called when there is something to offer, or nothing any more */
+    public Entrance(UiStore store, KeptPlaces places, Runnable changed) {
+        this.store = store;
+        this.places = places;
+        this.changed = changed;
+    }
+
+    /** Looks for a meeting to offer. */
+    public void look() {
+        places.interrupted(found -> {
+            kept = found;
+            changed.run();
+        });
+    }
+
+    /** The meeting to offer now; empty for none, and while one is in a meeting or on the way into one. */
+    public Optional<Places.Kept> offered(AppState state) {
+        boolean out = state.room().phase().screen() == RoomPhase.Screen.LIST;
+        return out ? Optional.ofNullable(kept) : Optional.empty();
+    }
+
+    /** Forgets the offer when it is taken or worth nothing any more. */
+    public void follow(AppState state) {
+        Places.Kept place = kept;
+        if (place == null || !place.room().equals(state.room().target())) {
+            return;
+        }
+        boolean inside = state.room().phase() == RoomPhase.JOINED;
+        if (inside || state.room().refusal() == ErrorCode.ROOM_UNKNOWN) {
+            kept = null;
+        }
+        // Inside, the place is kept anew under the same server; only one kept under another is left over.
+        if (kept == null && !(inside && place.server().equals(state.connection().server()))) {
+            places.forget(place);
+        }
+    }
+
+    /** Back into the meeting that is offered, under the name one had there. */
+    public void rejoin() {
+        Places.Kept place = kept;
+        if (place != null) {
+            signIn(place);
+            store.dispatch(new Event.UseTicket(place.room(), place.ticket()));
+            store.dispatch(
+                    place.hosted()
+                            ? new Event.JoinRoom(place.room())
+                            : new Event.JoinByLink(new MeetingLink(place.server(), place.room())));
+        }
+    }
+
+    private void signIn(Places.Kept place) {
+        AppState.Auth auth = store.state().auth();
+        boolean signedIn = auth.phase() == AuthPhase.AUTHENTICATED;
+        boolean same = auth.displayName().equals(place.name()) && (!place.hosted() || auth.server() == null);
+        if (signedIn && !same) {
+            store.dispatch(new Event.SignOut());
+        }
+        if (!signedIn || !same) {
+            store.dispatch(new Event.SignIn(place.name(), place.hosted() ? null : place.server()));
+        }
+    }
+
+    /** Nobody wants it back. */
+    public void dismiss() {
+        if (kept != null) {
+            places.forget(kept);
+            kept = null;
+            changed.run();
+        }
+    }
+
+    /** Joins by link. */
+    public void join(MeetingLink link) {
+        enter(link.server(), link.room(), new Event.JoinByLink(link));
+    }
+
+    /** Joins a meeting of the server one is at. */
+    public void join(RoomId room) {
+        URI server = store.state().connection().server();
+        if (server == null) {
+            store.dispatch(new Event.JoinRoom(room));
+        } else {
+            enter(server, room, new Event.JoinRoom(room));
+        }
+    }
+
+    /** With the ticket, if one was kept. A second request while the disk is looked at changes nothing. */
+    private void enter(URI server, RoomId room, Event.User join) {
+        if (!looking) {
+            looking = true;
+            places.find(server, room, store.state().auth().displayName(), ticket -> {
+                looking = false;
+                ticket.ifPresent(found -> store.dispatch(new Event.UseTicket(room, found)));
+                store.dispatch(join);
+            });
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.parley.client.ui.common;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds one view. A defect in building or updating it takes that view away and nothing else: a sentence stands in its
+ * place, with a button that builds it anew. FX thread.
+ *
+ * @param <V> the view
+ */
+public final class ErrorBoundary<V> extends StackPane {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorBoundary.class);
+
+    private final String name;
+    private final Supplier<V> build;
+    private final Function<V, Node> node;
+    private final Consumer<V> dispose;
+    private final Runnable reloaded;
+    private @Nullable V view;
+    private boolean failed;
+
+    /**
+     * A view that is built when it is first used.
+     *
+     * @param name begins a sentence, such as {@code The chat}
+     * @param dispose frees what the view holds; also called for one that failed
+     * @param reloaded fills the view that was built anew
+     */
+    public ErrorBoundary(
+            String name, Supplier<V> build, Function<V, Node> node, Consumer<V> dispose, Runnable reloaded) {
+        this.name = name;
+        this.build = build;
+        this.node = node;
+        this.dispose = dispose;
+        this.reloaded = reloaded;
+        setMinSize(0, 0);
+    }
+
+    /** The same for a view that holds nothing and is its own node. */
+    public static <N extends Node> ErrorBoundary<N> around(String name, Supplier<N> build, Runnable reloaded) {
+        return new ErrorBoundary<>(name, build, built -> built, built -> {}, reloaded);
+    }
+
+    /** Does something with the view. While it has failed: nothing. */
+    public void use(Consumer<V> action) {
+        if (!failed) {
+            guarded(() -> action.accept(view == null ? built() : view));
+        }
+    }
+
+    private V built() {
+        V fresh = build.get();
+        view = fresh;
+        getChildren().setAll(node.apply(fresh));
+        return fresh;
+    }
+
+    // A defect may show as an Error too: a missing class, a recursion without end.
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            LOG.atError().addKeyValue("view", name).setCause(e).log("A view failed");
+            fail();
+        }
+    }
+
+    private void fail() {
+        failed = true;
+        drop();
+        getChildren().setAll(card());
+    }
+
+    private void drop() {
+        V old = view;
+        view = null;
+        if (old != null) {
+            try {
+                dispose.accept(old);
+            } catch (RuntimeException | Error e) {
+                LOG.atError().addKeyValue("view", name).setCause(e).log("A view that failed could not be closed");
+            }
+        }
+    }
+
+    private Node card() {
+        Button reload = Buttons.secondary("Reload this view", this::reload);
+        VBox card = new VBox(
+                Icons.of(Feather.ALERT_TRIANGLE, 24),
+                Labels.paragraph(name + " had a problem and is not shown. Everything else goes on.", "failed-text"),
+                reload);
+        card.getStyleClass().add("failed-view");
+        return card;
+    }
+
+    private void reload() {
+        failed = false;
+        getChildren().clear();
+        reloaded.run();
+    }
+
+    /** Frees the view. */
+    public void close() {
+        drop();
+        getChildren().clear();
+    }
+}

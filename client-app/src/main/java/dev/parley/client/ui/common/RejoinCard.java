@@ -1,0 +1,52 @@
+package dev.parley.client.ui.common;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.port.Places;
+import dev.parley.client.ui.fx.Part;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Offers the meeting that one was in when Parley ended. Gone while there is none. */
+public final class RejoinCard extends VBox {
+    private final Entrance entrance;
+    private final Label title = Labels.paragraph("", "card-title");
+    private final Label text = Labels.paragraph("", "card-text");
+    private final Part<Optional<Places.Kept>> offer = new Part<>(this::show);
+
+    public RejoinCard(Entrance entrance) {
+        this.entrance = entrance;
+        StackPane sign = new StackPane(Icons.of(Feather.ROTATE_CCW, 18));
+        sign.getStyleClass().add("card-sign");
+        VBox texts = new VBox(title, text);
+        texts.setMinWidth(0);
+        HBox head = new HBox(sign, texts);
+        head.getStyleClass().add("card-head");
+        HBox buttons = new HBox(
+                Labels.spacer(),
+                Buttons.quiet("Dismiss", entrance::dismiss),
+                Buttons.secondary("Rejoin", entrance::rejoin));
+        buttons.getStyleClass().add("dialog-buttons");
+        getStyleClass().addAll("card", "rejoin-card");
+        getChildren().addAll(head, buttons);
+        offer.show(Optional.empty());
+    }
+
+    public void render(AppState state) {
+        offer.show(entrance.offered(state));
+    }
+
+    private void show(Optional<Places.Kept> place) {
+        Labels.setShown(this, place.isPresent());
+        place.ifPresent(kept -> {
+            title.setText("You were in “" + kept.title() + "” when Parley ended.");
+            text.setText(
+                    kept.hosted()
+                            ? "This computer hosted it. Rejoin as " + kept.name() + ", and the others find you again."
+                            : "Your place as " + kept.name() + " is kept for a short while.");
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package dev.parley.client.ui.common;
+
+import dev.parley.client.ui.common.SupportBundles.Progress;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Saves a support bundle, says how far it is, and can be told to stop. */
+final class SupportPart extends VBox {
+    private static final String HELP =
+            "A file for whoever helps you: what Parley did, without what was said, written or"
+                    + " shown, and without passwords.";
+
+    private final SupportBundles bundles;
+    private final Button save = Buttons.secondary("Save support bundle…", this::save);
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button cancel = Buttons.quiet("Cancel", this::cancel);
+    private final HBox progress = new HBox(bar, cancel);
+    private final Label text = Labels.paragraph(HELP, "field-help");
+    private Runnable stop = () -> {};
+
+    SupportPart(SupportBundles bundles) {
+        this.bundles = bundles;
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText("Saving the support bundle");
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        progress.getStyleClass().add("progress");
+        getStyleClass().add("field");
+        getChildren().addAll(Labels.line("Something does not work?", "field-name"), save, progress, text);
+        showWriting(false);
+    }
+
+    private void save() {
+        Field.mark(text, false);
+        text.setText(HELP);
+        stop = bundles.save(this::show);
+    }
+
+    private void cancel() {
+        stop.run();
+    }
+
+    private void show(Progress now) {
+        switch (now) {
+            case Progress.Writing writing -> {
+                showWriting(true);
+                bar.setProgress(writing.share());
+            }
+            case Progress.Saved saved -> end("Saved as " + saved.file() + ".", false);
+            case Progress.Failed failed -> end(failed.sentence(), true);
+            case Progress.Cancelled cancelled -> end("Nothing was saved.", false);
+        }
+    }
+
+    private void end(String sentence, boolean wrong) {
+        showWriting(false);
+        text.setText(sentence);
+        Field.mark(text, wrong);
+    }
+
+    private void showWriting(boolean writing) {
+        Labels.setShown(progress, writing);
+        Labels.setShown(save, !writing);
+    }
+}

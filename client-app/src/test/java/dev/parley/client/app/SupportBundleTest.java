@@ -1,0 +1,160 @@
+package dev.parley.client.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.LinkEvent;
+import dev.parley.client.core.LinkKey;
+import dev.parley.client.core.Program;
+import dev.parley.protocol.Credentials;
+import dev.parley.protocol.IceServer;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.ServerMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupportBundleTest {
+    private static final RoomId ROOM = new RoomId("lusab-babad-gutih");
+    private static final long NOW = 1_800_000_000_000L;
+    private static final String TICKET = "planted-ticket";
+    private static final String CREDENTIAL = "planted-turn-credential";
+    private static final String TEXT = "planted chat text";
+    private static final String ICE_PASSWORD = "plantedIcePassword";
+    private static final String PASSWORD = "planted-server-password";
+    private static final String SDP =
+            "v=0\r\na=ice-ufrag:abcd\r\na=ice-pwd:" + ICE_PASSWORD + "\r\na=setup:actpass\r\n";
+    private static final List<IceServer> TURN =
+            List.of(new IceServer(List.of("turn:turn.example"), "user", CREDENTIAL));
+
+    @TempDir
+    Path folder;
+
+    private final Journal journal = new Journal();
+    private AppState state = Program.initial();
+    private final List<String> log = new ArrayList<>();
+
+    private void happened(Event... events) {
+        for (Event event : events) {
+            journal.add(NOW, event);
+            state = Program.update(state, event, NOW).state();
+        }
+    }
+
+    private void everythingSecretHappened() {
+        LinkKey key = new LinkKey(new ParticipantId("a"), 1);
+        happened(
+                new Event.UseCredentials(new Credentials.Password(PASSWORD)),
+                new Event.UseIce(TURN, false),
+                new Event.UseTicket(ROOM, TICKET),
+                new Event.SendChat("m1", TEXT),
+                new Event.ServerSaid(new ServerMessage.RoomTicket(ROOM, TICKET), null),
+                new Event.ServerSaid(new ServerMessage.IceServers(TURN, 60), null),
+                new Event.Link(key, new LinkEvent.OfferMade(SDP)),
+                new Event.Link(key, new LinkEvent.AnswerMade(SDP)),
+                new Event.Link(key, new LinkEvent.Received(new PeerMessage.Chat("m2", TEXT, 1))));
+        log.add("WARN a careless line with " + TICKET + " and " + CREDENTIAL + " and " + PASSWORD);
+        log.add("a=ice-pwd:" + ICE_PASSWORD);
+        log.add("IceServer[credential=" + "another-" + CREDENTIAL + "]");
+    }
+
+    private Path write() throws Exception {
+        Path file = folder.resolve("bundle.zip");
+        assertThat(new SupportBundle(state, journal.entries(), log, NOW).write(file, () -> false, share -> {}))
+                .isTrue();
+        return file;
+    }
+
+    private static Map<String, String> read(Path file) throws Exception {
+        Map<String, String> parts = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+
+    @Test
+    void it_holds_versions_connections_the_journal_and_the_log() throws Exception {
+        happened(new Event.SignIn("Ada", null));
+        log.add("WARN something");
+        Map<String, String> parts = read(write());
+        assertThat(parts).containsOnlyKeys("README.txt", "about.txt", "connections.txt", "journal.txt", "log.txt");
+        assertThat(parts.get("about.txt"))
+                .contains("Parley 0.1.0", "Java " + System.getProperty("java.runtime.version"));
+        assertThat(parts.get("about.txt")).contains("system " + System.getProperty("os.name"));
+        assertThat(parts.get("connections.txt")).contains("room NO_ROOM");
+        assertThat(parts.get("journal.txt"))
+                .isEqualTo("2027-01-15T08:00:00Z SignIn SignIn[displayName=Ada, server=null]\n");
+        assertThat(parts.get("log.txt")).isEqualTo("WARN something\n");
+    }
+
+    @Test
+    void what_is_secret_is_in_no_part_of_it() throws Exception {
+        everythingSecretHappened();
+        Map<String, String> parts = read(write());
+        assertThat(parts.get("journal.txt").lines()).hasSize(9);
+        assertThat(parts.get("journal.txt")).contains("a=setup:actpass", "turn:turn.example");
+        for (String secret : List.of(TICKET, CREDENTIAL, TEXT, ICE_PASSWORD, PASSWORD)) {
+            assertThat(parts.values()).noneMatch(part -> part.contains(secret));
+        }
+        assertThat(parts.get("log.txt").lines())
+                .hasSize(3)
+                .first()
+                .isEqualTo("WARN a careless line with hidden and hidden and hidden");
+    }
+
+    @Test
+    void a_cancelled_one_leaves_nothing_behind_and_the_old_one_in_place() throws Exception {
+        Path old = write();
+        byte[] before = Files.readAllBytes(old);
+        everythingSecretHappened();
+        SupportBundle bundle = new SupportBundle(state, journal.entries(), log, NOW);
+        assertThat(bundle.write(old, () -> true, share -> {})).isFalse();
+        assertThat(Files.readAllBytes(old)).isEqualTo(before);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void it_tells_how_far_it_is() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            happened(new Event.DismissNotice(i));
+        }
+        List<Double> shares = new ArrayList<>();
+        new SupportBundle(state, journal.entries(), log, NOW).write(folder.resolve("b.zip"), () -> false, shares::add);
+        assertThat(shares).isSorted().hasSizeGreaterThan(3).allMatch(share -> share >= 0 && share <= 1);
+    }
+
+    @Test
+    void the_ring_keeps_the_last_lines_and_passes_everything_on() {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        LogRing ring = new LogRing(new PrintStream(shown, true, StandardCharsets.UTF_8));
+        PrintStream err = new PrintStream(ring, true, StandardCharsets.UTF_8);
+        err.print("unfinished");
+        assertThat(ring.lines()).isEmpty();
+        err.print(" é\n" + "x".repeat(LogRing.LONGEST + 50) + "\n");
+        assertThat(ring.lines()).containsExactly("unfinished é", "x".repeat(LogRing.LONGEST));
+        for (int i = 0; i < LogRing.CAPACITY; i++) {
+            err.print(i + "\n");
+        }
+        assertThat(ring.lines())
+                .hasSize(LogRing.CAPACITY)
+                .startsWith("0")
+                .endsWith(String.valueOf(LogRing.CAPACITY - 1));
+        assertThat(shown.toString(StandardCharsets.UTF_8)).startsWith("unfinished é\nxxx");
+    }
+}

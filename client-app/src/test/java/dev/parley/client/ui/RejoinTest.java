@@ -1,0 +1,115 @@
+package dev.parley.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.core.Event;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.RoomPhase;
+import dev.parley.client.port.Places;
+import dev.parley.protocol.ErrorCode;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** The way back into a meeting that Parley ended in. */
+class RejoinTest extends WindowTest<FakeStore> {
+    private static final MeetingLink LINK = new MeetingLink(States.SERVER, States.ROOM);
+    private static final String OFFER = "You were in “Stand-up” when Parley ended.";
+
+    RejoinTest() {
+        super(new FakeStore(States.start().build()));
+    }
+
+    private static Places.Kept kept(boolean hosted) {
+        return new Places.Kept(States.SERVER, hosted, States.ROOM, "Stand-up", "Ana Ferreira", "ticket-1");
+    }
+
+    private void offer(boolean hosted) {
+        robot.interact(() -> places.tell(kept(hosted)));
+        assertThat(says(OFFER)).isTrue();
+    }
+
+    private void show(States states) {
+        robot.interact(() -> store.show(states.build()));
+    }
+
+    /** What was sent, without the devices that each start sets. */
+    private List<Event.User> sent() {
+        return store.events().stream()
+                .filter(event -> !(event instanceof Event.SetMicrophone || event instanceof Event.SetCamera))
+                .toList();
+    }
+
+    @Test
+    void rejoining_signs_in_under_the_kept_name_and_joins_with_the_ticket() {
+        offer(false);
+        robot.clickOn("Rejoin");
+        assertThat(sent())
+                .containsExactly(
+                        new Event.SignIn("Ana Ferreira", States.SERVER),
+                        new Event.UseTicket(States.ROOM, "ticket-1"),
+                        new Event.JoinByLink(LINK));
+    }
+
+    @Test
+    void a_meeting_that_this_computer_hosted_is_hosted_again() {
+        offer(true);
+        robot.clickOn("Rejoin");
+        assertThat(sent())
+                .containsExactly(
+                        new Event.SignIn("Ana Ferreira", null),
+                        new Event.UseTicket(States.ROOM, "ticket-1"),
+                        new Event.JoinRoom(States.ROOM));
+    }
+
+    @Test
+    void who_is_signed_in_under_that_name_just_joins() {
+        show(States.signedIn());
+        offer(false);
+        robot.clickOn("Rejoin");
+        assertThat(sent()).containsExactly(new Event.UseTicket(States.ROOM, "ticket-1"), new Event.JoinByLink(LINK));
+    }
+
+    @Test
+    void a_dismissed_offer_is_forgotten() {
+        offer(false);
+        robot.clickOn("Dismiss");
+        assertThat(says(OFFER)).isFalse();
+        assertThat(places.forgotten).containsExactly(kept(false));
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void the_offer_stays_while_the_server_does_not_answer_and_ends_with_the_meeting() {
+        offer(false);
+        show(States.signedIn().refused(ErrorCode.INTERNAL, "Try again."));
+        assertThat(says(OFFER)).isTrue();
+        show(States.signedIn().refused(ErrorCode.ROOM_UNKNOWN, "It has ended."));
+        assertThat(says(OFFER)).isFalse();
+        assertThat(places.forgotten).containsExactly(kept(false));
+    }
+
+    @Test
+    void who_is_back_inside_is_not_offered_it_again_and_keeps_the_new_ticket() {
+        offer(false);
+        show(States.inMeeting());
+        show(States.signedIn().room(RoomPhase.LEFT));
+        assertThat(says(OFFER)).isFalse();
+        assertThat(places.forgotten).isEmpty();
+    }
+
+    @Test
+    void joining_by_link_under_the_name_of_a_kept_place_takes_it() {
+        places.kept.add(kept(false));
+        show(States.signedIn());
+        robot.clickOn("#link").write(LINK.toString()).type(KeyCode.ENTER);
+        assertThat(sent()).containsExactly(new Event.UseTicket(States.ROOM, "ticket-1"), new Event.JoinByLink(LINK));
+    }
+
+    @Test
+    void joining_by_link_without_a_kept_place_just_joins() {
+        show(States.signedIn());
+        robot.clickOn("#link").write(LINK.toString()).type(KeyCode.ENTER);
+        assertThat(sent()).containsExactly(new Event.JoinByLink(LINK));
+    }
+}
