@@ -58,7 +58,7 @@ final class LinkMedia {
     /** What this computer can send on the connection. */
     record Own(AudioTrack microphone, OwnVideo camera, OwnVideo screen) {}
 
-    /** The library leaks closed connections; if the track were not taken away, each would keep it and its source too. */
+    /** The library never frees a sender; if the track were not taken away, it would keep that and its source too. */
     private RTCRtpSender send(MediaStreamTrack track, List<String> stream) {
         RTCRtpSender sender = connection.addTrack(track, stream);
         scope.onClose("sender's track", () -> sender.replaceTrack(null));

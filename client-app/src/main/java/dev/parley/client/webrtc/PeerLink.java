@@ -68,7 +68,7 @@ final class PeerLink {
         LinkObserver observer = new LinkObserver(
                 scope, candidate -> scope.emit(new LinkEvent.CandidateFound(candidate)), this::transport);
         RTCPeerConnection opened = engine.connect(configuration(route), observer);
-        scope.onClose("connection", opened::close);
+        scope.onClose("connection", () -> NativeConnection.close(opened));
         return opened;
     }
 

@@ -31,6 +31,7 @@ public final class Launch {
     /** A participant needs little heap and starts often: what was measured to start fastest on two processors. */
     private static List<String> jvmOptions() {
         return List.of(
+                "-Xms24m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
