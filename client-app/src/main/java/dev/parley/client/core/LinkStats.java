@@ -32,6 +32,20 @@ public record LinkStats(
         String candidate) {
     public static final String UNKNOWN = "unknown";
 
+    /** Of a connection that has measured nothing yet. */
+    public static final LinkStats NONE = new LinkStats(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Picture.NONE,
+            Picture.NONE,
+            Flow.NONE,
+            UNKNOWN,
+            UNKNOWN);
+
     /** Counts since the connection began. */
     public record Flow(long audioPacketsSent, long audioPacketsReceived, long framesSent, long framesDecoded) {
         public static final Flow NONE = new Flow(0, 0, 0, 0);

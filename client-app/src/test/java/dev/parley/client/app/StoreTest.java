@@ -9,7 +9,6 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.LinkStats;
-import dev.parley.client.core.LinkStats.Picture;
 import dev.parley.client.core.Next;
 import dev.parley.client.core.Program;
 import dev.parley.client.core.Timer;
@@ -18,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -143,19 +141,6 @@ class StoreTest {
     }
 
     private static Event sample() {
-        OptionalDouble none = OptionalDouble.empty();
-        LinkStats stats = new LinkStats(
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                Picture.NONE,
-                Picture.NONE,
-                LinkStats.Flow.NONE,
-                LinkStats.UNKNOWN,
-                LinkStats.UNKNOWN);
-        return new Event.Link(new LinkKey(new ParticipantId("p1"), 1), new LinkEvent.Sampled(stats));
+        return new Event.Link(new LinkKey(new ParticipantId("p1"), 1), new LinkEvent.Sampled(LinkStats.NONE));
     }
 }

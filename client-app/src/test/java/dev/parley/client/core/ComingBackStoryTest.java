@@ -198,6 +198,6 @@ class ComingBackStoryTest {
     }
 
     private static Event sampled(Story story, String candidate) {
-        return Scenes.link(Scenes.key(story, ANN), new LinkEvent.Sampled(Scenes.stats(candidate, LinkStats.Flow.NONE)));
+        return Scenes.link(Scenes.key(story, ANN), new LinkEvent.Sampled(Samples.of(candidate, LinkStats.Flow.NONE)));
     }
 }

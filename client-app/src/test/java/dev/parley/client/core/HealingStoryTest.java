@@ -38,7 +38,7 @@ class HealingStoryTest {
     }
 
     private static Event sampled(Story story, LinkStats.Flow flow) {
-        return Scenes.link(Scenes.key(story, ANN), new LinkEvent.Sampled(Scenes.stats("host", flow)));
+        return Scenes.link(Scenes.key(story, ANN), new LinkEvent.Sampled(Samples.of("host", flow)));
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.parley.protocol.Visibility;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** States that stories begin with. Ids sort by their letter: {@code m} is this client, {@code a} is before, {@code z} after. */
 final class Scenes {
@@ -110,22 +109,6 @@ final class Scenes {
 
     static LinkKey key(Story story, Participant participant) {
         return peer(story, participant).key();
-    }
-
-    static LinkStats stats(String candidate, LinkStats.Flow flow) {
-        OptionalDouble none = OptionalDouble.empty();
-        return new LinkStats(
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                LinkStats.Picture.NONE,
-                LinkStats.Picture.NONE,
-                flow,
-                "VP8",
-                candidate);
     }
 
     static Event link(LinkKey key, LinkEvent event) {

@@ -14,7 +14,6 @@ import dev.parley.protocol.ServerMessage;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** What a person is told about a link, along the way that a link takes. */
@@ -184,18 +183,7 @@ class TroubleTest {
     }
 
     private static Story sampled(Story story, long packetsSent, long packetsReceived) {
-        LinkStats stats = new LinkStats(
-                OptionalDouble.of(5),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                LinkStats.Picture.NONE,
-                LinkStats.Picture.NONE,
-                new LinkStats.Flow(packetsSent, packetsReceived, 0, packetsReceived),
-                LinkStats.UNKNOWN,
-                "host");
-        return on(story, new LinkEvent.Sampled(stats));
+        LinkStats.Flow flow = new LinkStats.Flow(packetsSent, packetsReceived, 0, packetsReceived);
+        return on(story, new LinkEvent.Sampled(Samples.of("host", flow)));
     }
 }

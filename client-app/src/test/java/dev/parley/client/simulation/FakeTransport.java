@@ -3,10 +3,10 @@ package dev.parley.client.simulation;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkEvent.Transport;
 import dev.parley.client.core.LinkStats;
+import dev.parley.client.core.Samples;
 import dev.parley.protocol.PeerMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -97,24 +97,8 @@ final class FakeTransport {
                 flow.audioPacketsReceived() + (receiving ? PACKETS : 0),
                 flow.framesSent() + (sending ? FRAMES : 0),
                 flow.framesDecoded() + (receiving ? FRAMES : 0));
-        owner.emit(new LinkEvent.Sampled(stats()));
+        owner.emit(new LinkEvent.Sampled(Samples.of("host", flow)));
         owner.later(SAMPLE_MS, this::sample);
-    }
-
-    private LinkStats stats() {
-        OptionalDouble none = OptionalDouble.empty();
-        return new LinkStats(
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                LinkStats.Picture.NONE,
-                LinkStats.Picture.NONE,
-                flow,
-                "VP8",
-                "host");
     }
 
     private void openChannel() {

@@ -2,11 +2,12 @@ package dev.parley.client.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.TestMain;
 import dev.parley.client.core.LinkCommand;
+import dev.parley.client.media.MediaSettings;
 import dev.parley.protocol.IceServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /** What needs a process of its own: how one ends, and how one fares without a network. */
 class OwnProcessTest {
+    private static final String TONE = MediaSettings.Microphone.TONE.name();
+
     @Test
     void a_process_that_closed_its_stack_in_a_call_ends_by_itself_and_in_silence() throws Exception {
-        assertThat(run(TwoPeople.class)).isEqualTo("connected\n");
+        assertThat(run(List.of(), Callers.class, TONE)).isEqualTo("connected\n");
     }
 
     @Test
@@ -35,7 +38,7 @@ class OwnProcessTest {
         List<String> withoutNetwork = List.of("unshare", "-rn", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
         Assumptions.assumeTrue(
                 works(withoutNetwork), "This system lets nobody make a network namespace (unshare -rn, ip link).");
-        assertThat(run(withoutNetwork, TwoPeople.class)).isEqualTo("connected\n");
+        assertThat(run(withoutNetwork, Callers.class, TONE)).isEqualTo("connected\n");
     }
 
     private static boolean works(List<String> prefix) throws InterruptedException {
@@ -48,22 +51,6 @@ class OwnProcessTest {
 
     private static List<String> command(List<String> prefix, List<String> rest) {
         return Stream.concat(prefix.stream(), rest.stream()).toList();
-    }
-
-    /** Connects two people, closes, and comes to the end of main. */
-    static final class TwoPeople {
-        public static void main(String[] args) {
-            try (Person ada = new Person("Ada", 640, 360);
-                    Person bob = new Person("Bob", 640, 360)) {
-                ada.prepare();
-                bob.prepare();
-                ada.call(bob, 1);
-                ada.awaitCall();
-                bob.awaitCall();
-                System.out.println("connected");
-            }
-            NativeLibrary.quietExit();
-        }
     }
 
     /** Closes at once. */
@@ -103,21 +90,15 @@ class OwnProcessTest {
         return run(List.of(), main);
     }
 
-    /** Runs a main class to its end and returns what it printed to standard output. */
-    private static String run(List<String> prefix, Class<?> main) throws IOException, InterruptedException {
+    /** Runs a main class, whose standard input is empty, to its end and returns what it printed to standard output. */
+    private static String run(List<String> prefix, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
         MediaLibrary.isNeededBy(OwnProcessTest.class);
-        Process process = new ProcessBuilder(command(
-                        prefix,
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main.getName())))
+        Process process = new ProcessBuilder(command(prefix, TestMain.command(List.of(), main, arguments)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
+            process.getOutputStream().close();
             boolean ended = process.waitFor(60, TimeUnit.SECONDS);
             assertThat(ended).as("%s ended by itself", main.getSimpleName()).isTrue();
             assertThat(process.exitValue()).isZero();

@@ -3,6 +3,7 @@ package dev.parley.client.webrtc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.client.TestMain;
 import dev.parley.client.media.MediaSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,14 +76,7 @@ class RecordingTest {
     /** A process in which Ada, whose sound goes to the server, is in a call with Bob, until it is closed. */
     private record Call(Process process) implements AutoCloseable {
         static Call start(PulseServer server, MediaSettings.Microphone microphone) throws IOException {
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Callers.class.getName(),
-                            microphone.name())
+            ProcessBuilder builder = new ProcessBuilder(TestMain.command(List.of(), Callers.class, microphone.name()))
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().putAll(server.environment());
             return new Call(builder.start());
@@ -101,23 +95,6 @@ class RecordingTest {
             } finally {
                 process.destroyForcibly();
             }
-        }
-    }
-
-    /** Calls until standard input ends. Its argument is Ada's microphone. */
-    static final class Callers {
-        public static void main(String[] args) throws IOException {
-            try (Person ada = new Person("Ada", 640, 360, MediaSettings.Microphone.valueOf(args[0]));
-                    Person bob = new Person("Bob", 640, 360)) {
-                ada.prepare();
-                bob.prepare();
-                ada.call(bob, 1);
-                ada.awaitCall();
-                bob.awaitCall();
-                System.out.println("connected");
-                System.in.read();
-            }
-            NativeLibrary.quietExit();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.client.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.parley.client.TestMain;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.webrtc.MediaLibrary;
@@ -67,16 +68,11 @@ class SignalledWindowTest {
     }
 
     private Process start(String link) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dglass.platform=Headless",
-                        "-Dprism.order=sw",
-                        "-Dtest.preferences=" + folder.resolve("preferences.properties"),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Start.class.getName(),
-                        link)
+        List<String> options = List.of(
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Dtest.preferences=" + folder.resolve("preferences.properties"));
+        return new ProcessBuilder(TestMain.command(options, Start.class, link))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
