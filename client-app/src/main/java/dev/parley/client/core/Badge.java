@@ -3,8 +3,10 @@ package dev.parley.client.core;
 import java.util.List;
 import java.util.Optional;
 
-/** The status badge: what it says, in which colour, and what one can do there. A pure table for the window to draw. */
+/** The status badge: what it says, in which colour, and what one can do there (ledger row Q6). A table for the window to draw. */
 public enum Badge {
+    /** There is nothing to be connected to yet. */
+    READY,
     DISCONNECTED,
     CONNECTING,
     CONNECTED,
@@ -12,6 +14,7 @@ public enum Badge {
 
     /** The badge's colour. */
     public enum Colour {
+        GREY,
         RED,
         YELLOW,
         GREEN,
@@ -48,8 +51,18 @@ public enum Badge {
         }
     }
 
-    /** The badge for the state of the way to the server. */
-    public static Badge of(ConnectionPhase phase) {
+    public static Badge of(AppState state) {
+        ConnectionPhase phase = state.connection().phase();
+        return phase == ConnectionPhase.IDLE && waitsForMeeting(state) ? READY : of(phase);
+    }
+
+    /** On "this computer" the server starts with the first meeting: being without one is not a fault. */
+    private static boolean waitsForMeeting(AppState state) {
+        return state.auth().server() == null && state.connection().server() == null;
+    }
+
+    /** The badge for the state of the way to a server. */
+    static Badge of(ConnectionPhase phase) {
         return switch (phase) {
             case IDLE, FAILED -> DISCONNECTED;
             case CONNECTING -> CONNECTING;
@@ -60,6 +73,7 @@ public enum Badge {
 
     public Colour colour() {
         return switch (this) {
+            case READY -> Colour.GREY;
             case DISCONNECTED -> Colour.RED;
             case CONNECTING -> Colour.YELLOW;
             case CONNECTED -> Colour.GREEN;
@@ -69,8 +83,9 @@ public enum Badge {
 
     public String text() {
         return switch (this) {
+            case READY -> "Ready";
             case DISCONNECTED -> "Disconnected";
-            case CONNECTING -> "Connecting";
+            case CONNECTING -> "Connecting…";
             case CONNECTED -> "Connected";
             case RECONNECTING -> "Reconnecting";
         };
@@ -79,6 +94,7 @@ public enum Badge {
     /** The buttons, most likely first. */
     public List<Action> actions() {
         return switch (this) {
+            case READY -> List.of(Action.SETTINGS);
             case DISCONNECTED -> List.of(Action.CONNECT);
             case CONNECTING -> List.of(Action.CANCEL);
             case CONNECTED -> List.of(Action.DISCONNECT, Action.SETTINGS);

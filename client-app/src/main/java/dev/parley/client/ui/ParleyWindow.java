@@ -2,12 +2,12 @@ package dev.parley.client.ui;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
+import dev.parley.client.core.Badge;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.ConnectionStatus;
-import dev.parley.client.ui.common.ConnectionStatus.Action;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.Modal;
@@ -220,13 +220,8 @@ public final class ParleyWindow implements AutoCloseable {
         }
     }
 
-    private void onBadge(Action action) {
-        switch (action) {
-            case CONNECT, FORCE_RECONNECT -> store.dispatch(new Event.ReconnectNow());
-            case CANCEL -> store.dispatch(new Event.CancelConnecting());
-            case DISCONNECT -> store.dispatch(new Event.Disconnect());
-            case SETTINGS -> openSettings();
-        }
+    private void onBadge(Badge.Action action) {
+        action.event().ifPresentOrElse(store::dispatch, this::openSettings);
     }
 
     private void openSettings() {

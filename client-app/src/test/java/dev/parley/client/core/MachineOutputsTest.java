@@ -63,10 +63,10 @@ class MachineOutputsTest {
     }
 
     @Test
-    void the_badge_has_four_states() {
+    void the_badge_has_a_state_for_each_phase_of_the_way_to_a_server() {
         badge(ConnectionPhase.IDLE, Badge.Colour.RED, "Disconnected", Badge.Action.CONNECT);
         badge(ConnectionPhase.FAILED, Badge.Colour.RED, "Disconnected", Badge.Action.CONNECT);
-        badge(ConnectionPhase.CONNECTING, Badge.Colour.YELLOW, "Connecting", Badge.Action.CANCEL);
+        badge(ConnectionPhase.CONNECTING, Badge.Colour.YELLOW, "Connecting…", Badge.Action.CANCEL);
         badge(
                 ConnectionPhase.CONNECTED,
                 Badge.Colour.GREEN,

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
+import dev.parley.client.core.Badge.Action;
+import dev.parley.client.core.Badge.Colour;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.Program;
 import dev.parley.client.ui.common.ConnectionStatus;
-import dev.parley.client.ui.common.ConnectionStatus.Action;
-import dev.parley.client.ui.common.ConnectionStatus.Colour;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,14 +33,15 @@ class ConnectionStatusTest {
     })
     void each_phase_has_its_colour_and_actions(ConnectionPhase phase, Colour colour, Action first, Action second) {
         ConnectionStatus status = of(States.signedIn().connection(phase, -1).build());
-        assertThat(status.colour()).isEqualTo(colour);
-        assertThat(status.actions()).isEqualTo(second == null ? List.of(first) : List.of(first, second));
+        assertThat(status.badge().colour()).isEqualTo(colour);
+        assertThat(status.badge().actions()).isEqualTo(second == null ? List.of(first) : List.of(first, second));
     }
 
     @Test
     void before_the_first_meeting_on_this_computer_nothing_is_wrong() {
         ConnectionStatus status = of(Program.initial());
-        assertThat(status.colour()).isEqualTo(Colour.GREY);
+        assertThat(status.badge().colour()).isEqualTo(Colour.GREY);
+        assertThat(status.badge().actions()).containsExactly(Action.SETTINGS);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.parley.client.ui.common;
 
-import dev.parley.client.ui.common.ConnectionStatus.Action;
+import dev.parley.client.core.Badge;
+import dev.parley.client.core.Badge.Action;
 import dev.parley.client.ui.fx.Part;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -19,8 +19,7 @@ public final class StatusBadge extends HBox {
     private final Label details = Labels.line("", "badge-details");
     private final HBox pill = new HBox(dot, text, details);
     private final HBox actions = new HBox();
-    private final Part<ConnectionStatus.Colour> colour = new Part<>(this::showColour);
-    private final Part<List<Action>> offered = new Part<>(this::showActions);
+    private final Part<Badge> badge = new Part<>(this::show);
 
     public StatusBadge(Consumer<Action> act) {
         this.act = act;
@@ -34,36 +33,29 @@ public final class StatusBadge extends HBox {
     }
 
     public void render(ConnectionStatus status) {
-        colour.show(status.colour());
-        offered.show(status.actions());
+        badge.show(status.badge());
         text.setText(status.text());
         details.setText(String.join(" · ", status.details()));
         Labels.setShown(details, !status.details().isEmpty());
         pill.setAccessibleText(status.text() + ". " + String.join(", ", status.details()));
     }
 
-    private void showColour(ConnectionStatus.Colour now) {
-        for (ConnectionStatus.Colour each : ConnectionStatus.Colour.values()) {
+    private void show(Badge now) {
+        for (Badge.Colour each : Badge.Colour.values()) {
             pill.getStyleClass().remove(styleOf(each));
         }
-        pill.getStyleClass().add(styleOf(now));
+        pill.getStyleClass().add(styleOf(now.colour()));
+        actions.getChildren().setAll(now.actions().stream().map(this::button).toList());
     }
 
-    private static String styleOf(ConnectionStatus.Colour colour) {
+    private static String styleOf(Badge.Colour colour) {
         return "badge-" + colour.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void showActions(List<Action> now) {
-        actions.getChildren().setAll(now.stream().map(this::button).toList());
     }
 
     private Node button(Action action) {
         return switch (action) {
-            case CONNECT -> Buttons.quiet("Connect", () -> act.accept(action));
-            case CANCEL -> Buttons.quiet("Cancel", () -> act.accept(action));
-            case DISCONNECT -> Buttons.quiet("Disconnect", () -> act.accept(action));
-            case FORCE_RECONNECT -> Buttons.quiet("Force reconnect", () -> act.accept(action));
-            case SETTINGS -> Buttons.icon(Icons.of(Feather.SETTINGS, 16), "Settings", () -> act.accept(action));
+            case CONNECT, CANCEL, DISCONNECT, FORCE_RECONNECT -> Buttons.quiet(action.text(), () -> act.accept(action));
+            case SETTINGS -> Buttons.icon(Icons.of(Feather.SETTINGS, 16), action.text(), () -> act.accept(action));
         };
     }
 }
