@@ -1,6 +1,7 @@
 package dev.parley.client.app.headless;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.parley.client.core.Effect;
 import dev.parley.protocol.ClientMessage;
@@ -16,6 +17,9 @@ import java.util.Optional;
  */
 final class FirstTimes {
     private static final int CAPACITY = 1024;
+
+    /** What is noted of each peer, in the summary's order; null until it happened. */
+    private static final List<String> FIRSTS = List.of("connectedMs", "channelMs", "frameMs", "audioMs");
 
     private final Map<ParticipantId, JsonObject> times = new LinkedHashMap<>();
     private long joinNanos = System.nanoTime();
@@ -34,16 +38,15 @@ final class FirstTimes {
         if (times.size() == CAPACITY) {
             times.remove(times.keySet().iterator().next());
         }
-        JsonObject entry = new JsonObject();
-        entry.addProperty("peer", peer.value());
-        entry.addProperty("name", name);
-        times.put(peer, entry);
+        Line entry = new Line("peer").with("peer", peer.value()).with("name", name);
+        FIRSTS.forEach(what -> entry.with(what, JsonNull.INSTANCE));
+        times.put(peer, entry.fields());
     }
 
-    /** Notes a first time; empty if it is not the first. */
+    /** Notes a first time, such as {@code frameMs}; empty if it is not the first. */
     Optional<Double> note(ParticipantId peer, String what, long nanoTime) {
         JsonObject entry = times.get(peer);
-        if (entry == null || entry.has(what)) {
+        if (entry == null || !entry.get(what).isJsonNull()) {
             return Optional.empty();
         }
         double ms = sinceJoinMs(nanoTime);

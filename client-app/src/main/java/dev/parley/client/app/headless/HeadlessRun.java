@@ -12,10 +12,12 @@ import dev.parley.client.core.RoomPhase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +42,7 @@ final class HeadlessRun {
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(Threads.daemons("parley-ticker"));
     private long ticks;
-    private JsonObject lastStats = new JsonObject();
+    private @Nullable JsonObject lastStats;
 
     HeadlessRun(HeadlessOptions options, Client client, PatternWatch patterns, Output output, PrintStream errors) {
         this.options = options;
@@ -133,15 +135,17 @@ final class HeadlessRun {
             errors.println("parley: " + ending.code() + ": " + ending.error());
             roomLines.error(System.nanoTime(), ending.code(), ending.error());
         }
+        JsonObject last =
+                Objects.requireNonNullElseGet(lastStats, () -> stats.of(state).fields());
         client.close();
-        output.write(summary());
+        output.write(summary(last));
     }
 
-    private Line summary() {
+    private Line summary(JsonObject last) {
         JsonArray peers = times.toJson();
         return new Line("summary")
                 .with("peers", peers)
-                .with("stats", lastStats)
+                .with("stats", last)
                 .with("droppedLines", output.dropped())
                 .with("droppedEvents", client.store().dropped());
     }

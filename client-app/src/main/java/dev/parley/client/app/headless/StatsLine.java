@@ -4,9 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.LinkStats;
-import dev.parley.client.core.PeerState;
+import dev.parley.protocol.Participant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The line of statistics that is written once a second. Values not measured yet are null. */
+/** The line of statistics that is written once a second. It has all fields from the start; those not measured yet are null. */
 final class StatsLine {
     private final PatternWatch patterns;
 
@@ -16,23 +18,19 @@ final class StatsLine {
 
     Line of(AppState state) {
         JsonArray links = new JsonArray();
-        state.peers().values().forEach(peer -> links.add(link(peer)));
+        state.peers().values().forEach(peer -> links.add(link(peer.participant(), peer.stats())));
         return ProcessUse.addTo(new Line("stats").with("links", links));
     }
 
-    private JsonObject link(PeerState peer) {
-        String name = peer.participant().name();
-        Line line = new Line("link").with("peer", peer.id().value()).with("name", name);
-        LinkStats stats = peer.stats();
-        if (stats != null) {
-            measured(line, stats);
-        }
-        return line.with("pattern", patterns.toJson(peer.id(), name, System.nanoTime()))
+    JsonObject link(Participant peer, @Nullable LinkStats stats) {
+        Line line = new Line("link").with("peer", peer.id().value()).with("name", peer.name());
+        return measured(line, Objects.requireNonNullElse(stats, LinkStats.NONE))
+                .with("pattern", patterns.toJson(peer.id(), peer.name(), System.nanoTime()))
                 .fields();
     }
 
-    private static void measured(Line line, LinkStats stats) {
-        line.with("rttMs", stats.rttMs())
+    private static Line measured(Line line, LinkStats stats) {
+        return line.with("rttMs", stats.rttMs())
                 .with("jitterMs", stats.jitterMs())
                 .with("lossPercent", stats.lossPercent())
                 .with("sendKbps", stats.sendKbps())
@@ -45,7 +43,11 @@ final class StatsLine {
                 .with("recvHeight", stats.received().height())
                 .with("recvFps", stats.received().fps())
                 .with("framesDecoded", stats.flow().framesDecoded())
-                .with("codec", stats.codec())
-                .with("candidate", stats.candidate());
+                .with("codec", known(stats.codec()))
+                .with("candidate", known(stats.candidate()));
+    }
+
+    private static @Nullable String known(String text) {
+        return text.equals(LinkStats.UNKNOWN) ? null : text;
     }
 }

@@ -111,9 +111,8 @@ class RelayTest {
         return LabMeeting.links(stats).stream()
                 .filter(link -> link.get("name").getAsString().equals(other))
                 .map(link -> link.get("candidate"))
-                .filter(candidate -> candidate != null && !candidate.isJsonNull())
+                .filter(candidate -> !candidate.isJsonNull())
                 .map(JsonElement::getAsString)
-                .filter(candidate -> !candidate.equals("unknown"))
                 .findFirst();
     }
 }
