@@ -25,9 +25,9 @@ public sealed interface LinkCommand {
     /**
      * setRemoteDescription(offer). Answer: {@link LinkEvent.OfferApplied}.
      *
-     * @param rollback first roll back the own pending offer (JSEP, RFC 8829 §4.1.10.2)
+     * @param yields first end the own pending offer, which lost against this one (W3C webrtc-pc §10.7)
      */
-    record ApplyOffer(String sdp, boolean rollback) implements LinkCommand {}
+    record ApplyOffer(String sdp, boolean yields) implements LinkCommand {}
 
     /** createAnswer, then setLocalDescription. Answer: {@link LinkEvent.AnswerMade}. */
     record MakeAnswer() implements LinkCommand {}

@@ -160,7 +160,7 @@ final class NegotiationUpdate {
             answering(offer);
             command(new LinkCommand.ApplyOffer(offer.sdp(), false));
         } else if (now.established()) {
-            rollBackAndApply(offer);
+            yieldAndApply(offer);
         } else {
             // Transceivers made for an own offer are not used again by a remote one (RFC 8829 §5.10): rolling back a
             // first offer would leave this side's media without a section. A new connection has none to lose.
@@ -168,7 +168,7 @@ final class NegotiationUpdate {
         }
     }
 
-    private void rollBackAndApply(NegotiationInput.RemoteOffer offer) {
+    private void yieldAndApply(NegotiationInput.RemoteOffer offer) {
         want(now.restarting());
         answering(offer);
         command(new LinkCommand.ApplyOffer(offer.sdp(), true));

@@ -53,7 +53,7 @@ final class Negotiator {
         RTCSessionDescription offer = new RTCSessionDescription(RTCSdpType.OFFER, SdpTuning.forSending(command.sdp()));
         Runnable apply = () -> connection.setRemoteDescription(
                 offer, new Applied(Operation.APPLY_OFFER, () -> remoteApplied(new LinkEvent.OfferApplied())));
-        queue(Operation.APPLY_OFFER, command.rollback() ? () -> rollback(apply) : apply);
+        queue(Operation.APPLY_OFFER, command.yields() ? () -> endOwnOffer(apply) : apply);
     }
 
     void makeAnswer() {
@@ -95,10 +95,11 @@ final class Negotiator {
         }
     }
 
-    /** Implicit rollback fails in the library; an explicit one works, with an empty description. */
-    private void rollback(Runnable then) {
-        connection.setLocalDescription(
-                new RTCSessionDescription(RTCSdpType.ROLLBACK, ""), new Applied(Operation.APPLY_OFFER, then));
+    /** Ends the own offer, which lost against the peer's. */
+    private void endOwnOffer(Runnable then) {
+        connection.setRemoteDescription(
+                StandingAnswer.of(connection.getCurrentRemoteDescription(), connection.getCurrentLocalDescription()),
+                new Applied(Operation.APPLY_OFFER, then));
     }
 
     private void remoteApplied(LinkEvent event) {

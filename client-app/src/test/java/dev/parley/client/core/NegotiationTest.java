@@ -66,8 +66,8 @@ class NegotiationTest {
         return does(new LinkCommand.AddCandidate(candidate));
     }
 
-    private static NegotiationOutput applies(String sdp, boolean rollback) {
-        return does(new LinkCommand.ApplyOffer(sdp, rollback));
+    private static NegotiationOutput applies(String sdp, boolean yields) {
+        return does(new LinkCommand.ApplyOffer(sdp, yields));
     }
 
     @Test

@@ -61,7 +61,7 @@ final class FakeConnection {
         switch (command) {
             case LinkCommand.Open open -> throw violation("opened twice");
             case LinkCommand.MakeOffer make -> makeOffer(make.iceRestart());
-            case LinkCommand.ApplyOffer apply -> applyOffer(FakeDescription.parse(apply.sdp()), apply.rollback());
+            case LinkCommand.ApplyOffer apply -> applyOffer(FakeDescription.parse(apply.sdp()), apply.yields());
             case LinkCommand.MakeAnswer make -> makeAnswer();
             case LinkCommand.ApplyAnswer apply -> applyAnswer(FakeDescription.parse(apply.sdp()));
             case LinkCommand.AddCandidate add -> addCandidate(add.candidate());
@@ -85,10 +85,10 @@ final class FakeConnection {
         });
     }
 
-    private void applyOffer(FakeDescription offer, boolean rollback) {
+    private void applyOffer(FakeDescription offer, boolean yields) {
         require(offer.kind().equals("offer"), "applied as an offer: " + offer.kind());
-        Signaling needed = rollback ? Signaling.HAVE_LOCAL_OFFER : Signaling.STABLE;
-        require(signaling == needed, "remote offer, rollback " + rollback + ", in " + signaling);
+        Signaling needed = yields ? Signaling.HAVE_LOCAL_OFFER : Signaling.STABLE;
+        require(signaling == needed, "remote offer, yields " + yields + ", in " + signaling);
         require(!offerer || mediaNegotiated, "transceivers of an own offer are not used by a remote one (§5.10)");
         require(remoteUfrag == null || remoteConnection() == null || isOf(offer), "offer of another connection");
         applying = offer;

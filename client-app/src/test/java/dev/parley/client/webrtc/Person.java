@@ -188,9 +188,9 @@ final class Person implements AutoCloseable {
         }
     }
 
-    private void offer(String sdp, boolean rollback) {
+    private void offer(String sdp, boolean yields) {
         if (!holdsOffers) {
-            peer().execute(new LinkCommand.ApplyOffer(sdp, rollback));
+            peer().execute(new LinkCommand.ApplyOffer(sdp, yields));
         }
     }
 
