@@ -1,5 +1,6 @@
 package dev.parley.client.webrtc;
 
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,16 @@ final class Disposal {
     private static final Logger LOG = LoggerFactory.getLogger(Disposal.class);
 
     private Disposal() {}
+
+    /** Takes a further step of making something; if it fails, undoes the steps before. */
+    static <T> T orUndo(Supplier<T> step, Runnable undo) {
+        try {
+            return step.get();
+        } catch (RuntimeException | Error e) {
+            undo.run();
+            throw e;
+        }
+    }
 
     static void of(String what, Runnable dispose) {
         try {

@@ -16,14 +16,14 @@ final class Engine {
     private final Microphone microphone;
 
     /**
-     * Starts the media threads.
+     * Starts the media threads. When that fails, none is left.
      *
      * @param realSound use the computer's sound system; it must have been probed, because without one the process dies here
      */
     Engine(boolean realSound, Microphone.Kind kind) {
-        this.audioModule = new AudioDeviceModule(realSound ? AudioLayer.kPlatformDefaultAudio : AudioLayer.kDummyAudio);
-        this.factory = new PeerConnectionFactory(audioModule);
-        this.microphone = Microphone.open(factory, kind);
+        audioModule = new AudioDeviceModule(realSound ? AudioLayer.kPlatformDefaultAudio : AudioLayer.kDummyAudio);
+        factory = Disposal.orUndo(() -> new PeerConnectionFactory(audioModule), this::disposeAudioModule);
+        microphone = Disposal.orUndo(() -> Microphone.open(factory, kind), this::disposeFactory);
     }
 
     RTCPeerConnection connect(RTCConfiguration configuration, PeerConnectionObserver observer) {
@@ -41,7 +41,15 @@ final class Engine {
     /** After all connections are closed. */
     void dispose() {
         microphone.dispose();
+        disposeFactory();
+    }
+
+    private void disposeFactory() {
         Disposal.of("factory", factory::dispose);
+        disposeAudioModule();
+    }
+
+    private void disposeAudioModule() {
         Disposal.of("audio module", audioModule::dispose);
     }
 }

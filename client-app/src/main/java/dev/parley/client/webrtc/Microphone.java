@@ -42,7 +42,7 @@ final class Microphone {
 
     private Microphone(PeerConnectionFactory factory, AudioTrackSource source, boolean sends, @Nullable Tone tone) {
         this.source = source;
-        this.track = factory.createAudioTrack("microphone", source);
+        this.track = Disposal.orUndo(() -> factory.createAudioTrack("microphone", source), () -> disposeSource(source));
         this.sends = sends;
         this.tone = tone;
     }
@@ -91,6 +91,10 @@ final class Microphone {
 
     void dispose() {
         Disposal.of("microphone track", track::dispose);
+        disposeSource(source);
+    }
+
+    private static void disposeSource(AudioTrackSource source) {
         if (source instanceof CustomAudioSource custom) {
             Disposal.of("microphone source", custom::dispose);
         }

@@ -8,11 +8,15 @@ import dev.parley.client.media.MediaSettings;
 import dev.parley.protocol.IceServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What needs a process of its own: how one ends, and how one fares without a network. */
 class OwnProcessTest {
@@ -26,6 +30,12 @@ class OwnProcessTest {
     @Test
     void a_process_that_closes_while_everything_starts_ends_by_itself() throws Exception {
         assertThat(run(Hurried.class)).isEqualTo("closed\n");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
+    void an_engine_that_fails_at_the_last_step_frees_what_it_had_started() throws Exception {
+        assertThat(run(HalfStarted.class)).isEqualTo("running: 3\nafter a failure: 0\n");
     }
 
     @Test
@@ -61,6 +71,36 @@ class OwnProcessTest {
             }
             System.out.println("closed");
             NativeLibrary.quietExit();
+        }
+    }
+
+    /** Counts the library's threads while an engine runs, and after one could not open its microphone. */
+    static final class HalfStarted {
+        public static void main(String[] args) throws IOException {
+            Engine engine = new Engine(false, new Microphone.Kind.None());
+            System.out.println("running: " + mediaThreads());
+            engine.dispose();
+            Microphone.Kind missing = null;
+            try {
+                new Engine(false, missing).dispose();
+            } catch (NullPointerException e) {
+                System.out.println("after a failure: " + mediaThreads());
+            }
+            NativeLibrary.quietExit();
+        }
+
+        private static long mediaThreads() throws IOException {
+            try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+                return threads.filter(HalfStarted::isMedia).count();
+            }
+        }
+
+        private static boolean isMedia(Path thread) {
+            try {
+                return Files.readString(thread.resolve("comm")).startsWith("webrtc_jni_");
+            } catch (IOException e) {
+                return false; // it has ended meanwhile
+            }
         }
     }
 
