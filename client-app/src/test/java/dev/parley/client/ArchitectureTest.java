@@ -16,6 +16,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import dev.parley.client.app.UserFolder;
+import dev.parley.client.app.headless.HeadlessCommand;
+import dev.parley.client.app.window.ParleyApplication;
 import dev.parley.client.port.FrameSource;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.port.Places;
@@ -201,6 +204,16 @@ class ArchitectureTest {
                         "dev.parley.server.cluster..",
                         "dev.parley.server.http..")
                 .because("the desktop app ships no database, Redis or HTTP interface"));
+    }
+
+    @Test
+    void where_the_user_keeps_things_is_said_at_the_entrances_only() {
+        check(noClasses()
+                .that()
+                .doNotBelongToAnyOf(ParleyApplication.class, HeadlessCommand.class)
+                .should()
+                .callMethod(UserFolder.class, "ofThisUser")
+                .because("a client under test must not find what this user really has"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.port.Places;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -42,9 +43,10 @@ public final class Client implements AutoCloseable {
      *
      * @param media which camera and microphone
      * @param observer sees every decoded picture
+     * @param folder where it keeps its places in meetings, and what its server is known by; made when needed
      */
-    public static Client open(MediaSettings media, PictureObserver observer) {
-        Client client = new Client(store -> RealPorts.open(store, media, observer), InstantSource.system());
+    public static Client open(MediaSettings media, PictureObserver observer, Path folder) {
+        Client client = new Client(store -> RealPorts.open(store, media, observer, folder), InstantSource.system());
         client.store.send(new Event.CaptureChanged(new CaptureFormat(media.width(), media.height(), media.fps())));
         return client;
     }

@@ -5,10 +5,10 @@ import dev.parley.client.core.Event;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
 import dev.parley.client.port.MeetingHost;
-import dev.parley.client.port.Places;
 import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.client.webrtc.WebRtcStack;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
 
@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 final class RealPorts {
     private RealPorts() {}
 
-    static Ports open(Store store, MediaSettings media, PictureObserver observer) {
+    static Ports open(Store store, MediaSettings media, PictureObserver observer, Path folder) {
         WebRtcStack stack = new WebRtcStack(
                 media,
                 (key, event) -> store.send(new Event.Link(key, event)),
@@ -25,16 +25,8 @@ final class RealPorts {
         WebSocketSignaling signaling = new WebSocketSignaling(
                 Executors.newSingleThreadScheduledExecutor(Threads.daemons("parley-socket-deadlines")));
         NetworkWatch network = NetworkWatch.start(cause -> store.send(new Event.NetworkChanged(cause)));
-        return new Ports(signaling, stack, stack, stack, host(store), places(), network);
-    }
-
-    private static MeetingHost host(Store store) {
-        return new EmbeddedHost(
-                hostListener(store), new HostFile(UserFolder.ofThisUser().resolve("host")));
-    }
-
-    private static Places places() {
-        return new PlaceFiles(UserFolder.ofThisUser().resolve("places"));
+        MeetingHost host = new EmbeddedHost(hostListener(store), new HostFile(folder.resolve("host")));
+        return new Ports(signaling, stack, stack, stack, host, new PlaceFiles(folder.resolve("places")), network);
     }
 
     private static MeetingHost.Listener hostListener(Store store) {

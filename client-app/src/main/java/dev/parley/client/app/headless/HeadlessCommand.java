@@ -3,6 +3,7 @@ package dev.parley.client.app.headless;
 import dev.parley.client.app.Client;
 import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.Interruption;
+import dev.parley.client.app.UserFolder;
 import dev.parley.protocol.InvalidFieldException;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -55,7 +56,7 @@ public final class HeadlessCommand implements Callable<Integer> {
     }
 
     private ExitCode attend(Interruption interruption, Output output, PatternWatch patterns) {
-        try (Client client = Client.open(options.media(), patterns)) {
+        try (Client client = Client.open(options.media(), patterns, UserFolder.ofThisUser())) {
             HeadlessRun run = new HeadlessRun(options, client, patterns, output, errors);
             interruption.onRequest(run::interrupt);
             return run.run();

@@ -11,6 +11,7 @@ import dev.parley.client.ui.ParleyWindow;
 import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.StoreBridge;
+import java.nio.file.Path;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -22,9 +23,13 @@ public final class AppWindow implements AutoCloseable {
     private final BundleSaver bundles;
     private final Store.Listener publisher;
 
-    /** Opens the window on this stage. The devices are not touched before a meeting is entered. */
-    public AppWindow(Stage stage, MediaSettings media, UiServices services) {
-        client = Client.open(media, PictureObserver.NONE);
+    /**
+     * Opens the window on this stage. The devices are not touched before a meeting is entered.
+     *
+     * @param folder where the client keeps what outlives it
+     */
+    public AppWindow(Stage stage, MediaSettings media, UiServices services, Path folder) {
+        client = Client.open(media, PictureObserver.NONE, folder);
         StoreBridge bridge =
                 new StoreBridge(client.store().state(), event -> client.store().send(event), Platform::runLater);
         publisher = (event, nanoTime, before, next) -> onStep(bridge, before, next);

@@ -3,8 +3,10 @@ package dev.parley.client.app.window;
 import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.Interruption;
 import dev.parley.client.app.Threads;
+import dev.parley.client.app.UserFolder;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.media.MediaSettings;
+import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -29,8 +31,10 @@ public class ParleyApplication extends Application {
 
     /** With this computer's devices and this user's preferences. */
     AppWindow open(Stage stage) {
-        PreferencesFile preferences = PreferencesFile.ofThisUser();
-        return new AppWindow(stage, MediaSettings.devices(preferences.read().name()), new DesktopServices(preferences));
+        Path folder = UserFolder.ofThisUser();
+        PreferencesFile preferences = new PreferencesFile(folder);
+        MediaSettings media = MediaSettings.devices(preferences.read().name());
+        return new AppWindow(stage, media, new DesktopServices(preferences), folder);
     }
 
     /** Without JavaFX, whose own exit does not reliably come to its end while the process is ending. */

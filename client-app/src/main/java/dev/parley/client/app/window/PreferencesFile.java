@@ -1,6 +1,5 @@
 package dev.parley.client.app.window;
 
-import dev.parley.client.app.UserFolder;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import java.io.IOException;
@@ -14,18 +13,15 @@ import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the app remembers, as a properties file in the user's configuration folder. */
+/** What the app remembers, as a properties file. */
 final class PreferencesFile {
     private static final Logger LOG = LoggerFactory.getLogger(PreferencesFile.class);
 
     private final Path file;
 
-    PreferencesFile(Path file) {
-        this.file = file;
-    }
-
-    static PreferencesFile ofThisUser() {
-        return new PreferencesFile(UserFolder.ofThisUser().resolve("preferences.properties"));
+    /** In this folder, which is made when needed. */
+    PreferencesFile(Path folder) {
+        this.file = folder.resolve("preferences.properties");
     }
 
     /** The defaults where nothing, or nothing readable, was saved. */

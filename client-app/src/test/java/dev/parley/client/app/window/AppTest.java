@@ -12,6 +12,7 @@ import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.webrtc.MediaLibrary;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -31,6 +32,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -39,6 +41,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class AppTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OTHER = "Grace";
+
+    @TempDir
+    private Path folder;
 
     private final FxRobot robot = new FxRobot();
     private final DesktopDouble services = new DesktopDouble();
@@ -53,7 +58,7 @@ class AppTest {
                 new MediaSettings(MediaSettings.Camera.PATTERN, 640, 360, 15, MediaSettings.Microphone.TONE, "Ada");
         robot.interact(() -> {
             stage = new Stage();
-            window = new AppWindow(stage, media, services);
+            window = new AppWindow(stage, media, services, folder);
         });
     }
 
@@ -96,6 +101,7 @@ class AppTest {
             assertThat(other.events("chat")).as("nothing was sent twice").hasSize(1);
         }
         awaitText("You are the first one here");
+        assertThat(folder).isDirectoryContaining("glob:**/host").isDirectoryContaining("glob:**/places");
     }
 
     private void awaitText(String text) {

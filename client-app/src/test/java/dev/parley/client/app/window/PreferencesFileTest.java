@@ -2,7 +2,6 @@ package dev.parley.client.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.client.app.UserFolder;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import java.io.IOException;
@@ -21,36 +20,23 @@ class PreferencesFileTest {
 
     @Test
     void what_was_saved_is_read_again() {
-        PreferencesFile file = new PreferencesFile(home.resolve("new folder/preferences.properties"));
+        PreferencesFile file = new PreferencesFile(home.resolve("new folder"));
         file.write(CHOSEN);
 
-        assertThat(new PreferencesFile(home.resolve("new folder/preferences.properties")).read())
-                .isEqualTo(CHOSEN);
+        assertThat(new PreferencesFile(home.resolve("new folder")).read()).isEqualTo(CHOSEN);
         assertThat(home.resolve("new folder")).isDirectoryContaining(p -> p.endsWith("preferences.properties"));
     }
 
     @Test
     void a_missing_or_damaged_file_gives_the_defaults() throws IOException {
-        Path path = home.resolve("preferences.properties");
-        assertThat(new PreferencesFile(path).read()).isEqualTo(UiPreferences.DEFAULT);
+        assertThat(new PreferencesFile(home).read()).isEqualTo(UiPreferences.DEFAULT);
 
+        Path path = home.resolve("preferences.properties");
         Files.writeString(path, "theme=\\u12\nname=x");
-        assertThat(new PreferencesFile(path).read()).isEqualTo(UiPreferences.DEFAULT);
+        assertThat(new PreferencesFile(home).read()).isEqualTo(UiPreferences.DEFAULT);
 
         Files.writeString(path, "theme=PURPLE\ncameraAtStart=maybe");
-        assertThat(new PreferencesFile(path).read().theme()).isEqualTo(UiPreferences.DEFAULT.theme());
-    }
-
-    @Test
-    void each_system_has_its_folder() {
-        Path user = Path.of("/home/ada");
-        assertThat(UserFolder.folder("Linux", user, Map.of())).isEqualTo(Path.of("/home/ada/.config/parley"));
-        assertThat(UserFolder.folder("Linux", user, Map.of("XDG_CONFIG_HOME", "/conf")))
-                .isEqualTo(Path.of("/conf/parley"));
-        assertThat(UserFolder.folder("Mac OS X", user, Map.of()))
-                .isEqualTo(Path.of("/home/ada/Library/Application Support/Parley"));
-        assertThat(UserFolder.folder("Windows 11", user, Map.of("APPDATA", "/app")))
-                .isEqualTo(Path.of("/app/Parley"));
+        assertThat(new PreferencesFile(home).read().theme()).isEqualTo(UiPreferences.DEFAULT.theme());
     }
 
     @Test

@@ -68,10 +68,7 @@ class SignalledWindowTest {
     }
 
     private Process start(String link) throws IOException {
-        List<String> options = List.of(
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "-Dtest.preferences=" + folder.resolve("preferences.properties"));
+        List<String> options = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dtest.folder=" + folder);
         return new ProcessBuilder(TestMain.command(options, Start.class, link))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -98,8 +95,8 @@ class SignalledWindowTest {
         AppWindow open(Stage stage) {
             MediaSettings media =
                     new MediaSettings(MediaSettings.Camera.PATTERN, 640, 360, 15, MediaSettings.Microphone.TONE, "Ada");
-            Path preferences = Path.of(System.getProperty("test.preferences"));
-            return new AppWindow(stage, media, new DesktopServices(new PreferencesFile(preferences)));
+            Path folder = Path.of(System.getProperty("test.folder"));
+            return new AppWindow(stage, media, new DesktopServices(new PreferencesFile(folder)), folder);
         }
     }
 }
