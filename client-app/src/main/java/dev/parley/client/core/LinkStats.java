@@ -9,11 +9,14 @@ import java.util.OptionalDouble;
  * @param rttMs current round trip of the selected candidate pair, ms
  * @param jitterMs of received audio, else video, ms
  * @param lossPercent received packets lost since the last sample, 0 to 100
+ * @param sentLossPercent sent packets that the peer has reported lost since the last sample, 0 to 100
  * @param sendKbps sent since the last sample, kbit/s
  * @param recvKbps received since the last sample, kbit/s
  * @param availableKbps the congestion controller's estimate of the uplink, kbit/s
  * @param sent what the camera's encoder produces
+ * @param encoding what that costs, and what limits it
  * @param received what the decoder delivers
+ * @param playout how well that can be seen and heard
  * @param flow what has gone to and fro in all
  * @param codec such as {@code VP8}, or {@link #UNKNOWN}
  * @param candidate the local type of the selected pair: host, srflx, prflx, relay, or {@link #UNKNOWN}
@@ -22,11 +25,14 @@ public record LinkStats(
         OptionalDouble rttMs,
         OptionalDouble jitterMs,
         OptionalDouble lossPercent,
+        OptionalDouble sentLossPercent,
         OptionalDouble sendKbps,
         OptionalDouble recvKbps,
         OptionalDouble availableKbps,
         Picture sent,
+        Encoding encoding,
         Picture received,
+        Playout playout,
         Flow flow,
         String codec,
         String candidate) {
@@ -40,8 +46,11 @@ public record LinkStats(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
+            OptionalDouble.empty(),
             Picture.NONE,
+            Encoding.NONE,
             Picture.NONE,
+            Playout.NONE,
             Flow.NONE,
             UNKNOWN,
             UNKNOWN);
@@ -60,5 +69,40 @@ public record LinkStats(
      */
     public record Picture(int width, int height, double fps) {
         public static final Picture NONE = new Picture(0, 0, 0);
+    }
+
+    /**
+     * The encoder of the pictures that are sent.
+     *
+     * @param frameMs time spent on a frame since the last sample, ms; empty if there was none
+     * @param frames encoded since the connection began
+     * @param limitation what keeps the encoder from more ({@code qualityLimitationReason}): none, cpu, bandwidth, other, or
+     *     {@link #UNKNOWN}
+     */
+    public record Encoding(OptionalDouble frameMs, OptionalDouble frames, String limitation) {
+        public static final Encoding NONE = new Encoding(OptionalDouble.empty(), OptionalDouble.empty(), UNKNOWN);
+    }
+
+    /**
+     * What the receiving end makes of it.
+     *
+     * @param freezes pictures that stood still, since the connection began
+     * @param frozenMs for how long in all, ms
+     * @param framesDropped received but not shown, since the connection began
+     * @param audioLossPercent audio packets lost since the last sample, 0 to 100
+     * @param concealedPercent audio made up for what was missing, silence aside, since the last sample, 0 to 100
+     */
+    public record Playout(
+            OptionalDouble freezes,
+            OptionalDouble frozenMs,
+            OptionalDouble framesDropped,
+            OptionalDouble audioLossPercent,
+            OptionalDouble concealedPercent) {
+        public static final Playout NONE = new Playout(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
     }
 }

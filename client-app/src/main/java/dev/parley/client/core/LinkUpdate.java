@@ -72,7 +72,8 @@ final class LinkUpdate {
             case LinkEvent.Received received -> PeerMessages.received(state, peer, received.message(), now);
             case LinkEvent.FirstFrame frame -> Next.same(PeersUpdate.put(state, peer.withHasVideo(true)));
             case LinkEvent.FirstAudio audio -> Next.same(state);
-            case LinkEvent.Sampled sampled -> Next.same(PeersUpdate.put(state, peer.withStats(sampled.stats())));
+            case LinkEvent.Sampled sampled ->
+                Next.same(PeersUpdate.put(state, peer.withQuality(peer.quality().after(sampled.stats(), now))));
         };
     }
 

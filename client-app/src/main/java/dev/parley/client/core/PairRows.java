@@ -9,15 +9,12 @@ import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.PeerMessage.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the table together: the own row from the own links, the others' from what they last said. */
 final class PairRows {
-    /** Above this a conversation becomes tiring; ledger row Q1 calls it poor. */
-    private static final long POOR_RTT_MS = 300;
-
-    private static final double POOR_LOSS_PERCENT = 5;
-
     private final AppState state;
     private final PointInTime at;
     private final List<Person> people = new ArrayList<>();
@@ -133,8 +130,10 @@ final class PairRows {
         };
     }
 
+    /** Peers say nothing of the jitter. */
     private static Verdict quality(Reach reach) {
-        boolean slow = reach.rttMs() != null && reach.rttMs() > POOR_RTT_MS;
-        return slow || reach.lossPerMille() / 10.0 > POOR_LOSS_PERCENT ? Verdict.POOR : Verdict.GOOD;
+        OptionalDouble rtt = reach.rttMs() == null ? OptionalDouble.empty() : OptionalDouble.of(reach.rttMs());
+        Optional<Tier> tier = Tier.of(rtt, OptionalDouble.empty(), OptionalDouble.of(reach.lossPerMille() / 10.0));
+        return tier.filter(Tier.POOR::equals).isPresent() ? Verdict.POOR : Verdict.GOOD;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param negotiation the offer/answer machine of the link
  * @param repair what has been tried since the link last worked
  * @param mutual what the peer says it receives
- * @param stats the last sample, null before the first
+ * @param quality what is measured of the link
  * @param shownAt the size at which this app shows the peer; told to it
  * @param wanted the size at which the peer shows this app, null until it said so
  * @param sending what of the camera this peer is sent
@@ -26,7 +26,7 @@ public record PeerState(
         Negotiation negotiation,
         Repair repair,
         Mutual mutual,
-        @Nullable LinkStats stats,
+        LinkQuality quality,
         PeerMessage.View shownAt,
         PeerMessage.@Nullable View wanted,
         VideoFormat sending,
@@ -134,6 +134,16 @@ public record PeerState(
         return participant.id();
     }
 
+    /** The last sample, null before the first. */
+    public @Nullable LinkStats stats() {
+        return quality.stats();
+    }
+
+    /** How good the link is, null while nothing is known of it. */
+    public @Nullable Tier tier() {
+        return quality.watch().tier();
+    }
+
     /** Up in every respect. */
     public boolean works() {
         return link == LinkPhase.CONNECTED && channelOpen;
@@ -148,7 +158,7 @@ public record PeerState(
                 negotiation,
                 repair,
                 mutual,
-                stats,
+                quality,
                 shownAt,
                 wanted,
                 sending,
@@ -165,7 +175,7 @@ public record PeerState(
                 negotiation,
                 repair,
                 mutual,
-                stats,
+                quality,
                 shownAt,
                 wanted,
                 sending,
@@ -182,7 +192,7 @@ public record PeerState(
                 negotiation,
                 repair,
                 mutual,
-                stats,
+                quality,
                 shownAt,
                 wanted,
                 sending,
@@ -199,7 +209,7 @@ public record PeerState(
                 newNegotiation,
                 repair,
                 mutual,
-                stats,
+                quality,
                 shownAt,
                 wanted,
                 sending,
@@ -216,7 +226,7 @@ public record PeerState(
                 negotiation,
                 newRepair,
                 mutual,
-                stats,
+                quality,
                 shownAt,
                 wanted,
                 sending,
@@ -233,7 +243,7 @@ public record PeerState(
                 negotiation,
                 repair,
                 newMutual,
-                stats,
+                quality,
                 shownAt,
                 wanted,
                 sending,
@@ -241,7 +251,7 @@ public record PeerState(
                 hasVideo);
     }
 
-    PeerState withStats(LinkStats newStats) {
+    PeerState withQuality(LinkQuality newQuality) {
         return new PeerState(
                 participant,
                 phase,
@@ -250,7 +260,7 @@ public record PeerState(
                 negotiation,
                 repair,
                 mutual,
-                newStats,
+                newQuality,
                 shownAt,
                 wanted,
                 sending,
@@ -267,7 +277,7 @@ public record PeerState(
                 negotiation,
                 repair,
                 mutual,
-                stats,
+                quality,
                 newShownAt,
                 wanted,
                 sending,
@@ -284,7 +294,7 @@ public record PeerState(
                 negotiation,
                 repair,
                 mutual,
-                stats,
+                quality,
                 shownAt,
                 newWanted,
                 sending,
@@ -301,7 +311,7 @@ public record PeerState(
                 negotiation,
                 repair,
                 mutual,
-                stats,
+                quality,
                 shownAt,
                 wanted,
                 newSending,
@@ -318,7 +328,7 @@ public record PeerState(
                 negotiation,
                 repair,
                 mutual,
-                stats,
+                quality,
                 shownAt,
                 wanted,
                 sending,
@@ -335,7 +345,7 @@ public record PeerState(
                 negotiation,
                 repair,
                 mutual,
-                stats,
+                quality,
                 shownAt,
                 wanted,
                 sending,
@@ -353,7 +363,7 @@ public record PeerState(
                 newNegotiation,
                 repair,
                 Mutual.UNKNOWN,
-                null,
+                LinkQuality.UNKNOWN,
                 shownAt,
                 wanted,
                 sending,

@@ -101,7 +101,7 @@ final class PeersUpdate {
                 Negotiation.start(polite, offerer ? state.room().place().nextGeneration(participant.id()) : 1),
                 PeerState.Repair.NONE,
                 PeerState.Mutual.UNKNOWN,
-                null,
+                LinkQuality.UNKNOWN,
                 UNTIL_SHOWN,
                 null,
                 VideoFormat.NONE,

@@ -2,6 +2,7 @@ package dev.parley.client.ui;
 
 import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.LinkPhase;
+import dev.parley.client.core.LinkQuality;
 import dev.parley.client.core.LinkStats;
 import dev.parley.client.core.Negotiation;
 import dev.parley.client.core.ParticipantPhase;
@@ -149,7 +150,7 @@ final class Peer {
                 STABLE,
                 repair,
                 mutual(),
-                stats(),
+                LinkQuality.UNKNOWN.after(stats(), 0),
                 PeerMessage.View.HIDDEN,
                 null,
                 VideoFormat.NONE,
@@ -168,11 +169,14 @@ final class Peer {
                 OptionalDouble.of(rtt),
                 OptionalDouble.of(3),
                 OptionalDouble.of(0.2),
+                OptionalDouble.empty(),
                 OptionalDouble.of(620),
                 OptionalDouble.of(640),
                 OptionalDouble.of(2000),
                 LinkStats.Picture.NONE,
+                LinkStats.Encoding.NONE,
                 LinkStats.Picture.NONE,
+                LinkStats.Playout.NONE,
                 new LinkStats.Flow(500, 500, 100, 100),
                 "VP8",
                 candidate);

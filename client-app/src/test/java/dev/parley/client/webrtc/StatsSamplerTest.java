@@ -1,6 +1,7 @@
 package dev.parley.client.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.onvoid.webrtc.RTCStats;
 import dev.onvoid.webrtc.RTCStatsReport;
@@ -34,6 +35,94 @@ class StatsSamplerTest {
         assertThat(stats.lossPercent()).hasValue(10);
         assertThat(stats.received()).isEqualTo(new Picture(640, 360, 25));
         assertThat(stats.flow().framesDecoded()).isEqualTo(35);
+    }
+
+    @Test
+    void the_time_for_a_frame_is_that_of_the_frames_since_the_last_sample() {
+        encoder(100, 2.0);
+        assertThat(sample(1).encoding().frameMs()).isEmpty();
+        encoder(120, 2.1);
+        LinkStats.Encoding encoding = sample(2).encoding();
+        assertThat(encoding.frameMs()).hasValueCloseTo(5.0, within(1e-6));
+        assertThat(encoding.frames()).hasValue(120);
+        assertThat(encoding.limitation()).isEqualTo("cpu");
+        assertThat(sample(3).encoding().frameMs()).as("no frame").isEmpty();
+    }
+
+    private void encoder(long frames, double seconds) {
+        put(
+                "OC",
+                RTCStatsType.OUTBOUND_RTP,
+                Map.of(
+                        "kind",
+                        "video",
+                        "framesSent",
+                        frames,
+                        "framesEncoded",
+                        frames,
+                        "totalEncodeTime",
+                        seconds,
+                        "qualityLimitationReason",
+                        "cpu"));
+    }
+
+    @Test
+    void what_the_peer_reports_lost_is_the_loss_of_what_is_sent() {
+        put("OA", RTCStatsType.OUTBOUND_RTP, Map.of("kind", "audio", "packetsSent", 100L));
+        sample(1);
+        put("OA", RTCStatsType.OUTBOUND_RTP, Map.of("kind", "audio", "packetsSent", 150L));
+        assertThat(sample(2).sentLossPercent()).as("no report yet").isEmpty();
+        put("RA", RTCStatsType.REMOTE_INBOUND_RTP, Map.of("kind", "audio", "packetsLost", 5));
+        put("OA", RTCStatsType.OUTBOUND_RTP, Map.of("kind", "audio", "packetsSent", 200L));
+        assertThat(sample(3).sentLossPercent()).hasValue(10);
+    }
+
+    @Test
+    void freezes_and_concealed_sound_are_known_once_they_are_measured() {
+        camera(10, 100, 0);
+        audio(100, 0, 1000, 100, 100);
+        sample(1);
+        report.remove("IC");
+        put(
+                "IC",
+                RTCStatsType.INBOUND_RTP,
+                Map.of(
+                        "kind",
+                        "video",
+                        "framesDecoded",
+                        20L,
+                        "freezeCount",
+                        2L,
+                        "totalFreezesDuration",
+                        0.75,
+                        "framesDropped",
+                        3L));
+        audio(190, 10, 2000, 350, 150);
+        LinkStats.Playout playout = sample(2).playout();
+        assertThat(playout.freezes()).hasValue(2);
+        assertThat(playout.frozenMs()).hasValue(750);
+        assertThat(playout.framesDropped()).hasValue(3);
+        assertThat(playout.audioLossPercent()).hasValue(10);
+        assertThat(playout.concealedPercent()).as("without silence").hasValue(20);
+    }
+
+    private void audio(long packets, int lost, long samples, long concealed, long silent) {
+        put(
+                "IA",
+                RTCStatsType.INBOUND_RTP,
+                Map.of(
+                        "kind",
+                        "audio",
+                        "packetsReceived",
+                        packets,
+                        "packetsLost",
+                        lost,
+                        "totalSamplesReceived",
+                        samples,
+                        "concealedSamples",
+                        concealed,
+                        "silentConcealedSamples",
+                        silent));
     }
 
     @Test

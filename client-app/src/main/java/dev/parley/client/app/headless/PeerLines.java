@@ -5,6 +5,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.core.Tier;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Presence;
 import java.util.Locale;
@@ -41,6 +42,11 @@ final class PeerLines {
         }
         if (before != null && before.link() != peer.link()) {
             link(peer, before.repair(), nanoTime);
+        }
+        Tier tier = peer.tier();
+        if (tier != null && (before == null || before.tier() != tier)) {
+            output.write(
+                    nanoTime, new Line("tier").with("peer", peer.id().value()).with("tier", lower(tier)));
         }
         if (peer.channelOpen() && (before == null || !before.channelOpen())) {
             first(peer.id(), "channel", nanoTime);
@@ -94,7 +100,7 @@ final class PeerLines {
                 .with("state", state);
     }
 
-    private static String lower(Enum<?> constant) {
+    static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

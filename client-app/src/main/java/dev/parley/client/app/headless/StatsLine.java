@@ -3,7 +3,9 @@ package dev.parley.client.app.headless;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.LinkQuality;
 import dev.parley.client.core.LinkStats;
+import dev.parley.client.core.Tier;
 import dev.parley.protocol.Participant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,15 @@ final class StatsLine {
 
     Line of(AppState state) {
         JsonArray links = new JsonArray();
-        state.peers().values().forEach(peer -> links.add(link(peer.participant(), peer.stats())));
+        state.peers().values().forEach(peer -> links.add(link(peer.participant(), peer.quality())));
         return ProcessUse.addTo(new Line("stats").with("links", links));
     }
 
-    JsonObject link(Participant peer, @Nullable LinkStats stats) {
+    JsonObject link(Participant peer, LinkQuality quality) {
         Line line = new Line("link").with("peer", peer.id().value()).with("name", peer.name());
-        return measured(line, Objects.requireNonNullElse(stats, LinkStats.NONE))
+        Tier tier = quality.watch().tier();
+        return measured(line, Objects.requireNonNullElse(quality.stats(), LinkStats.NONE))
+                .with("tier", tier == null ? null : PeerLines.lower(tier))
                 .with("pattern", patterns.toJson(peer.id(), peer.name(), System.nanoTime()))
                 .fields();
     }
@@ -43,6 +47,15 @@ final class StatsLine {
                 .with("recvHeight", stats.received().height())
                 .with("recvFps", stats.received().fps())
                 .with("framesDecoded", stats.flow().framesDecoded())
+                .with("sentLossPercent", stats.sentLossPercent())
+                .with("encodeMs", stats.encoding().frameMs())
+                .with("framesEncoded", stats.encoding().frames())
+                .with("limitation", known(stats.encoding().limitation()))
+                .with("freezes", stats.playout().freezes())
+                .with("frozenMs", stats.playout().frozenMs())
+                .with("framesDropped", stats.playout().framesDropped())
+                .with("audioLossPercent", stats.playout().audioLossPercent())
+                .with("concealedPercent", stats.playout().concealedPercent())
                 .with("codec", known(stats.codec()))
                 .with("candidate", known(stats.candidate()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.parley.client.core.LinkQuality;
 import dev.parley.client.core.LinkStats;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
@@ -37,12 +38,12 @@ class StatsLineTest {
 
     @Test
     void before_the_first_measurement_a_link_has_all_fields_of_the_page() throws IOException {
-        assertThat(written(null).keySet()).containsExactlyElementsOf(fieldsOnThePage());
+        assertThat(written(LinkQuality.UNKNOWN).keySet()).containsExactlyElementsOf(fieldsOnThePage());
     }
 
     @Test
     void before_the_first_measurement_values_are_null_and_pictures_0() {
-        JsonObject link = written(null);
+        JsonObject link = written(LinkQuality.UNKNOWN);
         assertThat(NUMBERS_FROM_THE_START).allMatch(field -> link.get(field).getAsDouble() == 0);
         assertThat(link.entrySet())
                 .filteredOn(field -> field.getValue().isJsonNull())
@@ -54,8 +55,18 @@ class StatsLineTest {
                         "sendKbps",
                         "recvKbps",
                         "availableKbps",
+                        "sentLossPercent",
+                        "encodeMs",
+                        "framesEncoded",
+                        "limitation",
+                        "freezes",
+                        "frozenMs",
+                        "framesDropped",
+                        "audioLossPercent",
+                        "concealedPercent",
                         "codec",
-                        "candidate");
+                        "candidate",
+                        "tier");
     }
 
     @Test
@@ -64,11 +75,19 @@ class StatsLineTest {
                 OptionalDouble.of(12.345),
                 OptionalDouble.of(1),
                 OptionalDouble.of(2),
+                OptionalDouble.of(7),
                 OptionalDouble.of(3),
                 OptionalDouble.of(4),
                 OptionalDouble.of(5),
                 new LinkStats.Picture(640, 360, 25),
+                new LinkStats.Encoding(OptionalDouble.of(6.5), OptionalDouble.of(80), "bandwidth"),
                 new LinkStats.Picture(320, 180, 15),
+                new LinkStats.Playout(
+                        OptionalDouble.of(1),
+                        OptionalDouble.of(250),
+                        OptionalDouble.of(3),
+                        OptionalDouble.of(1.5),
+                        OptionalDouble.of(0.5)),
                 new LinkStats.Flow(1, 1, 1, 99),
                 "VP8",
                 "host"));
@@ -76,6 +95,11 @@ class StatsLineTest {
         assertThat(link.get("sendWidth").getAsInt()).isEqualTo(640);
         assertThat(link.get("recvFps").getAsDouble()).isEqualTo(15);
         assertThat(link.get("framesDecoded").getAsInt()).isEqualTo(99);
+        assertThat(link.get("encodeMs").getAsDouble()).isEqualTo(6.5);
+        assertThat(link.get("limitation").getAsString()).isEqualTo("bandwidth");
+        assertThat(link.get("frozenMs").getAsInt()).isEqualTo(250);
+        assertThat(link.get("concealedPercent").getAsDouble()).isEqualTo(0.5);
+        assertThat(link.get("tier").getAsString()).isEqualTo("poor");
         assertThat(link.get("codec").getAsString()).isEqualTo("VP8");
         assertThat(link.get("candidate").getAsString()).isEqualTo("host");
         assertThat(link.entrySet()).extracting(field -> field.getValue()).noneMatch(JsonElement::isJsonNull);
@@ -83,7 +107,11 @@ class StatsLineTest {
 
     /** As another program reads it. */
     private JsonObject written(LinkStats stats) {
-        return JsonParser.parseString(line.link(GRACE, stats).toString()).getAsJsonObject();
+        return written(LinkQuality.UNKNOWN.after(stats, 0));
+    }
+
+    private JsonObject written(LinkQuality quality) {
+        return JsonParser.parseString(line.link(GRACE, quality).toString()).getAsJsonObject();
     }
 
     /** In docs/command-line.md, the sentence that lists them. */

@@ -1,0 +1,74 @@
+package dev.parley.client.core;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** How good a link is (ledger row Q1): by the worst of round trip, jitter and loss. From best to worst. */
+public enum Tier {
+    EXCELLENT(100, 15, 0),
+    GOOD(200, 30, 1),
+    FAIR(300, 50, 5),
+    /** Whatever is worse. */
+    POOR(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 100);
+
+    private final double rttBelowMs;
+    private final double jitterBelowMs;
+    private final double lossUpToPercent;
+
+    Tier(double rttBelowMs, double jitterBelowMs, double lossUpToPercent) {
+        this.rttBelowMs = rttBelowMs;
+        this.jitterBelowMs = jitterBelowMs;
+        this.lossUpToPercent = lossUpToPercent;
+    }
+
+    /** What one sample says; of loss the worse direction counts. What is not known does not count; empty if nothing is. */
+    static Optional<Tier> of(LinkStats stats) {
+        OptionalDouble loss = Stream.of(stats.lossPercent(), stats.sentLossPercent())
+                .flatMapToDouble(OptionalDouble::stream)
+                .max();
+        return of(stats.rttMs(), stats.jitterMs(), loss);
+    }
+
+    static Optional<Tier> of(OptionalDouble rttMs, OptionalDouble jitterMs, OptionalDouble lossPercent) {
+        return Stream.of(byRtt(rttMs), byJitter(jitterMs), byLoss(lossPercent))
+                .flatMap(Optional::stream)
+                .max(Tier::compareTo);
+    }
+
+    private static Optional<Tier> byRtt(OptionalDouble ms) {
+        return first(ms, (tier, value) -> value < tier.rttBelowMs);
+    }
+
+    private static Optional<Tier> byJitter(OptionalDouble ms) {
+        return first(ms, (tier, value) -> value < tier.jitterBelowMs);
+    }
+
+    private static Optional<Tier> byLoss(OptionalDouble percent) {
+        return first(percent, (tier, value) -> value <= tier.lossUpToPercent);
+    }
+
+    private static Optional<Tier> first(OptionalDouble value, Fits fits) {
+        return value.stream()
+                .boxed()
+                .flatMap(v -> Stream.of(values()).filter(tier -> fits.test(tier, v)))
+                .findFirst();
+    }
+
+    @FunctionalInterface
+    private interface Fits {
+        boolean test(Tier tier, double value);
+    }
+
+    boolean isWorseThan(Tier other) {
+        return compareTo(other) > 0;
+    }
+
+    static Tier worse(Tier a, Tier b) {
+        return a.isWorseThan(b) ? a : b;
+    }
+
+    static Tier better(Tier a, Tier b) {
+        return a.isWorseThan(b) ? b : a;
+    }
+}
