@@ -163,7 +163,8 @@ final class LinkUpdate {
             return on(state, peer, Input.ONE_WAY);
         }
         PeerState.Repair repair = peer.repair();
-        if (repair.failures() >= ONE_WAY_REBUILDS) {
+        // With the connection its channel goes, and only the server can carry the next one's offer.
+        if (repair.failures() >= ONE_WAY_REBUILDS || !Connections.reachesByServer(state, peer)) {
             return Next.same(state);
         }
         PeerState counted = peer.withRepair(repair.failed());
@@ -235,9 +236,10 @@ final class LinkUpdate {
                 : Next.of(state, new Effect.StartTimer(new Timer.LinkDue(peer.key()), delayMs));
     }
 
+    /** The offer that is on its way goes out again. If it restarts ICE, or begins a connection, that is all there is to do. */
     private static Next<AppState> mend(AppState state, PeerState peer) {
-        boolean asked =
-                peer.negotiation().step() == Step.OFFERED && peer.negotiation().restarting();
+        Negotiation negotiation = peer.negotiation();
+        boolean asked = negotiation.step() == Step.OFFERED && (negotiation.restarting() || !negotiation.established());
         if (!asked) {
             return restart(state, peer);
         }

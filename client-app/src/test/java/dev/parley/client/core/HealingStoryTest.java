@@ -7,6 +7,8 @@ import static dev.parley.client.core.Scenes.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.Presence;
+import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -230,5 +232,33 @@ class HealingStoryTest {
             story = new Story(LinkUpdate.oneWay(story.state(), peer).state(), List.of(), story.now());
         }
         assertThat(Scenes.peer(story, ANN).repair().failures()).isEqualTo(1);
+    }
+
+    @Test
+    void a_link_on_which_nothing_comes_is_not_built_anew_while_no_server_could_carry_the_offer() {
+        Story alone = Scenes.connectedTo(ANN).when(new Event.SocketClosed("gone"));
+        Story restarted = oneWay(alone);
+        restarted.commands().containsExactly(new LinkCommand.MakeOffer(true));
+        oneWay(restarted).commands().isEmpty();
+    }
+
+    private static Story oneWay(Story story) {
+        Next<AppState> next = LinkUpdate.oneWay(story.state(), Scenes.peer(story, ANN));
+        return new Story(next.state(), next.effects(), story.now());
+    }
+
+    @Test
+    void a_new_connection_whose_offer_got_lost_is_offered_again_as_soon_as_the_peer_is_back() {
+        Story open = Scenes.connectedTo(ANN);
+        Story anew = oneWay(oneWay(open));
+        Story offered = anew.when(Scenes.link(Scenes.key(anew, ANN), new LinkEvent.OfferMade("anew")));
+        Story away = offered.when(Scenes.said(presence(Presence.RECONNECTING)));
+        Story back = away.when(Scenes.said(presence(Presence.ACTIVE)));
+        back.commands().isEmpty();
+        back.said().containsExactly(new Signal.Offer(ROOM, ANN.id(), 2, 1, "anew"));
+    }
+
+    private static ServerMessage presence(Presence presence) {
+        return new ServerMessage.PresenceChanged(ROOM, ANN.id(), presence, false);
     }
 }
