@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.app.process.Launch;
 import dev.parley.client.app.process.ServerProcess;
-import dev.parley.client.webrtc.MediaLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** One server and its participants, each a real process started from the command line. Ada, Grace and Edsger stay. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Needs(Need.MEDIA_LIBRARY)
 class MeetingProcessTest {
     private static final long PATIENCE_MS = 60_000;
     private static final int REJOINS = 10;
@@ -37,7 +39,6 @@ class MeetingProcessTest {
 
     @BeforeAll
     void three_people_meet() throws IOException, InterruptedException {
-        MediaLibrary.isNeededBy(MeetingProcessTest.class);
         server = ServerProcess.start();
         ada = person(
                 "--create",

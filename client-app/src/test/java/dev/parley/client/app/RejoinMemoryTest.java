@@ -2,8 +2,9 @@ package dev.parley.client.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import dev.parley.client.app.process.HeadlessProcess;
-import dev.parley.client.webrtc.MediaLibrary;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SignalingServer;
 import dev.parley.server.session.Rate;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 /** What somebody who leaves and comes back all day costs. */
 @EnabledIfSystemProperty(named = "parley.tests", matches = "long", disabledReason = "takes a minute")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
+@Needs(Need.MEDIA_LIBRARY)
 class RejoinMemoryTest {
     private static final long PATIENCE_MS = 1_200_000;
     private static final long LOOK_MS = 10;
@@ -62,7 +64,6 @@ class RejoinMemoryTest {
 
     @Test
     void five_hundred_returns_all_connect_and_leave_almost_nothing_behind() throws IOException, InterruptedException {
-        MediaLibrary.isNeededBy(RejoinMemoryTest.class);
         try (SignalingServer server = SignalingServer.start(PATIENT);
                 HeadlessProcess ada = start(server, "Ada", "--create", "Door")) {
             String room =

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A headless Chromium with one page, a camera and a microphone that are not real, and a new profile. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
     private static final long END_SECONDS = 10;
 
@@ -33,8 +33,11 @@ final class Chromium implements AutoCloseable {
         this.session = session;
     }
 
-    static boolean isInstalled() {
-        return command().isPresent();
+    /** Empty if it can be started here, else a sentence that says what is missing. */
+    public static Optional<String> problem() {
+        return command().isPresent()
+                ? Optional.empty()
+                : Optional.of("Chromium is missing. On Debian: apt-get install chromium");
     }
 
     private static Optional<Path> command() {

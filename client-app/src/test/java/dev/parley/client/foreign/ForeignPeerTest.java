@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.app.process.ServerProcess;
-import dev.parley.client.webrtc.MediaLibrary;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -33,9 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@EnabledIf(
-        value = "dev.parley.client.foreign.Chromium#isInstalled",
-        disabledReason = "there is no chromium on this computer's PATH")
+@Needs({Need.MEDIA_LIBRARY, Need.CHROMIUM})
 class ForeignPeerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -48,7 +46,6 @@ class ForeignPeerTest {
 
     @BeforeAll
     void a_page_joins_two_people(@TempDir Path folder) throws IOException, InterruptedException {
-        MediaLibrary.isNeededBy(ForeignPeerTest.class);
         pages = new PageServer();
         Path settings = Files.writeString(folder.resolve("settings"), "allowed-origins=" + pages.origin());
         server = ServerProcess.start(List.of(), List.of("--port", "0", "--config", settings.toString()));

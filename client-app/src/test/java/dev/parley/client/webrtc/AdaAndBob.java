@@ -1,13 +1,15 @@
 package dev.parley.client.webrtc;
 
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInfo;
 
 /** For tests that let two people with real media stacks in this process call each other. Both hang up after each test. */
+@Needs(Need.MEDIA_LIBRARY)
 abstract class AdaAndBob {
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
@@ -15,8 +17,7 @@ abstract class AdaAndBob {
     static Person bob;
 
     @BeforeAll
-    static void prepare(TestInfo test) {
-        MediaLibrary.isNeededBy(test.getTestClass().orElseThrow());
+    static void prepare() {
         ada = new Person("Ada", 1280, 720);
         bob = new Person("Bob", 640, 360);
         ada.prepare();

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What docs/decisions/0017 builds on. A witness is one more reference, which the test holds. */
+@Needs(Need.MEDIA_LIBRARY)
 class NativeConnectionTest {
     private Engine engine;
     private RTCPeerConnection connection;
@@ -17,7 +20,6 @@ class NativeConnectionTest {
 
     @BeforeEach
     void a_connection() {
-        MediaLibrary.isNeededBy(NativeConnectionTest.class);
         engine = new Engine(false, new Microphone.Kind.None());
         connection = engine.connect(new RTCConfiguration(), candidate -> {});
         witness = NativeConnection.Reference.of(connection).orElseThrow();

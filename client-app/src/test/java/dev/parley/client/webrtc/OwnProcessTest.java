@@ -2,6 +2,8 @@ package dev.parley.client.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import dev.parley.client.TestMain;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.media.MediaSettings;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What needs a process of its own: how one ends, and how one fares without a network. */
+@Needs(Need.MEDIA_LIBRARY)
 class OwnProcessTest {
     private static final String TONE = MediaSettings.Microphone.TONE.name();
 
@@ -133,7 +136,6 @@ class OwnProcessTest {
     /** Runs a main class, whose standard input is empty, to its end and returns what it printed to standard output. */
     private static String run(List<String> prefix, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
-        MediaLibrary.isNeededBy(OwnProcessTest.class);
         Process process = new ProcessBuilder(command(prefix, TestMain.command(List.of(), main, arguments)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -3,6 +3,8 @@ package dev.parley.client.webrtc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.core.LinkKey;
 import dev.parley.client.media.FrameSlot;
@@ -13,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Needs(Need.MEDIA_LIBRARY)
 class PeerLinkTest {
     private final List<String> closed = new ArrayList<>();
 
     @Test
     void a_link_that_fails_half_built_closes_what_it_built() {
-        MediaLibrary.isNeededBy(PeerLinkTest.class);
         Engine engine = new Engine(false, new Microphone.Kind.None());
         LinkScope scope = new LinkScope(
                 new LinkKey(new ParticipantId("peer"), 1), new OwnerThread("unstarted", () -> {}), (key, event) -> {});

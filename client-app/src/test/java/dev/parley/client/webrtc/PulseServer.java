@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A PulseAudio of the test's own, with the devices that the test wants and no others. */
-final class PulseServer implements AutoCloseable {
+public final class PulseServer implements AutoCloseable {
     private final Path folder;
     private final Process process;
 
@@ -19,9 +20,13 @@ final class PulseServer implements AutoCloseable {
         this.process = process;
     }
 
-    static boolean isInstalled() {
-        return prints(Map.of(), "pulseaudio", "--version").contains("pulseaudio")
+    /** Empty if it can be started here, else a sentence that says what is missing. */
+    public static Optional<String> problem() {
+        boolean installed = prints(Map.of(), "pulseaudio", "--version").contains("pulseaudio")
                 && prints(Map.of(), "pactl", "--version").contains("pactl");
+        return installed
+                ? Optional.empty()
+                : Optional.of("PulseAudio is missing. On Debian: apt-get install pulseaudio pulseaudio-utils");
     }
 
     /** Starts it; {@code devices} are modules with their arguments. */

@@ -3,6 +3,8 @@ package dev.parley.client.webrtc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import dev.parley.client.TestMain;
 import dev.parley.client.media.MediaSettings;
 import java.io.IOException;
@@ -10,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,19 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
  * recording that nobody sees would send the room, or other programs' sound, to the others.
  */
 @EnabledOnOs(OS.LINUX)
+@Needs({Need.MEDIA_LIBRARY, Need.PULSEAUDIO})
 class RecordingTest {
     private static final String SPEAKER = "module-null-sink sink_name=speaker";
     private static final List<String> MICROPHONE = List.of(SPEAKER, "module-null-source source_name=microphone");
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void needs() {
-        MediaLibrary.isNeededBy(RecordingTest.class);
-        Assumptions.assumeTrue(
-                PulseServer.isInstalled(), "RecordingTest needs the packages pulseaudio and pulseaudio-utils.");
-    }
 
     @Test
     void a_call_with_a_microphone_records() throws Exception {

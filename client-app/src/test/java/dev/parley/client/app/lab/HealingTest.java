@@ -3,13 +3,13 @@ package dev.parley.client.app.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import dev.parley.client.app.process.HeadlessProcess;
-import dev.parley.client.webrtc.NativeLibrary;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +21,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * namespaces. How fast it heals, {@code parley bench heal} measures; here it must, however slow the machine is.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Needs({Need.MEDIA_LIBRARY, Need.NETWORK_LAB})
 class HealingTest {
     private LabMeeting meeting;
 
     @BeforeAll
     void three_people_meet() throws IOException, InterruptedException {
-        NetworkLab.problem().ifPresent(problem -> Assumptions.abort("HealingTest is skipped: " + problem));
-        NativeLibrary.problem().ifPresent(problem -> Assumptions.abort("HealingTest is skipped: " + problem));
         meeting = LabMeeting.open("grace-seconds=12");
         meeting.enter("Ada");
         meeting.enter("Bob");

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import dev.parley.client.app.process.HeadlessProcess;
-import dev.parley.client.webrtc.NativeLibrary;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,16 +21,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Dan, whose network lets no UDP out to the servers, over TCP. The credentials are good for 20 seconds.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Needs({Need.MEDIA_LIBRARY, Need.NETWORK_LAB, Need.TURN_SERVER})
 class RelayTest {
     private LabMeeting meeting;
     private TurnProcess turn;
 
     @BeforeAll
     void people_meet_some_of_whom_have_no_direct_way() throws IOException, InterruptedException {
-        NetworkLab.problem()
-                .or(TurnProcess::problem)
-                .or(NativeLibrary::problem)
-                .ifPresent(problem -> Assumptions.abort("RelayTest is skipped: " + problem));
         meeting = LabMeeting.open(
                 "turn-servers=" + TurnProcess.udp() + "," + TurnProcess.tcp(),
                 "turn-secret=" + TurnProcess.SECRET,

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PatternMark;
 import dev.parley.client.media.PatternReader;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
-import dev.parley.client.webrtc.MediaLibrary;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +39,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole app, used with mouse and keyboard, with a headless participant in another process as the other side. */
+@Needs(Need.MEDIA_LIBRARY)
 class AppTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OTHER = "Grace";
@@ -52,7 +54,6 @@ class AppTest {
 
     @BeforeEach
     void open() throws TimeoutException {
-        MediaLibrary.isNeededBy(AppTest.class);
         FxToolkit.registerPrimaryStage();
         MediaSettings media =
                 new MediaSettings(MediaSettings.Camera.PATTERN, 640, 360, 15, MediaSettings.Microphone.TONE, "Ada");

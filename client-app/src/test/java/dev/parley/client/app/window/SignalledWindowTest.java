@@ -3,10 +3,11 @@ package dev.parley.client.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
 import dev.parley.client.TestMain;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.media.MediaSettings;
-import dev.parley.client.webrtc.MediaLibrary;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SignalingServer;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The app in a process of its own, in a meeting, when the system or the terminal ends it. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals for another process")
+@Needs(Need.MEDIA_LIBRARY)
 class SignalledWindowTest {
     private static final long PATIENCE_MS = 60_000;
 
@@ -34,7 +36,6 @@ class SignalledWindowTest {
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
     void a_signal_leaves_the_meeting_first_and_ends_with_0(String signal) throws Exception {
-        MediaLibrary.isNeededBy(SignalledWindowTest.class);
         try (SignalingServer server = SignalingServer.start(ServerSettings.DEFAULTS.withAddress("127.0.0.1", 0));
                 HeadlessProcess grace = HeadlessProcess.start(List.of(
                         "--server", "ws://127.0.0.1:" + server.port(), "--create", "Standup", "--name", "Grace"))) {

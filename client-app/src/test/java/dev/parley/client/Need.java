@@ -1,0 +1,34 @@
+package dev.parley.client;
+
+import dev.parley.client.app.lab.NetworkLab;
+import dev.parley.client.app.lab.TurnProcess;
+import dev.parley.client.foreign.Chromium;
+import dev.parley.client.webrtc.NativeLibrary;
+import dev.parley.client.webrtc.PulseServer;
+import java.util.Optional;
+
+/** What not every computer has. */
+public enum Need {
+    /** webrtc-java's native library. */
+    MEDIA_LIBRARY,
+    NETWORK_LAB,
+    TURN_SERVER,
+    CHROMIUM,
+    PULSEAUDIO;
+
+    /** Empty if this computer has it, else a sentence that says what is missing. */
+    Optional<String> problem() {
+        return switch (this) {
+            case MEDIA_LIBRARY -> NativeLibrary.problem();
+            case NETWORK_LAB -> NetworkLab.problem();
+            case TURN_SERVER -> TurnProcess.problem();
+            case CHROMIUM -> Chromium.problem();
+            case PULSEAUDIO -> PulseServer.problem();
+        };
+    }
+
+    /** In continuous integration its absence is a failure: nobody would notice that most tests no longer run. */
+    boolean isVital() {
+        return this == MEDIA_LIBRARY;
+    }
+}
