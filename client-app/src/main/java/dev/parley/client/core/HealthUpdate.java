@@ -11,10 +11,10 @@ import java.util.Locale;
 /** What peers tell each other about what they really receive, and what follows when it is nothing. */
 final class HealthUpdate {
     /** How often it is said, ms. */
-    static final long EVERY_MS = 2_000;
+    static final long EVERY_MS = 1_500;
 
     /** What was said longer ago than this says nothing about now, ms. */
-    static final long FRESH_MS = 4 * EVERY_MS;
+    static final long FRESH_MS = 8_000;
 
     /** Nothing heard for so long: the other direction is dead. */
     private static final long SILENT_MS = 3 * EVERY_MS + 500;

@@ -100,9 +100,17 @@ class ConnectionStoryTest {
     void a_lost_connection_is_looked_for_with_growing_waits() {
         Story lost = Scenes.connected().when(new Event.SocketClosed("reset"));
         assertThat(lost.state().connection().phase()).isEqualTo(ConnectionPhase.DISCONNECTED);
-        for (int attempt = 1; attempt <= 20; attempt++) {
+        for (int attempt = 1; attempt <= 40; attempt++) {
             long wait = waitBefore(lost, attempt);
-            long ceiling = Math.min(8_000, 500L << Math.min(attempt - 1, 10));
+            long ceiling = switch (attempt) {
+                case 1 -> 500;
+                case 2 -> 1_000;
+                case 21 -> 3_600;
+                case 22 -> 7_200;
+                case 23 -> 14_400;
+                case 24 -> 28_800;
+                default -> attempt < 21 ? 1_800 : 30_000;
+            };
             assertThat(wait).isBetween(ceiling / 2, ceiling);
             lost = lost.when(new Event.TimerFired(new Timer.Reconnect(attempt)))
                     .then(new Effect.OpenSocket(SERVER))

@@ -140,7 +140,7 @@ class HealingStoryTest {
                         assertThat(link.path()).isEqualTo(PeerMessage.Path.HOST);
                     });
                 });
-        due.then(new Effect.StartTimer(new Timer.Health(), 2_000));
+        due.then(new Effect.StartTimer(new Timer.Health(), 1_500));
     }
 
     @Test
@@ -211,8 +211,8 @@ class HealingStoryTest {
         Story open = Scenes.connectedTo(ANN);
         Story reported = open.when(reported(open, 0, 0));
         Event tick = new Event.TimerFired(new Timer.Health());
-        reported.after(6_000).when(tick).commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
-        reported.after(7_000).when(tick).commands().contains(new LinkCommand.MakeOffer(true));
+        reported.after(4_900).when(tick).commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
+        reported.after(5_100).when(tick).commands().contains(new LinkCommand.MakeOffer(true));
     }
 
     @Test
