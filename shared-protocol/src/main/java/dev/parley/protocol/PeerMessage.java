@@ -33,17 +33,29 @@ public sealed interface PeerMessage {
     }
 
     /**
-     * At what size the sender of this message shows the receiver's camera. Nobody is sent more than that.
+     * What the sender of this message displays of the receiver. Nobody is sent more than that.
      *
-     * @param width pixels, 0 to {@value Limits#VIEW_WIDTH}, 0 for hidden
+     * @param width of the camera's picture, pixels, 0 to {@value Limits#VIEW_WIDTH}, 0 for hidden
      * @param height pixels, 0 to {@value Limits#VIEW_HEIGHT}, 0 for hidden
+     * @param audioOnly no pictures are wanted, whatever the size
+     * @param pinned somebody chose to see this person: when not all can be sent well, these come first
      */
-    record View(int width, int height) implements PeerMessage {
+    record View(int width, int height, boolean audioOnly, boolean pinned) implements PeerMessage {
         public static final View HIDDEN = new View(0, 0);
 
         public View {
             Numbers.check("width", width, 0, Limits.VIEW_WIDTH);
             Numbers.check("height", height, 0, Limits.VIEW_HEIGHT);
+        }
+
+        /** Neither audio only nor pinned. */
+        public View(int width, int height) {
+            this(width, height, false, false);
+        }
+
+        /** Whether pictures sent would be seen. */
+        public boolean showsPictures() {
+            return !audioOnly && width > 0 && height > 0;
         }
     }
 

@@ -73,6 +73,12 @@ public sealed interface Event {
     /** The size, in physical pixels, at which a participant's camera is shown now; 0×0 for hidden. */
     record ShowPeer(ParticipantId peer, int width, int height) implements User {}
 
+    /** Somebody's picture is to be seen before others when not all can be sent well, or no longer. */
+    record PinPeer(ParticipantId peer, boolean pinned) implements User {}
+
+    /** How good pictures may be, for the sake of the own connection and computer. */
+    record ChooseQuality(QualityChoice choice) implements User {}
+
     /** Sends a data channel ping to a peer. */
     record PingPeer(ParticipantId peer, long token) implements User {}
 

@@ -42,6 +42,7 @@ final class LinkUpdate {
                 state,
                 new Effect.StopTimer(new Timer.LinkDue(key)),
                 new Effect.StopTimer(new Timer.Resend(key)),
+                new Effect.StopTimer(new Timer.TellView(key)),
                 new Effect.Link(key, new LinkCommand.Close()));
     }
 
@@ -107,8 +108,13 @@ final class LinkUpdate {
     private static Next<AppState> channelOpened(AppState state, PeerState peer) {
         PeerState open = peer.withChannelOpen(true);
         return on(PeersUpdate.put(state, open), open, Input.UP)
-                .and(send(open, open.shownAt()))
+                .then(s -> tellView(s, open))
                 .then(s -> ChatUpdate.catchUp(s, open));
+    }
+
+    private static Next<AppState> tellView(AppState state, PeerState open) {
+        PeerState peer = state.peers().get(open.id());
+        return peer == null ? Next.same(state) : ViewUpdate.tell(state, peer);
     }
 
     private static Next<AppState> channelClosed(AppState state, PeerState closed) {

@@ -10,16 +10,21 @@ final class MediaUpdate {
     private MediaUpdate() {}
 
     /** What the others are told: a device that is wanted but not there sends nothing. */
-    static MediaState sent(AppState.Media media) {
+    static MediaState sent(AppState state) {
+        AppState.Media media = state.media();
         return new MediaState(
                 media.microphoneOn() && media.microphone().available(),
-                media.cameraOn() && media.camera().available(),
+                isFilming(state) && media.camera().available(),
                 false);
     }
 
+    private static boolean isFilming(AppState state) {
+        return state.media().cameraOn() && state.mesh().choice() != QualityChoice.AUDIO_ONLY;
+    }
+
     /** Outside a room the devices stay off; the wish is kept. */
-    static Effect[] devicesOn(AppState.Media media) {
-        return new Effect[] {new Effect.Microphone(media.microphoneOn()), new Effect.Camera(media.cameraOn())};
+    static Effect[] devicesOn(AppState state) {
+        return new Effect[] {new Effect.Microphone(state.media().microphoneOn()), new Effect.Camera(isFilming(state))};
     }
 
     static Effect[] devicesOff() {
@@ -27,19 +32,32 @@ final class MediaUpdate {
     }
 
     static Next<AppState> setMicrophone(AppState state, boolean on) {
-        return changed(state, state.media().withMicrophoneOn(on)).then(s -> ifInRoom(s, new Effect.Microphone(on)));
+        return changed(state, state.withMedia(state.media().withMicrophoneOn(on)))
+                .then(s -> ifInRoom(s, new Effect.Microphone(on)));
     }
 
     static Next<AppState> setCamera(AppState state, boolean on) {
-        return changed(state, state.media().withCameraOn(on)).then(s -> ifInRoom(s, new Effect.Camera(on)));
+        return changed(state, state.withMedia(state.media().withCameraOn(on)))
+                .then(s -> ifInRoom(s, new Effect.Camera(isFilming(s))));
+    }
+
+    /** Audio only also stops the camera, and asks the others for no pictures. */
+    static Next<AppState> choose(AppState state, QualityChoice choice) {
+        if (choice == state.mesh().choice()) {
+            return Next.same(state);
+        }
+        return changed(state, state.withMesh(state.mesh().withChoice(choice)))
+                .then(s ->
+                        isFilming(s) == isFilming(state) ? Next.same(s) : ifInRoom(s, new Effect.Camera(isFilming(s))))
+                .then(s -> ViewUpdate.choose(s, choice))
+                .then(MediaUpdate::refreshVideo);
     }
 
     static Next<AppState> devices(AppState state, Event.DevicesChanged event) {
         AppState.Media media = state.media();
-        return changed(
-                state,
-                new AppState.Media(
-                        media.microphoneOn(), media.cameraOn(), event.microphone(), event.camera(), media.capture()));
+        AppState.Media now = new AppState.Media(
+                media.microphoneOn(), media.cameraOn(), event.microphone(), event.camera(), media.capture());
+        return changed(state, state.withMedia(now));
     }
 
     static Next<AppState> capture(AppState state, CaptureFormat format) {
@@ -53,11 +71,9 @@ final class MediaUpdate {
         };
     }
 
-    private static Next<AppState> changed(AppState state, AppState.Media media) {
-        MediaState before = sent(state.media());
-        MediaState after = sent(media);
-        AppState set = state.withMedia(media);
-        return before.equals(after) ? Next.same(set) : announce(set, after);
+    private static Next<AppState> changed(AppState before, AppState after) {
+        MediaState sent = sent(after);
+        return sent.equals(sent(before)) ? Next.same(after) : announce(after, sent);
     }
 
     /** Also while the join is being answered: the server takes messages in order. */
@@ -104,7 +120,7 @@ final class MediaUpdate {
             return Next.same(state);
         }
         return Next.of(
-                PeersUpdate.put(state, peer.withSending(format)),
+                PeersUpdate.put(state, peer.withViews(peer.views().withSending(format))),
                 new Effect.Link(peer.key(), new LinkCommand.SetVideo(format)));
     }
 
@@ -112,6 +128,7 @@ final class MediaUpdate {
         int others = state.peers().containsKey(peer.id())
                 ? state.peers().size()
                 : state.peers().size() + 1;
-        return SendPolicy.format(peer.wanted(), state.media().capture(), others + 1);
+        return SendPolicy.format(
+                peer.wanted(), state.media().capture(), state.mesh().choice(), others + 1);
     }
 }

@@ -78,12 +78,12 @@ final class OneWay {
 
     /** Whether there is anything to see of this client. */
     static boolean isFilmed(AppState state) {
-        return state.media().cameraOn() && state.media().camera().available();
+        return MediaUpdate.sent(state).video();
     }
 
     /** Whether the peer wants this client's pictures. */
     static boolean isLookedAt(PeerState peer) {
-        return peer.wanted() != null && !peer.wanted().equals(PeerMessage.View.HIDDEN);
+        return peer.wanted() != null && peer.wanted().showsPictures();
     }
 
     /** Whether there is anything to hear of the peer. */
@@ -93,6 +93,6 @@ final class OneWay {
 
     /** Whether there is anything to see of the peer, and this app shows it. */
     static boolean isSeen(PeerState peer) {
-        return peer.participant().media().video() && !peer.shownAt().equals(PeerMessage.View.HIDDEN);
+        return peer.participant().media().video() && peer.shownAt().showsPictures();
     }
 }

@@ -10,7 +10,9 @@ final class PeerMessages {
         return switch (message) {
             case PeerMessage.Chat chat -> ChatUpdate.received(state, peer, chat);
             case PeerMessage.ChatDelivered delivered -> ChatUpdate.delivered(state, peer.id(), delivered.id());
-            case PeerMessage.View view -> MediaUpdate.refreshVideo(PeersUpdate.put(state, peer.withWanted(view)));
+            case PeerMessage.View view ->
+                MediaUpdate.refreshVideo(
+                        PeersUpdate.put(state, peer.withViews(peer.views().withWanted(view))));
             case PeerMessage.Ping ping -> Next.of(state, LinkUpdate.send(peer, new PeerMessage.Pong(ping.token())));
             // Who sent the ping watches for the pong among the events; the state holds nothing about it.
             case PeerMessage.Pong pong -> Next.same(state);

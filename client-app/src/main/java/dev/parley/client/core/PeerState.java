@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param repair what has been tried since the link last worked
  * @param mutual what the peer says it receives
  * @param quality what is measured of the link
- * @param shownAt the size at which this app shows the peer; told to it
- * @param wanted the size at which the peer shows this app, null until it said so
- * @param sending what of the camera this peer is sent
+ * @param views who of the two shows whom how
  * @param channelOpen the data channel is open
  * @param hasVideo a frame of the peer's camera was decoded on this link
  */
@@ -27,9 +25,7 @@ public record PeerState(
         Repair repair,
         Mutual mutual,
         LinkQuality quality,
-        PeerMessage.View shownAt,
-        PeerMessage.@Nullable View wanted,
-        VideoFormat sending,
+        Views views,
         boolean channelOpen,
         boolean hasVideo) {
 
@@ -139,6 +135,21 @@ public record PeerState(
         return quality.stats();
     }
 
+    /** How this app shows the peer. */
+    public PeerMessage.View shownAt() {
+        return views.shownAt();
+    }
+
+    /** How the peer shows this app, null until it said so. */
+    public PeerMessage.@Nullable View wanted() {
+        return views.wanted();
+    }
+
+    /** What of the camera this peer is sent. */
+    public VideoFormat sending() {
+        return views.sending();
+    }
+
     /** How good the link is, null while nothing is known of it. */
     public @Nullable Tier tier() {
         return quality.watch().tier();
@@ -151,206 +162,52 @@ public record PeerState(
 
     PeerState withParticipant(Participant newParticipant) {
         return new PeerState(
-                newParticipant,
-                phase,
-                key,
-                link,
-                negotiation,
-                repair,
-                mutual,
-                quality,
-                shownAt,
-                wanted,
-                sending,
-                channelOpen,
-                hasVideo);
+                newParticipant, phase, key, link, negotiation, repair, mutual, quality, views, channelOpen, hasVideo);
     }
 
     PeerState withPhase(ParticipantPhase newPhase) {
         return new PeerState(
-                participant,
-                newPhase,
-                key,
-                link,
-                negotiation,
-                repair,
-                mutual,
-                quality,
-                shownAt,
-                wanted,
-                sending,
-                channelOpen,
-                hasVideo);
+                participant, newPhase, key, link, negotiation, repair, mutual, quality, views, channelOpen, hasVideo);
     }
 
     PeerState withLink(LinkPhase newLink) {
         return new PeerState(
-                participant,
-                phase,
-                key,
-                newLink,
-                negotiation,
-                repair,
-                mutual,
-                quality,
-                shownAt,
-                wanted,
-                sending,
-                channelOpen,
-                hasVideo);
+                participant, phase, key, newLink, negotiation, repair, mutual, quality, views, channelOpen, hasVideo);
     }
 
     PeerState withNegotiation(Negotiation newNegotiation) {
         return new PeerState(
-                participant,
-                phase,
-                key,
-                link,
-                newNegotiation,
-                repair,
-                mutual,
-                quality,
-                shownAt,
-                wanted,
-                sending,
-                channelOpen,
-                hasVideo);
+                participant, phase, key, link, newNegotiation, repair, mutual, quality, views, channelOpen, hasVideo);
     }
 
     PeerState withRepair(Repair newRepair) {
         return new PeerState(
-                participant,
-                phase,
-                key,
-                link,
-                negotiation,
-                newRepair,
-                mutual,
-                quality,
-                shownAt,
-                wanted,
-                sending,
-                channelOpen,
-                hasVideo);
+                participant, phase, key, link, negotiation, newRepair, mutual, quality, views, channelOpen, hasVideo);
     }
 
     PeerState withMutual(Mutual newMutual) {
         return new PeerState(
-                participant,
-                phase,
-                key,
-                link,
-                negotiation,
-                repair,
-                newMutual,
-                quality,
-                shownAt,
-                wanted,
-                sending,
-                channelOpen,
-                hasVideo);
+                participant, phase, key, link, negotiation, repair, newMutual, quality, views, channelOpen, hasVideo);
     }
 
     PeerState withQuality(LinkQuality newQuality) {
         return new PeerState(
-                participant,
-                phase,
-                key,
-                link,
-                negotiation,
-                repair,
-                mutual,
-                newQuality,
-                shownAt,
-                wanted,
-                sending,
-                channelOpen,
-                hasVideo);
+                participant, phase, key, link, negotiation, repair, mutual, newQuality, views, channelOpen, hasVideo);
     }
 
-    PeerState withShownAt(PeerMessage.View newShownAt) {
+    PeerState withViews(Views newViews) {
         return new PeerState(
-                participant,
-                phase,
-                key,
-                link,
-                negotiation,
-                repair,
-                mutual,
-                quality,
-                newShownAt,
-                wanted,
-                sending,
-                channelOpen,
-                hasVideo);
-    }
-
-    PeerState withWanted(PeerMessage.View newWanted) {
-        return new PeerState(
-                participant,
-                phase,
-                key,
-                link,
-                negotiation,
-                repair,
-                mutual,
-                quality,
-                shownAt,
-                newWanted,
-                sending,
-                channelOpen,
-                hasVideo);
-    }
-
-    PeerState withSending(VideoFormat newSending) {
-        return new PeerState(
-                participant,
-                phase,
-                key,
-                link,
-                negotiation,
-                repair,
-                mutual,
-                quality,
-                shownAt,
-                wanted,
-                newSending,
-                channelOpen,
-                hasVideo);
+                participant, phase, key, link, negotiation, repair, mutual, quality, newViews, channelOpen, hasVideo);
     }
 
     PeerState withChannelOpen(boolean newChannelOpen) {
         return new PeerState(
-                participant,
-                phase,
-                key,
-                link,
-                negotiation,
-                repair,
-                mutual,
-                quality,
-                shownAt,
-                wanted,
-                sending,
-                newChannelOpen,
-                hasVideo);
+                participant, phase, key, link, negotiation, repair, mutual, quality, views, newChannelOpen, hasVideo);
     }
 
     PeerState withHasVideo(boolean newHasVideo) {
         return new PeerState(
-                participant,
-                phase,
-                key,
-                link,
-                negotiation,
-                repair,
-                mutual,
-                quality,
-                shownAt,
-                wanted,
-                sending,
-                channelOpen,
-                newHasVideo);
+                participant, phase, key, link, negotiation, repair, mutual, quality, views, channelOpen, newHasVideo);
     }
 
     /** The same peer on a connection that was just opened. */
@@ -364,9 +221,7 @@ public record PeerState(
                 repair,
                 Mutual.UNKNOWN,
                 LinkQuality.UNKNOWN,
-                shownAt,
-                wanted,
-                sending,
+                views.onConnection(),
                 false,
                 false);
     }

@@ -3,7 +3,6 @@ package dev.parley.client.core;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
-import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
@@ -21,8 +20,6 @@ import java.util.function.UnaryOperator;
 
 /** The table of the others in the room. A peer is in it before its connection is used. */
 final class PeersUpdate {
-    private static final PeerMessage.View UNTIL_SHOWN = new PeerMessage.View(640, 360);
-
     /** Besides the server's grace period: clients come back to a restarted server one after the other. */
     private static final long MISSING_MS = 5_000;
 
@@ -102,12 +99,10 @@ final class PeersUpdate {
                 PeerState.Repair.NONE,
                 PeerState.Mutual.UNKNOWN,
                 LinkQuality.UNKNOWN,
-                UNTIL_SHOWN,
-                null,
-                VideoFormat.NONE,
+                Views.of(ViewUpdate.untilShown(state)),
                 false,
                 false);
-        PeerState sized = peer.withSending(MediaUpdate.formatFor(state, peer));
+        PeerState sized = peer.withViews(peer.views().withSending(MediaUpdate.formatFor(state, peer)));
         return LinkUpdate.create(put(state, sized), sized, offerer);
     }
 
@@ -274,17 +269,5 @@ final class PeersUpdate {
 
     static Role notHost(Role role) {
         return role == Role.HOST ? Role.PARTICIPANT : role;
-    }
-
-    /** Out of range sizes are cut: nobody shows a picture larger than the largest view. */
-    static Next<AppState> show(AppState state, Event.ShowPeer event) {
-        PeerMessage.View view =
-                new PeerMessage.View(Math.clamp(event.width(), 0, 7680), Math.clamp(event.height(), 0, 4320));
-        PeerState peer = state.peers().get(event.peer());
-        if (peer == null || peer.shownAt().equals(view)) {
-            return Next.same(state);
-        }
-        AppState shown = put(state, peer.withShownAt(view));
-        return peer.channelOpen() ? Next.of(shown, LinkUpdate.send(peer, view)) : Next.same(shown);
     }
 }

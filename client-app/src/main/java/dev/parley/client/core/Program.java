@@ -29,6 +29,7 @@ public final class Program {
                 Map.of(),
                 AppState.Chat.EMPTY,
                 new AppState.Media(true, true, DeviceState.UNKNOWN, DeviceState.UNKNOWN, CaptureFormat.HD),
+                MeshState.START,
                 new AppState.Ice(List.of(), false),
                 List.of(),
                 Map.of(),
@@ -91,7 +92,9 @@ public final class Program {
             case Event.RaiseHand raise -> MediaUpdate.raiseHand(state, raise.raised());
             case Event.SendChat chat -> ChatUpdate.send(state, chat, now);
             case Event.ShowChat show -> ChatUpdate.show(state, show.shown());
-            case Event.ShowPeer show -> PeersUpdate.show(state, show);
+            case Event.ShowPeer show -> ViewUpdate.show(state, show);
+            case Event.PinPeer pin -> ViewUpdate.pin(state, pin);
+            case Event.ChooseQuality choose -> MediaUpdate.choose(state, choose.choice());
             case Event.PingPeer ping -> PeerMessages.ping(state, ping);
             case Event.CancelConnecting cancel -> ConnectionUpdate.cancel(state);
             case Event.Disconnect disconnect -> ConnectionUpdate.disconnect(state);
@@ -131,6 +134,7 @@ public final class Program {
             case Timer.Request request -> unanswered(state, request.id());
             case Timer.LinkDue due -> LinkUpdate.due(state, due.key());
             case Timer.Resend resend -> LinkUpdate.resendDue(state, resend.key());
+            case Timer.TellView tell -> ViewUpdate.rested(state, tell.key());
             case Timer.Health health -> HealthUpdate.due(state, now);
             case Timer.Missing missing -> PeersUpdate.missingDue(state);
             case Timer.IceRefresh refresh -> RoomUpdate.iceRefreshDue(state);

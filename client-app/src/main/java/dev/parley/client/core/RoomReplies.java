@@ -76,7 +76,7 @@ final class RoomReplies {
         Role role = self.id().equals(host) ? Role.HOST : PeersUpdate.notHost(self.role());
         AppState.Room room = state.room()
                 .as(joined.room(), host)
-                .withSelf(self.withRole(role).withMedia(MediaUpdate.sent(state.media())))
+                .withSelf(self.withRole(role).withMedia(MediaUpdate.sent(state)))
                 .withIceServers(joined.iceServers())
                 .withRejoins(0);
         return PeersUpdate.compare(state.withRoom(room), joined.participants())
@@ -130,7 +130,7 @@ final class RoomReplies {
                 joined.self(),
                 state.auth().displayName(),
                 joined.participants().isEmpty() ? Role.HOST : Role.PARTICIPANT,
-                MediaUpdate.sent(state.media()),
+                MediaUpdate.sent(state),
                 Presence.ACTIVE,
                 false,
                 now);

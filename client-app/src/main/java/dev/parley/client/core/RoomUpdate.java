@@ -148,10 +148,10 @@ final class RoomUpdate {
         ClientMessage join = new ClientMessage.JoinRoom(
                 target,
                 state.auth().displayName(),
-                MediaUpdate.sent(state.media()),
+                MediaUpdate.sent(state),
                 ticket.isEmpty() ? null : ticket,
                 !ticket.isEmpty() && lostAll);
-        return Next.of(state, MediaUpdate.devicesOn(state.media()))
+        return Next.of(state, MediaUpdate.devicesOn(state))
                 .then(ready -> Requests.ask(ready, new Request.JoinRoom(), join));
     }
 

@@ -25,9 +25,10 @@ final class SendPolicy {
      * @param wanted the size at which the peer shows this camera, null if it has not said so
      * @param people in the room, oneself included, 2 or more
      */
-    static VideoFormat format(PeerMessage.@Nullable View wanted, CaptureFormat capture, int people) {
+    static VideoFormat format(
+            PeerMessage.@Nullable View wanted, CaptureFormat capture, QualityChoice choice, int people) {
         PeerMessage.View view = wanted == null ? UNSAID : wanted;
-        int width = width(view, capture);
+        int width = view.showsPictures() ? width(view, capture, choice) : 0;
         int height = even((long) width * capture.height() / capture.width());
         if (width < NARROWEST || height < 2) {
             return VideoFormat.NONE;
@@ -37,8 +38,9 @@ final class SendPolicy {
     }
 
     /** The widest step that fits the view and the capture with the capture's aspect ratio. */
-    private static int width(PeerMessage.View view, CaptureFormat capture) {
-        long fitting = Math.min(view.width(), (long) view.height() * capture.width() / capture.height());
+    private static int width(PeerMessage.View view, CaptureFormat capture, QualityChoice choice) {
+        long height = Math.min(view.height(), choice.maxHeight());
+        long fitting = Math.min(view.width(), height * capture.width() / capture.height());
         long width = Math.min(fitting, capture.width());
         return width == capture.width() ? even(width) : even(width / STEP * STEP);
     }

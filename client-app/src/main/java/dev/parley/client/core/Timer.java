@@ -11,6 +11,9 @@ public sealed interface Timer {
     /** The own offer is not answered in time. */
     record Resend(LinkKey key) implements Timer {}
 
+    /** The peer may be told again how it is shown. */
+    record TellView(LinkKey key) implements Timer {}
+
     /** Time to tell the peers what is received of them. */
     record Health() implements Timer {}
 

@@ -47,6 +47,7 @@ class StoreTest {
                 state.peers(),
                 state.chat(),
                 state.media(),
+                state.mesh(),
                 state.ice(),
                 state.notices(),
                 state.requests(),

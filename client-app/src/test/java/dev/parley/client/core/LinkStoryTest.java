@@ -208,12 +208,4 @@ class LinkStoryTest {
                 .commands()
                 .containsExactly(new LinkCommand.SetVideo(VideoFormat.NONE));
     }
-
-    @Test
-    void a_tile_of_another_size_is_told_to_its_peer_once() {
-        Story open = Scenes.connectedTo(ANN);
-        Story told = open.when(new Event.ShowPeer(ANN.id(), 1280, 720));
-        told.commands().containsExactly(new LinkCommand.Send(new PeerMessage.View(1280, 720)));
-        told.when(new Event.ShowPeer(ANN.id(), 1280, 720)).thenNothing();
-    }
 }

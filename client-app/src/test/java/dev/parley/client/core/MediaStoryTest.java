@@ -83,7 +83,8 @@ class MediaStoryTest {
         Story open = Scenes.connectedTo(Scenes.ANN);
         open.when(new Event.CaptureChanged(new CaptureFormat(320, 240, 15)))
                 .commands()
-                .containsExactly(new LinkCommand.SetVideo(SendPolicy.format(null, new CaptureFormat(320, 240, 15), 2)));
+                .containsExactly(new LinkCommand.SetVideo(
+                        SendPolicy.format(null, new CaptureFormat(320, 240, 15), QualityChoice.AUTO, 2)));
     }
 
     @Test

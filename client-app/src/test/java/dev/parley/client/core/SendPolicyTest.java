@@ -23,7 +23,8 @@ class SendPolicyTest {
                 for (int width = 0; width <= 2000; width += 23) {
                     for (int height = 0; height <= 1200; height += 31) {
                         PeerMessage.View view = new PeerMessage.View(width, height);
-                        check.check(SendPolicy.format(view, capture, people), view, capture, people);
+                        check.check(
+                                SendPolicy.format(view, capture, QualityChoice.AUTO, people), view, capture, people);
                     }
                 }
             }
@@ -64,7 +65,8 @@ class SendPolicyTest {
     void a_larger_view_never_gets_less() {
         VideoFormat before = VideoFormat.NONE;
         for (int height = 0; height <= 1080; height++) {
-            VideoFormat format = SendPolicy.format(new PeerMessage.View(height * 16 / 9, height), CaptureFormat.HD, 4);
+            VideoFormat format = SendPolicy.format(
+                    new PeerMessage.View(height * 16 / 9, height), CaptureFormat.HD, QualityChoice.AUTO, 4);
             assertThat(format.width()).isGreaterThanOrEqualTo(before.width());
             assertThat(format.maxBitrate()).isGreaterThanOrEqualTo(before.maxBitrate());
             before = format;
@@ -80,17 +82,18 @@ class SendPolicyTest {
     }
 
     private static VideoFormat format(int width, int height) {
-        return SendPolicy.format(new PeerMessage.View(width, height), CaptureFormat.HD, 4);
+        return SendPolicy.format(new PeerMessage.View(width, height), CaptureFormat.HD, QualityChoice.AUTO, 4);
     }
 
     @Test
     void before_the_peer_said_its_view_the_picture_is_modest() {
-        assertThat(SendPolicy.format(null, CaptureFormat.HD, 2)).isEqualTo(new VideoFormat(640, 360, 30, 700_000));
+        assertThat(SendPolicy.format(null, CaptureFormat.HD, QualityChoice.AUTO, 2))
+                .isEqualTo(new VideoFormat(640, 360, 30, 700_000));
     }
 
     @Test
     void hidden_sends_nothing() {
-        assertThat(SendPolicy.format(PeerMessage.View.HIDDEN, CaptureFormat.HD, 2)
+        assertThat(SendPolicy.format(PeerMessage.View.HIDDEN, CaptureFormat.HD, QualityChoice.AUTO, 2)
                         .sendsNothing())
                 .isTrue();
     }

@@ -126,10 +126,17 @@ final class Meeting {
             case 21 -> cutOff(client);
             case 22 -> deafen(client);
             case 23 -> restartServer();
-            case 12 ->
-                peer(client).ifPresent(p -> client.happen(new Event.ShowPeer(p.id(), random.nextInt(2000), 360)));
+            case 12 -> peer(client).ifPresent(p -> show(client, p.id()));
             default -> write(client);
         }
+    }
+
+    /** Several changes at once, as when a window is dragged. */
+    private void show(SimulatedClient client, ParticipantId peer) {
+        int width = random.nextInt(2000);
+        client.happen(new Event.ShowPeer(peer, width, 360));
+        client.happen(new Event.PinPeer(peer, width % 2 == 0));
+        client.happen(new Event.ShowPeer(peer, width / 2, 360));
     }
 
     /** A first connection that failed waits for a person: here is one who presses Connect. Links need nobody. */
@@ -369,6 +376,9 @@ final class Meeting {
         assertThat(back).as("%s at %s", client.name(), other.name()).isNotNull();
         assertThat(other.links().connection(back.key())).isSameAs(connection.counterpart());
         assertThat(connection.transport().peer()).isSameAs(connection.counterpart());
+        assertThat(back.wanted())
+                .as("how %s shows %s", client.name(), other.name())
+                .isEqualTo(peer.shownAt());
     }
 
     /** For whoever wants to know what a seed was about. */

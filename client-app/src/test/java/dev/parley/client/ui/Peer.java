@@ -7,7 +7,7 @@ import dev.parley.client.core.LinkStats;
 import dev.parley.client.core.Negotiation;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.PeerState;
-import dev.parley.client.core.VideoFormat;
+import dev.parley.client.core.Views;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
@@ -151,9 +151,7 @@ final class Peer {
                 repair,
                 mutual(),
                 LinkQuality.UNKNOWN.after(stats(), 0),
-                PeerMessage.View.HIDDEN,
-                null,
-                VideoFormat.NONE,
+                Views.of(PeerMessage.View.HIDDEN),
                 link == LinkPhase.CONNECTED,
                 video);
     }

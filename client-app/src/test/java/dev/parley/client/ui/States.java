@@ -231,6 +231,7 @@ final class States {
                 peers,
                 new AppState.Chat(lines, unread, chatOpen, Map.of()),
                 media,
+                initial.mesh(),
                 initial.ice(),
                 notices,
                 Map.of(),

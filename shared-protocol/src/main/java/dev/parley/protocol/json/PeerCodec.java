@@ -28,10 +28,14 @@ final class PeerCodec {
     private static final Form<ChatDelivered> CHAT_DELIVERED = new Form<>(
             "chat-delivered", f -> new ChatDelivered(f.string("id")), (m, json) -> json.addProperty("id", m.id()));
 
-    private static final Form<View> VIEW =
-            new Form<>("view", f -> new View(f.int32("width"), f.int32("height")), (m, json) -> {
+    private static final Form<View> VIEW = new Form<>(
+            "view",
+            f -> new View(f.int32("width"), f.int32("height"), f.boolOr("audioOnly", false), f.boolOr("pinned", false)),
+            (m, json) -> {
                 json.addProperty("width", m.width());
                 json.addProperty("height", m.height());
+                addIfTrue(json, "audioOnly", m.audioOnly());
+                addIfTrue(json, "pinned", m.pinned());
             });
 
     private static final Form<Ping> PING =
@@ -78,6 +82,13 @@ final class PeerCodec {
             List.of(CHAT, CHAT_DELIVERED, VIEW, PING, PONG, OFFER, ANSWER, CANDIDATE, HEALTH);
 
     private PeerCodec() {}
+
+    /** What is optional and false is left out. */
+    private static void addIfTrue(JsonObject json, String name, boolean value) {
+        if (value) {
+            json.addProperty(name, true);
+        }
+    }
 
     static PeerMessage decode(String type, Fields data) throws DecodeException {
         return Form.decode(FORMS, type, data);

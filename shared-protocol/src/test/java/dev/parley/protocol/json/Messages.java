@@ -159,7 +159,9 @@ final class Messages {
                 PeerMessage.View.class,
                 combine(
                                 Arbitraries.integers().between(0, Limits.VIEW_WIDTH),
-                                Arbitraries.integers().between(0, Limits.VIEW_HEIGHT))
+                                Arbitraries.integers().between(0, Limits.VIEW_HEIGHT),
+                                FLAGS,
+                                FLAGS)
                         .as(PeerMessage.View::new),
                 PeerMessage.Ping.class,
                 Words.counts().map(PeerMessage.Ping::new),

@@ -54,6 +54,7 @@ final class Agenda {
         core.accept(new Event.UseIce(options.iceServers(), "relay".equals(options.ice)));
         core.accept(new Event.SetCamera(!"off".equals(options.camera)));
         core.accept(new Event.SetMicrophone(!"off".equals(options.mic)));
+        core.accept(new Event.ChooseQuality(options.qualityChoice()));
         core.accept(new Event.SignIn(options.name, options.target().server()));
     }
 
@@ -78,9 +79,16 @@ final class Agenda {
     }
 
     private void showNewcomers(AppState before, AppState after) {
-        after.peers().keySet().stream()
-                .filter(peer -> !before.peers().containsKey(peer))
-                .forEach(peer -> core.accept(new Event.ShowPeer(peer, options.view.width(), options.view.height())));
+        after.peers().values().stream()
+                .filter(peer -> !before.peers().containsKey(peer.id()))
+                .forEach(this::show);
+    }
+
+    private void show(PeerState peer) {
+        core.accept(new Event.ShowPeer(peer.id(), options.view.width(), options.view.height()));
+        if (peer.participant().name().equals(options.pin)) {
+            core.accept(new Event.PinPeer(peer.id(), true));
+        }
     }
 
     private void proceed(AppState state) {
@@ -143,7 +151,7 @@ final class Agenda {
     }
 
     private boolean isConnected(PeerState peer) {
-        boolean expectsVideo = peer.participant().media().video() && options.view.width() > 0;
+        boolean expectsVideo = peer.participant().media().video() && options.showsPictures();
         return peer.link() == LinkPhase.CONNECTED && (peer.hasVideo() || !expectsVideo);
     }
 

@@ -2,6 +2,7 @@ package dev.parley.client.app.headless;
 
 import dev.parley.client.app.TurnServer;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.QualityChoice;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
@@ -11,7 +12,10 @@ import dev.parley.protocol.Text;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -20,6 +24,15 @@ import picocli.CommandLine.Option;
 /** The options of {@code parley headless}, as the command line's contract lists them. Filled by picocli. */
 final class HeadlessOptions {
     private static final int MAX_REPEATS = 10_000;
+    private static final SequencedMap<String, QualityChoice> QUALITIES = new LinkedHashMap<>();
+
+    static {
+        QUALITIES.put("auto", QualityChoice.AUTO);
+        QUALITIES.put("720p", QualityChoice.P720);
+        QUALITIES.put("480p", QualityChoice.P480);
+        QUALITIES.put("360p", QualityChoice.P360);
+        QUALITIES.put("audio-only", QualityChoice.AUDIO_ONLY);
+    }
 
     @Option(names = "--server", paramLabel = "URL", description = "signaling server (default: ${DEFAULT-VALUE})")
     URI server = URI.create("ws://127.0.0.1:8443");
@@ -74,6 +87,16 @@ final class HeadlessOptions {
             converter = Size.ViewConverter.class,
             description = "at what size the others are told they are shown (default: 640x360)")
     Size view = new Size(640, 360);
+
+    @Option(names = "--pin", paramLabel = "NAME", description = "tell whoever has this name that they are pinned here")
+    @Nullable
+    String pin;
+
+    @Option(
+            names = "--quality",
+            paramLabel = "auto|720p|480p|360p|audio-only",
+            description = "how good pictures may be (default: ${DEFAULT-VALUE})")
+    String quality = "auto";
 
     @Option(names = "--say", paramLabel = "TEXT", description = "a chat message to everybody, once all are connected")
     List<String> say = List.of();
@@ -140,6 +163,7 @@ final class HeadlessOptions {
         }
         Text.name("name", name);
         oneOf("--ice", ice, "all", "relay");
+        oneOf("--quality", quality, QUALITIES.keySet().toArray(String[]::new));
         source("--camera", camera, "pattern");
         source("--mic", mic, "tone");
         Stream.of(pings, peers, rejoin, seconds, max).forEach(n -> range("A number", n, 0, MAX_REPEATS));
@@ -185,6 +209,15 @@ final class HeadlessOptions {
         } catch (IllegalArgumentException e) {
             throw new InvalidFieldException("camera", String.valueOf(e.getMessage()));
         }
+    }
+
+    QualityChoice qualityChoice() {
+        return Objects.requireNonNull(QUALITIES.get(quality));
+    }
+
+    /** Whether pictures of others are asked for. */
+    boolean showsPictures() {
+        return view.width() > 0 && qualityChoice() != QualityChoice.AUDIO_ONLY;
     }
 
     Credentials credentials() {
