@@ -95,7 +95,7 @@ public record Negotiation(
             return new Descriptions(made, Math.max(taken, number), offer, answered, answer, candidates);
         }
 
-        /** The own offer, if there was one, is rolled back. */
+        /** The own offer, if there was one, has lost and is ended. */
         Descriptions answering(Answered offered) {
             return new Descriptions(made, taken, null, offered, null, List.of());
         }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tracks of one connection. The layout is fixed: audio, camera, screen. Both sides make it with {@code addTrack}, because
- * transceivers made that way take up the m-lines of a remote offer (RFC 8829 §5.10), also after the own offer lost a glare and
- * was rolled back; those of {@code addTransceiver} would stay behind and double the layout. Owner thread.
+ * transceivers made that way take up the m-lines of a remote offer (RFC 8829 §5.10); those of {@code addTransceiver} would stay
+ * behind and double the layout. Owner thread.
  */
 final class LinkMedia {
     private static final List<String> PERSON = List.of("person");

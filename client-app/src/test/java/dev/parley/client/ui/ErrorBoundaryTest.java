@@ -3,6 +3,8 @@ package dev.parley.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.Event;
+import dev.parley.client.ui.common.ErrorBoundary;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +61,22 @@ class ErrorBoundaryTest extends WindowTest<FakeStore> {
         robot.clickOn("Reload this view");
         assertThat(robot.lookup(".tile").queryAll()).hasSize(3);
         assertThat(stage.isShowing()).isTrue();
+    }
+
+    /** The page of a meeting that failed must not leave the next meeting without one. */
+    @Test
+    void a_view_that_failed_and_was_closed_is_built_anew_when_it_is_used_again() {
+        ErrorBoundary<Label> boundary = ErrorBoundary.around("The page", () -> new Label("well"), () -> {});
+        robot.interact(() -> {
+            boundary.use(view -> {
+                throw new IllegalStateException("planted");
+            });
+            boundary.close();
+            boundary.use(view -> view.setText("well again"));
+        });
+        assertThat(boundary.getChildren())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Label.class, view -> assertThat(view.getText()).isEqualTo("well again"));
     }
 }

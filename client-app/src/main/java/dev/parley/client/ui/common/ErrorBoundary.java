@@ -109,8 +109,9 @@ public final class ErrorBoundary<V> extends StackPane {
         reloaded.run();
     }
 
-    /** Frees the view. */
+    /** Frees the view; the next use builds one, also after a failure. */
     public void close() {
+        failed = false;
         drop();
         getChildren().clear();
     }
