@@ -164,8 +164,14 @@ public final class Program {
         };
     }
 
-    /** A signal to somebody who has just left is answered so, and nobody needs to know. */
+    /**
+     * A signal to somebody who has just left is answered so, and nobody needs to know. But a member that is none to the server
+     * must come back: a join that was late on an abandoned connection can take the membership away from the present one.
+     */
     private static Next<AppState> refusedUnasked(AppState state, ServerMessage.ErrorReply error) {
+        if (error.code() == ErrorCode.NOT_IN_ROOM && RoomReplies.isMember(state)) {
+            return RoomUpdate.proceed(state);
+        }
         return OF_THE_ABSENT.contains(error.code())
                 ? Next.same(state)
                 : NoticeUpdate.add(state, Notice.Severity.WARNING, Explanations.of(error.code(), error.message()));

@@ -207,6 +207,9 @@ final class RoomReplies {
         boolean comingBack = state.room().phase() == RoomPhase.JOINED;
         boolean passes = code == ErrorCode.NAME_TAKEN || code == ErrorCode.ROOM_FULL || code == ErrorCode.RATE_LIMITED;
         int rejoins = state.room().rejoins() + 1;
+        if (comingBack && code == ErrorCode.ALREADY_IN_ROOM) {
+            return Next.same(state);
+        }
         if (comingBack && passes && rejoins <= REJOINS) {
             return Next.of(
                     state.withRoom(state.room().withRejoins(rejoins)),

@@ -8,6 +8,7 @@ import static dev.parley.client.core.Scenes.ZOE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.MediaState;
@@ -65,6 +66,31 @@ class ComingBackStoryTest {
         resumed.commands().noneMatch(LinkCommand.Close.class::isInstance);
         resumed.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
         resumed.then(new Effect.KeepTicket(SERVER, false, ROOM, "Standup", "Max", "ticket-2"));
+    }
+
+    /** A join that was late on an abandoned connection took it away. */
+    @Test
+    void a_member_that_the_server_does_not_know_any_more_comes_back_with_the_ticket() {
+        Story inside = inside();
+        Event refused = Scenes.said(refused(ErrorCode.NOT_IN_ROOM));
+        Story asked = inside.when(refused);
+        asked.said().containsExactly(new ClientMessage.JoinRoom(ROOM, "Max", MediaState.OFF, "ticket-1", false));
+        asked.when(refused).said().isEmpty();
+        Story resumed = resumed(asked, ANN);
+        assertThat(Scenes.peer(resumed, ANN).works()).isTrue();
+        resumed.commands().noneMatch(LinkCommand.Close.class::isInstance);
+    }
+
+    @Test
+    void who_asks_to_come_back_and_is_there_already_stays() {
+        Story asked = inside().when(Scenes.said(refused(ErrorCode.NOT_IN_ROOM)));
+        Story there = asked.when(Scenes.reply(asked, Request.JoinRoom.class, refused(ErrorCode.ALREADY_IN_ROOM)));
+        there.holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.JOINED));
+        assertThat(Scenes.peer(there, ANN).works()).isTrue();
+    }
+
+    private static ServerMessage refused(ErrorCode code) {
+        return new ServerMessage.ErrorReply(code, "", null, "c");
     }
 
     @Test
