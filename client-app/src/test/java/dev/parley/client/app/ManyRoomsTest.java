@@ -174,6 +174,9 @@ class ManyRoomsTest {
     private void learn(String fact) {
         facts.add(fact);
         String[] words = fact.split(" ", -1);
+        if (words.length < 2) {
+            return; // a line of the library's own
+        }
         if (words[1].equals("joined")) {
             facts.add(words[0] + " joined");
             if (seatOf(words[0]) == 0) {

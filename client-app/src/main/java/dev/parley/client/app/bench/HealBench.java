@@ -9,6 +9,7 @@ import dev.parley.client.app.process.HeadlessProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -48,8 +49,11 @@ final class HealBench {
             results.add("UDP one way only: video again", "ms", oneWay(meeting), "repaired or reported");
             killed(meeting, results);
         }
-        if (TurnProcess.problem().isEmpty()) {
+        Optional<String> withoutRelay = TurnProcess.problem();
+        if (withoutRelay.isEmpty()) {
             relay(results);
+        } else {
+            results.add("relay: skipped, " + withoutRelay.get(), "", List.of(), "");
         }
         return results;
     }

@@ -46,7 +46,7 @@ public final class RejoinCard extends VBox {
             text.setText(
                     kept.hosted()
                             ? "This computer hosted it. Rejoin as " + kept.name() + ", and the others find you again."
-                            : "Your place as " + kept.name() + " is kept for a short while.");
+                            : "If it still goes on, you come back as " + kept.name() + ".");
         });
     }
 }
