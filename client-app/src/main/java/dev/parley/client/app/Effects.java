@@ -17,6 +17,7 @@ record Effects(CurrentSocket socket, PeerLinks links, LocalMedia media, MeetingH
             case Effect.CloseSocket e -> socket.close();
             case Effect.SendServer e -> socket.signaling().send(e.message(), e.id());
             case Effect.Link e -> links.execute(e.key(), e.command());
+            case Effect.TrustRelays e -> links.trustRelays(e.certificates());
             case Effect.StartTimer e -> timers.start(e.timer(), e.delayMs());
             case Effect.StopTimer e -> timers.stop(e.timer());
             case Effect.Microphone e -> media.setMicrophone(e.on());

@@ -291,10 +291,15 @@ public record AppState(
      *
      * @param extra more STUN and TURN servers
      * @param relayOnly use TURN only
+     * @param unusableRelay the URL of a TURN server that could not be used when one was looked for last; empty for none
      */
-    public record Ice(List<IceServer> extra, boolean relayOnly) {
+    public record Ice(List<IceServer> extra, boolean relayOnly, String unusableRelay) {
         public Ice {
             extra = List.copyOf(extra);
+        }
+
+        Ice withUnusableRelay(String url) {
+            return new Ice(extra, relayOnly, url);
         }
     }
 

@@ -23,6 +23,9 @@ public sealed interface Effect {
     /** A command to a peer connection. */
     record Link(LinkKey key, LinkCommand command) implements Effect {}
 
+    /** What relays must show, for all connections there are and will be. */
+    record TrustRelays(RelayCertificates certificates) implements Effect {}
+
     /**
      * Fires {@link Event.TimerFired} after a delay.
      *

@@ -37,6 +37,9 @@ public sealed interface Event {
         }
     }
 
+    /** What relays must show from now on; {@link RelayCertificates#CHECKED} unless told otherwise. */
+    record TrustRelays(RelayCertificates certificates) implements User {}
+
     /** Back to the login screen. Leaves the room first. */
     record SignOut() implements User {}
 

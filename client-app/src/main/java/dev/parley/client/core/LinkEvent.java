@@ -33,6 +33,15 @@ public sealed interface LinkEvent {
     /** A local candidate to trickle; end-of-candidates when gathering is complete. */
     record CandidateFound(IceCandidate candidate) implements LinkEvent {}
 
+    /**
+     * Looking for relays has ended.
+     *
+     * @param unusable the URL of a TURN server that cannot be used while no other can; empty where there is no such
+     * @param reason what the library said of it, beginning with the code of W3C webrtc-pc §4.8.3: 701 for one that cannot be
+     *     reached or whose certificate is not accepted, else the server's own
+     */
+    record RelaysTried(String unusable, String reason) implements LinkEvent {}
+
     /** W3C {@code RTCPeerConnectionState} changed. */
     record TransportChanged(Transport transport) implements LinkEvent {}
 

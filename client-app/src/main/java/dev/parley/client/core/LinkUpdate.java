@@ -66,6 +66,8 @@ final class LinkUpdate {
             case LinkEvent.AnswerApplied applied -> negotiated(state, peer, new NegotiationInput.AnswerApplied());
             case LinkEvent.CandidateFound found ->
                 negotiate(state, peer, new NegotiationInput.LocalCandidate(found.candidate()));
+            case LinkEvent.RelaysTried tried ->
+                Next.same(state.withIce(state.ice().withUnusableRelay(tried.unusable())));
             case LinkEvent.Failed failed -> negotiate(state, peer, new NegotiationInput.OperationFailed());
             case LinkEvent.TransportChanged changed -> transport(state, peer, changed.transport());
             case LinkEvent.ChannelOpened opened -> channelOpened(state, peer);

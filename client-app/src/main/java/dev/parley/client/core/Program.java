@@ -30,7 +30,7 @@ public final class Program {
                 AppState.Chat.EMPTY,
                 new AppState.Media(true, true, DeviceState.UNKNOWN, DeviceState.UNKNOWN, CaptureFormat.HD),
                 MeshState.START,
-                new AppState.Ice(List.of(), false),
+                new AppState.Ice(List.of(), false, ""),
                 List.of(),
                 Map.of(),
                 new AppState.Counters(1, 1, 1));
@@ -80,7 +80,8 @@ public final class Program {
             case Event.UseCredentials use ->
                 Next.same(state.withAuth(state.auth().withCredentials(use.credentials())));
             case Event.UseTicket use -> RoomUpdate.useTicket(state, use);
-            case Event.UseIce use -> Next.same(state.withIce(new AppState.Ice(use.extra(), use.relayOnly())));
+            case Event.UseIce use -> Next.same(state.withIce(new AppState.Ice(use.extra(), use.relayOnly(), "")));
+            case Event.TrustRelays trust -> Next.of(state, new Effect.TrustRelays(trust.certificates()));
             case Event.SignOut signOut -> AuthUpdate.signOut(state);
             case Event.CreateRoom create -> RoomUpdate.create(state, create);
             case Event.JoinRoom join -> RoomUpdate.join(state, join.room());

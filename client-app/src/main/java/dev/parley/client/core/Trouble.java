@@ -62,7 +62,7 @@ public record Trouble(Kind kind, String sign, String explanation, boolean retry)
     }
 
     private static Trouble of(Kind kind, AppState state, PeerState peer, PointInTime at) {
-        TroubleTexts texts = new TroubleTexts(peer, at);
+        TroubleTexts texts = new TroubleTexts(peer, state.ice().unusableRelay(), at);
         boolean retry = kind != Kind.PLACE_KEPT
                 && Connections.reaches(state, peer)
                 && peer.link().on(LinkPhase.Input.RETRY).isPresent();

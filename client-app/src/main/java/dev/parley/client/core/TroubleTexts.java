@@ -5,12 +5,15 @@ final class TroubleTexts {
     private final PeerState peer;
     private final PeerState.Repair repair;
     private final String name;
+    private final String unusableRelay;
     private final PointInTime at;
 
-    TroubleTexts(PeerState peer, PointInTime at) {
+    /** @param unusableRelay the URL of a TURN server that would be needed, empty for none */
+    TroubleTexts(PeerState peer, String unusableRelay, PointInTime at) {
         this.peer = peer;
         this.repair = peer.repair();
         this.name = peer.participant().name();
+        this.unusableRelay = unusableRelay;
         this.at = at;
     }
 
@@ -33,7 +36,7 @@ final class TroubleTexts {
     }
 
     String explanation(Trouble.Kind kind, boolean retry) {
-        return what(kind) + " " + trying(kind) + " " + advice(kind, retry);
+        return what(kind) + " " + trying(kind) + relay(kind) + " " + advice(kind, retry);
     }
 
     private String what(Trouble.Kind kind) {
@@ -70,6 +73,21 @@ final class TroubleTexts {
             case UNHEARD, DEAF, SILENT, UNSEEN, BLIND -> oneWayStep();
             case PLACE_KEPT -> "The place in the meeting is kept while Parley over there looks for the server.";
         };
+    }
+
+    /** Most pairs never need one; of those that find no other way it is the reason. */
+    private String relay(Trouble.Kind kind) {
+        return switch (kind) {
+            case CONNECTING, NEW_PATH, NEW_CONNECTION, FAILED -> unusableRelay.isEmpty() ? "" : relayIsUnusable();
+            case INTERRUPTED, PEER_CUT_OFF, SERVER_AWAY, UNHEARD, DEAF, SILENT, UNSEEN, BLIND, PLACE_KEPT -> "";
+        };
+    }
+
+    private String relayIsUnusable() {
+        return " The relay " + unusableRelay
+                + " does not help: it cannot be reached from here, or Parley does not accept "
+                + (unusableRelay.startsWith("turns:") ? "its certificate or " : "")
+                + "what it answers. Whoever runs the server finds out more with parley doctor.";
     }
 
     private String oneWayStep() {

@@ -97,6 +97,7 @@ public final class ParleyWindow implements AutoCloseable {
         subscriptions = Subscription.combine(
                 store.subscribe(this::render),
                 Platform.getPreferences().colorSchemeProperty().subscribe(this::applyTheme));
+        trustRelays(UiPreferences.DEFAULT, services.preferences());
         entrance.look();
     }
 
@@ -231,10 +232,17 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void savePreferences(UiPreferences preferences) {
+        trustRelays(services.preferences(), preferences);
         services.save(preferences);
         applyTheme();
         if (store.state().room().phase() != RoomPhase.JOINED) {
             prepareDevices();
+        }
+    }
+
+    private void trustRelays(UiPreferences before, UiPreferences now) {
+        if (now.relayCertificates() != before.relayCertificates()) {
+            store.dispatch(new Event.TrustRelays(now.relayCertificates()));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.onvoid.webrtc.media.audio.AudioTrackSink;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkEvent.Transport;
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.media.LevelMeter;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +94,7 @@ final class PeerLink {
      */
     private static RTCConfiguration configuration(Route route) {
         RTCConfiguration configuration = new RTCConfiguration();
-        configuration.iceServers = UsableServers.of(route.servers());
+        configuration.iceServers = UsableServers.of(route.servers(), route.certificates());
         configuration.iceTransportPolicy = route.relayOnly() ? RTCIceTransportPolicy.RELAY : RTCIceTransportPolicy.ALL;
         configuration.bundlePolicy = RTCBundlePolicy.MAX_BUNDLE;
         configuration.rtcpMuxPolicy = RTCRtcpMuxPolicy.REQUIRE;
@@ -113,6 +114,12 @@ final class PeerLink {
             case LinkCommand.SetIceServers wanted -> reroute(route.with(wanted));
             case LinkCommand.Open open -> throw new IllegalStateException("Already open: " + scope.key());
             case LinkCommand.Close() -> close();
+        }
+    }
+
+    void trustRelays(RelayCertificates certificates) {
+        if (route.certificates() != certificates) {
+            reroute(route.trusting(certificates));
         }
     }
 

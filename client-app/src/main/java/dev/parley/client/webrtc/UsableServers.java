@@ -1,6 +1,8 @@
 package dev.parley.client.webrtc;
 
 import dev.onvoid.webrtc.RTCIceServer;
+import dev.onvoid.webrtc.TlsCertPolicy;
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.protocol.IceServer;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +27,14 @@ final class UsableServers {
     private UsableServers() {}
 
     /** Leaves out, with a line in the log, what the library would not take. */
-    static List<RTCIceServer> of(List<IceServer> servers) {
+    static List<RTCIceServer> of(List<IceServer> servers, RelayCertificates certificates) {
         return servers.stream()
-                .map(UsableServers::usable)
+                .map(server -> usable(server, certificates))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<RTCIceServer> usable(IceServer server) {
+    private static Optional<RTCIceServer> usable(IceServer server, RelayCertificates certificates) {
         List<String> urls =
                 server.urls().stream().filter(url -> isUsable(url, server)).toList();
         if (urls.size() < server.urls().size()) {
@@ -45,7 +47,19 @@ final class UsableServers {
         converted.urls = urls;
         converted.username = server.username();
         converted.password = server.credential();
+        converted.tlsCertPolicy = policy(certificates);
         return Optional.of(converted);
+    }
+
+    /**
+     * The library checks against authorities that are compiled into it (rtc_base/ssl_roots.h), not against the system's, and
+     * webrtc-java 0.14 has no way to add one: it is these or none.
+     */
+    private static TlsCertPolicy policy(RelayCertificates certificates) {
+        return switch (certificates) {
+            case CHECKED -> TlsCertPolicy.SECURE;
+            case ANY -> TlsCertPolicy.INSECURE_NO_CHECK;
+        };
     }
 
     private static boolean isUsable(String url, IceServer server) {

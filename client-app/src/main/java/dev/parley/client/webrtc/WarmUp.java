@@ -108,6 +108,7 @@ final class WarmUp {
                 case LinkEvent.ChannelOpened opened -> {}
                 case LinkEvent.ChannelClosed closed -> {}
                 case LinkEvent.Received received -> {}
+                case LinkEvent.RelaysTried tried -> {}
                 case LinkEvent.FirstAudio audio -> {}
                 case LinkEvent.Sampled sampled -> {}
             }

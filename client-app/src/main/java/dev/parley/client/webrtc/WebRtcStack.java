@@ -3,6 +3,7 @@ package dev.parley.client.webrtc;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkKey;
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.media.FrameSlot;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
@@ -42,6 +43,7 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
     private final CameraFeed feed = new CameraFeed(owner, self);
     private final LocalDevices devices;
     private final Map<LinkKey, PeerLink> links = new HashMap<>();
+    private RelayCertificates certificates = RelayCertificates.CHECKED;
     private volatile double selfLevel;
 
     /**
@@ -103,6 +105,14 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
     }
 
     @Override
+    public void trustRelays(RelayCertificates wanted) {
+        owner.post(() -> {
+            certificates = wanted;
+            links.values().forEach(link -> link.trustRelays(wanted));
+        });
+    }
+
+    @Override
     public void close() {
         owner.stop(CLOSE_TIMEOUT_MS);
     }
@@ -129,7 +139,15 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
             return;
         }
         try {
-            links.put(key, new PeerLink(scope, devices.route(open), engine.get(), feed, slots.of(key.peer()), true));
+            links.put(
+                    key,
+                    new PeerLink(
+                            scope,
+                            devices.route(open).trusting(certificates),
+                            engine.get(),
+                            feed,
+                            slots.of(key.peer()),
+                            true));
         } catch (RuntimeException | Error e) {
             LOG.error("peer={} The connection could not be built.", key.peer(), e);
             // The link's own scope is closed by now.

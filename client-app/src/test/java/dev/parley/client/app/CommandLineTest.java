@@ -30,6 +30,7 @@ class CommandLineTest {
             headless --name Ada --create Standup --ice some                  | takes all or relay
             headless --name Ada --create Standup --stun example.org          | takes stun:HOST:PORT
             headless --name Ada --create Standup --turn turn:example.org     | takes turn:HOST:PORT,USER,PASSWORD
+            headless --name Ada --create Standup --turn-certificates none    | takes checked or any
             headless --name Ada --create Standup --record film.mp4           | not available in this version
             headless --name Ada --create Standup --pings -1                  | must be 0 to
             headless --name Ada --create Standup --dance                     | Unknown option
@@ -79,6 +80,7 @@ class CommandLineTest {
                         "--ice",
                         "--stun",
                         "--turn",
+                        "--turn-certificates",
                         "--pings",
                         "--seconds",
                         "--json")

@@ -70,6 +70,25 @@ class TroubleTest {
     }
 
     @Test
+    void a_relay_that_cannot_be_used_is_named_where_no_other_way_was_found() {
+        String relay = "turns:turn.example.org:5349";
+        LinkEvent unusable = new LinkEvent.RelaysTried(relay, "701 Failed to establish connection");
+        Story waiting = on(Scenes.joinedBy(ANN), unusable);
+
+        assertThat(trouble(waiting, Kind.CONNECTING).explanation()).contains(relay, "certificate", "parley doctor");
+        Story gaveUp = waiting;
+        for (int tries = 0; tries <= LinkUpdate.REBUILDS; tries++) {
+            gaveUp = due(gaveUp);
+        }
+        assertThat(trouble(gaveUp, Kind.FAILED).explanation()).contains(relay);
+        assertThat(trouble(on(interrupted(), unusable), Kind.INTERRUPTED).explanation())
+                .doesNotContain(relay);
+        assertThat(trouble(on(waiting, new LinkEvent.RelaysTried("", "")), Kind.CONNECTING)
+                        .explanation())
+                .doesNotContain(relay);
+    }
+
+    @Test
     void an_interruption_says_since_when() {
         Trouble trouble = trouble(interrupted().after(4_000), Kind.INTERRUPTED);
         assertThat(trouble.sign()).isEqualTo("Reconnecting…");

@@ -2,6 +2,7 @@ package dev.parley.client.simulation;
 
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.core.LinkKey;
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.port.PeerLinks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,10 @@ final class FakePeerLinks implements PeerLinks {
         }
         connection.execute(command);
     }
+
+    /** There are no relays here. */
+    @Override
+    public void trustRelays(RelayCertificates certificates) {}
 
     private void open(LinkKey key, LinkCommand.Open open) {
         if (key.serial() <= lastSerial) {

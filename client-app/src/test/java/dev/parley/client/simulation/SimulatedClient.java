@@ -136,6 +136,7 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
             case Effect.CloseSocket close -> signaling.close();
             case Effect.SendServer send -> signaling.send(send.message(), send.id());
             case Effect.Link link -> links.execute(link.key(), link.command());
+            case Effect.TrustRelays trust -> links.trustRelays(trust.certificates());
             case Effect.StartTimer start -> start(start.timer(), start.delayMs());
             case Effect.StopTimer stop -> stop(stop.timer());
             case Effect.Microphone microphone -> {}

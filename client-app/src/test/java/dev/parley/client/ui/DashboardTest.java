@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
@@ -77,5 +78,13 @@ class DashboardTest extends WindowTest<FakeStore> {
         assertThat(services.preferences().theme()).isEqualTo(ThemeChoice.DARK);
         assertThat(stage.getScene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css"));
         assertThat(store.events().getLast()).isEqualTo(new Event.SetCamera(false));
+    }
+
+    @Test
+    void relays_must_show_a_good_certificate_until_the_settings_say_otherwise() {
+        assertThat(store.events()).noneMatch(Event.TrustRelays.class::isInstance);
+        robot.clickOn(called("Settings")).clickOn(called("Use relays whatever their certificate"));
+        assertThat(services.preferences().relayCertificates()).isEqualTo(RelayCertificates.ANY);
+        assertThat(store.events()).contains(new Event.TrustRelays(RelayCertificates.ANY));
     }
 }

@@ -2,6 +2,9 @@ package dev.parley.client.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onvoid.webrtc.TlsCertPolicy;
+import dev.parley.client.core.LinkCommand;
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.protocol.IceServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ class UsableServersTest {
     void incomplete_addresses_are_left_out(String url) {
         assertThat(urlsOf(new IceServer(List.of(url, "stun:example.org"), "name", "word")))
                 .containsExactly("stun:example.org");
-        assertThat(UsableServers.of(List.of(new IceServer(List.of(url), "name", "word"))))
+        assertThat(UsableServers.of(List.of(new IceServer(List.of(url), "name", "word")), RelayCertificates.CHECKED))
                 .isEmpty();
     }
 
@@ -51,7 +54,20 @@ class UsableServersTest {
                 .containsExactly("stun:example.org");
     }
 
+    @Test
+    void certificates_are_checked_unless_the_person_said_otherwise() {
+        assertThat(policy(RelayCertificates.CHECKED)).isEqualTo(TlsCertPolicy.SECURE);
+        assertThat(policy(RelayCertificates.ANY)).isEqualTo(TlsCertPolicy.INSECURE_NO_CHECK);
+        assertThat(Route.of(new LinkCommand.Open(List.of(), false, true)).certificates())
+                .isEqualTo(RelayCertificates.CHECKED);
+    }
+
+    private static TlsCertPolicy policy(RelayCertificates certificates) {
+        IceServer server = new IceServer(List.of("turns:example.org:5349?transport=tcp"), "name", "word");
+        return UsableServers.of(List.of(server), certificates).getFirst().tlsCertPolicy;
+    }
+
     private static List<String> urlsOf(IceServer server) {
-        return UsableServers.of(List.of(server)).getFirst().urls;
+        return UsableServers.of(List.of(server), RelayCertificates.CHECKED).getFirst().urls;
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.client.app.doctor;
 
-import dev.parley.client.app.process.Launch;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
@@ -8,9 +7,6 @@ import dev.parley.client.webrtc.NativeLibrary;
 import dev.parley.client.webrtc.WebRtcStack;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Opens camera and microphone once. In a process of its own: drivers and sound systems that misbehave can hang the media
- * library or end its process, which must not be the doctor's.
- */
+/** Opens camera and microphone once, in a process of its own. */
 final class DeviceProbe {
-    private static final long CHILD_SECONDS = 20;
     private static final long DEVICES_SECONDS = 15;
     private static final List<String> NAMES = List.of("media library", "camera", "microphone");
 
@@ -32,18 +24,8 @@ final class DeviceProbe {
 
     /** What the probing process found out, asked from the doctor's. */
     static List<Finding> ask() throws IOException, InterruptedException {
-        Path output = Files.createTempFile("parley-doctor", ".txt");
-        try {
-            Process child = new ProcessBuilder(Launch.command(List.of("doctor", "--probe-devices")))
-                    .redirectOutput(output.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean ended = child.waitFor(CHILD_SECONDS, TimeUnit.SECONDS);
-            child.destroyForcibly();
-            return read(Files.readAllLines(output, StandardCharsets.UTF_8), ended);
-        } finally {
-            Files.deleteIfExists(output);
-        }
+        Probe probe = Probe.run("--probe-devices");
+        return read(probe.lines(), probe.ended());
     }
 
     private static List<Finding> read(List<String> lines, boolean ended) {
@@ -62,7 +44,7 @@ final class DeviceProbe {
     private static String silence(boolean ended) {
         return ended
                 ? "Looking for it ended the probing process. Update the sound and video drivers, then try again."
-                : "No answer within " + CHILD_SECONDS
+                : "No answer within " + Probe.SECONDS
                         + " seconds. Restart the sound system, unplug and replug the device.";
     }
 

@@ -1,7 +1,9 @@
 package dev.parley.client.app.doctor;
 
+import dev.parley.client.app.CertificatesOption;
 import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.TurnServer;
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.protocol.IceServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,6 +37,16 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "TURN server to ask, turn:HOST:PORT,USER,PASS")
     private @Nullable IceServer turn;
 
+    @Option(
+            names = "--turn-certificates",
+            paramLabel = "checked|any",
+            converter = CertificatesOption.class,
+            description = CertificatesOption.DESCRIPTION)
+    private RelayCertificates certificates = RelayCertificates.CHECKED;
+
+    @Option(names = "--probe-relay", hidden = true, description = "ask the TURN server in this process")
+    private boolean probeRelay;
+
     @Option(names = "--probe-devices", hidden = true, description = "look at the devices in this process")
     private boolean probeDevices;
 
@@ -49,13 +61,24 @@ public final class DoctorCommand implements Callable<Integer> {
             DeviceProbe.printTo(out);
             return ExitCode.DONE.number();
         }
+        if (probeRelay && turn != null) {
+            RelayProbe.printTo(out, turn, certificates);
+            return ExitCode.DONE.number();
+        }
         say(List.of(java()));
         say(DeviceProbe.ask());
         say(List.of(ScreenCheck.look(System.getProperty("os.name"), System.getenv())));
         say(List.of(SignalingCheck.run(server)));
         IceCheck ice = new IceCheck();
-        say(List.of(ice.stun(stun), ice.turn(turn)));
+        say(List.of(ice.stun(stun)));
+        say(List.of(turn(ice, turn)));
         return ExitCode.DONE.number();
+    }
+
+    private Finding turn(IceCheck ice, @Nullable IceServer server) throws IOException, InterruptedException {
+        return server == null || IceCheck.asks(server.urls().getFirst())
+                ? ice.turn(server)
+                : RelayCheck.turn(server, certificates);
     }
 
     private void say(List<Finding> findings) {

@@ -25,6 +25,11 @@ final class IceCheck {
 
     private final SecureRandom random = new SecureRandom();
 
+    /** Whether this class can ask there. */
+    static boolean asks(String url) {
+        return URL.matcher(url).matches();
+    }
+
     Finding stun(@Nullable String url) {
         if (url == null) {
             return Finding.notChecked("STUN", "Name a server with --stun stun:HOST:PORT to check it.");

@@ -1,8 +1,10 @@
 package dev.parley.client.app.headless;
 
+import dev.parley.client.app.CertificatesOption;
 import dev.parley.client.app.TurnServer;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.QualityChoice;
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
@@ -113,6 +115,13 @@ final class HeadlessOptions {
             converter = TurnServer.class,
             description = "a TURN server, turn:HOST:PORT,USER,PASS")
     List<IceServer> turn = List.of();
+
+    @Option(
+            names = "--turn-certificates",
+            paramLabel = "checked|any",
+            converter = CertificatesOption.class,
+            description = CertificatesOption.DESCRIPTION)
+    RelayCertificates turnCertificates = RelayCertificates.CHECKED;
 
     @Option(names = "--pings", paramLabel = "N", description = "data channel round trips to each peer once connected")
     int pings;

@@ -70,6 +70,14 @@ final class PeerLines {
         if (event instanceof LinkEvent.FirstAudio) {
             first(peer, "audio", nanoTime);
         }
+        if (event instanceof LinkEvent.RelaysTried(String unusable, String reason) && !unusable.isEmpty()) {
+            output.write(
+                    nanoTime,
+                    new Line("relay")
+                            .with("peer", peer.value())
+                            .with("unusable", unusable)
+                            .with("reason", reason));
+        }
         if (event instanceof LinkEvent.FirstFrame(int width, int height)) {
             times.note(peer, "frameMs", nanoTime)
                     .ifPresent(ms -> output.write(

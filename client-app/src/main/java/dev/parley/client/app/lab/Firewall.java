@@ -1,9 +1,11 @@
 package dev.parley.client.app.lab;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Packets that the router of a lab drops, between places and from places to its own servers. Not thread-safe. */
 public final class Firewall {
@@ -37,6 +39,14 @@ public final class Firewall {
     /** No UDP packet of this place reaches the servers. */
     public void blockUdpToServers(Place from) throws IOException {
         input.add("ip saddr " + from.address() + " meta l4proto udp");
+        apply();
+    }
+
+    /** Of the servers, this place reaches these TCP ports only. */
+    public void allowTcpToServersOnly(Place from, int... ports) throws IOException {
+        String list = Arrays.stream(ports).mapToObj(String::valueOf).collect(Collectors.joining(", ", "{ ", " }"));
+        input.add("ip saddr " + from.address() + " meta l4proto != tcp");
+        input.add("ip saddr " + from.address() + " tcp dport != " + list);
         apply();
     }
 

@@ -27,7 +27,7 @@ public final class LabMeeting implements AutoCloseable {
             List.of("--size", "320x180", "--fps", "25", "--view", "320x180", "--mic", "tone");
 
     private static final List<String> STORY =
-            List.of("signaling", "welcome", "joined", "left", "error", "peer", "link", "gap");
+            List.of("signaling", "welcome", "joined", "left", "error", "peer", "link", "relay", "gap");
 
     /** A picture that stands still again so soon after it moved has not healed. */
     private static final long RELAPSE_MS = 3_000;
@@ -72,6 +72,11 @@ public final class LabMeeting implements AutoCloseable {
                         "--port=" + port,
                         "--data=" + folder.resolve("data"),
                         "--config=" + folder.resolve(CONFIGURATION)));
+    }
+
+    /** Where the server listens. */
+    public int serverPort() {
+        return server.port();
     }
 
     /** Ends the server as {@code kill -9} does. */

@@ -1,5 +1,6 @@
 package dev.parley.client.app.window;
 
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import java.io.IOException;
@@ -44,7 +45,8 @@ final class PreferencesFile {
                 bool(saved, "microphoneAtStart", defaults.microphoneAtStart()),
                 bool(saved, "cameraAtStart", defaults.cameraAtStart()),
                 saved.getProperty("name", defaults.name()),
-                saved.getProperty("server", defaults.server()));
+                saved.getProperty("server", defaults.server()),
+                relayCertificates(saved.getProperty("relayCertificates", "")));
     }
 
     private static ThemeChoice theme(String name) {
@@ -52,6 +54,11 @@ final class PreferencesFile {
                 .filter(choice -> choice.name().equals(name))
                 .findFirst()
                 .orElse(UiPreferences.DEFAULT.theme());
+    }
+
+    /** Checked, unless the file says in so many words that any will do. */
+    private static RelayCertificates relayCertificates(String name) {
+        return name.equals(RelayCertificates.ANY.name()) ? RelayCertificates.ANY : RelayCertificates.CHECKED;
     }
 
     private static boolean bool(Properties saved, String key, boolean otherwise) {
@@ -66,6 +73,7 @@ final class PreferencesFile {
         saved.setProperty("cameraAtStart", String.valueOf(preferences.cameraAtStart()));
         saved.setProperty("name", preferences.name());
         saved.setProperty("server", preferences.server());
+        saved.setProperty("relayCertificates", preferences.relayCertificates().name());
         try {
             replace(saved);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.parley.client.ui.common;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.parley.client.core.RelayCertificates;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
@@ -36,6 +37,7 @@ public final class SettingsDialog extends VBox {
                                 "Camera on when a meeting begins",
                                 preferences.cameraAtStart(),
                                 on -> was -> was.withCameraAtStart(on)),
+                        relays(preferences.relayCertificates()),
                         new SupportPart(bundles),
                         buttons());
     }
@@ -48,6 +50,20 @@ public final class SettingsDialog extends VBox {
     private Node themes(ThemeChoice current) {
         return new Choice<>(
                 ThemeChoice.class, ThemeChoice::label, current, choice -> change(was -> was.withTheme(choice)));
+    }
+
+    private Node relays(RelayCertificates now) {
+        Node row = row(
+                "Use relays whatever their certificate",
+                now == RelayCertificates.ANY,
+                on -> was -> was.withRelayCertificates(on ? RelayCertificates.ANY : RelayCertificates.CHECKED));
+        return new VBox(
+                row,
+                Labels.paragraph(
+                        "For a relay (turns:) with a private certificate, if whoever runs your server asks for it. What you say "
+                                + "and show stays encrypted up to the others; but somebody on the way to the relay could pose "
+                                + "as it, and see who is connected with whom.",
+                        "field-help"));
     }
 
     private Node row(

@@ -2,6 +2,7 @@ package dev.parley.client.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesFileTest {
     private static final UiPreferences CHOSEN =
-            new UiPreferences(ThemeChoice.DARK, false, true, "Zoë", "ws://10.0.0.2:8443");
+            new UiPreferences(ThemeChoice.DARK, false, true, "Zoë", "ws://10.0.0.2:8443", RelayCertificates.ANY);
 
     @TempDir
     private Path home;
@@ -35,8 +36,9 @@ class PreferencesFileTest {
         Files.writeString(path, "theme=\\u12\nname=x");
         assertThat(new PreferencesFile(home).read()).isEqualTo(UiPreferences.DEFAULT);
 
-        Files.writeString(path, "theme=PURPLE\ncameraAtStart=maybe");
+        Files.writeString(path, "theme=PURPLE\ncameraAtStart=maybe\nrelayCertificates=none");
         assertThat(new PreferencesFile(home).read().theme()).isEqualTo(UiPreferences.DEFAULT.theme());
+        assertThat(new PreferencesFile(home).read().relayCertificates()).isEqualTo(RelayCertificates.CHECKED);
     }
 
     @Test
