@@ -60,6 +60,12 @@ public sealed interface PeerMessage {
     }
 
     /**
+     * Whether the sender of this message sends the receiver its camera's pictures, as far as they are wanted. Said when it stops
+     * though the camera is on, and when it begins again; true until said.
+     */
+    record Pictures(boolean sent) implements PeerMessage {}
+
+    /**
      * Asks for a {@link Pong} with the same token, to measure the round trip.
      *
      * @param token chosen by the sender, 0 to 2^53 - 1

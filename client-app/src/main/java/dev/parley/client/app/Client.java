@@ -93,6 +93,7 @@ public final class Client implements AutoCloseable {
         store.send(new Event.SignOut());
         waitFor(state -> state.connection().server() == null || store.waiting() == 0, LEAVE_MS);
         ports.network().close();
+        ports.processors().close();
         timers.close();
         store.close();
         ports.signaling().close();

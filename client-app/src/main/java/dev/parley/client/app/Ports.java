@@ -16,7 +16,8 @@ record Ports(
         Pictures pictures,
         MeetingHost host,
         Places places,
-        NetworkWatch network) {
+        NetworkWatch network,
+        ProcessorWatch processors) {
     /** Makes ports that report to a store. */
     @FunctionalInterface
     interface Factory {

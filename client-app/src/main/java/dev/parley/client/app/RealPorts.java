@@ -2,6 +2,7 @@ package dev.parley.client.app;
 
 import dev.parley.client.app.network.NetworkWatch;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.RoomPhase;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
 import dev.parley.client.port.MeetingHost;
@@ -25,8 +26,17 @@ final class RealPorts {
         WebSocketSignaling signaling = new WebSocketSignaling(
                 Executors.newSingleThreadScheduledExecutor(Threads.daemons("parley-socket-deadlines")));
         NetworkWatch network = NetworkWatch.start(cause -> store.send(new Event.NetworkChanged(cause)));
+        ProcessorWatch processors = ProcessorWatch.start(load -> measured(store, load));
         MeetingHost host = new EmbeddedHost(hostListener(store), new HostFile(folder.resolve("host")));
-        return new Ports(signaling, stack, stack, stack, host, new PlaceFiles(folder.resolve("places")), network);
+        return new Ports(
+                signaling, stack, stack, stack, host, new PlaceFiles(folder.resolve("places")), network, processors);
+    }
+
+    /** Outside a meeting nobody needs to know, and the journal has better use for its room. */
+    private static void measured(Store store, double load) {
+        if (store.state().room().phase() == RoomPhase.JOINED) {
+            store.send(new Event.ProcessorsMeasured(load));
+        }
     }
 
     private static MeetingHost.Listener hostListener(Store store) {

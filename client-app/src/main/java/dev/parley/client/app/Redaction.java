@@ -29,6 +29,7 @@ final class Redaction {
             case Event.SocketOpened e -> e;
             case Event.SocketClosed e -> e;
             case Event.NetworkChanged e -> e;
+            case Event.ProcessorsMeasured e -> e;
             case Event.TimerFired e -> e;
             case Event.DevicesChanged e -> e;
             case Event.CaptureChanged e -> e;

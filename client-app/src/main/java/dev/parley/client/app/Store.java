@@ -180,7 +180,8 @@ public final class Store implements AutoCloseable {
     }
 
     private static boolean isSample(Event event) {
-        return event instanceof Event.Link link && link.event() instanceof LinkEvent.Sampled;
+        return event instanceof Event.ProcessorsMeasured
+                || (event instanceof Event.Link link && link.event() instanceof LinkEvent.Sampled);
     }
 
     /** Logs the first loss and then each power of two, so that a flood cannot fill the log. */

@@ -128,6 +128,13 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * How busy this computer's processors were in the last second, with all programs.
+     *
+     * @param load 0 to 1
+     */
+    record ProcessorsMeasured(double load) implements Event {}
+
     record TimerFired(Timer timer) implements Event {}
 
     /** The state of the own devices, after preparing or when it changes. */

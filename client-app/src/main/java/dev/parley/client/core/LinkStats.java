@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param encoding what that costs, and what limits it
  * @param received what the decoder delivers
  * @param playout how well that can be seen and heard
+ * @param voice how loud both sides are
  * @param flow what has gone to and fro in all
  * @param codec such as {@code VP8}, or {@link #UNKNOWN}
  * @param candidate the local type of the selected pair: host, srflx, prflx, relay, or {@link #UNKNOWN}
@@ -33,6 +34,7 @@ public record LinkStats(
         Encoding encoding,
         Picture received,
         Playout playout,
+        Voice voice,
         Flow flow,
         String codec,
         String candidate) {
@@ -51,9 +53,20 @@ public record LinkStats(
             Encoding.NONE,
             Picture.NONE,
             Playout.NONE,
+            Voice.NONE,
             Flow.NONE,
             UNKNOWN,
             UNKNOWN);
+
+    /**
+     * Sound levels since the last sample: root mean square, 0 to 1 of full scale.
+     *
+     * @param own of the microphone, before it is encoded
+     * @param peer of what comes in
+     */
+    public record Voice(OptionalDouble own, OptionalDouble peer) {
+        public static final Voice NONE = new Voice(OptionalDouble.empty(), OptionalDouble.empty());
+    }
 
     /** Counts since the connection began. */
     public record Flow(long audioPacketsSent, long audioPacketsReceived, long framesSent, long framesDecoded) {

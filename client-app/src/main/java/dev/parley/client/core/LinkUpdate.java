@@ -75,8 +75,7 @@ final class LinkUpdate {
             case LinkEvent.Received received -> PeerMessages.received(state, peer, received.message(), now);
             case LinkEvent.FirstFrame frame -> Next.same(PeersUpdate.put(state, peer.withHasVideo(true)));
             case LinkEvent.FirstAudio audio -> Next.same(state);
-            case LinkEvent.Sampled sampled ->
-                Next.same(PeersUpdate.put(state, peer.withQuality(peer.quality().after(sampled.stats(), now))));
+            case LinkEvent.Sampled sampled -> MeshUpdate.sampled(state, peer, sampled.stats(), now);
         };
     }
 
@@ -116,7 +115,10 @@ final class LinkUpdate {
 
     private static Next<AppState> tellView(AppState state, PeerState open) {
         PeerState peer = state.peers().get(open.id());
-        return peer == null ? Next.same(state) : ViewUpdate.tell(state, peer);
+        return peer == null
+                ? Next.same(state)
+                : ViewUpdate.tell(state, peer)
+                        .then(s -> MeshUpdate.sayWhetherSent(s, s.peers().getOrDefault(peer.id(), peer)));
     }
 
     private static Next<AppState> channelClosed(AppState state, PeerState closed) {

@@ -5,7 +5,7 @@ import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.RoomId;
 
-/** The own microphone, camera and hand, and what of the camera each peer is sent. */
+/** The own microphone, camera and hand. */
 final class MediaUpdate {
     private MediaUpdate() {}
 
@@ -50,7 +50,7 @@ final class MediaUpdate {
                 .then(s ->
                         isFilming(s) == isFilming(state) ? Next.same(s) : ifInRoom(s, new Effect.Camera(isFilming(s))))
                 .then(s -> ViewUpdate.choose(s, choice))
-                .then(MediaUpdate::refreshVideo);
+                .then(MeshUpdate::refresh);
     }
 
     static Next<AppState> devices(AppState state, Event.DevicesChanged event) {
@@ -61,7 +61,7 @@ final class MediaUpdate {
     }
 
     static Next<AppState> capture(AppState state, CaptureFormat format) {
-        return refreshVideo(state.withMedia(state.media().withCapture(format)));
+        return MeshUpdate.refresh(state.withMedia(state.media().withCapture(format)));
     }
 
     private static Next<AppState> ifInRoom(AppState state, Effect effect) {
@@ -103,32 +103,5 @@ final class MediaUpdate {
         return self == null || room == null
                 ? Next.same(state)
                 : Requests.tell(state, new ClientMessage.SetPresence(room, self.presence(), self.handRaised()));
-    }
-
-    /** Tells each link whose format is no longer right. */
-    static Next<AppState> refreshVideo(AppState state) {
-        Next<AppState> next = Next.same(state);
-        for (PeerState peer : state.peers().values()) {
-            next = next.then(s -> refreshVideo(s, peer));
-        }
-        return next;
-    }
-
-    private static Next<AppState> refreshVideo(AppState state, PeerState peer) {
-        VideoFormat format = formatFor(state, peer);
-        if (format.equals(peer.sending()) || peer.link() == LinkPhase.FAILED) {
-            return Next.same(state);
-        }
-        return Next.of(
-                PeersUpdate.put(state, peer.withViews(peer.views().withSending(format))),
-                new Effect.Link(peer.key(), new LinkCommand.SetVideo(format)));
-    }
-
-    static VideoFormat formatFor(AppState state, PeerState peer) {
-        int others = state.peers().containsKey(peer.id())
-                ? state.peers().size()
-                : state.peers().size() + 1;
-        return SendPolicy.format(
-                peer.wanted(), state.media().capture(), state.mesh().choice(), others + 1);
     }
 }

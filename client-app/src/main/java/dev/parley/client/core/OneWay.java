@@ -25,7 +25,11 @@ final class OneWay {
         if (!hears(peer) && isHeard(peer)) {
             return Optional.of(Trouble.Kind.DEAF);
         }
-        if (back != null && !back.video() && isFilmed(state) && isLookedAt(peer)) {
+        if (back != null
+                && !back.video()
+                && isFilmed(state)
+                && isLookedAt(peer)
+                && !peer.sending().sendsNothing()) {
             return Optional.of(Trouble.Kind.UNSEEN);
         }
         boolean blind = !sees(peer) && isSeen(peer);
@@ -93,6 +97,8 @@ final class OneWay {
 
     /** Whether there is anything to see of the peer, and this app shows it. */
     static boolean isSeen(PeerState peer) {
-        return peer.participant().media().video() && peer.shownAt().showsPictures();
+        return peer.participant().media().video()
+                && peer.shownAt().showsPictures()
+                && !peer.views().sentNothing();
     }
 }

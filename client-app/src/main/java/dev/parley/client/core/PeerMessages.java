@@ -11,8 +11,10 @@ final class PeerMessages {
             case PeerMessage.Chat chat -> ChatUpdate.received(state, peer, chat);
             case PeerMessage.ChatDelivered delivered -> ChatUpdate.delivered(state, peer.id(), delivered.id());
             case PeerMessage.View view ->
-                MediaUpdate.refreshVideo(
+                MeshUpdate.refresh(
                         PeersUpdate.put(state, peer.withViews(peer.views().withWanted(view))));
+            case PeerMessage.Pictures pictures ->
+                Next.same(PeersUpdate.put(state, peer.withViews(peer.views().withSentNothing(!pictures.sent()))));
             case PeerMessage.Ping ping -> Next.of(state, LinkUpdate.send(peer, new PeerMessage.Pong(ping.token())));
             // Who sent the ping watches for the pong among the events; the state holds nothing about it.
             case PeerMessage.Pong pong -> Next.same(state);

@@ -147,12 +147,12 @@ public record PeerState(
 
     /** What of the camera this peer is sent. */
     public VideoFormat sending() {
-        return views.sending();
+        return views.allotment().format();
     }
 
     /** How good the link is, null while nothing is known of it. */
     public @Nullable Tier tier() {
-        return quality.watch().tier();
+        return quality.tier().level();
     }
 
     /** Up in every respect. */

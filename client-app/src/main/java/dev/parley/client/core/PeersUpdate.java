@@ -51,7 +51,7 @@ final class PeersUpdate {
         }
         return meetAgain(state, participant, true)
                 .then(s -> ChatUpdate.recognise(s, List.of(participant)))
-                .then(MediaUpdate::refreshVideo)
+                .then(MeshUpdate::refresh)
                 .then(s -> NoticeUpdate.add(s, Notice.Severity.INFO, participant.name() + " joined."))
                 .then(RoomReplies::advise);
     }
@@ -102,7 +102,7 @@ final class PeersUpdate {
                 Views.of(ViewUpdate.untilShown(state)),
                 false,
                 false);
-        PeerState sized = peer.withViews(peer.views().withSending(MediaUpdate.formatFor(state, peer)));
+        PeerState sized = peer.withViews(peer.views().withAllotment(MeshUpdate.first(state, peer), false));
         return LinkUpdate.create(put(state, sized), sized, offerer);
     }
 
@@ -118,7 +118,7 @@ final class PeersUpdate {
             case REMOVED -> name + " was disconnected by the server.";
         };
         return remove(state, left.participant())
-                .then(MediaUpdate::refreshVideo)
+                .then(MeshUpdate::refresh)
                 .then(s -> NoticeUpdate.add(s, Notice.Severity.INFO, text));
     }
 
@@ -183,7 +183,7 @@ final class PeersUpdate {
         for (ParticipantId id : state.room().place().missing()) {
             next = next.then(s -> lost(s, id));
         }
-        return next.then(MediaUpdate::refreshVideo);
+        return next.then(MeshUpdate::refresh);
     }
 
     private static Next<AppState> lost(AppState state, ParticipantId id) {

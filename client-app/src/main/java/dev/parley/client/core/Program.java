@@ -66,6 +66,7 @@ public final class Program {
             case Event.Link link -> LinkUpdate.event(state, link, now);
             case Event.NetworkChanged changed ->
                 ConnectionUpdate.networkChanged(state).then(PeersUpdate::networkChanged);
+            case Event.ProcessorsMeasured measured -> MeshUpdate.processors(state, measured.load());
             case Event.TimerFired fired -> timer(state, fired.timer(), now);
             case Event.DevicesChanged changed -> MediaUpdate.devices(state, changed);
             case Event.CaptureChanged changed -> MediaUpdate.capture(state, changed.format());

@@ -10,14 +10,14 @@ public enum QualityChoice {
     /** No pictures at all, neither sent nor asked for. */
     AUDIO_ONLY(0);
 
-    private final int maxHeight;
+    private final int maxLines;
 
-    QualityChoice(int maxHeight) {
-        this.maxHeight = maxHeight;
+    QualityChoice(int maxLines) {
+        this.maxLines = maxLines;
     }
 
-    /** Of a picture that is sent, pixels. */
-    int maxHeight() {
-        return maxHeight;
+    /** The shorter side of a picture that is sent at most, pixels. */
+    int maxLines() {
+        return maxLines;
     }
 }

@@ -64,6 +64,7 @@ final class RoomReplies {
         return PeersUpdate.removeAll(state)
                 .then(free -> Next.same(entered(free, joined, now)))
                 .then(inside -> PeersUpdate.meet(inside, joined.participants()))
+                .then(MeshUpdate::refresh)
                 .then(inside -> ChatUpdate.recognise(inside, joined.participants()))
                 .and(new Effect.StartTimer(new Timer.Health(), HealthUpdate.EVERY_MS))
                 .then(RoomReplies::advise);
@@ -81,7 +82,7 @@ final class RoomReplies {
                 .withRejoins(0);
         return PeersUpdate.compare(state.withRoom(room), joined.participants())
                 .then(s -> ChatUpdate.recognise(s, joined.participants()))
-                .then(MediaUpdate::refreshVideo)
+                .then(MeshUpdate::refresh)
                 .then(Connections::refreshIceServers)
                 .then(MediaUpdate::announcePresence)
                 .then(PeersUpdate::reachable);

@@ -6,20 +6,22 @@ import java.util.stream.Stream;
 
 /** How good a link is (ledger row Q1): by the worst of round trip, jitter and loss. From best to worst. */
 public enum Tier {
-    EXCELLENT(100, 15, 0),
-    GOOD(200, 30, 1),
-    FAIR(300, 50, 5),
+    EXCELLENT(100, 15, 0, 2_500_000),
+    GOOD(200, 30, 1, 1_500_000),
+    FAIR(300, 50, 5, 1_000_000),
     /** Whatever is worse. */
-    POOR(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 100);
+    POOR(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 100, 500_000);
 
     private final double rttBelowMs;
     private final double jitterBelowMs;
     private final double lossUpToPercent;
+    private final int bps;
 
-    Tier(double rttBelowMs, double jitterBelowMs, double lossUpToPercent) {
+    Tier(double rttBelowMs, double jitterBelowMs, double lossUpToPercent, int bps) {
         this.rttBelowMs = rttBelowMs;
         this.jitterBelowMs = jitterBelowMs;
         this.lossUpToPercent = lossUpToPercent;
+        this.bps = bps;
     }
 
     /** What one sample says; of loss the worse direction counts. What is not known does not count; empty if nothing is. */
@@ -60,15 +62,8 @@ public enum Tier {
         boolean test(Tier tier, double value);
     }
 
-    boolean isWorseThan(Tier other) {
-        return compareTo(other) > 0;
-    }
-
-    static Tier worse(Tier a, Tier b) {
-        return a.isWorseThan(b) ? a : b;
-    }
-
-    static Tier better(Tier a, Tier b) {
-        return a.isWorseThan(b) ? b : a;
+    /** What pictures on such a link may take at most, bit/s. */
+    int bps() {
+        return bps;
     }
 }

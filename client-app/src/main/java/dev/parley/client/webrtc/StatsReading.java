@@ -29,9 +29,15 @@ record StatsReading(RTCStatsReport report) {
             long audioPackets,
             long audioLost,
             long samples,
-            long concealed) {
-        static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            long concealed,
+            Sound own,
+            Sound peer) {
+        static final Totals NONE =
+                new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new Sound(0, 0), new Sound(0, 0));
     }
+
+    /** The energy of sound in a time, s. */
+    record Sound(double energy, double seconds) {}
 
     private Collection<RTCStats> all() {
         return report.getStats().values();
@@ -71,7 +77,15 @@ record StatsReading(RTCStatsReport report) {
                 sum(RTCStatsType.INBOUND_RTP, "audio", "packetsLost"),
                 sum(RTCStatsType.INBOUND_RTP, "audio", "totalSamplesReceived"),
                 sum(RTCStatsType.INBOUND_RTP, "audio", "concealedSamples")
-                        - sum(RTCStatsType.INBOUND_RTP, "audio", "silentConcealedSamples"));
+                        - sum(RTCStatsType.INBOUND_RTP, "audio", "silentConcealedSamples"),
+                sound(RTCStatsType.MEDIA_SOURCE),
+                sound(RTCStatsType.INBOUND_RTP));
+    }
+
+    private Sound sound(RTCStatsType type) {
+        return new Sound(
+                first(media(type, "audio"), "totalAudioEnergy", 1).orElse(0),
+                first(media(type, "audio"), "totalSamplesDuration", 1).orElse(0));
     }
 
     /** Whether the peer has said what it received (RTCP, RFC 3550 §6.4). */

@@ -6,6 +6,7 @@ import dev.parley.client.core.LinkStats;
 import dev.parley.client.core.LinkStats.Encoding;
 import dev.parley.client.core.LinkStats.Picture;
 import dev.parley.client.core.LinkStats.Playout;
+import dev.parley.client.core.LinkStats.Voice;
 import dev.parley.client.webrtc.StatsReading.Totals;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,13 @@ final class StatsSampler {
                 encoding(videoOut, last, now),
                 picture(videoIn, now.framesIn() - last.framesIn(), seconds),
                 playout(videoIn, last, now),
+                new Voice(
+                        level(
+                                now.own().energy() - last.own().energy(),
+                                now.own().seconds() - last.own().seconds()),
+                        level(
+                                now.peer().energy() - last.peer().energy(),
+                                now.peer().seconds() - last.peer().seconds())),
                 reading.flow(),
                 videoIn.or(() -> videoOut).map(reading::codec).orElse(LinkStats.UNKNOWN),
                 pair.map(reading::localType).orElse(LinkStats.UNKNOWN));
@@ -85,6 +93,11 @@ final class StatsSampler {
                 StatsReading.value(video, "framesDropped", 1),
                 loss(now.audioPackets() - last.audioPackets(), now.audioLost() - last.audioLost()),
                 share(now.concealed() - last.concealed(), now.samples() - last.samples()));
+    }
+
+    /** Energy is the square of the level times the time (W3C webrtc-stats, {@code totalAudioEnergy}). */
+    private static OptionalDouble level(double energy, double seconds) {
+        return seconds <= 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(Math.max(0, energy) / seconds));
     }
 
     /** Duplicates can make the count of the lost go down. */

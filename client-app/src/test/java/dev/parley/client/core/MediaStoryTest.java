@@ -83,8 +83,7 @@ class MediaStoryTest {
         Story open = Scenes.connectedTo(Scenes.ANN);
         open.when(new Event.CaptureChanged(new CaptureFormat(320, 240, 15)))
                 .commands()
-                .containsExactly(new LinkCommand.SetVideo(
-                        SendPolicy.format(null, new CaptureFormat(320, 240, 15), QualityChoice.AUTO, 2)));
+                .containsExactly(new LinkCommand.SetVideo(new VideoFormat(320, 240, 15, 153_333)));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.parley.client.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TierTest {
     private static final OptionalDouble UNKNOWN = OptionalDouble.empty();
 
-    private TierWatch watch = TierWatch.UNKNOWN;
+    private LinkQuality quality = LinkQuality.UNKNOWN;
     private long now = 1_000_000;
 
     @ParameterizedTest
@@ -46,24 +45,24 @@ class TierTest {
     @Test
     void the_first_sample_that_says_something_is_believed() {
         samples((Tier) null, null);
-        assertThat(watch.tier()).isNull();
+        assertThat(quality.tier().level()).isNull();
         samples(Tier.FAIR);
-        assertThat(watch.tier()).isEqualTo(Tier.FAIR);
+        assertThat(quality.tier().level()).isEqualTo(Tier.FAIR);
     }
 
     @Test
     void two_bad_samples_in_a_row_lower_it_as_far_as_both_agree() {
         samples(Tier.EXCELLENT, Tier.POOR);
-        assertThat(watch.tier()).isEqualTo(Tier.EXCELLENT);
+        assertThat(quality.tier().level()).isEqualTo(Tier.EXCELLENT);
         samples(Tier.FAIR);
-        assertThat(watch.tier()).isEqualTo(Tier.FAIR);
+        assertThat(quality.tier().level()).isEqualTo(Tier.FAIR);
     }
 
     @Test
     void single_bad_samples_change_nothing() {
         for (int i = 0; i < 20; i++) {
             samples(Tier.GOOD, Tier.POOR);
-            assertThat(watch.tier()).isEqualTo(Tier.GOOD);
+            assertThat(quality.tier().level()).isEqualTo(Tier.GOOD);
         }
     }
 
@@ -72,10 +71,10 @@ class TierTest {
         samples(Tier.POOR, Tier.EXCELLENT, Tier.GOOD);
         for (int second = 2; second < 10; second++) {
             samples(Tier.EXCELLENT);
-            assertThat(watch.tier()).as("after %s s", second).isEqualTo(Tier.POOR);
+            assertThat(quality.tier().level()).as("after %s s", second).isEqualTo(Tier.POOR);
         }
         samples(Tier.EXCELLENT);
-        assertThat(watch.tier()).isEqualTo(Tier.GOOD);
+        assertThat(quality.tier().level()).isEqualTo(Tier.GOOD);
     }
 
     @Test
@@ -84,16 +83,16 @@ class TierTest {
         for (int i = 0; i < 5; i++) {
             seconds(9, Tier.EXCELLENT);
             samples(i % 2 == 0 ? Tier.FAIR : Tier.POOR);
-            assertThat(watch.tier()).isEqualTo(Tier.FAIR);
+            assertThat(quality.tier().level()).isEqualTo(Tier.FAIR);
         }
         seconds(11, Tier.EXCELLENT);
-        assertThat(watch.tier()).isEqualTo(Tier.EXCELLENT);
+        assertThat(quality.tier().level()).isEqualTo(Tier.EXCELLENT);
     }
 
     @Test
     void a_sample_that_says_nothing_neither_doubts_nor_hopes() {
         samples(Tier.GOOD, Tier.POOR, null, Tier.POOR);
-        assertThat(watch.tier()).isEqualTo(Tier.POOR);
+        assertThat(quality.tier().level()).isEqualTo(Tier.POOR);
     }
 
     @Test
@@ -101,7 +100,7 @@ class TierTest {
         samples(Tier.POOR, Tier.GOOD);
         now -= 3_600_000;
         seconds(12, Tier.GOOD);
-        assertThat(watch.tier()).isEqualTo(Tier.GOOD);
+        assertThat(quality.tier().level()).isEqualTo(Tier.GOOD);
     }
 
     private void seconds(int count, Tier tier) {
@@ -113,7 +112,7 @@ class TierTest {
     /** One a second. */
     private void samples(Tier... said) {
         for (Tier tier : said) {
-            watch = watch.after(Optional.ofNullable(tier), now);
+            quality = quality.after(Samples.of(tier), Allotment.NONE, now);
             now += 1_000;
         }
     }

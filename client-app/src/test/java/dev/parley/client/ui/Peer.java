@@ -1,5 +1,6 @@
 package dev.parley.client.ui;
 
+import dev.parley.client.core.Allotment;
 import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.LinkQuality;
@@ -150,7 +151,7 @@ final class Peer {
                 STABLE,
                 repair,
                 mutual(),
-                LinkQuality.UNKNOWN.after(stats(), 0),
+                LinkQuality.UNKNOWN.after(stats(), Allotment.NONE, 0),
                 Views.of(PeerMessage.View.HIDDEN),
                 link == LinkPhase.CONNECTED,
                 video);
@@ -175,6 +176,7 @@ final class Peer {
                 LinkStats.Encoding.NONE,
                 LinkStats.Picture.NONE,
                 LinkStats.Playout.NONE,
+                LinkStats.Voice.NONE,
                 new LinkStats.Flow(500, 500, 100, 100),
                 "VP8",
                 candidate);

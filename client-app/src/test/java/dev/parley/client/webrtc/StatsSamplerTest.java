@@ -212,6 +212,22 @@ class StatsSamplerTest {
     }
 
     @Test
+    void levels_are_the_root_mean_square_since_the_last_sample() {
+        loud("SA", RTCStatsType.MEDIA_SOURCE, 1, 10);
+        loud("IA", RTCStatsType.INBOUND_RTP, 2, 10);
+        assertThat(sample(1).voice()).isEqualTo(LinkStats.Voice.NONE);
+        loud("SA", RTCStatsType.MEDIA_SOURCE, 1.25, 11);
+        loud("IA", RTCStatsType.INBOUND_RTP, 2, 11);
+        LinkStats.Voice voice = sample(2).voice();
+        assertThat(voice.own()).hasValue(0.5);
+        assertThat(voice.peer()).hasValue(0);
+    }
+
+    private void loud(String id, RTCStatsType type, double energy, double seconds) {
+        put(id, type, Map.of("kind", "audio", "totalAudioEnergy", energy, "totalSamplesDuration", seconds));
+    }
+
+    @Test
     void audio_is_heard_with_its_first_packet() {
         put("IA", RTCStatsType.INBOUND_RTP, Map.of("kind", "audio", "packetsReceived", 0L));
         assertThat(StatsSampler.heard(new Report(report, 1))).isFalse();

@@ -9,6 +9,7 @@ import dev.parley.protocol.PeerMessage.ChatDelivered;
 import dev.parley.protocol.PeerMessage.Health;
 import dev.parley.protocol.PeerMessage.Offer;
 import dev.parley.protocol.PeerMessage.Path;
+import dev.parley.protocol.PeerMessage.Pictures;
 import dev.parley.protocol.PeerMessage.Ping;
 import dev.parley.protocol.PeerMessage.Pong;
 import dev.parley.protocol.PeerMessage.Reach;
@@ -37,6 +38,9 @@ final class PeerCodec {
                 addIfTrue(json, "audioOnly", m.audioOnly());
                 addIfTrue(json, "pinned", m.pinned());
             });
+
+    private static final Form<Pictures> PICTURES =
+            new Form<>("pictures", f -> new Pictures(f.bool("sent")), (m, json) -> json.addProperty("sent", m.sent()));
 
     private static final Form<Ping> PING =
             new Form<>("ping", f -> new Ping(f.integer("token")), (m, json) -> json.addProperty("token", m.token()));
@@ -79,7 +83,7 @@ final class PeerCodec {
             });
 
     private static final List<Form<? extends PeerMessage>> FORMS =
-            List.of(CHAT, CHAT_DELIVERED, VIEW, PING, PONG, OFFER, ANSWER, CANDIDATE, HEALTH);
+            List.of(CHAT, CHAT_DELIVERED, VIEW, PICTURES, PING, PONG, OFFER, ANSWER, CANDIDATE, HEALTH);
 
     private PeerCodec() {}
 
@@ -99,6 +103,7 @@ final class PeerCodec {
             case Chat m -> CHAT.encode(m);
             case ChatDelivered m -> CHAT_DELIVERED.encode(m);
             case View m -> VIEW.encode(m);
+            case Pictures m -> PICTURES.encode(m);
             case Ping m -> PING.encode(m);
             case Pong m -> PONG.encode(m);
             case Offer m -> OFFER.encode(m);

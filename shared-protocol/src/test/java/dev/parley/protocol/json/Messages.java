@@ -151,31 +151,35 @@ final class Messages {
     }
 
     static Map<Class<? extends PeerMessage>, Arbitrary<? extends PeerMessage>> peer() {
-        return Map.of(
-                PeerMessage.Chat.class,
-                combine(Words.ids(), Words.blocks(), Words.counts()).as(PeerMessage.Chat::new),
-                PeerMessage.ChatDelivered.class,
-                Words.ids().map(PeerMessage.ChatDelivered::new),
-                PeerMessage.View.class,
-                combine(
-                                Arbitraries.integers().between(0, Limits.VIEW_WIDTH),
-                                Arbitraries.integers().between(0, Limits.VIEW_HEIGHT),
-                                FLAGS,
-                                FLAGS)
-                        .as(PeerMessage.View::new),
-                PeerMessage.Ping.class,
-                Words.counts().map(PeerMessage.Ping::new),
-                PeerMessage.Pong.class,
-                Words.counts().map(PeerMessage.Pong::new),
-                PeerMessage.Offer.class,
-                combine(VERSIONS, NUMBERS, Words.sdps()).as(PeerMessage.Offer::new),
-                PeerMessage.Answer.class,
-                combine(VERSIONS, NUMBERS, NUMBERS, Words.sdps()).as(PeerMessage.Answer::new),
-                PeerMessage.Candidate.class,
-                combine(VERSIONS, candidates()).as(PeerMessage.Candidate::new),
-                PeerMessage.Health.class,
-                combine(Words.counts(), Words.counts(), reaches().list().ofMaxSize(Limits.HEALTH_LINKS))
-                        .as(PeerMessage.Health::new));
+        return Map.ofEntries(
+                Map.entry(
+                        PeerMessage.Chat.class,
+                        combine(Words.ids(), Words.blocks(), Words.counts()).as(PeerMessage.Chat::new)),
+                Map.entry(PeerMessage.ChatDelivered.class, Words.ids().map(PeerMessage.ChatDelivered::new)),
+                Map.entry(
+                        PeerMessage.View.class,
+                        combine(
+                                        Arbitraries.integers().between(0, Limits.VIEW_WIDTH),
+                                        Arbitraries.integers().between(0, Limits.VIEW_HEIGHT),
+                                        FLAGS,
+                                        FLAGS)
+                                .as(PeerMessage.View::new)),
+                Map.entry(PeerMessage.Pictures.class, FLAGS.map(PeerMessage.Pictures::new)),
+                Map.entry(PeerMessage.Ping.class, Words.counts().map(PeerMessage.Ping::new)),
+                Map.entry(PeerMessage.Pong.class, Words.counts().map(PeerMessage.Pong::new)),
+                Map.entry(
+                        PeerMessage.Offer.class,
+                        combine(VERSIONS, NUMBERS, Words.sdps()).as(PeerMessage.Offer::new)),
+                Map.entry(
+                        PeerMessage.Answer.class,
+                        combine(VERSIONS, NUMBERS, NUMBERS, Words.sdps()).as(PeerMessage.Answer::new)),
+                Map.entry(
+                        PeerMessage.Candidate.class,
+                        combine(VERSIONS, candidates()).as(PeerMessage.Candidate::new)),
+                Map.entry(
+                        PeerMessage.Health.class,
+                        combine(Words.counts(), Words.counts(), reaches().list().ofMaxSize(Limits.HEALTH_LINKS))
+                                .as(PeerMessage.Health::new)));
     }
 
     private static Arbitrary<PeerMessage.Reach> reaches() {

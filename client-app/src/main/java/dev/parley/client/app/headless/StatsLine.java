@@ -26,7 +26,7 @@ final class StatsLine {
 
     JsonObject link(Participant peer, LinkQuality quality) {
         Line line = new Line("link").with("peer", peer.id().value()).with("name", peer.name());
-        Tier tier = quality.watch().tier();
+        Tier tier = quality.tier().level();
         return measured(line, Objects.requireNonNullElse(quality.stats(), LinkStats.NONE))
                 .with("tier", tier == null ? null : PeerLines.lower(tier))
                 .with("pattern", patterns.toJson(peer.id(), peer.name(), System.nanoTime()))
@@ -56,6 +56,8 @@ final class StatsLine {
                 .with("framesDropped", stats.playout().framesDropped())
                 .with("audioLossPercent", stats.playout().audioLossPercent())
                 .with("concealedPercent", stats.playout().concealedPercent())
+                .with("ownLevel", stats.voice().own())
+                .with("level", stats.voice().peer())
                 .with("codec", known(stats.codec()))
                 .with("candidate", known(stats.candidate()));
     }

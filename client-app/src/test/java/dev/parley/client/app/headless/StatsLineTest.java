@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.parley.client.core.Allotment;
 import dev.parley.client.core.LinkQuality;
 import dev.parley.client.core.LinkStats;
 import dev.parley.protocol.MediaState;
@@ -64,6 +65,8 @@ class StatsLineTest {
                         "framesDropped",
                         "audioLossPercent",
                         "concealedPercent",
+                        "ownLevel",
+                        "level",
                         "codec",
                         "candidate",
                         "tier");
@@ -88,6 +91,7 @@ class StatsLineTest {
                         OptionalDouble.of(3),
                         OptionalDouble.of(1.5),
                         OptionalDouble.of(0.5)),
+                new LinkStats.Voice(OptionalDouble.of(0.25), OptionalDouble.of(0.5)),
                 new LinkStats.Flow(1, 1, 1, 99),
                 "VP8",
                 "host"));
@@ -107,7 +111,7 @@ class StatsLineTest {
 
     /** As another program reads it. */
     private JsonObject written(LinkStats stats) {
-        return written(LinkQuality.UNKNOWN.after(stats, 0));
+        return written(LinkQuality.UNKNOWN.after(stats, Allotment.NONE, 0));
     }
 
     private JsonObject written(LinkQuality quality) {

@@ -1,0 +1,17 @@
+package dev.parley.client.core;
+
+/** What a person's uplink may carry by the size of the room (ledger row Q5). */
+final class MeshBudget {
+    /** Reserved on every link before any picture: Opus with its headers, bit/s. */
+    static final int AUDIO_BPS = 40_000;
+
+    private static final int LINK_BPS = 2_000_000;
+    private static final int MOST_LINKS = 7;
+
+    private MeshBudget() {}
+
+    /** For all links together, sound included: 2 people 2 Mbit/s, 3: 4, 4: 6 … 8 and more: 14 Mbit/s. */
+    static int bps(int people) {
+        return LINK_BPS * Math.clamp(people - 1, 1, MOST_LINKS);
+    }
+}

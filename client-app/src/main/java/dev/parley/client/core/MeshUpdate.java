@@ -1,0 +1,170 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.PeerMessage;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Feeds {@link MeshPolicy} with what is known, and tells each link what came out. */
+final class MeshUpdate {
+    /** A bit rate that grows by less than this part is not worth a command. */
+    private static final int NOTABLE = 20;
+
+    private MeshUpdate() {}
+
+    /** A sample of one link came. */
+    static Next<AppState> sampled(AppState state, PeerState peer, LinkStats stats, long now) {
+        Views views = peer.views();
+        LinkQuality quality = peer.quality().after(stats, views.allotment(), now);
+        AppState noted = PeersUpdate.put(
+                state, peer.withQuality(quality).withViews(views.withAllotment(views.allotment(), false)));
+        MeshState mesh = noted.mesh();
+        return refresh(noted.withMesh(mesh.withUplink(mesh.uplink().after(uses(noted), now))
+                .withSpeakers(mesh.speakers().among(present(noted)).after(levels(noted), now))));
+    }
+
+    private static List<Uplink.Use> uses(AppState state) {
+        return state.peers().values().stream().flatMap(MeshUpdate::use).toList();
+    }
+
+    /** None of a link that sends no pictures or has not measured. */
+    private static Stream<Uplink.Use> use(PeerState peer) {
+        LinkStats stats = peer.stats();
+        if (stats == null || peer.sending().sendsNothing()) {
+            return Stream.of();
+        }
+        return stats.availableKbps().stream()
+                .boxed()
+                .flatMap(available -> stats.sendKbps().stream()
+                        .mapToObj(sent -> new Uplink.Use(
+                                available * 1000, sent * 1000, peer.sending().maxBitrate())));
+    }
+
+    /** Of whoever has the microphone on. */
+    private static Map<ParticipantId, Double> levels(AppState state) {
+        Map<ParticipantId, Double> levels = new HashMap<>();
+        Participant self = state.room().self();
+        for (PeerState peer : state.peers().values()) {
+            LinkStats.Voice voice =
+                    peer.stats() == null ? LinkStats.Voice.NONE : peer.stats().voice();
+            if (OneWay.isHeard(peer)) {
+                put(levels, peer.id(), voice.peer());
+            }
+            if (self != null && OneWay.speaks(state)) {
+                put(levels, self.id(), voice.own());
+            }
+        }
+        return levels;
+    }
+
+    private static void put(Map<ParticipantId, Double> levels, ParticipantId id, OptionalDouble level) {
+        level.ifPresent(value -> levels.merge(id, value, Math::max));
+    }
+
+    private static Set<ParticipantId> present(AppState state) {
+        Set<ParticipantId> present = new LinkedHashSet<>(state.peers().keySet());
+        Participant self = state.room().self();
+        if (self != null) {
+            present.add(self.id());
+        }
+        return present;
+    }
+
+    /** How busy the processors are. */
+    static Next<AppState> processors(AppState state, double load) {
+        CpuWatch before = state.mesh().cpu();
+        AppState noted = state.withMesh(state.mesh().withCpu(before.after(load)));
+        return noted.mesh().cpu().strain() == before.strain() ? Next.same(noted) : refresh(noted);
+    }
+
+    /** Tells each link whose allotment is no longer right. */
+    static Next<AppState> refresh(AppState state) {
+        Next<AppState> next = Next.same(state);
+        for (Map.Entry<ParticipantId, Allotment> entry : decide(state).entrySet()) {
+            next = next.then(s -> apply(s, entry.getKey(), entry.getValue()));
+        }
+        return next;
+    }
+
+    /** What a peer that is in the table is sent from the start. */
+    static Allotment first(AppState state, PeerState peer) {
+        return decide(PeersUpdate.put(state, peer)).getOrDefault(peer.id(), Allotment.NONE);
+    }
+
+    private static Map<ParticipantId, Allotment> decide(AppState state) {
+        Map<ParticipantId, MeshPolicy.Link> links = new LinkedHashMap<>();
+        state.peers().values().stream()
+                .filter(peer -> peer.link() != LinkPhase.FAILED)
+                .forEach(peer -> links.put(
+                        peer.id(),
+                        new MeshPolicy.Link(
+                                peer.wanted(), peer.tier(), peer.quality().carries())));
+        MeshState mesh = state.mesh();
+        return MeshPolicy.decide(new MeshPolicy.Situation(
+                state.peers().size() + 1,
+                state.media().capture(),
+                mesh.choice(),
+                isSelf(state, mesh.speakers().current()),
+                isSeen(state),
+                mesh.cpu(),
+                mesh.uplink(),
+                links));
+    }
+
+    private static boolean isSelf(AppState state, @Nullable ParticipantId id) {
+        Participant self = state.room().self();
+        return self != null && self.id().equals(id);
+    }
+
+    private static boolean isSeen(AppState state) {
+        Set<ParticipantId> present = present(state);
+        return present.size() <= MeshPolicy.ALL_SEEN
+                || state.mesh().speakers().last(MeshPolicy.LAST_SPEAKERS, present).stream()
+                        .anyMatch(id -> isSelf(state, id));
+    }
+
+    private static Next<AppState> apply(AppState state, ParticipantId id, Allotment allotted) {
+        PeerState peer = state.peers().get(id);
+        if (peer == null) {
+            return Next.same(state);
+        }
+        Views views = peer.views();
+        VideoFormat now = peer.sending();
+        VideoFormat next = allotted.format();
+        boolean grows = next.width() > now.width() && !now.sendsNothing();
+        if (isTrifle(now, next) || (grows && views.grown())) {
+            return Next.same(state);
+        }
+        PeerState changed = peer.withViews(views.withAllotment(allotted, views.grown() || grows));
+        AppState put = PeersUpdate.put(state, changed);
+        return next.equals(now)
+                ? Next.same(put)
+                : Next.of(put, new Effect.Link(peer.key(), new LinkCommand.SetVideo(next)))
+                        .then(s -> sayWhetherSent(s, changed));
+    }
+
+    private static boolean isTrifle(VideoFormat now, VideoFormat next) {
+        int more = next.maxBitrate() - now.maxBitrate();
+        boolean same = next.width() == now.width() && next.height() == now.height() && next.fps() == now.fps();
+        return same && more > 0 && more < now.maxBitrate() / NOTABLE;
+    }
+
+    /** A peer that waits for pictures would take the link for broken. */
+    static Next<AppState> sayWhetherSent(AppState state, PeerState peer) {
+        boolean nothing = OneWay.isLookedAt(peer) && peer.sending().sendsNothing();
+        if (!peer.channelOpen() || nothing == peer.views().toldNothing()) {
+            return Next.same(state);
+        }
+        return Next.of(
+                PeersUpdate.put(state, peer.withViews(peer.views().withToldNothing(nothing))),
+                LinkUpdate.send(peer, new PeerMessage.Pictures(!nothing)));
+    }
+}

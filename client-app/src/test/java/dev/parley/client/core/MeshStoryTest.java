@@ -1,0 +1,151 @@
+package dev.parley.client.core;
+
+import static dev.parley.client.core.Scenes.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.PeerMessage.View;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The policy in the program: what samples, views and the processors change, and what peers are told. */
+class MeshStoryTest {
+    private static final DeviceState THERE = new DeviceState(true, "built-in", "");
+
+    private static Event sample(Story story, Participant of, double availableKbps) {
+        return Scenes.link(
+                Scenes.key(story, of),
+                new LinkEvent.Sampled(Samples.of(
+                        OptionalDouble.of(50), OptionalDouble.of(availableKbps), OptionalDouble.of(availableKbps))));
+    }
+
+    private static Event view(Story story, View view) {
+        return Scenes.link(Scenes.key(story, ANN), new LinkEvent.Received(view));
+    }
+
+    private static Story settled() {
+        Story story = Scenes.connectedTo(ANN);
+        return story.when(
+                new Event.DevicesChanged(THERE, THERE),
+                new Event.TimerFired(new Timer.TellView(Scenes.key(story, ANN))));
+    }
+
+    private static Story samples(Story story, int count, double availableKbps) {
+        Story next = story;
+        for (int i = 0; i < count; i++) {
+            next = next.after(1_000).when(sample(next, ANN, availableKbps));
+        }
+        return next;
+    }
+
+    private static int height(Story story) {
+        return Scenes.peer(story, ANN).sending().height();
+    }
+
+    @Test
+    void two_samples_of_a_link_that_carries_less_make_the_picture_smaller() {
+        Story story = samples(settled(), 1, 200);
+        assertThat(height(story)).isEqualTo(360);
+        Story smaller = samples(story, 1, 200);
+        smaller.commands().containsExactly(new LinkCommand.SetVideo(new VideoFormat(320, 180, 15, 700_000)));
+        assertThat(height(samples(smaller, 3, 2_000))).isEqualTo(180);
+        assertThat(height(samples(smaller, 4, 2_000))).isEqualTo(360);
+    }
+
+    @Test
+    void a_link_that_carries_sound_only_is_told_that_no_pictures_come_and_when_they_do() {
+        Story story = settled();
+        Story seen = story.when(view(story, new View(640, 360)));
+        Story off = samples(seen, 2, 60);
+        off.commands()
+                .containsExactly(
+                        new LinkCommand.SetVideo(VideoFormat.NONE),
+                        new LinkCommand.Send(new PeerMessage.Pictures(false)));
+        samples(off, 40, 60).commands().isEmpty();
+        Story tried = samples(off, 31, 60);
+        assertThat(tried.effects())
+                .contains(
+                        new Effect.Link(Scenes.key(tried, ANN), new LinkCommand.Send(new PeerMessage.Pictures(true))));
+    }
+
+    @Test
+    void pictures_that_are_withheld_are_not_missed() {
+        Event tick = new Event.TimerFired(new Timer.Health());
+        Story story = settled();
+        Story seen = story.when(Scenes.link(Scenes.key(story, ANN), new LinkEvent.FirstFrame(640, 360)));
+        seen.when(
+                        Scenes.link(Scenes.key(seen, ANN), new LinkEvent.Received(new PeerMessage.Pictures(false))),
+                        tick,
+                        tick,
+                        tick,
+                        tick,
+                        tick)
+                .holds(state ->
+                        assertThat(OneWay.sees(state.peers().get(ANN.id()))).isTrue());
+    }
+
+    @Test
+    void a_hidden_tile_needs_no_word() {
+        Story story = settled();
+        story.when(view(story, View.HIDDEN)).commands().containsExactly(new LinkCommand.SetVideo(VideoFormat.NONE));
+    }
+
+    @Test
+    void a_view_that_swings_makes_the_picture_grow_once_a_second_at_most() {
+        Story story = settled();
+        int grown = 0;
+        for (int i = 0; i < 20; i++) {
+            int before = height(story);
+            story = story.when(view(story, i % 2 == 0 ? new View(320, 180) : new View(1280, 720)));
+            grown += height(story) > before ? 1 : 0;
+            assertThat(height(story)).isLessThanOrEqualTo(i % 2 == 0 ? 180 : 720);
+        }
+        assertThat(grown).isEqualTo(1);
+        assertThat(height(samples(story, 1, 5_000))).isEqualTo(720);
+    }
+
+    @Test
+    void a_busy_computer_sends_fewer_pictures() {
+        Story story = settled();
+        for (int i = 0; i < 5; i++) {
+            story = story.when(new Event.ProcessorsMeasured(1));
+        }
+        story.commands().containsExactly(new LinkCommand.SetVideo(new VideoFormat(640, 360, 20, 560_000)));
+    }
+
+    @Test
+    void in_a_room_of_five_the_picture_grows_for_whoever_speaks() {
+        Participant[] others = IntStream.range(0, 4)
+                .mapToObj(i -> Scenes.person("a" + i, "A" + i))
+                .toArray(Participant[]::new);
+        Story story = Scenes.joinedWith(others).when(new Event.DevicesChanged(THERE, THERE));
+        assertThat(Scenes.peer(story, others[0]).sending().height()).isEqualTo(180);
+        Story speaking = story.when(voice(story, others[0], 0.2, 0));
+        assertThat(speaking.state().mesh().speakers().current()).isEqualTo(Scenes.SELF);
+        assertThat(Scenes.peer(speaking, others[1]).sending().height()).isEqualTo(360);
+        Story listening =
+                speaking.when(voice(speaking, others[0], 0, 0.2)).after(1_000).when(voice(speaking, others[0], 0, 0.2));
+        assertThat(listening.state().mesh().speakers().current()).isEqualTo(others[0].id());
+        assertThat(Scenes.peer(listening, others[1]).sending().height()).isEqualTo(180);
+    }
+
+    private static Event voice(Story story, Participant of, double own, double peer) {
+        return Scenes.link(
+                Scenes.key(story, of),
+                new LinkEvent.Sampled(
+                        Samples.of(new LinkStats.Voice(OptionalDouble.of(own), OptionalDouble.of(peer)))));
+    }
+
+    @Test
+    void in_a_room_of_ten_only_the_last_speakers_send_pictures() {
+        Participant[] others = IntStream.range(0, 9)
+                .mapToObj(i -> Scenes.person("a" + i, "A" + i))
+                .toArray(Participant[]::new);
+        Story story = Scenes.joinedWith(others).when(new Event.DevicesChanged(THERE, THERE));
+        assertThat(Scenes.peer(story, others[0]).sending().sendsNothing()).isTrue();
+        Story speaking = story.when(voice(story, others[0], 0.2, 0));
+        assertThat(Scenes.peer(speaking, others[5]).sending().sendsNothing()).isFalse();
+    }
+}
