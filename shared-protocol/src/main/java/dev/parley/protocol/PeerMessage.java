@@ -60,10 +60,32 @@ public sealed interface PeerMessage {
     }
 
     /**
-     * Whether the sender of this message sends the receiver its camera's pictures, as far as they are wanted. Said when it stops
-     * though the camera is on, and when it begins again; true until said.
+     * Whether the sender of this message sends the receiver its camera's pictures as they are wanted, and if it sends less, why.
+     * Said when it stops though the camera is on, when it begins again, and when the reason changes.
+     *
+     * @param sent true until said
+     * @param limit {@link Limit#NONE} until said
      */
-    record Pictures(boolean sent) implements PeerMessage {}
+    record Pictures(boolean sent, Limit limit) implements PeerMessage {
+        /** What is true until something is said. */
+        public static final Pictures AS_WANTED = new Pictures(true, Limit.NONE);
+    }
+
+    /** Why somebody is sent smaller or fewer pictures than they display. */
+    enum Limit {
+        /** They are not. */
+        NONE,
+        /** The sender's person chose to send no larger ones. */
+        CHOICE,
+        /** The sender's computer does not keep up. */
+        COMPUTER,
+        /** All that the sender's uplink carries is in use. */
+        CONNECTION,
+        /** The way between the two carries no more; which end of it is the reason, the sender cannot tell. */
+        PATH,
+        /** In a room of that size only the last speakers are seen. */
+        ROOM
+    }
 
     /**
      * Asks for a {@link Pong} with the same token, to measure the round trip.

@@ -118,7 +118,7 @@ final class LinkUpdate {
         return peer == null
                 ? Next.same(state)
                 : ViewUpdate.tell(state, peer)
-                        .then(s -> MeshUpdate.sayWhetherSent(s, s.peers().getOrDefault(peer.id(), peer)));
+                        .then(s -> MeshUpdate.sayWhatIsSent(s, s.peers().getOrDefault(peer.id(), peer)));
     }
 
     private static Next<AppState> channelClosed(AppState state, PeerState closed) {

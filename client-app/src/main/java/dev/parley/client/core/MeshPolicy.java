@@ -33,9 +33,6 @@ final class MeshPolicy {
     private static final int PINNED_WEIGHT = 2;
     private static final int SQUEEZED_FPS = 15;
 
-    /** Less than VP8 can send, bit/s: libwebrtc would send that much all the same. */
-    private static final int LEAST_BPS = 30_000;
-
     private MeshPolicy() {}
 
     /**
@@ -95,17 +92,17 @@ final class MeshPolicy {
         return FairShares.of(wishes, (long) whole - sound);
     }
 
-    private static int wishedBps(Situation situation, Link link) {
+    static int wishedBps(Situation situation, Link link) {
         return PictureSize.bitrate(wish(situation, link, Rung.P720), fps(situation, link));
     }
 
-    private static int fps(Situation situation, Link link) {
+    static int fps(Situation situation, Link link) {
         return Math.clamp(
                 situation.capture().fps(), 1, situation.cpu().fps(link.view().pinned()));
     }
 
     /** The size for a link that carries that rung. */
-    private static PictureSize wish(Situation situation, Link link, Rung carries) {
+    static PictureSize wish(Situation situation, Link link, Rung carries) {
         PeerMessage.View view = link.view();
         if (!view.showsPictures() || !situation.seen()) {
             return PictureSize.NONE;
@@ -122,12 +119,14 @@ final class MeshPolicy {
         int bps = (int) Math.min(
                 share, link.tier() == null ? Integer.MAX_VALUE : link.tier().bps());
         int limit = bps < wishedBps(situation, link) ? bps : Allotment.UNLIMITED;
-        if (size.isNone() || bps < LEAST_BPS) {
-            return new Allotment(VideoFormat.NONE, limit);
+        if (size.isNone() || bps < PictureSize.LEAST_BPS) {
+            return new Allotment(VideoFormat.NONE, limit, Shortfall.of(situation, link, share));
         }
         boolean squeezed = link.rung() == Rung.P180 && !size.equals(wish(situation, link, Rung.P720));
         int fps = fps(situation, link);
         return new Allotment(
-                new VideoFormat(size.width(), size.height(), squeezed ? Math.min(fps, SQUEEZED_FPS) : fps, bps), limit);
+                new VideoFormat(size.width(), size.height(), squeezed ? Math.min(fps, SQUEEZED_FPS) : fps, bps),
+                limit,
+                Shortfall.of(situation, link, share));
     }
 }

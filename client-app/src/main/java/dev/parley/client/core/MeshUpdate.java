@@ -145,10 +145,10 @@ final class MeshUpdate {
         }
         PeerState changed = peer.withViews(views.withAllotment(allotted, views.grown() || grows));
         AppState put = PeersUpdate.put(state, changed);
-        return next.equals(now)
+        Next<AppState> applied = next.equals(now)
                 ? Next.same(put)
-                : Next.of(put, new Effect.Link(peer.key(), new LinkCommand.SetVideo(next)))
-                        .then(s -> sayWhetherSent(s, changed));
+                : Next.of(put, new Effect.Link(peer.key(), new LinkCommand.SetVideo(next)));
+        return applied.then(s -> sayWhatIsSent(s, changed));
     }
 
     private static boolean isTrifle(VideoFormat now, VideoFormat next) {
@@ -157,14 +157,17 @@ final class MeshUpdate {
         return same && more > 0 && more < now.maxBitrate() / NOTABLE;
     }
 
-    /** A peer that waits for pictures would take the link for broken. */
-    static Next<AppState> sayWhetherSent(AppState state, PeerState peer) {
-        boolean nothing = OneWay.isLookedAt(peer) && peer.sending().sendsNothing();
-        if (!peer.channelOpen() || nothing == peer.views().toldNothing()) {
+    /** A peer that waits for pictures would take the link for broken, and wonder why small ones are small. */
+    static Next<AppState> sayWhatIsSent(AppState state, PeerState peer) {
+        PeerMessage.Pictures pictures = OneWay.isLookedAt(peer)
+                ? new PeerMessage.Pictures(
+                        !peer.sending().sendsNothing(), peer.views().allotment().limit())
+                : PeerMessage.Pictures.AS_WANTED;
+        if (!peer.channelOpen() || pictures.equals(peer.views().sends())) {
             return Next.same(state);
         }
         return Next.of(
-                PeersUpdate.put(state, peer.withViews(peer.views().withToldNothing(nothing))),
-                LinkUpdate.send(peer, new PeerMessage.Pictures(!nothing)));
+                PeersUpdate.put(state, peer.withViews(peer.views().withSends(pictures))),
+                LinkUpdate.send(peer, pictures));
     }
 }

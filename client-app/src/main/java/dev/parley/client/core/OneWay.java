@@ -99,6 +99,6 @@ final class OneWay {
     static boolean isSeen(PeerState peer) {
         return peer.participant().media().video()
                 && peer.shownAt().showsPictures()
-                && !peer.views().sentNothing();
+                && peer.views().sent().sent();
     }
 }

@@ -14,7 +14,7 @@ final class PeerMessages {
                 MeshUpdate.refresh(
                         PeersUpdate.put(state, peer.withViews(peer.views().withWanted(view))));
             case PeerMessage.Pictures pictures ->
-                Next.same(PeersUpdate.put(state, peer.withViews(peer.views().withSentNothing(!pictures.sent()))));
+                Next.same(PeersUpdate.put(state, peer.withViews(peer.views().withSent(pictures))));
             case PeerMessage.Ping ping -> Next.of(state, LinkUpdate.send(peer, new PeerMessage.Pong(ping.token())));
             // Who sent the ping watches for the pong among the events; the state holds nothing about it.
             case PeerMessage.Pong pong -> Next.same(state);

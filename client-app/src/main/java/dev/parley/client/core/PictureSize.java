@@ -14,6 +14,9 @@ record PictureSize(int width, int height) {
         18, 36, 54, 72, 90, 120, 144, 180, 216, 240, 270, 300, 360, 420, 480, 540, 600, 720
     };
 
+    /** Less than VP8 can send, bit/s: libwebrtc would send that much all the same. */
+    static final int LEAST_BPS = 30_000;
+
     private static final int MBIT = 1_000_000;
 
     /** The largest of the sizes that fits the view, with the captured shape; never larger than captured. */
@@ -59,7 +62,7 @@ record PictureSize(int width, int height) {
             full = between(pixels, 640 * 360, 700_000, 1280 * 720, 2 * MBIT);
         }
         // From 25 frames a second on, more frames are so alike that they cost next to nothing.
-        return size.isNone() ? 0 : (int) (full * Math.min(fps, 25) / 25);
+        return size.isNone() ? 0 : (int) Math.max(LEAST_BPS, full * Math.min(fps, 25) / 25);
     }
 
     private static long between(long x, long x0, long y0, long x1, long y1) {

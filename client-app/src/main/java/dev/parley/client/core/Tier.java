@@ -62,6 +62,11 @@ public enum Tier {
         boolean test(Tier tier, double value);
     }
 
+    /** It is to be noticed: the delay, or gaps. */
+    boolean isWeak() {
+        return compareTo(FAIR) >= 0;
+    }
+
     /** What pictures on such a link may take at most, bit/s. */
     int bps() {
         return bps;

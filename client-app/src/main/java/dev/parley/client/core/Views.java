@@ -1,5 +1,7 @@
 package dev.parley.client.core;
 
+import static dev.parley.protocol.PeerMessage.Pictures.AS_WANTED;
+
 import dev.parley.protocol.PeerMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param wanted how the peer shows this app, null until it said so
  * @param allotment what of the camera this peer is sent
  * @param grown that became larger since the last sample
- * @param toldNothing the peer knows that it is sent no pictures
- * @param sentNothing the peer has said that it sends none
+ * @param sends what the peer was told last of the pictures it is sent
+ * @param sent what the peer said last of those it sends
  */
 public record Views(
         PeerMessage.View shownAt,
@@ -22,12 +24,12 @@ public record Views(
         PeerMessage.@Nullable View wanted,
         Allotment allotment,
         boolean grown,
-        boolean toldNothing,
-        boolean sentNothing) {
+        PeerMessage.Pictures sends,
+        PeerMessage.Pictures sent) {
 
     /** Of a peer that is shown so, and has not said or been sent anything. */
     public static Views of(PeerMessage.View shownAt) {
-        return new Views(shownAt, null, false, null, Allotment.NONE, false, false, false);
+        return new Views(shownAt, null, false, null, Allotment.NONE, false, AS_WANTED, AS_WANTED);
     }
 
     /** Whether the peer does not know yet how it is shown. */
@@ -36,35 +38,35 @@ public record Views(
     }
 
     Views withShownAt(PeerMessage.View newShownAt) {
-        return new Views(newShownAt, told, resting, wanted, allotment, grown, toldNothing, sentNothing);
+        return new Views(newShownAt, told, resting, wanted, allotment, grown, sends, sent);
     }
 
     Views wasTold() {
-        return new Views(shownAt, shownAt, true, wanted, allotment, grown, toldNothing, sentNothing);
+        return new Views(shownAt, shownAt, true, wanted, allotment, grown, sends, sent);
     }
 
     Views rested() {
-        return new Views(shownAt, told, false, wanted, allotment, grown, toldNothing, sentNothing);
+        return new Views(shownAt, told, false, wanted, allotment, grown, sends, sent);
     }
 
     Views withWanted(PeerMessage.View newWanted) {
-        return new Views(shownAt, told, resting, newWanted, allotment, grown, toldNothing, sentNothing);
+        return new Views(shownAt, told, resting, newWanted, allotment, grown, sends, sent);
     }
 
     Views withAllotment(Allotment newAllotment, boolean newGrown) {
-        return new Views(shownAt, told, resting, wanted, newAllotment, newGrown, toldNothing, sentNothing);
+        return new Views(shownAt, told, resting, wanted, newAllotment, newGrown, sends, sent);
     }
 
-    Views withToldNothing(boolean newToldNothing) {
-        return new Views(shownAt, told, resting, wanted, allotment, grown, newToldNothing, sentNothing);
+    Views withSends(PeerMessage.Pictures newSends) {
+        return new Views(shownAt, told, resting, wanted, allotment, grown, newSends, sent);
     }
 
-    Views withSentNothing(boolean newSentNothing) {
-        return new Views(shownAt, told, resting, wanted, allotment, grown, toldNothing, newSentNothing);
+    Views withSent(PeerMessage.Pictures newSent) {
+        return new Views(shownAt, told, resting, wanted, allotment, grown, sends, newSent);
     }
 
     /** A new connection, on which nothing has been told. */
     Views onConnection() {
-        return new Views(shownAt, null, false, wanted, allotment, false, false, false);
+        return new Views(shownAt, null, false, wanted, allotment, false, AS_WANTED, AS_WANTED);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.MeshPolicy.Link;
 import dev.parley.client.core.MeshPolicy.Situation;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.PeerMessage.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -192,6 +193,31 @@ class MeshPolicyTest {
                         .isCloseTo(same.format().maxBitrate(), org.assertj.core.data.Offset.offset(12.0));
             }
         });
+    }
+
+    @Property
+    void whoever_is_sent_less_than_they_display_is_told_why(@ForAll("situations") Situation situation) {
+        MeshPolicy.decide(situation).forEach((id, allotted) -> {
+            View view = situation.links().get(id).view();
+            boolean large = situation.people() < MeshPolicy.SPEAKER_FIRST || situation.speaks() || view.pinned();
+            PictureSize whole = PictureSize.fit(situation.capture(), view, large ? 720 : 180);
+            VideoFormat format = allotted.format();
+            boolean less = format.width() < whole.width()
+                    || format.fps() < Math.min(30, situation.capture().fps());
+            if (view.showsPictures() && !whole.isNone() && less) {
+                assertThat(allotted.limit()).isNotEqualTo(PeerMessage.Limit.NONE);
+            }
+            if (!view.showsPictures()) {
+                assertThat(allotted.limit()).isEqualTo(PeerMessage.Limit.NONE);
+            }
+        });
+    }
+
+    @Example
+    void a_picture_of_a_tiny_tile_is_sent_however_strained_the_computer() {
+        CpuWatch strained = new CpuWatch(CpuWatch.MOST, 0, 0, 10, false);
+        Situation situation = room(false, strained, Uplink.UNKNOWN, good(new View(32, 18)));
+        assertThat(format(situation, 0)).isEqualTo(new VideoFormat(32, 18, 10, PictureSize.LEAST_BPS));
     }
 
     @Example

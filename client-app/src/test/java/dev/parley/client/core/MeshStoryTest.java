@@ -62,12 +62,25 @@ class MeshStoryTest {
         off.commands()
                 .containsExactly(
                         new LinkCommand.SetVideo(VideoFormat.NONE),
-                        new LinkCommand.Send(new PeerMessage.Pictures(false)));
+                        new LinkCommand.Send(new PeerMessage.Pictures(false, PeerMessage.Limit.PATH)));
         samples(off, 40, 60).commands().isEmpty();
         Story tried = samples(off, 31, 60);
         assertThat(tried.effects())
-                .contains(
-                        new Effect.Link(Scenes.key(tried, ANN), new LinkCommand.Send(new PeerMessage.Pictures(true))));
+                .contains(new Effect.Link(
+                        Scenes.key(tried, ANN),
+                        new LinkCommand.Send(new PeerMessage.Pictures(true, PeerMessage.Limit.PATH))));
+    }
+
+    @Test
+    void a_peer_that_is_sent_less_than_it_shows_is_told_why_and_when_that_is_over() {
+        Story story = settled();
+        Story capped = story.when(view(story, new View(1280, 720))).when(new Event.ChooseQuality(QualityChoice.P360));
+        capped.commands().contains(new LinkCommand.Send(new PeerMessage.Pictures(true, PeerMessage.Limit.CHOICE)));
+        Story other = samples(capped, 1, 5_000).when(new Event.ChooseQuality(QualityChoice.P480));
+        other.commands().noneMatch(command -> command instanceof LinkCommand.Send);
+        samples(other.when(new Event.ChooseQuality(QualityChoice.AUTO)), 1, 5_000)
+                .commands()
+                .contains(new LinkCommand.Send(PeerMessage.Pictures.AS_WANTED));
     }
 
     @Test
@@ -76,7 +89,9 @@ class MeshStoryTest {
         Story story = settled();
         Story seen = story.when(Scenes.link(Scenes.key(story, ANN), new LinkEvent.FirstFrame(640, 360)));
         seen.when(
-                        Scenes.link(Scenes.key(seen, ANN), new LinkEvent.Received(new PeerMessage.Pictures(false))),
+                        Scenes.link(
+                                Scenes.key(seen, ANN),
+                                new LinkEvent.Received(new PeerMessage.Pictures(false, PeerMessage.Limit.PATH))),
                         tick,
                         tick,
                         tick,

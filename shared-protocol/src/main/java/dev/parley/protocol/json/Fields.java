@@ -9,8 +9,10 @@ import dev.parley.protocol.Limits;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,13 +100,16 @@ final class Fields {
 
     /** One of {@code values} by its {@link #wire} form. */
     <E extends Enum<E>> E oneOf(String name, E[] values) throws DecodeException {
-        String text = string(name);
-        for (E value : values) {
-            if (wire(value).equals(text)) {
-                return value;
-            }
-        }
-        throw invalid("The field " + name + " has an unknown value.");
+        return find(string(name), values).orElseThrow(() -> invalid("The field " + name + " has an unknown value."));
+    }
+
+    /** The same, of a field that may be missing; a value that a later version may know counts as missing. */
+    <E extends Enum<E>> E oneOfOr(String name, E[] values, E absent) throws DecodeException {
+        return find(stringOr(name, ""), values).orElse(absent);
+    }
+
+    private static <E extends Enum<E>> Optional<E> find(String text, E[] values) {
+        return Arrays.stream(values).filter(value -> wire(value).equals(text)).findFirst();
     }
 
     /** Lower case, words joined by hyphens. */

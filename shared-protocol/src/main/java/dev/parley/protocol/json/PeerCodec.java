@@ -7,6 +7,7 @@ import dev.parley.protocol.PeerMessage.Candidate;
 import dev.parley.protocol.PeerMessage.Chat;
 import dev.parley.protocol.PeerMessage.ChatDelivered;
 import dev.parley.protocol.PeerMessage.Health;
+import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Offer;
 import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.Pictures;
@@ -39,8 +40,15 @@ final class PeerCodec {
                 addIfTrue(json, "pinned", m.pinned());
             });
 
-    private static final Form<Pictures> PICTURES =
-            new Form<>("pictures", f -> new Pictures(f.bool("sent")), (m, json) -> json.addProperty("sent", m.sent()));
+    private static final Form<Pictures> PICTURES = new Form<>(
+            "pictures",
+            f -> new Pictures(f.bool("sent"), f.oneOfOr("limit", Limit.values(), Limit.NONE)),
+            (m, json) -> {
+                json.addProperty("sent", m.sent());
+                if (m.limit() != Limit.NONE) {
+                    json.addProperty("limit", Fields.wire(m.limit()));
+                }
+            });
 
     private static final Form<Ping> PING =
             new Form<>("ping", f -> new Ping(f.integer("token")), (m, json) -> json.addProperty("token", m.token()));

@@ -164,7 +164,9 @@ final class Messages {
                                         FLAGS,
                                         FLAGS)
                                 .as(PeerMessage.View::new)),
-                Map.entry(PeerMessage.Pictures.class, FLAGS.map(PeerMessage.Pictures::new)),
+                Map.entry(
+                        PeerMessage.Pictures.class,
+                        combine(FLAGS, Arbitraries.of(PeerMessage.Limit.class)).as(PeerMessage.Pictures::new)),
                 Map.entry(PeerMessage.Ping.class, Words.counts().map(PeerMessage.Ping::new)),
                 Map.entry(PeerMessage.Pong.class, Words.counts().map(PeerMessage.Pong::new)),
                 Map.entry(
