@@ -28,7 +28,14 @@ final class MeshUpdate {
                 state, peer.withQuality(quality).withViews(views.withAllotment(views.allotment(), false)));
         MeshState mesh = noted.mesh();
         return refresh(noted.withMesh(mesh.withUplink(mesh.uplink().after(uses(noted), now))
-                .withSpeakers(mesh.speakers().among(present(noted)).after(levels(noted), now))));
+                        .withSpeakers(mesh.speakers().among(present(noted)).after(levels(noted), now))))
+                .then(s -> Next.same(noteOwn(s, now)));
+    }
+
+    private static AppState noteOwn(AppState state, long now) {
+        MeshState mesh = state.mesh();
+        return state.withMesh(
+                mesh.withOwn(mesh.own().after(OwnConnection.of(state), now, OwnConnection.WELL_AFTER_MS)));
     }
 
     private static List<Uplink.Use> uses(AppState state) {

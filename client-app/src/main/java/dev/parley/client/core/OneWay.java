@@ -95,10 +95,13 @@ final class OneWay {
         return peer.participant().media().audio();
     }
 
-    /** Whether there is anything to see of the peer, and this app shows it. */
+    /** Whether pictures of the peer should come in. */
     static boolean isSeen(PeerState peer) {
-        return peer.participant().media().video()
-                && peer.shownAt().showsPictures()
-                && peer.views().sent().sent();
+        return isFilmedAndShown(peer) && peer.views().sent().sent();
+    }
+
+    /** Whether there is anything to see of the peer, and this app shows it. */
+    static boolean isFilmedAndShown(PeerState peer) {
+        return peer.participant().media().video() && peer.shownAt().showsPictures();
     }
 }

@@ -9,8 +9,6 @@ import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.PeerMessage.Reach;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the table together: the own row from the own links, the others' from what they last said. */
@@ -130,10 +128,7 @@ final class PairRows {
         };
     }
 
-    /** Peers say nothing of the jitter. */
     private static Verdict quality(Reach reach) {
-        OptionalDouble rtt = reach.rttMs() == null ? OptionalDouble.empty() : OptionalDouble.of(reach.rttMs());
-        Optional<Tier> tier = Tier.of(rtt, OptionalDouble.empty(), OptionalDouble.of(reach.lossPerMille() / 10.0));
-        return tier.filter(Tier.POOR::equals).isPresent() ? Verdict.POOR : Verdict.GOOD;
+        return OwnConnection.tier(reach).filter(Tier.POOR::equals).isPresent() ? Verdict.POOR : Verdict.GOOD;
     }
 }

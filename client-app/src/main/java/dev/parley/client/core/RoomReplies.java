@@ -135,19 +135,20 @@ final class RoomReplies {
                 Presence.ACTIVE,
                 false,
                 now);
-        return state.withRoom(new AppState.Room(
-                RoomPhase.JOINED,
-                joined.room().id(),
-                null,
-                joined.room(),
-                self,
-                host(self, joined.participants()),
-                links(state, joined.room().id()),
-                joined.iceServers(),
-                state.room().place(),
-                0,
-                "",
-                null));
+        return state.withMesh(state.mesh().entering())
+                .withRoom(new AppState.Room(
+                        RoomPhase.JOINED,
+                        joined.room().id(),
+                        null,
+                        joined.room(),
+                        self,
+                        host(self, joined.participants()),
+                        links(state, joined.room().id()),
+                        joined.iceServers(),
+                        state.room().place(),
+                        0,
+                        "",
+                        null));
     }
 
     private static ParticipantId host(Participant self, List<Participant> others) {

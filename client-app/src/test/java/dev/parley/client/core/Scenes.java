@@ -86,6 +86,22 @@ final class Scenes {
                 link(key, new LinkEvent.ChannelOpened()));
     }
 
+    /** In the room with these, who came one after the other, connected and with open channels. */
+    static Story connectedTo(Participant first, Participant... more) {
+        Story story = connectedTo(first);
+        for (Participant peer : more) {
+            Story both = story.when(said(new ServerMessage.UserJoined(ROOM, peer)));
+            LinkKey key = key(both, peer);
+            story = both.when(
+                    link(key, new LinkEvent.OfferMade("offer")),
+                    said(new dev.parley.protocol.Signal.Answer(ROOM, peer.id(), 1, "answer")),
+                    link(key, new LinkEvent.AnswerApplied()),
+                    link(key, new LinkEvent.TransportChanged(LinkEvent.Transport.CONNECTED)),
+                    link(key, new LinkEvent.ChannelOpened()));
+        }
+        return story;
+    }
+
     static Event said(ServerMessage message) {
         return new Event.ServerSaid(message, null);
     }

@@ -8,11 +8,13 @@ import dev.parley.client.core.LinkStats;
 import dev.parley.client.core.Negotiation;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.core.VideoFormat;
 import dev.parley.client.core.Views;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.Reach;
 import dev.parley.protocol.PeerMessage.ReachState;
@@ -34,6 +36,10 @@ final class Peer {
     private ParticipantPhase phase = ParticipantPhase.ACTIVE;
     private LinkPhase link = LinkPhase.CONNECTED;
     private double rtt = 18;
+    private double loss;
+    private PeerMessage.View wanted;
+    private Allotment allotment = Allotment.NONE;
+    private PeerMessage.Pictures sent = PeerMessage.Pictures.AS_WANTED;
     private String candidate = "host";
     private Presence presence = Presence.ACTIVE;
     private PeerState.Repair repair = PeerState.Repair.NONE;
@@ -85,6 +91,24 @@ final class Peer {
 
     Peer rtt(double ms) {
         rtt = ms;
+        return this;
+    }
+
+    Peer loss(double percent) {
+        loss = percent;
+        return this;
+    }
+
+    /** Says that it sends pictures so. */
+    Peer sends(boolean pictures, Limit limit) {
+        sent = new PeerMessage.Pictures(pictures, limit);
+        return this;
+    }
+
+    /** Shows this client large, and is sent small pictures for that reason. */
+    Peer isSentLess(Limit limit) {
+        wanted = new PeerMessage.View(1280, 720);
+        allotment = new Allotment(new VideoFormat(320, 180, 15, 100_000), 100_000, limit);
         return this;
     }
 
@@ -152,7 +176,17 @@ final class Peer {
                 repair,
                 mutual(),
                 LinkQuality.UNKNOWN.after(stats(), Allotment.NONE, 0),
-                Views.of(PeerMessage.View.HIDDEN),
+                new Views(
+                        new PeerMessage.View(640, 360),
+                        null,
+                        false,
+                        wanted,
+                        allotment,
+                        false,
+                        allotment.format().sendsNothing()
+                                ? PeerMessage.Pictures.AS_WANTED
+                                : new PeerMessage.Pictures(true, allotment.limit()),
+                        sent),
                 link == LinkPhase.CONNECTED,
                 video);
     }
@@ -167,7 +201,7 @@ final class Peer {
         return new LinkStats(
                 OptionalDouble.of(rtt),
                 OptionalDouble.of(3),
-                OptionalDouble.of(0.2),
+                OptionalDouble.of(loss),
                 OptionalDouble.empty(),
                 OptionalDouble.of(620),
                 OptionalDouble.of(640),

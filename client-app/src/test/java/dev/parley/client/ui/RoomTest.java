@@ -8,7 +8,9 @@ import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Notice;
+import dev.parley.client.core.OwnConnection;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.ReachState;
 import java.util.List;
@@ -68,7 +70,45 @@ class RoomTest extends WindowTest<FakeStore> {
                 .filter(tile -> tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("speaking")))
                 .map(Node::getAccessibleText)
                 .toList()
-                .equals(List.of("Ben")));
+                .equals(List.of("Ben, excellent connection")));
+    }
+
+    @Test
+    void a_tile_shows_the_tier_of_its_link_and_what_is_limited_there() {
+        show(States.inMeeting()
+                .peer(Peer.named("Ben").rtt(240).sends(true, Limit.COMPUTER))
+                .peer(Peer.named("Carla").rtt(380)));
+        assertThat(robot.lookup(".tier-fair").queryAll()).hasSize(1);
+        assertThat(robot.lookup(".tier-fair .bar").queryAll().stream()
+                        .filter(bar -> bar.getPseudoClassStates().contains(PseudoClass.getPseudoClass("lit"))))
+                .hasSize(2);
+        assertThat(robot.lookup(".tier-poor").queryAll()).hasSize(1);
+        assertThat(says("Busy computer")).isTrue();
+        assertThat(called("Ben, fair connection, Busy computer").getAccessibleHelp())
+                .contains("The computer of Ben is busy, so fewer pictures a second come.");
+        show(States.inMeeting().people("Ben", "Carla"));
+        assertThat(robot.lookup(".tier-excellent").queryAll()).hasSize(2);
+        assertThat(says("Busy computer")).isFalse();
+    }
+
+    @Test
+    void a_person_who_sends_no_pictures_is_not_shown_by_an_old_one() {
+        await().until(() -> called("Ben, excellent connection").lookupAll(".avatar").stream()
+                .noneMatch(WindowTest::isSeen));
+        show(States.inMeeting().peer(Peer.named("Ben").sends(false, Limit.PATH)).people("Carla"));
+        assertThat(says("No picture: slow connection")).isTrue();
+        await().until(() -> startingWith("Ben").lookupAll(".avatar").stream().anyMatch(WindowTest::isSeen));
+    }
+
+    @Test
+    void the_own_connection_is_said_once_and_goes_by_itself() {
+        String sentence =
+                "Your connection is too slow for all pictures, so the others see you smaller; sound comes first.";
+        show(States.inMeeting().people("Ben", "Carla").own(OwnConnection.NARROW));
+        assertThat(says(sentence)).isTrue();
+        assertThat(robot.lookup(".tile-note").queryAll()).noneMatch(WindowTest::isSeen);
+        show(States.inMeeting().people("Ben", "Carla"));
+        assertThat(says(sentence)).isFalse();
     }
 
     @Test

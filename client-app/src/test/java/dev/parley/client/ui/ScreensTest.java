@@ -10,12 +10,14 @@ import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
+import dev.parley.client.core.OwnConnection;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Places;
 import dev.parley.client.ui.common.SupportBundles.Progress;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.ReachState;
 import java.time.Duration;
@@ -110,6 +112,12 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("room-server-away", four().reconnecting(3, 4_000)),
                 shot("room-server-away-alone", States.inMeeting().reconnecting(12, 0)),
                 shot("room-one-way", oneWay()),
+                shot("room-tiers", tiers()),
+                shot("room-limits", limits()),
+                shot("room-limits-people", limits(), test -> test.robot.clickOn("#people")),
+                shot("room-own-connection", tiers().own(OwnConnection.NARROW)),
+                shot("room-own-weak", tiers().own(OwnConnection.WEAK)),
+                shot("room-own-computer", four().strained()),
                 shot("room-connections", fine(), test -> test.robot.clickOn("#connections")),
                 shot(
                         "room-connections-2",
@@ -211,6 +219,23 @@ class ScreensTest extends WindowTest<FakeStore> {
                 .peer(Peer.named("Carla Rossi").unheard().handRaised())
                 .peer(Peer.named("Dmitri Volkov").lostTheServer())
                 .peer(Peer.named("Eva Lindqvist").reaches(States.SELF).silentFor(12_000));
+    }
+
+    private static States tiers() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor"))
+                .peer(Peer.named("Carla Rossi").loss(0.6))
+                .peer(Peer.named("Dmitri Volkov").rtt(240).muted())
+                .peer(Peer.named("Eva Lindqvist").rtt(380));
+    }
+
+    private static States limits() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").sends(false, Limit.CONNECTION).rtt(240))
+                .peer(Peer.named("Carla Rossi").sends(true, Limit.COMPUTER).handRaised())
+                .peer(Peer.named("Dmitri Volkov").sends(true, Limit.PATH).loss(4))
+                .peer(Peer.named("Eva Lindqvist").sends(false, Limit.ROOM))
+                .peer(Peer.named("Farid Haddad").isSentLess(Limit.PATH).phase(ParticipantPhase.IDLE));
     }
 
     private static States fine() {

@@ -5,9 +5,13 @@ import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.CaptureFormat;
 import dev.parley.client.core.ChatLine;
 import dev.parley.client.core.ConnectionPhase;
+import dev.parley.client.core.CpuWatch;
 import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.Hysteresis;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.MeshState;
 import dev.parley.client.core.Notice;
+import dev.parley.client.core.OwnConnection;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.Place;
 import dev.parley.client.core.Program;
@@ -52,6 +56,7 @@ final class States {
     private int unread;
     private boolean chatOpen;
     private AppState.Media media = media(true, true);
+    private MeshState mesh = MeshState.START;
     private final List<Notice> notices = new ArrayList<>();
 
     static States start() {
@@ -150,6 +155,20 @@ final class States {
         return this;
     }
 
+    /** What all links suffer from. */
+    States own(OwnConnection own) {
+        mesh = new MeshState(
+                mesh.choice(), mesh.uplink(), mesh.cpu(), mesh.speakers(), new Hysteresis<>(own, null, null, 0));
+        return this;
+    }
+
+    /** The computer has been busy for a while. */
+    States strained() {
+        mesh = new MeshState(
+                mesh.choice(), mesh.uplink(), new CpuWatch(2, 0, 0, 10, false), mesh.speakers(), mesh.own());
+        return this;
+    }
+
     static AppState.Media media(boolean microphone, boolean camera) {
         return new AppState.Media(
                 microphone,
@@ -231,7 +250,7 @@ final class States {
                 peers,
                 new AppState.Chat(lines, unread, chatOpen, Map.of()),
                 media,
-                initial.mesh(),
+                mesh,
                 initial.ice(),
                 notices,
                 Map.of(),

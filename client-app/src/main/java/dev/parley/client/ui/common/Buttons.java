@@ -11,6 +11,7 @@ import javafx.util.Duration;
 /** Buttons in the kinds of the design system. */
 public final class Buttons {
     private static final Duration TOOLTIP_DELAY = Duration.millis(350);
+    private static final double STORY_WIDTH = 340;
 
     private Buttons() {}
 
@@ -47,6 +48,17 @@ public final class Buttons {
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         describe(button, name, "");
         return button;
+    }
+
+    /** A tooltip of whole sentences, which breaks into lines. */
+    public static Tooltip story() {
+        Tooltip tooltip = new Tooltip();
+        tooltip.setShowDelay(TOOLTIP_DELAY);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(STORY_WIDTH);
+        // As long as somebody may want to read.
+        tooltip.setShowDuration(Duration.INDEFINITE);
+        return tooltip;
     }
 
     /**

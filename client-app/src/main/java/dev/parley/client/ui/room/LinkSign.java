@@ -26,13 +26,12 @@ final class LinkSign extends StackPane {
     private static final double SPINNER_FROM_HEIGHT = 190;
     private static final double COVER_FROM_HEIGHT = 132;
     private static final double RETRY_FROM_WIDTH = 300;
-    private static final double TOOLTIP_WIDTH = 340;
 
     private final Spinner spinner = new Spinner(28);
     private final Label text = Labels.paragraph("", "tile-link-text");
     private final Button retry;
     private final Button explain;
-    private final Tooltip story = new Tooltip();
+    private final Tooltip story = Buttons.story();
     private final HBox actions;
     private final Consumer<Boolean> stripShown;
     private final VBox cover = new VBox();
@@ -53,8 +52,6 @@ final class LinkSign extends StackPane {
         this.stripShown = stripShown;
         retry = Buttons.secondary("Retry", requests.retry());
         explain = Buttons.icon(Icons.of(Feather.INFO, 16), "What is wrong", requests.explain());
-        story.setWrapText(true);
-        story.setMaxWidth(TOOLTIP_WIDTH);
         explain.setTooltip(story);
         actions = new HBox(retry, explain);
         actions.setMinWidth(USE_PREF_SIZE);

@@ -1,6 +1,7 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.ui.common.Avatar;
+import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
@@ -8,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -23,6 +25,7 @@ final class PersonRow extends HBox {
     private final Label name = Labels.line("", "row-title");
     private final Label host = Labels.line("Host", "tag");
     private final Label quality = Labels.line("", "row-details");
+    private final Tooltip story = Buttons.story();
     private final Node hand = Icons.hand(18);
     private final StackPane microphone = sign();
     private final StackPane camera = sign();
@@ -69,6 +72,11 @@ final class PersonRow extends HBox {
         microphoneOn.show(person.microphoneOn());
         cameraOn.show(person.cameraOn());
         setAccessibleText(describe(now));
+        String explanation = person.quality() == null || person.trouble() != null
+                ? ""
+                : person.quality().explanation();
+        story.setText(explanation);
+        quality.setTooltip(explanation.isEmpty() ? null : story);
     }
 
     private static String describe(PersonModel now) {

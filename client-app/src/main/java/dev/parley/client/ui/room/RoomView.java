@@ -51,6 +51,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final UiServices services;
     private final ErrorBoundary<Tiles> tiles;
     private final ServerStrip server = new ServerStrip();
+    private final OwnStrip own = new OwnStrip();
     private final DeviceStrip devices = new DeviceStrip();
     private final InviteCard invite;
     private final ErrorBoundary<ChatPanel> chat;
@@ -103,7 +104,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         HBox stage = new HBox(tiles, invite);
         stage.getStyleClass().add("meeting-stage");
         stage.setMinSize(0, 0);
-        page.setTop(new VBox(header(), server, devices));
+        page.setTop(new VBox(header(), server, own, devices));
         page.setCenter(new StackPane(stage, copied));
         page.setBottom(controls);
         side.getStyleClass().add("side");
@@ -151,6 +152,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         PointInTime at = Times.now(services.clock());
         tiles.use(view -> view.render(state, at));
         server.render(state);
+        own.render(state);
         devices.render(state.media());
         invite.render(state);
         chat.use(view -> view.render(state));

@@ -1,11 +1,13 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.ParticipantPhase;
+import dev.parley.client.core.PeerQuality;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.VideoSurface;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,6 +25,7 @@ final class Tile extends StackPane {
 
     private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
     private static final double AVATAR_SHARE = 0.36;
+    private static final double WORDS_FROM_WIDTH = 220;
 
     private final VideoSurface video;
     private final Avatar avatar = new Avatar("", 64);
@@ -31,9 +34,12 @@ final class Tile extends StackPane {
     private final Node hand = new StackPane(Icons.hand(18));
     private final PresenceDot dot = new PresenceDot();
     private final Label presence = Labels.line("", "tile-presence");
+    private final QualitySign quality = new QualitySign();
     private final LinkSign link;
     private final Part<TileModel> model = new Part<>(this::show);
     private boolean pictureWanted;
+    /** There are words to say of the link's quality. */
+    private boolean noted;
 
     /** What a tile asks for: to try the link again, and to explain what is wrong with it. */
     record Requests(Runnable retry, Runnable explain) {}
@@ -43,24 +49,23 @@ final class Tile extends StackPane {
         link = new LinkSign(requests, strip -> pseudoClassStateChanged(NOTED, strip));
         getStyleClass().add("tile");
         getChildren().addAll(avatar, video, new Corners(), link, nameplate(), badges(), outline());
+        widthProperty().subscribe(this::showNote);
     }
 
     private Node nameplate() {
-        HBox plate = new HBox(muted, name, dot);
+        HBox plate = new HBox(muted, name, quality.bars(), dot);
         muted.getStyleClass().add("tile-muted");
         plate.getStyleClass().add("tile-name");
         plate.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        plate.setMouseTransparent(true);
         StackPane.setAlignment(plate, Pos.BOTTOM_LEFT);
         return plate;
     }
 
     private Node badges() {
         hand.getStyleClass().add("tile-hand");
-        HBox row = new HBox(hand, presence);
+        HBox row = new HBox(hand, presence, quality.words());
         row.getStyleClass().add("tile-badges");
         row.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        row.setMouseTransparent(true);
         StackPane.setAlignment(row, Pos.TOP_LEFT);
         return row;
     }
@@ -83,12 +88,23 @@ final class Tile extends StackPane {
         Labels.setShown(hand, now.handRaised());
         showPresence(now);
         link.render(now.trouble());
-        pictureWanted = now.cameraOn() && now.phase() != ParticipantPhase.DISCONNECTED;
+        quality.render(now.quality());
+        noted = now.quality() != null
+                && now.trouble() == null
+                && !now.quality().sign().isEmpty();
+        showNote();
+        pictureWanted = now.pictures();
         if (!pictureWanted) {
             video.clear();
         }
         video.setVisible(pictureWanted);
         setAccessibleText(describe(now));
+        setAccessibleHelp(now.quality() == null ? "" : now.quality().explanation());
+    }
+
+    /** On a small tile the bars and the tooltip must do. */
+    private void showNote() {
+        Labels.setShown(quality.words(), noted && getWidth() >= WORDS_FROM_WIDTH);
     }
 
     private void showPresence(TileModel now) {
@@ -103,10 +119,19 @@ final class Tile extends StackPane {
 
     private static String describe(TileModel now) {
         return now.name()
-                + (now.trouble() == null ? "" : ", " + now.trouble().sign())
+                + (now.trouble() == null ? quality(now) : ", " + now.trouble().sign())
                 + (now.microphoneOn() ? "" : ", muted")
                 + (now.cameraOn() ? "" : ", camera off")
                 + (now.handRaised() ? ", hand raised" : "");
+    }
+
+    private static String quality(TileModel now) {
+        PeerQuality quality = now.quality();
+        if (quality == null || quality.tier() == null) {
+            return "";
+        }
+        String word = QualitySign.word(quality.tier()).toLowerCase(Locale.ROOT) + " connection";
+        return ", " + word + (quality.sign().isEmpty() ? "" : ", " + quality.sign());
     }
 
     /** Draws the newest picture, if one is wanted. */

@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.ParticipantPhase;
+import dev.parley.client.core.PeerQuality;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.Trouble;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tile shows of a participant. Statistics are not part of it, so a new sample touches no tile.
  *
+ * @param pictures are to be expected
  * @param trouble what is wrong with the link, null while nothing is
+ * @param quality how good the link is, null while it does not work and for oneself
  */
 record TileModel(
         String name,
@@ -19,8 +22,10 @@ record TileModel(
         boolean microphoneOn,
         boolean cameraOn,
         boolean handRaised,
+        boolean pictures,
         ParticipantPhase phase,
-        @Nullable Trouble trouble) {
+        @Nullable Trouble trouble,
+        @Nullable PeerQuality quality) {
 
     static TileModel of(AppState state, PeerState peer, PointInTime at) {
         Participant person = peer.participant();
@@ -30,20 +35,25 @@ record TileModel(
                 person.media().audio(),
                 person.media().video(),
                 person.handRaised(),
+                PeerQuality.showsPictures(state, peer) && peer.phase() != ParticipantPhase.DISCONNECTED,
                 peer.phase(),
-                Trouble.of(state, peer, at).orElse(null));
+                Trouble.of(state, peer, at).orElse(null),
+                PeerQuality.of(state, peer).orElse(null));
     }
 
     static TileModel self(AppState state) {
         Participant self = state.room().self();
         AppState.Media media = state.media();
+        boolean filmed = PeerQuality.isFilmed(state);
         return new TileModel(
                 self == null ? state.auth().displayName() : self.name(),
                 true,
                 media.microphoneOn() && media.microphone().available(),
-                media.cameraOn() && media.camera().available(),
+                filmed,
                 self != null && self.handRaised(),
+                filmed,
                 ParticipantPhase.ACTIVE,
+                null,
                 null);
     }
 }

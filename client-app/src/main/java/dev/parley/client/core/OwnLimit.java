@@ -1,0 +1,52 @@
+package dev.parley.client.core;
+
+import java.util.Optional;
+
+/**
+ * What of this computer limits the meeting, for a strip in the room: said once, and not of each of the others.
+ *
+ * @param text one sentence: what is limited, why, what helps
+ */
+public record OwnLimit(Kind kind, String text) {
+    /** What is limited. */
+    public enum Kind {
+        CONNECTION,
+        COMPUTER
+    }
+
+    /** What there is to say now; empty if nothing is limited, or nobody is there to notice. */
+    public static Optional<OwnLimit> of(AppState state) {
+        if (state.peers().isEmpty()) {
+            return Optional.empty();
+        }
+        OwnConnection own = connection(state);
+        if (own == OwnConnection.WEAK) {
+            return connection("Your connection is weak, so what you say and see may come late or with gaps;"
+                    + " a cable, or a place nearer to the Wi-Fi, helps.");
+        }
+        if (!OneWay.isFilmed(state)) {
+            return Optional.empty();
+        }
+        if (own == OwnConnection.NARROW) {
+            return connection(
+                    "Your connection is too slow for all pictures, so the others see you smaller; sound comes first.");
+        }
+        return state.mesh().cpu().strain() > 0 ? computer() : Optional.empty();
+    }
+
+    static OwnConnection connection(AppState state) {
+        OwnConnection level = state.mesh().own().level();
+        return level == null ? OwnConnection.FINE : level;
+    }
+
+    private static Optional<OwnLimit> connection(String text) {
+        return Optional.of(new OwnLimit(Kind.CONNECTION, text));
+    }
+
+    private static Optional<OwnLimit> computer() {
+        return Optional.of(new OwnLimit(
+                Kind.COMPUTER,
+                "Your computer is busy, so the others get fewer pictures a second of you;"
+                        + " closing other programs helps."));
+    }
+}
