@@ -1,8 +1,8 @@
 package dev.parley.client;
 
+import dev.parley.client.app.browser.Browser;
 import dev.parley.client.app.lab.NetworkLab;
 import dev.parley.client.app.lab.TurnProcess;
-import dev.parley.client.foreign.Chromium;
 import dev.parley.client.webrtc.NativeLibrary;
 import dev.parley.client.webrtc.PulseServer;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public enum Need {
             case MEDIA_LIBRARY -> NativeLibrary.problem();
             case NETWORK_LAB -> NetworkLab.problem();
             case TURN_SERVER -> TurnProcess.problem();
-            case CHROMIUM -> Chromium.problem();
+            case CHROMIUM -> Browser.problem();
             case PULSEAUDIO -> PulseServer.problem();
         };
     }

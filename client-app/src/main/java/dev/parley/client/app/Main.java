@@ -26,7 +26,7 @@ public final class Main {
               parley server     runs the signaling server alone
               parley headless   takes part without a window
               parley demo       shows a meeting of people with synthetic camera and sound
-              parley bench      measures: join, four, heal
+              parley bench      measures: join, four, heal, mesh
               parley doctor     looks what works on this computer
               parley VERB --help says more about a verb
             """;
@@ -83,6 +83,7 @@ public final class Main {
         return new CommandLine(command)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, errors))
                 .execute(args);
     }

@@ -36,6 +36,7 @@ class CommandLineTest {
             headless --name Ada --create Standup --dance                     | Unknown option
             demo --people 1                                                  | takes 2 to 10
             bench speed                                                      | There are: join, four, heal
+            bench mesh --only dance                                          | expected one of
             bench                                                            | Missing required parameter
             dance                                                            | neither a command nor a meeting link
             """)

@@ -2,73 +2,41 @@ package dev.parley.client.foreign;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.BufferedReader;
-import java.io.File;
+import dev.parley.client.app.browser.Browser;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** A headless Chromium with one page, a camera and a microphone that are not real, and a new profile. */
-public final class Chromium implements AutoCloseable {
+/** A {@link Browser} with one page, seen and moved through its DevTools. */
+final class Chromium implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
-    private static final long END_SECONDS = 10;
+    private static final long START_SECONDS = 60;
 
-    private final Process process;
+    private final Browser browser;
     private final DevTools tools;
     private final String session;
 
-    private Chromium(Process process, DevTools tools, String session) {
-        this.process = process;
+    private Chromium(Browser browser, DevTools tools, String session) {
+        this.browser = browser;
         this.tools = tools;
         this.session = session;
     }
 
-    /** Empty if it can be started here, else a sentence that says what is missing. */
-    public static Optional<String> problem() {
-        return command().isPresent()
-                ? Optional.empty()
-                : Optional.of("Chromium is missing. On Debian: apt-get install chromium");
-    }
-
-    private static Optional<Path> command() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of(Path.of(folder, "chromium"), Path.of(folder, "chromium-browser")))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     /** Starts it and opens the page. */
     static Chromium open(Path profile, String url) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        command().orElseThrow().toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--use-fake-ui-for-media-stream",
-                        "--use-fake-device-for-media-stream",
-                        "--autoplay-policy=no-user-gesture-required",
-                        "--user-data-dir=" + profile,
-                        "--remote-debugging-port=0",
-                        "about:blank")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        DevTools tools = new DevTools(address(process));
+        CompletableFuture<URI> address = new CompletableFuture<>();
+        Browser browser = Browser.start(
+                profile, List.of("--use-fake-device-for-media-stream"), "about:blank", line -> look(line, address));
+        DevTools tools = new DevTools(await(address));
         String target = tools.call("", "Target.createTarget", Map.of("url", "about:blank"))
                 .get("targetId")
                 .getAsString();
@@ -78,19 +46,22 @@ public final class Chromium implements AutoCloseable {
         tools.call(session, "Runtime.enable", Map.of());
         tools.call(session, "Page.enable", Map.of());
         tools.until("Page.loadEventFired", () -> tools.call(session, "Page.navigate", Map.of("url", url)));
-        return new Chromium(process, tools, session);
+        return new Chromium(browser, tools, session);
     }
 
-    private static URI address(Process process) throws IOException {
-        BufferedReader lines = process.errorReader(StandardCharsets.UTF_8);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            Matcher matcher = ADDRESS.matcher(line);
-            if (matcher.find()) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
-                return URI.create(matcher.group(1));
-            }
+    private static void look(String line, CompletableFuture<URI> address) {
+        Matcher matcher = ADDRESS.matcher(line);
+        if (matcher.find()) {
+            address.complete(URI.create(matcher.group(1)));
         }
-        throw new IOException("Chromium ended before it said where its DevTools are.");
+    }
+
+    private static URI await(CompletableFuture<URI> address) throws IOException, InterruptedException {
+        try {
+            return address.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("Chromium did not say where its DevTools are.", e);
+        }
     }
 
     /** The value of a JavaScript expression, awaited if it is a promise. */
@@ -134,17 +105,7 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
-        try {
-            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        children.forEach(ProcessHandle::destroyForcibly);
-        children.forEach(child -> child.onExit().join());
+        browser.close();
         tools.close();
     }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.parley.client.Need;
 import dev.parley.client.Needs;
+import dev.parley.client.app.browser.PageServer;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.app.process.ServerProcess;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class ForeignPeerTest {
 
     @BeforeAll
     void a_page_joins_two_people(@TempDir Path folder) throws IOException, InterruptedException {
-        pages = new PageServer();
+        pages = new PageServer("/foreign-peer", _ -> {});
         Path settings = Files.writeString(folder.resolve("settings"), "allowed-origins=" + pages.origin());
         server = ServerProcess.start(List.of(), List.of("--port", "0", "--config", settings.toString()));
         ada = person("--create", "Salon", "--name", "Ada", "--peers", "2", "--say", "Bonjour,\nça va?");

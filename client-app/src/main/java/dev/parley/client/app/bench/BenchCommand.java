@@ -2,9 +2,12 @@ package dev.parley.client.app.bench;
 
 import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.Interruption;
+import dev.parley.client.app.bench.mesh.MeshBench;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,16 +29,27 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             description = "join: times to join, round trips. four: four people in one meeting. "
-                    + "heal: what faults of network, server and computers do; Linux, as root.")
+                    + "heal: what faults of network, server and computers do; Linux, as root. "
+                    + "mesh: what a full mesh costs and holds; Linux.")
     private String name = "";
 
-    @Option(names = "--seconds", paramLabel = "N", description = "four: how long (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "four, mesh: how long a meeting is looked at (default: ${DEFAULT-VALUE})")
     private int seconds = 20;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "heal: how often each (default: ${DEFAULT-VALUE})")
-    private int rounds = 10;
+    @Option(names = "--rounds", paramLabel = "N", description = "how often each (default: heal 10, mesh 3)")
+    private @Nullable Integer rounds;
 
-    @Option(names = "--json", description = "one JSON object instead of a table")
+    @Option(
+            names = "--only",
+            paramLabel = "SECTION",
+            split = ",",
+            description = "mesh: these sections (default: all but long). There are: ${COMPLETION-CANDIDATES}")
+    private List<MeshBench.Section> only = MeshBench.Section.USUAL;
+
+    @Option(names = "--json", description = "JSON instead of tables, one object a line")
     private boolean json;
 
     @Spec
@@ -52,8 +66,7 @@ public final class BenchCommand implements Callable<Integer> {
         Thread bench = Thread.currentThread();
         try (Interruption interruption = new Interruption()) {
             interruption.onRequest(bench::interrupt);
-            Results results = measure();
-            out.println(json ? results.toJson() : results.toText());
+            measure();
             return interruption.ended(ExitCode.DONE);
         } catch (InterruptedException e) {
             errors.println("parley: stopped before everything was measured.");
@@ -61,14 +74,28 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private Results measure() throws IOException, InterruptedException {
-        return switch (name) {
-            case "join" -> new JoinBench().run();
-            case "four" -> new CrowdBench(FOUR, seconds).run(name);
-            case "heal" -> new HealBench(rounds).run();
+    private void measure() throws IOException, InterruptedException {
+        switch (name) {
+            case "join" -> print(new JoinBench().run());
+            case "four" -> print(new CrowdBench(FOUR, seconds).run(name));
+            case "heal" -> print(new HealBench(rounds(10)).run());
+            case "mesh" -> new MeshBench(rounds(3), seconds, this::say).run(only, this::print);
             default ->
                 throw new ParameterException(
-                        spec.commandLine(), "There is no benchmark '" + name + "'. There are: join, four, heal.");
-        };
+                        spec.commandLine(), "There is no benchmark '" + name + "'. There are: join, four, heal, mesh.");
+        }
+    }
+
+    private int rounds(int usual) {
+        return rounds == null ? usual : rounds;
+    }
+
+    private void print(Report report) {
+        out.println(json ? report.toJson() : report.toText());
+        out.flush();
+    }
+
+    private void say(String progress) {
+        errors.println("parley: " + progress);
     }
 }

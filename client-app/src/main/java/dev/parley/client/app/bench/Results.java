@@ -9,15 +9,23 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a benchmark measured, as a table for people or JSON for programs. */
-final class Results {
+public final class Results implements Report {
     private final String bench;
+    private final String with;
     private final Machine before = Machine.now();
     private final List<Row> rows = new ArrayList<>();
 
     private record Row(String name, String unit, Distribution values, String aim) {}
 
-    Results(String bench) {
+    /** Of the benchmark of this name. */
+    public Results(String bench) {
+        this(bench, "");
+    }
+
+    /** {@code with}: which other program took part, and its version; empty for none. */
+    public Results(String bench, String with) {
         this.bench = bench;
+        this.with = with;
     }
 
     /**
@@ -25,11 +33,12 @@ final class Results {
      *
      * @param aim what it should be on the machine the aims were set for, empty for none
      */
-    void add(String name, String unit, List<Double> values, String aim) {
+    public void add(String name, String unit, List<Double> values, String aim) {
         rows.add(new Row(name, unit, new Distribution(values), aim));
     }
 
-    String toText() {
+    @Override
+    public String toText() {
         TextTable table = new TextTable("measured", "unit", "n", "min", "median", "p95", "p99", "max", "aim");
         for (Row row : rows) {
             Distribution v = row.values();
@@ -44,11 +53,12 @@ final class Results {
                     number(v.percentile(1)),
                     row.aim());
         }
-        return "bench " + bench + System.lineSeparator() + table + "before: " + before + System.lineSeparator()
-                + "after:  " + Machine.now() + System.lineSeparator();
+        return "bench " + bench + (with.isEmpty() ? "" : ", with " + with) + System.lineSeparator() + table + "before: "
+                + before + System.lineSeparator() + "after:  " + Machine.now() + System.lineSeparator();
     }
 
-    String toJson() {
+    @Override
+    public String toJson() {
         JsonArray all = new JsonArray();
         for (Row row : rows) {
             JsonObject json = new JsonObject();
@@ -65,6 +75,9 @@ final class Results {
         }
         JsonObject whole = new JsonObject();
         whole.addProperty("bench", bench);
+        if (!with.isEmpty()) {
+            whole.addProperty("with", with);
+        }
         whole.add("results", all);
         whole.add("before", before.toJson());
         whole.add("after", Machine.now().toJson());

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.app.process.ServerProcess;
+import dev.parley.client.app.process.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class LabMeeting implements AutoCloseable {
     private static final String CONFIGURATION = "server.properties";
 
     private final NetworkLab lab;
+    private final List<String> media;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, HeadlessProcess> people = new LinkedHashMap<>();
     private final List<HeadlessProcess> gone = new ArrayList<>();
@@ -42,8 +44,9 @@ public final class LabMeeting implements AutoCloseable {
     private ServerProcess server;
     private String room = "";
 
-    private LabMeeting(NetworkLab lab, List<String> settings) throws IOException {
+    private LabMeeting(NetworkLab lab, List<String> media, List<String> settings) throws IOException {
         this.lab = lab;
+        this.media = media;
         this.folder = Files.createTempDirectory("parley-lab");
         Files.write(folder.resolve(CONFIGURATION), settings);
         this.server = startServer(0);
@@ -55,9 +58,18 @@ public final class LabMeeting implements AutoCloseable {
      * @param settings lines of its configuration file, such as {@code grace-seconds=12}
      */
     public static LabMeeting open(String... settings) throws IOException {
+        return open(MEDIA, settings);
+    }
+
+    /**
+     * The same with other pictures and sound.
+     *
+     * @param media options of {@code parley headless}
+     */
+    public static LabMeeting open(List<String> media, String... settings) throws IOException {
         NetworkLab lab = NetworkLab.open();
         try {
-            return new LabMeeting(lab, List.of(settings));
+            return new LabMeeting(lab, media, List.of(settings));
         } catch (IOException | RuntimeException e) {
             lab.close();
             throw e;
@@ -102,7 +114,7 @@ public final class LabMeeting implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("--server", "ws://" + NetworkLab.SERVERS + ":" + server.port()));
         all.addAll(List.of("--name", name));
         all.addAll(room.isEmpty() ? List.of("--create", "Lab") : List.of("--room", room));
-        all.addAll(MEDIA);
+        all.addAll(media);
         all.addAll(List.of(arguments));
         HeadlessProcess person = HeadlessProcess.start(place(name).inside(List.of()), all);
         HeadlessProcess before = people.put(name, person);
@@ -134,6 +146,11 @@ public final class LabMeeting implements AutoCloseable {
     public void forget(String name) {
         gone.add(person(name));
         people.remove(name);
+    }
+
+    /** By name. */
+    public Map<String, HeadlessProcess> people() {
+        return people;
     }
 
     public List<String> names() {

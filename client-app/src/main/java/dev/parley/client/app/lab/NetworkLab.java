@@ -44,7 +44,7 @@ public final class NetworkLab implements AutoCloseable {
         if (!System.getProperty("os.name").startsWith("Linux")) {
             return Optional.of("Network namespaces exist on Linux only.");
         }
-        for (String command : List.of("ip", "nft")) {
+        for (String command : List.of("ip", "nft", "tc")) {
             if (!isInstalled(command)) {
                 return Optional.of(
                         "The command '" + command + "' is missing. On Debian: apt-get install iproute2 nftables");
@@ -119,13 +119,25 @@ public final class NetworkLab implements AutoCloseable {
                         "veth",
                         "peer",
                         "name",
-                        "to" + number,
+                        onRouter(number),
                         "netns",
                         router),
                 "");
-        ip(router, "address add 10.99." + number + ".1/24 dev to" + number, "link set to" + number + " up");
+        ip(
+                router,
+                "address add 10.99." + number + ".1/24 dev " + onRouter(number),
+                "link set " + onRouter(number) + " up");
         ip(namespace, "address add 10.99." + number + ".2/24 dev " + device);
         return number;
+    }
+
+    /** The router's end of a link. */
+    String onRouter(int subnet) {
+        return "to" + subnet;
+    }
+
+    String router() {
+        return router;
     }
 
     /** Several commands of {@code ip}, in a namespace. */

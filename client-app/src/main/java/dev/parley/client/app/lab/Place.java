@@ -2,6 +2,7 @@ package dev.parley.client.app.lab;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,11 @@ import java.util.concurrent.TimeUnit;
 /** A computer in the lab. It starts with one network interface. */
 public final class Place {
     private static final long CARRIER_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    /** The least with which the kernel keeps the rate, and what a home router has: bytes sent at once, time in its queue. */
+    private static final String BURST = "10kb";
+
+    private static final String LONGEST_WAIT = "300ms";
 
     private final NetworkLab lab;
     private final String namespace;
@@ -65,6 +71,34 @@ public final class Place {
     /** The command line that runs something there. */
     public List<String> inside(List<String> command) {
         return NetworkLab.inside(namespace, command);
+    }
+
+    /** What comes in over the newest interface is so much at most, as behind a slow line: what is more waits, or is lost. */
+    public void limitDownlink(int kbps) throws IOException {
+        limit(lab.router(), lab.onRouter(plugs.getLast().subnet()), kbps);
+    }
+
+    /** The same for what goes out. */
+    public void limitUplink(int kbps) throws IOException {
+        limit(namespace, plugs.getLast().device(), kbps);
+    }
+
+    private static void limit(String namespace, String device, int kbps) throws IOException {
+        List<String> command = new ArrayList<>(List.of("tc", "-netns", namespace));
+        command.addAll(List.of("qdisc", "replace", "dev", device, "root", "tbf", "rate", kbps + "kbit"));
+        command.addAll(List.of("burst", BURST, "latency", LONGEST_WAIT));
+        Shell.run(command, "");
+    }
+
+    /** No limit any more. */
+    public void liftLimits() throws IOException {
+        lift(lab.router(), lab.onRouter(plugs.getLast().subnet()));
+        lift(namespace, plugs.getLast().device());
+    }
+
+    /** Whether there is one or not. */
+    private static void lift(String namespace, String device) throws IOException {
+        Shell.run(List.of("tc", "-netns", namespace, "qdisc", "replace", "dev", device, "root", "pfifo"), "");
     }
 
     /** Takes the newest interface down; it keeps its address. */

@@ -1,5 +1,6 @@
 package dev.parley.client.app.lab;
 
+import dev.parley.client.app.process.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

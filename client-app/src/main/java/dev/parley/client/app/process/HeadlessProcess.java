@@ -1,42 +1,32 @@
 package dev.parley.client.app.process;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.parley.client.app.Threads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/**
- * A headless participant in a process of its own. Keeps its last {@value #EVENTS} events and {@value #LOG_LINES} lines of
- * standard error. Any thread.
- */
-public final class HeadlessProcess implements AutoCloseable {
-    private static final int EVENTS = 20_000;
-    private static final int LOG_LINES = 60;
+/** A headless participant in a process of its own. Any thread. */
+public final class HeadlessProcess implements Attendee {
     private static final long END_MS = 4_000;
 
     private final Process process;
     private final Thread reader;
-    private final Deque<JsonObject> events = new ArrayDeque<>();
-    private final Deque<String> log = new ArrayDeque<>();
+    private final EventLog told = new EventLog();
 
     private HeadlessProcess(Process process) {
         this.process = process;
-        reader = Threads.daemon("parley-child-out", () -> read(process.getInputStream(), this::keepEvent));
+        reader = Threads.daemon("parley-child-out", () -> read(process.getInputStream(), told::addEvent));
         reader.start();
-        Threads.daemon("parley-child-err", () -> read(process.getErrorStream(), this::keepLog))
+        Threads.daemon("parley-child-err", () -> read(process.getErrorStream(), told::addLine))
                 .start();
     }
 
@@ -58,30 +48,20 @@ public final class HeadlessProcess implements AutoCloseable {
         return new HeadlessProcess(new ProcessBuilder(command).start());
     }
 
+    @Override
     public long pid() {
         return process.pid();
     }
 
-    /** The events of this name so far, oldest first. */
-    public synchronized List<JsonObject> events(String name) {
-        return events.stream().filter(e -> isNamed(e, name)).toList();
+    @Override
+    public List<JsonObject> events(String name) {
+        return told.events(name);
     }
 
-    /** Waits for an event. Empty if it did not come in time or the process ended before. */
+    @Override
     public Optional<JsonObject> await(String name, Predicate<JsonObject> which, long timeoutMs)
             throws InterruptedException {
-        long deadline = System.nanoTime() + timeoutMs * 1_000_000;
-        synchronized (this) {
-            while (true) {
-                Optional<JsonObject> found = events(name).stream().filter(which).findFirst();
-                long left = (deadline - System.nanoTime()) / 1_000_000;
-                if (found.isPresent() || left <= 0 || !reader.isAlive()) {
-                    return found;
-                }
-                // The reader's end is not announced: look again now and then.
-                wait(Math.min(left, 200));
-            }
-        }
+        return told.await(name, which, timeoutMs, () -> !reader.isAlive());
     }
 
     public Optional<JsonObject> await(String name, long timeoutMs) throws InterruptedException {
@@ -93,7 +73,7 @@ public final class HeadlessProcess implements AutoCloseable {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
-            keepLog("its standard input was closed already: " + e.getMessage());
+            told.addLine("its standard input was closed already: " + e.getMessage());
         }
     }
 
@@ -130,10 +110,7 @@ public final class HeadlessProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * When an event of this process happened, in ms since 1970; NaN before {@code started}. All processes run on this computer, so their
-     * wall clocks agree.
-     */
+    @Override
     public double epochMs(JsonObject event) {
         return events("started").stream()
                 .findFirst()
@@ -152,9 +129,9 @@ public final class HeadlessProcess implements AutoCloseable {
         return Optional.of(process.exitValue());
     }
 
-    /** The last lines of its standard error. */
-    public synchronized List<String> log() {
-        return List.copyOf(log);
+    @Override
+    public List<String> log() {
+        return told.log();
     }
 
     /** Ends it: asks first, then kills. */
@@ -179,29 +156,5 @@ public final class HeadlessProcess implements AutoCloseable {
         } catch (IOException e) {
             lines.accept("its output cannot be read: " + e.getMessage());
         }
-    }
-
-    private synchronized void keepEvent(String line) {
-        try {
-            JsonObject event = JsonParser.parseString(line).getAsJsonObject();
-            if (events.size() == EVENTS) {
-                events.removeFirst();
-            }
-            events.addLast(event);
-        } catch (JsonParseException | IllegalStateException e) {
-            keepLog("not an event: " + line);
-        }
-        notifyAll();
-    }
-
-    private synchronized void keepLog(String line) {
-        if (log.size() == LOG_LINES) {
-            log.removeFirst();
-        }
-        log.addLast(line);
-    }
-
-    private static boolean isNamed(JsonObject event, String name) {
-        return event.has("event") && event.get("event").getAsString().equals(name);
     }
 }

@@ -37,7 +37,7 @@ public record Sight(
         Optional<Path> picture) {
 
     /** What everybody saw of everybody else. */
-    public static List<Sight> all(Map<String, HeadlessProcess> people) {
+    public static List<Sight> all(Map<String, ? extends Attendee> people) {
         List<Sight> all = new ArrayList<>();
         people.forEach((viewer, process) -> people.forEach((sender, other) -> {
             if (!viewer.equals(sender)) {
@@ -47,13 +47,13 @@ public record Sight(
         return all;
     }
 
-    private static Sight of(String viewer, HeadlessProcess process, String sender, HeadlessProcess other) {
+    private static Sight of(String viewer, Attendee process, String sender, Attendee other) {
         List<JsonObject> samples = samples(process, sender);
         JsonObject last = samples.isEmpty() ? new JsonObject() : samples.getLast();
         return new Sight(
                 viewer,
                 sender,
-                firstFrame(process, sender, other),
+                firstFrameMs(process, sender, other),
                 median(samples, "rttMs"),
                 median(samples, "recvFps"),
                 (int) number(last, "recvWidth", 0),
@@ -70,7 +70,7 @@ public record Sight(
     }
 
     /** The viewer's statistics of the link to the sender, from the first with pictures on. */
-    private static List<JsonObject> samples(HeadlessProcess viewer, String sender) {
+    private static List<JsonObject> samples(Attendee viewer, String sender) {
         return viewer.events("stats").stream()
                 .flatMap(e -> e.getAsJsonArray("links").asList().stream())
                 .map(JsonElement::getAsJsonObject)
@@ -79,14 +79,15 @@ public record Sight(
                 .toList();
     }
 
-    private static double firstFrame(HeadlessProcess viewer, String sender, HeadlessProcess other) {
+    /** From the join request of whoever came later to the first picture that the viewer decoded; NaN for none. */
+    public static double firstFrameMs(Attendee viewer, String sender, Attendee other) {
         double start = Math.max(joinRequest(viewer), joinRequest(other));
         return first(viewer, "frame", sender)
                 .map(e -> viewer.epochMs(e) - start)
                 .orElse(Double.NaN);
     }
 
-    private static Optional<JsonObject> first(HeadlessProcess viewer, String event, String sender) {
+    private static Optional<JsonObject> first(Attendee viewer, String event, String sender) {
         List<String> ids = viewer.events("peer").stream()
                 .filter(e -> isOf(e, sender))
                 .map(e -> e.get("peer").getAsString())
@@ -96,7 +97,7 @@ public record Sight(
                 .findFirst();
     }
 
-    private static double joinRequest(HeadlessProcess person) {
+    private static double joinRequest(Attendee person) {
         return person.events("joined").stream()
                 .findFirst()
                 .map(e -> person.epochMs(e) - number(e, "ms", Double.NaN))
@@ -118,7 +119,7 @@ public record Sight(
         return pattern.get("recognised").getAsString().equals("yes") && number(pattern, "frames", 0) > 1;
     }
 
-    private static Optional<Path> picture(HeadlessProcess viewer, String sender) {
+    private static Optional<Path> picture(Attendee viewer, String sender) {
         return viewer.events("shot").stream()
                 .filter(e -> isOf(e, sender))
                 .map(e -> Path.of(e.get("file").getAsString()))

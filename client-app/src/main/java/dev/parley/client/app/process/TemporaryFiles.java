@@ -1,4 +1,4 @@
-package dev.parley.client.app.lab;
+package dev.parley.client.app.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the processes of a lab wrote. */
-final class TemporaryFiles {
+/** What child processes wrote. */
+public final class TemporaryFiles {
     private static final Logger LOG = LoggerFactory.getLogger(TemporaryFiles.class);
 
     private TemporaryFiles() {}
 
     /** Removes a folder with all that is in it; what cannot be removed stays, which is logged. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try (Stream<Path> tree = Files.walk(folder)) {
             List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {

@@ -1,0 +1,58 @@
+package dev.parley.client.app.bench.mesh;
+
+import dev.parley.client.app.bench.Report;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** What a full mesh costs and holds, in sections that each measure for themselves. */
+public final class MeshBench {
+    /** What can be measured. */
+    public enum Section {
+        /** The same meeting with browsers and with Parley. */
+        BROWSER,
+        /** One of four behind a slow line. */
+        WEAK;
+
+        /** What is measured if nobody says otherwise. */
+        public static final List<Section> USUAL = List.of(BROWSER, WEAK);
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final int rounds;
+    private final int seconds;
+    private final Consumer<String> progress;
+
+    /**
+     * Prepares it.
+     *
+     * @param rounds how often what is compared is measured
+     * @param seconds how long a meeting is looked at
+     * @param progress is told what happens next
+     */
+    public MeshBench(int rounds, int seconds, Consumer<String> progress) {
+        this.rounds = rounds;
+        this.seconds = seconds;
+        this.progress = progress;
+    }
+
+    /** Measures sections, in this order. */
+    public void run(List<Section> sections, Consumer<Report> reports) throws IOException, InterruptedException {
+        for (Section section : sections) {
+            reports.accept(run(section));
+        }
+    }
+
+    private Report run(Section section) throws IOException, InterruptedException {
+        Consumer<String> told = what -> progress.accept(section + ": " + what);
+        return switch (section) {
+            case BROWSER -> new AgainstBrowser(rounds, seconds, told).run();
+            case WEAK -> new WeakMember(seconds, told).run();
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parley.client.app.bench.mesh;
+
+import java.util.List;
+
+/**
+ * What everybody's camera gives, 1280×720, and how everybody shows the others.
+ *
+ * @param fps of the camera
+ * @param viewWidth pixels
+ * @param viewHeight pixels
+ */
+record Picture(int fps, int viewWidth, int viewHeight) {
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 720;
+
+    static final Picture GRID_OF_FOUR = new Picture(25, 640, 360);
+    static final Picture LARGE = new Picture(30, 1280, 720);
+
+    /** For {@code parley headless}, sound on. */
+    List<String> arguments() {
+        return List.of(
+                "--camera",
+                "pattern",
+                "--size",
+                WIDTH + "x" + HEIGHT,
+                "--fps",
+                String.valueOf(fps),
+                "--view",
+                size(),
+                "--mic",
+                "tone");
+    }
+
+    String size() {
+        return viewWidth + "x" + viewHeight;
+    }
+}

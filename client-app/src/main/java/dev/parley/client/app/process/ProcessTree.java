@@ -1,0 +1,89 @@
+package dev.parley.client.app.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** What a process and its descendants use of the machine. */
+public final class ProcessTree {
+    private static final String PSS = "Pss:";
+
+    private final long root;
+
+    /** Of the process with this id. */
+    public ProcessTree(long root) {
+        this.root = root;
+    }
+
+    private Stream<ProcessHandle> processes() {
+        return ProcessHandle.of(root).stream().flatMap(first -> Stream.concat(Stream.of(first), first.descendants()));
+    }
+
+    /** Processor time that each of them has used so far, user and system, by process id. */
+    public Map<Long, Duration> cpu() {
+        Map<Long, Duration> all = new HashMap<>();
+        processes()
+                .forEach(process -> process.info().totalCpuDuration().ifPresent(used -> all.put(process.pid(), used)));
+        return all;
+    }
+
+    /** Processor time used since an earlier {@link #cpu}, s; what a process used that has ended since is not counted. */
+    public double cpuSecondsSince(Map<Long, Duration> before) {
+        return cpu().entrySet().stream()
+                .mapToDouble(used -> used.getValue()
+                                .minus(before.getOrDefault(used.getKey(), Duration.ZERO))
+                                .toNanos()
+                        / 1e9)
+                .sum();
+    }
+
+    /** Memory, each page divided by the number of processes that share it, MB; NaN where the system does not say. */
+    public double pssMb() {
+        return sum(process -> lines(process, "smaps_rollup").stream()
+                .filter(line -> line.startsWith(PSS))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(Double.NaN));
+    }
+
+    /** Open files, sockets and the like; NaN where the system does not say. */
+    public double handles() {
+        return sum(process -> {
+            try (Stream<Path> open = Files.list(folder(process).resolve("fd"))) {
+                return open.count();
+            } catch (IOException e) {
+                return Double.NaN;
+            }
+        });
+    }
+
+    /** A process that ends meanwhile uses nothing. */
+    private double sum(ToDoubleFunction<ProcessHandle> value) {
+        List<ProcessHandle> all = processes().toList();
+        return all.stream()
+                .map(process -> Optional.of(value.applyAsDouble(process))
+                        .filter(v -> !v.isNaN() || process.isAlive())
+                        .orElse(0.0))
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    private static List<String> lines(ProcessHandle process, String file) {
+        try {
+            return Files.readAllLines(folder(process).resolve(file));
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static Path folder(ProcessHandle process) {
+        return Path.of("/proc", String.valueOf(process.pid()));
+    }
+}
