@@ -106,7 +106,7 @@ class RoomTest extends WindowTest<FakeStore> {
                 "Your connection is too slow for all pictures, so the others see you smaller; sound comes first.";
         show(States.inMeeting().people("Ben", "Carla").own(OwnConnection.NARROW));
         assertThat(says(sentence)).isTrue();
-        assertThat(robot.lookup(".tile-note").queryAll()).noneMatch(WindowTest::isSeen);
+        assertThat(robot.lookup(".tile-note").<Node>queryAll()).noneMatch(WindowTest::isSeen);
         show(States.inMeeting().people("Ben", "Carla"));
         assertThat(says(sentence)).isFalse();
     }
