@@ -16,6 +16,9 @@ final class HealthUpdate {
     /** What was said longer ago than this says nothing about now, ms. */
     static final long FRESH_MS = 8_000;
 
+    /** Of the last two reports at least one has come. */
+    private static final long RECENT_MS = 2 * EVERY_MS + 500;
+
     /** Nothing heard for so long: the other direction is dead. */
     private static final long SILENT_MS = 3 * EVERY_MS + 500;
 
@@ -57,11 +60,16 @@ final class HealthUpdate {
 
     private static Next<AppState> listen(AppState state, PeerState before, long now) {
         PeerState peer = state.peers().get(before.id());
-        if (peer == null || !(isSilent(peer, now) || isStuck(peer))) {
+        if (peer == null || !isReached(state, peer, now) || !(isSilent(peer, now) || isStuck(peer))) {
             return Next.same(state);
         }
         PeerState patient = peer.withMutual(peer.mutual().patient(now));
         return LinkUpdate.oneWay(PeersUpdate.put(state, patient), patient);
+    }
+
+    /** Without the server nothing is tried over a channel that is as silent as the rest: ICE may find a way if it is left alone. */
+    private static boolean isReached(AppState state, PeerState peer, long now) {
+        return Connections.reachesByServer(state, peer) || now - peer.mutual().heardAt() <= RECENT_MS;
     }
 
     /** What came on this connection, and should come, does not any more: a sender can get stuck too. */

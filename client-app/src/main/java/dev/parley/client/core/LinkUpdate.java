@@ -152,14 +152,34 @@ final class LinkUpdate {
         return peer == null ? Next.same(state) : afresh(state, peer, Input.RETRY);
     }
 
-    /** The own network is another one: whatever was tried before proves nothing. */
-    static Next<AppState> networkChanged(AppState state, PeerState peer) {
-        return afresh(state, peer, Input.NETWORK_CHANGE);
+    /**
+     * The own network is another one: whatever was tried before proves nothing. Where the server has been away before, and only the
+     * channel could carry a restart, it waits for a sign that it does: from a restart on, ICE no longer looks for ways with the old
+     * credentials, the only ones the peer knows.
+     *
+     * @param server whether the server could hand the peer a signal until now
+     */
+    static Next<AppState> networkChanged(AppState state, PeerState peer, boolean server) {
+        return peer.works() && !server
+                ? Next.same(PeersUpdate.put(state, peer.withMutual(peer.mutual().withDoubt(true))))
+                : afresh(state, peer, Input.NETWORK_CHANGE);
+    }
+
+    /** Something came over the channel, so it leads to the peer. */
+    static Next<AppState> heard(AppState state, PeerState peer) {
+        return peer.mutual().doubted() ? trusting(state, peer) : Next.same(state);
+    }
+
+    private static Next<AppState> trusting(AppState state, PeerState peer) {
+        return afresh(state, peer.withMutual(peer.mutual().withDoubt(false)), Input.NETWORK_CHANGE);
     }
 
     /** Signals to the peer arrive again. */
     static Next<AppState> reachable(AppState state, PeerState peer) {
-        return afresh(state, peer, Input.REACHABLE);
+        return heard(state, peer).then(s -> {
+            PeerState now = s.peers().get(peer.id());
+            return now == null ? Next.same(s) : afresh(s, now, Input.REACHABLE);
+        });
     }
 
     private static Next<AppState> afresh(AppState state, PeerState peer, Input input) {
@@ -258,8 +278,12 @@ final class LinkUpdate {
                 .then(s -> arm(s, counted, Patience.UNANSWERED_MS));
     }
 
-    /** An offer that cannot reach the peer would only grow old. */
+    /** An offer that cannot reach the peer would only grow old; who waits for the peer's first offer makes none. */
     private static Next<AppState> restart(AppState state, PeerState peer) {
+        Negotiation negotiation = peer.negotiation();
+        if (negotiation.step() == Step.STABLE && !negotiation.established()) {
+            return Next.same(state);
+        }
         if (!Connections.reaches(state, peer)) {
             return arm(state, peer, Patience.unreachable(peer));
         }

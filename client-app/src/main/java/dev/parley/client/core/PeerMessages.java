@@ -6,7 +6,14 @@ import dev.parley.protocol.PeerMessage;
 final class PeerMessages {
     private PeerMessages() {}
 
-    static Next<AppState> received(AppState state, PeerState peer, PeerMessage message, long now) {
+    static Next<AppState> received(AppState state, PeerState before, PeerMessage message, long now) {
+        return LinkUpdate.heard(state, before).then(s -> {
+            PeerState peer = s.peers().get(before.id());
+            return peer == null ? Next.same(s) : taken(s, peer, message, now);
+        });
+    }
+
+    private static Next<AppState> taken(AppState state, PeerState peer, PeerMessage message, long now) {
         return switch (message) {
             case PeerMessage.Chat chat -> ChatUpdate.received(state, peer, chat);
             case PeerMessage.ChatDelivered delivered -> ChatUpdate.delivered(state, peer.id(), delivered.id());

@@ -83,6 +83,7 @@ public record PeerState(
      * @param deaf how many reports in a row said that nothing of what it was sent arrived
      * @param unheard how many times in a row it was told that no sound of it came in, though it should have
      * @param unseen how many times in a row it was told that no pictures of it came in, though they should have
+     * @param doubted the own network has changed, and nothing has come over the channel since
      */
     public record Mutual(
             PeerMessage.@Nullable Health health,
@@ -92,17 +93,23 @@ public record PeerState(
             LinkStats.Flow received,
             int deaf,
             int unheard,
-            int unseen) {
-        public static final Mutual UNKNOWN = new Mutual(null, 0, 0, LinkStats.Flow.NONE, LinkStats.Flow.NONE, 0, 0, 0);
+            int unseen,
+            boolean doubted) {
+        public static final Mutual UNKNOWN =
+                new Mutual(null, 0, 0, LinkStats.Flow.NONE, LinkStats.Flow.NONE, 0, 0, 0, false);
 
         /** What it said came. */
         Mutual heard(PeerMessage.Health said, long now, LinkStats.Flow sentByNow, int deafReports) {
-            return new Mutual(said, now, now, sentByNow, received, deafReports, unheard, unseen);
+            return new Mutual(said, now, now, sentByNow, received, deafReports, unheard, unseen, doubted);
         }
 
         /** Something is done about its silence, and given time. */
         Mutual patient(long now) {
-            return new Mutual(health, heardAt, now, sent, received, deaf, unheard, unseen);
+            return new Mutual(health, heardAt, now, sent, received, deaf, unheard, unseen, doubted);
+        }
+
+        Mutual withDoubt(boolean doubt) {
+            return new Mutual(health, heardAt, patientSince, sent, received, deaf, unheard, unseen, doubt);
         }
 
         /**
@@ -122,7 +129,8 @@ public record PeerState(
                     now,
                     deaf,
                     sound || !speaks ? 0 : unheard + 1,
-                    pictures || !seen ? 0 : unseen + 1);
+                    pictures || !seen ? 0 : unseen + 1,
+                    doubted);
         }
     }
 

@@ -195,8 +195,8 @@ final class PeersUpdate {
                                 s, Notice.Severity.INFO, peer.participant().name() + " lost the connection."));
     }
 
-    static Next<AppState> networkChanged(AppState state) {
-        return each(state, LinkUpdate::networkChanged);
+    static Next<AppState> networkChanged(AppState state, AppState before) {
+        return each(state, (s, peer) -> LinkUpdate.networkChanged(s, peer, Connections.reachesByServer(before, peer)));
     }
 
     static Next<AppState> reachable(AppState state) {

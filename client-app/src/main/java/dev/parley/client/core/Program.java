@@ -65,7 +65,7 @@ public final class Program {
             case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
             case Event.Link link -> LinkUpdate.event(state, link, now);
             case Event.NetworkChanged changed ->
-                ConnectionUpdate.networkChanged(state).then(PeersUpdate::networkChanged);
+                ConnectionUpdate.networkChanged(state).then(s -> PeersUpdate.networkChanged(s, state));
             case Event.ProcessorsMeasured measured -> MeshUpdate.processors(state, measured.load());
             case Event.TimerFired fired -> timer(state, fired.timer(), now);
             case Event.DevicesChanged changed -> MediaUpdate.devices(state, changed);

@@ -151,12 +151,12 @@ final class PeerLink {
         scope.emit(new LinkEvent.TransportChanged(transport));
     }
 
-    /** Asks for statistics when it is time, and always while nothing arrives; called about ten times a second. */
+    /** Asks for statistics when it is time, and always around an interruption; called about ten times a second. */
     void tick() {
         long now = System.nanoTime();
         boolean due = now - nextSample >= 0;
         boolean listening = !heard && now - listenUntil < 0;
-        if (!connected || asking || !(due || listening || silence.isLong())) {
+        if (!connected || asking || !(due || listening || silence.isWatched())) {
             return;
         }
         if (due) {

@@ -68,6 +68,17 @@ class ComingBackStoryTest {
         resumed.then(new Effect.KeepTicket(SERVER, false, ROOM, "Standup", "Max", "ticket-2"));
     }
 
+    @Test
+    void a_network_change_without_the_server_restarts_every_link_when_the_server_is_back() {
+        Story changed = inside().when(
+                        new Event.SocketClosed("gone"),
+                        new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES));
+        changed.commands().isEmpty();
+        Story resumed = resumed(welcomedBack(changed), ANN);
+        resumed.commands().contains(new LinkCommand.MakeOffer(true));
+        assertThat(Scenes.peer(resumed, ANN).works()).isTrue();
+    }
+
     /** A join that was late on an abandoned connection took it away. */
     @Test
     void a_member_that_the_server_does_not_know_any_more_comes_back_with_the_ticket() {

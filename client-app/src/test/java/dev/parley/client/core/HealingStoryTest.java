@@ -109,6 +109,24 @@ class HealingStoryTest {
     }
 
     @Test
+    void a_network_change_makes_nobody_offer_who_waits_for_the_peers_first_offer() {
+        Story waits = Scenes.joinedBy(ANN);
+        Next<AppState> next = LinkUpdate.networkChanged(waits.state(), Scenes.peer(waits, ANN), true);
+        assertThat(next.effects()).isEmpty();
+    }
+
+    /** The credentials of a restart that got lost are known to one end only, and ICE knows no other way then. */
+    @Test
+    void after_a_network_change_without_the_server_a_link_restarts_when_its_channel_is_seen_to_carry() {
+        Story changed = Scenes.connectedTo(ANN)
+                .when(new Event.SocketClosed("reset"), new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES));
+        changed.commands().isEmpty();
+        Story heard = changed.when(reported(changed, 0, 0));
+        heard.commands().containsExactly(new LinkCommand.MakeOffer(true));
+        heard.when(reported(heard, 0, 0)).commands().isEmpty();
+    }
+
+    @Test
     void a_failed_link_rests_and_tries_again_by_itself() {
         Story story = Scenes.joinedBy(ANN);
         for (int i = 0; i <= LinkUpdate.REBUILDS; i++) {
@@ -213,6 +231,16 @@ class HealingStoryTest {
         Event tick = new Event.TimerFired(new Timer.Health());
         reported.after(4_900).when(tick).commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
         reported.after(5_100).when(tick).commands().contains(new LinkCommand.MakeOffer(true));
+    }
+
+    @Test
+    void a_peer_that_falls_silent_while_the_server_is_away_gets_none_because_its_channel_is_as_silent() {
+        Story open = Scenes.connectedTo(ANN);
+        Story alone = open.when(reported(open, 0, 0), new Event.SocketClosed("gone"));
+        alone.after(5_100)
+                .when(new Event.TimerFired(new Timer.Health()))
+                .commands()
+                .noneMatch(LinkCommand.MakeOffer.class::isInstance);
     }
 
     @Test

@@ -194,7 +194,7 @@ final class Peer {
     private PeerState.Mutual mutual() {
         PeerMessage.Health health = says == null ? null : new PeerMessage.Health(500, 100, says);
         return new PeerState.Mutual(
-                health, heardAt, heardAt, LinkStats.Flow.NONE, LinkStats.Flow.NONE, deaf, unheard, 0);
+                health, heardAt, heardAt, LinkStats.Flow.NONE, LinkStats.Flow.NONE, deaf, unheard, 0, false);
     }
 
     private LinkStats stats() {

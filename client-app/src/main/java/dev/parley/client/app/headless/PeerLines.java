@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkPhase;
+import dev.parley.client.core.Negotiation;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.Tier;
 import dev.parley.protocol.ParticipantId;
@@ -43,6 +44,9 @@ final class PeerLines {
         if (before != null && before.link() != peer.link()) {
             link(peer, before.repair(), nanoTime);
         }
+        if (before != null && !isSettled(before) && isSettled(peer)) {
+            output.write(nanoTime, new Line("negotiated").with("peer", peer.id().value()));
+        }
         Tier tier = peer.tier();
         if (tier != null && (before == null || before.tier() != tier)) {
             output.write(
@@ -51,6 +55,10 @@ final class PeerLines {
         if (peer.channelOpen() && (before == null || !before.channelOpen())) {
             first(peer.id(), "channel", nanoTime);
         }
+    }
+
+    private static boolean isSettled(PeerState peer) {
+        return peer.negotiation().step() == Negotiation.Step.STABLE;
     }
 
     /** {@code tried}: what it took to get there. */

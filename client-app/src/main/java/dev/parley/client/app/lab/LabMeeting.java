@@ -28,7 +28,7 @@ public final class LabMeeting implements AutoCloseable {
             List.of("--size", "320x180", "--fps", "25", "--view", "320x180", "--mic", "tone");
 
     private static final List<String> STORY =
-            List.of("signaling", "welcome", "joined", "left", "error", "peer", "link", "relay", "gap");
+            List.of("signaling", "welcome", "joined", "left", "error", "peer", "link", "negotiated", "relay", "gap");
 
     /** A picture that stands still again so soon after it moved has not healed. */
     private static final long RELAPSE_MS = 3_000;
