@@ -110,7 +110,7 @@ class HealingStoryTest {
 
     @Test
     void a_network_change_makes_nobody_offer_who_waits_for_the_peers_first_offer() {
-        Story waits = Scenes.joinedBy(ANN);
+        Story waits = Scenes.joinedWith(ANN);
         Next<AppState> next = LinkUpdate.networkChanged(waits.state(), Scenes.peer(waits, ANN), true);
         assertThat(next.effects()).isEmpty();
     }
