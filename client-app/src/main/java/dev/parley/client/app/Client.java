@@ -35,7 +35,8 @@ public final class Client implements AutoCloseable {
         timers = new Timers(store);
         ports = factory.open(store);
         CurrentSocket socket = new CurrentSocket(ports.signaling(), store);
-        store.start(new Effects(socket, ports.links(), ports.media(), ports.host(), ports.places(), timers));
+        store.start(new Effects(
+                socket, ports.links(), ports.media(), ports.host(), ports.places(), ports.uplinks(), timers));
     }
 
     /**
@@ -99,6 +100,7 @@ public final class Client implements AutoCloseable {
         ports.signaling().close();
         ports.host().close();
         ports.places().close();
+        ports.uplinks().close();
         dispose();
     }
 

@@ -5,10 +5,18 @@ import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.PeerLinks;
 import dev.parley.client.port.Places;
+import dev.parley.client.port.Uplinks;
 import java.util.function.Consumer;
 
 /** Runs the core's effects through the ports, in order, on the core thread. No port blocks. */
-record Effects(CurrentSocket socket, PeerLinks links, LocalMedia media, MeetingHost host, Places places, Timers timers)
+record Effects(
+        CurrentSocket socket,
+        PeerLinks links,
+        LocalMedia media,
+        MeetingHost host,
+        Places places,
+        Uplinks uplinks,
+        Timers timers)
         implements Consumer<Effect> {
     @Override
     public void accept(Effect effect) {
@@ -25,6 +33,7 @@ record Effects(CurrentSocket socket, PeerLinks links, LocalMedia media, MeetingH
             case Effect.KeepTicket e ->
                 places.keep(new Places.Kept(e.server(), e.hosted(), e.room(), e.title(), e.name(), e.ticket()));
             case Effect.DropTicket e -> places.drop();
+            case Effect.KeepCarried e -> uplinks.keep(e.carried());
             case Effect.StartHost e -> host.start();
             case Effect.StopHost e -> host.stop();
         }

@@ -7,6 +7,7 @@ import dev.parley.client.port.PeerLinks;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.port.Places;
 import dev.parley.client.port.Signaling;
+import dev.parley.client.port.Uplinks;
 
 /** What the core's effects run on. */
 record Ports(
@@ -16,6 +17,7 @@ record Ports(
         Pictures pictures,
         MeetingHost host,
         Places places,
+        Uplinks uplinks,
         NetworkWatch network,
         ProcessorWatch processors) {
     /** Makes ports that report to a store. */

@@ -1,11 +1,14 @@
 package dev.parley.client.app;
 
+import dev.parley.client.app.network.CurrentNetwork;
 import dev.parley.client.app.network.NetworkWatch;
+import dev.parley.client.app.network.UplinkFile;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
 import dev.parley.client.port.MeetingHost;
+import dev.parley.client.port.Uplinks;
 import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.client.webrtc.WebRtcStack;
 import java.net.URI;
@@ -25,11 +28,29 @@ final class RealPorts {
                 observer);
         WebSocketSignaling signaling = new WebSocketSignaling(
                 Executors.newSingleThreadScheduledExecutor(Threads.daemons("parley-socket-deadlines")));
-        NetworkWatch network = NetworkWatch.start(cause -> store.send(new Event.NetworkChanged(cause)));
+        Uplinks uplinks = new UplinkFile(
+                folder.resolve("uplinks.properties"),
+                CurrentNetwork::name,
+                carried -> store.send(new Event.CarriedRecalled(carried)));
+        uplinks.recall();
+        NetworkWatch network = NetworkWatch.start(cause -> changed(store, uplinks, cause));
         ProcessorWatch processors = ProcessorWatch.start(load -> measured(store, load));
         MeetingHost host = new EmbeddedHost(hostListener(store), new HostFile(folder.resolve("host")));
         return new Ports(
-                signaling, stack, stack, stack, host, new PlaceFiles(folder.resolve("places")), network, processors);
+                signaling,
+                stack,
+                stack,
+                stack,
+                host,
+                new PlaceFiles(folder.resolve("places")),
+                uplinks,
+                network,
+                processors);
+    }
+
+    private static void changed(Store store, Uplinks uplinks, Event.NetworkChanged.Cause cause) {
+        store.send(new Event.NetworkChanged(cause));
+        uplinks.recall();
     }
 
     /** Outside a meeting nobody needs to know, and the journal has better use for its room. */

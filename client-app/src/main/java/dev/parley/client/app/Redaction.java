@@ -30,6 +30,7 @@ final class Redaction {
             case Event.SocketClosed e -> e;
             case Event.NetworkChanged e -> e;
             case Event.ProcessorsMeasured e -> e;
+            case Event.CarriedRecalled e -> e;
             case Event.TimerFired e -> e;
             case Event.DevicesChanged e -> e;
             case Event.CaptureChanged e -> e;

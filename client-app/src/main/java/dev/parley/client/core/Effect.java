@@ -61,6 +61,9 @@ public sealed interface Effect {
     /** Forgets the kept ticket: the room was left. */
     record DropTicket() implements Effect {}
 
+    /** Remembers what the uplink of the network this computer is on was seen to carry. */
+    record KeepCarried(Carried carried) implements Effect {}
+
     /** Starts the embedded server. Answers: {@link Event.HostStarted}, {@link Event.HostFailed}. */
     record StartHost() implements Effect {}
 

@@ -135,6 +135,13 @@ public sealed interface Event {
      */
     record ProcessorsMeasured(double load) implements Event {}
 
+    /**
+     * What is remembered of the network this computer is on, after the start and when the network changed.
+     *
+     * @param carried {@link Carried#UNKNOWN} for nothing
+     */
+    record CarriedRecalled(Carried carried) implements Event {}
+
     record TimerFired(Timer timer) implements Event {}
 
     /** The state of the own devices, after preparing or when it changes. */

@@ -58,6 +58,11 @@ public record LinkStats(
             UNKNOWN,
             UNKNOWN);
 
+    /** Not over addresses of the two computers' own, but through a NAT or a relay. */
+    boolean leavesTheNetwork() {
+        return !candidate.equals("host") && !candidate.equals(UNKNOWN);
+    }
+
     /**
      * Sound levels since the last sample: root mean square, 0 to 1 of full scale.
      *

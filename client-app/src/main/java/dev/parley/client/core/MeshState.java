@@ -8,38 +8,49 @@ package dev.parley.client.core;
  * @param cpu whether this computer keeps up
  * @param speakers who speaks
  * @param own whether the own connection is what all links suffer from
+ * @param capacity what the own uplink was seen to carry
  */
 public record MeshState(
-        QualityChoice choice, Uplink uplink, CpuWatch cpu, Speakers speakers, Hysteresis<OwnConnection> own) {
+        QualityChoice choice,
+        Uplink uplink,
+        CpuWatch cpu,
+        Speakers speakers,
+        Hysteresis<OwnConnection> own,
+        Capacity capacity) {
     public static final MeshState START = new MeshState(
             QualityChoice.AUTO,
             Uplink.UNKNOWN,
             CpuWatch.CALM,
             Speakers.NOBODY,
-            Hysteresis.at(OwnConnection.FINE, Hysteresis.unknown()));
+            Hysteresis.at(OwnConnection.FINE, Hysteresis.unknown()),
+            Capacity.UNKNOWN);
 
     MeshState withChoice(QualityChoice newChoice) {
-        return new MeshState(newChoice, uplink, cpu, speakers, own);
+        return new MeshState(newChoice, uplink, cpu, speakers, own, capacity);
     }
 
     MeshState withUplink(Uplink newUplink) {
-        return new MeshState(choice, newUplink, cpu, speakers, own);
+        return new MeshState(choice, newUplink, cpu, speakers, own, capacity);
     }
 
     MeshState withCpu(CpuWatch newCpu) {
-        return new MeshState(choice, uplink, newCpu, speakers, own);
+        return new MeshState(choice, uplink, newCpu, speakers, own, capacity);
     }
 
     MeshState withSpeakers(Speakers newSpeakers) {
-        return new MeshState(choice, uplink, cpu, newSpeakers, own);
+        return new MeshState(choice, uplink, cpu, newSpeakers, own, capacity);
     }
 
     MeshState withOwn(Hysteresis<OwnConnection> newOwn) {
-        return new MeshState(choice, uplink, cpu, speakers, newOwn);
+        return new MeshState(choice, uplink, cpu, speakers, newOwn, capacity);
+    }
+
+    MeshState withCapacity(Capacity newCapacity) {
+        return new MeshState(choice, uplink, cpu, speakers, own, newCapacity);
     }
 
     /** What is known of oneself before a meeting has shown more: nothing of the last one's links holds. */
     MeshState entering() {
-        return new MeshState(choice, START.uplink, cpu, START.speakers, START.own);
+        return new MeshState(choice, START.uplink, cpu, START.speakers, START.own, capacity.entering());
     }
 }

@@ -29,13 +29,37 @@ final class MeshUpdate {
         MeshState mesh = noted.mesh();
         return refresh(noted.withMesh(mesh.withUplink(mesh.uplink().after(uses(noted), now))
                         .withSpeakers(mesh.speakers().among(present(noted)).after(levels(noted), now))))
-                .then(s -> Next.same(noteOwn(s, now)));
+                .then(s -> noteOwn(s, now));
     }
 
-    private static AppState noteOwn(AppState state, long now) {
+    private static Next<AppState> noteOwn(AppState state, long now) {
         MeshState mesh = state.mesh();
-        return state.withMesh(
-                mesh.withOwn(mesh.own().after(OwnConnection.of(state), now, OwnConnection.WELL_AFTER_MS)));
+        Capacity capacity = mesh.capacity().after(mesh.uplink().full(), sent(state, true), sent(state, false), now);
+        Carried carried = capacity.outside().best();
+        AppState noted = state.withMesh(mesh.withCapacity(capacity)
+                .withOwn(mesh.own().after(OwnConnection.of(state), now, OwnConnection.WELL_AFTER_MS)));
+        return carried.equals(mesh.capacity().outside().best())
+                ? Next.same(noted)
+                : Next.of(noted, new Effect.KeepCarried(carried));
+    }
+
+    /**
+     * By all links together, bit/s.
+     *
+     * @param local also those that stay in the own network
+     */
+    private static double sent(AppState state, boolean local) {
+        return state.peers().values().stream()
+                .filter(PeerState::works)
+                .map(PeerState::stats)
+                .filter(stats -> stats != null && (local || stats.leavesTheNetwork()))
+                .mapToDouble(stats -> stats.sendKbps().orElse(0) * 1000)
+                .sum();
+    }
+
+    /** The computer is on another network, or it has been looked up what is known of the one it is on. */
+    static AppState carried(AppState state, Carried known) {
+        return state.withMesh(state.mesh().withCapacity(Capacity.recalled(known)));
     }
 
     private static List<Uplink.Use> uses(AppState state) {

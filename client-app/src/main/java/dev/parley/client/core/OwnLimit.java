@@ -10,6 +10,8 @@ import java.util.Optional;
 public record OwnLimit(Kind kind, String text) {
     /** What is limited. */
     public enum Kind {
+        /** By the person's own choice. */
+        PICTURES,
         CONNECTION,
         COMPUTER
     }
@@ -18,6 +20,10 @@ public record OwnLimit(Kind kind, String text) {
     public static Optional<OwnLimit> of(AppState state) {
         if (state.peers().isEmpty()) {
             return Optional.empty();
+        }
+        if (state.mesh().choice() == QualityChoice.AUDIO_ONLY) {
+            return Optional.of(
+                    new OwnLimit(Kind.PICTURES, "Audio only, as you chose: you see nobody, and nobody sees you."));
         }
         OwnConnection own = connection(state);
         if (own == OwnConnection.WEAK) {

@@ -53,7 +53,7 @@ final class PeersUpdate {
                 .then(s -> ChatUpdate.recognise(s, List.of(participant)))
                 .then(MeshUpdate::refresh)
                 .then(s -> NoticeUpdate.add(s, Notice.Severity.INFO, participant.name() + " joined."))
-                .then(RoomReplies::advise);
+                .then(s -> RoomReplies.advise(state, s));
     }
 
     /** What the server now says of a peer that is in the table: its connection stays. */

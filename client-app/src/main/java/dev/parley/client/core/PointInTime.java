@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
@@ -33,6 +34,13 @@ public record PointInTime(long now, ZoneId zone) {
             return "now";
         }
         return ms < IN_SECONDS_UP_TO_MS ? "in " + Math.ceilDiv(ms, 1000) + "\u00a0s" : "at " + timeOf(at);
+    }
+
+    /** On which day and when something was: {@code today at 14:31} or {@code on 2026-11-20}. */
+    String day(long at) {
+        LocalDate day = Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
+        boolean today = day.equals(Instant.ofEpochMilli(now).atZone(zone).toLocalDate());
+        return today ? "today at " + timeOf(at) : "on " + day;
     }
 
     private String timeOf(long at) {

@@ -65,7 +65,9 @@ public final class Program {
             case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
             case Event.Link link -> LinkUpdate.event(state, link, now);
             case Event.NetworkChanged changed ->
-                ConnectionUpdate.networkChanged(state).then(s -> PeersUpdate.networkChanged(s, state));
+                ConnectionUpdate.networkChanged(MeshUpdate.carried(state, Carried.UNKNOWN))
+                        .then(s -> PeersUpdate.networkChanged(s, state));
+            case Event.CarriedRecalled recalled -> Next.same(MeshUpdate.carried(state, recalled.carried()));
             case Event.ProcessorsMeasured measured -> MeshUpdate.processors(state, measured.load());
             case Event.TimerFired fired -> timer(state, fired.timer(), now);
             case Event.DevicesChanged changed -> MediaUpdate.devices(state, changed);

@@ -1,11 +1,12 @@
 package dev.parley.client.core;
 
 /**
- * What to expect of a full mesh of that many people.
+ * What to expect of a full mesh of that many people (ledger row R11).
  *
  * @param text a sentence for the person, empty for {@link Level#FINE}
+ * @param hint the same in a few words, for a list; empty up to {@link Level#GOOD}
  */
-public record RoomAdvice(Level level, String text) {
+public record RoomAdvice(Level level, String text, String hint) {
     /** How well it goes. */
     public enum Level {
         /** 1 to 4 people. */
@@ -14,28 +15,50 @@ public record RoomAdvice(Level level, String text) {
         GOOD,
         /** 7 or 8. */
         CAUTION,
-        /** 9 and more: with cameras off only. */
+        /** 9 and more: everybody is heard, few are seen. */
         AUDIO_FIRST
     }
 
+    private static final RoomAdvice NONE = new RoomAdvice(Level.FINE, "", "");
+
     /** The advice for a room of {@code people}, oneself included. */
     public static RoomAdvice of(int people) {
-        if (people <= 4) {
-            return new RoomAdvice(Level.FINE, "");
+        return switch (level(people)) {
+            case FINE -> NONE;
+            case GOOD ->
+                new RoomAdvice(
+                        Level.GOOD,
+                        people + " people work well on a good connection. Whoever speaks is shown large.",
+                        "");
+            case CAUTION ->
+                new RoomAdvice(
+                        Level.CAUTION,
+                        people
+                                + " people need a fast computer and connection each. Turn off the cameras you do not need.",
+                        "Large: needs a fast computer and connection");
+            case AUDIO_FIRST ->
+                new RoomAdvice(
+                        Level.AUDIO_FIRST,
+                        "Among " + people + " people sound comes first: everybody is heard, but only the last "
+                                + MeshPolicy.LAST_SPEAKERS + " who spoke are seen.",
+                        "Very large: only the last " + MeshPolicy.LAST_SPEAKERS + " who spoke are seen");
+        };
+    }
+
+    /** The advice for the room one is in. Whoever chose audio only has taken it. */
+    public static RoomAdvice of(AppState state) {
+        return state.mesh().choice() == QualityChoice.AUDIO_ONLY
+                ? NONE
+                : of(state.peers().size() + 1);
+    }
+
+    private static Level level(int people) {
+        if (people < MeshPolicy.SPEAKER_FIRST) {
+            return Level.FINE;
         }
         if (people <= 6) {
-            return new RoomAdvice(
-                    Level.GOOD,
-                    people + " people work well on a good connection. If pictures stutter, turn cameras off.");
+            return Level.GOOD;
         }
-        if (people <= 8) {
-            return new RoomAdvice(
-                    Level.CAUTION,
-                    people + " people need a fast computer and connection each. Turn off the cameras you do not need.");
-        }
-        return new RoomAdvice(
-                Level.AUDIO_FIRST,
-                people + " people are more than this kind of meeting carries with video."
-                        + " Turn your camera off and ask the others to do the same.");
+        return people <= MeshPolicy.ALL_SEEN ? Level.CAUTION : Level.AUDIO_FIRST;
     }
 }

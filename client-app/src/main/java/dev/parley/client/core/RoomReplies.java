@@ -67,7 +67,7 @@ final class RoomReplies {
                 .then(MeshUpdate::refresh)
                 .then(inside -> ChatUpdate.recognise(inside, joined.participants()))
                 .and(new Effect.StartTimer(new Timer.Health(), HealthUpdate.EVERY_MS))
-                .then(RoomReplies::advise);
+                .then(inside -> advise(state, inside));
     }
 
     /** The place was kept: the connections are as good as before. */
@@ -237,9 +237,12 @@ final class RoomReplies {
         return RoomUpdate.over(state, "The server did not answer. Check your network and try again.", null);
     }
 
-    /** Says what to expect when the room has become as large as that. */
-    static Next<AppState> advise(AppState state) {
-        RoomAdvice advice = RoomAdvice.of(state.peers().size() + 1);
+    /** Says what to expect when the room has become so large that it is something else than before. */
+    static Next<AppState> advise(AppState before, AppState state) {
+        RoomAdvice advice = RoomAdvice.of(state);
+        if (advice.level().compareTo(RoomAdvice.of(before).level()) <= 0) {
+            return Next.same(state);
+        }
         return switch (advice.level()) {
             case FINE -> Next.same(state);
             case GOOD -> NoticeUpdate.add(state, Notice.Severity.INFO, advice.text());

@@ -52,6 +52,11 @@ public record Uplink(OptionalDouble bps, int crowded, long steppedAt) {
         return links.size() >= 2 && limited * 2 > links.size() ? crowded(links, now) : free(now);
     }
 
+    /** What it carries, while it is full. */
+    OptionalDouble full() {
+        return crowded == CONVINCED ? bps : OptionalDouble.empty();
+    }
+
     private Uplink crowded(List<Use> links, long now) {
         if (crowded + 1 < CONVINCED) {
             return new Uplink(bps, crowded + 1, now);

@@ -40,7 +40,7 @@ final class ViewUpdate {
                 view -> new PeerMessage.View(view.width(), view.height(), view.audioOnly(), event.pinned()));
     }
 
-    /** Nobody's pictures are wanted, or everybody's again. */
+    /** Nobody's pictures are wanted, or everybody's again, or other sizes. */
     static Next<AppState> choose(AppState state, QualityChoice choice) {
         Next<AppState> next = Next.same(state);
         for (ParticipantId id : state.peers().keySet()) {
@@ -65,13 +65,31 @@ final class ViewUpdate {
     /** Says what there is to say, if it may be said now. */
     static Next<AppState> tell(AppState state, PeerState peer) {
         Views views = peer.views();
-        if (!peer.channelOpen() || views.resting() || !views.isNews()) {
+        PeerMessage.View asked = asked(views.shownAt(), state.mesh().choice());
+        if (!peer.channelOpen() || views.resting() || asked.equals(views.told())) {
             return Next.same(state);
         }
         return Next.of(
-                PeersUpdate.put(state, peer.withViews(views.wasTold())),
-                LinkUpdate.send(peer, views.shownAt()),
+                PeersUpdate.put(state, peer.withViews(views.wasTold(asked))),
+                LinkUpdate.send(peer, asked),
                 new Effect.StartTimer(new Timer.TellView(peer.key()), REST_MS));
+    }
+
+    /** No larger than the person allows: what is asked for must also come in, and be decoded. */
+    private static PeerMessage.View asked(PeerMessage.View shown, QualityChoice choice) {
+        int lines = Math.min(shown.width(), shown.height());
+        int most = choice == QualityChoice.AUDIO_ONLY ? lines : Math.min(lines, choice.maxLines());
+        return most == lines
+                ? shown
+                : new PeerMessage.View(
+                        scaled(shown.width(), most, lines),
+                        scaled(shown.height(), most, lines),
+                        shown.audioOnly(),
+                        shown.pinned());
+    }
+
+    private static int scaled(int pixels, int most, int lines) {
+        return (int) ((long) pixels * most / lines);
     }
 
     static Next<AppState> rested(AppState state, LinkKey key) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Who shows whom how, on one link.
  *
  * @param shownAt how this app shows the peer
- * @param told what of that the peer was told last on this connection, null before the first
+ * @param told how it was told last, on this connection, to send its pictures; null before the first
  * @param resting it was told so recently that the next change waits for {@link Timer.TellView}
  * @param wanted how the peer shows this app, null until it said so
  * @param allotment what of the camera this peer is sent
@@ -32,17 +32,12 @@ public record Views(
         return new Views(shownAt, null, false, null, Allotment.NONE, false, AS_WANTED, AS_WANTED);
     }
 
-    /** Whether the peer does not know yet how it is shown. */
-    boolean isNews() {
-        return !shownAt.equals(told);
-    }
-
     Views withShownAt(PeerMessage.View newShownAt) {
         return new Views(newShownAt, told, resting, wanted, allotment, grown, sends, sent);
     }
 
-    Views wasTold() {
-        return new Views(shownAt, shownAt, true, wanted, allotment, grown, sends, sent);
+    Views wasTold(PeerMessage.View asked) {
+        return new Views(shownAt, asked, true, wanted, allotment, grown, sends, sent);
     }
 
     Views rested() {

@@ -106,6 +106,14 @@ class OwnLimitTest {
     }
 
     @Test
+    void audio_only_is_said_so_that_nobody_wonders_where_the_pictures_are() {
+        Story chosen = seconds(meeting(), 5, 300).when(new Event.ChooseQuality(QualityChoice.AUDIO_ONLY));
+        assertThat(kind(chosen)).hasValue(OwnLimit.Kind.PICTURES);
+        assertThat(kind(chosen.when(new Event.ChooseQuality(QualityChoice.AUTO))))
+                .isNotEqualTo(kind(chosen));
+    }
+
+    @Test
     void nothing_is_said_to_who_is_alone_and_nothing_is_carried_into_the_next_meeting() {
         Story full = seconds(meeting(), 5, 300);
         Story alone = full.when(

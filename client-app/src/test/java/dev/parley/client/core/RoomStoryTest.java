@@ -259,15 +259,4 @@ class RoomStoryTest {
                 .when(new Event.ReconnectNow())
                 .then(new Effect.OpenSocket(SERVER));
     }
-
-    @Test
-    void advice_grows_with_the_room() {
-        assertThat(RoomAdvice.of(4).level()).isEqualTo(RoomAdvice.Level.FINE);
-        assertThat(RoomAdvice.of(5).level()).isEqualTo(RoomAdvice.Level.GOOD);
-        assertThat(RoomAdvice.of(6).level()).isEqualTo(RoomAdvice.Level.GOOD);
-        assertThat(RoomAdvice.of(7).level()).isEqualTo(RoomAdvice.Level.CAUTION);
-        assertThat(RoomAdvice.of(8).level()).isEqualTo(RoomAdvice.Level.CAUTION);
-        assertThat(RoomAdvice.of(9).level()).isEqualTo(RoomAdvice.Level.AUDIO_FIRST);
-        assertThat(RoomAdvice.of(9).text()).contains("Turn your camera off");
-    }
 }

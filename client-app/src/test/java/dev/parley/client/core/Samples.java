@@ -81,4 +81,25 @@ public final class Samples {
                 none.codec(),
                 none.candidate());
     }
+
+    /** Of a link over such a candidate that sends so much. */
+    static LinkStats sending(String candidate, double sendKbps) {
+        LinkStats none = LinkStats.NONE;
+        return new LinkStats(
+                none.rttMs(),
+                none.jitterMs(),
+                none.lossPercent(),
+                none.sentLossPercent(),
+                OptionalDouble.of(sendKbps),
+                none.recvKbps(),
+                none.availableKbps(),
+                none.sent(),
+                none.encoding(),
+                none.received(),
+                none.playout(),
+                none.voice(),
+                none.flow(),
+                none.codec(),
+                candidate);
+    }
 }

@@ -100,6 +100,28 @@ class ViewStoryTest {
     }
 
     @Test
+    void the_choice_caps_what_is_asked_for_too_and_the_shape_stays() {
+        Story story = rest(settled().when(HD));
+        Story capped = story.when(new Event.ChooseQuality(QualityChoice.P360));
+        capped.commands().contains(told(new View(640, 360)));
+        rest(capped).when(new Event.ShowPeer(ANN.id(), 1920, 800)).commands().contains(told(new View(864, 360)));
+        rest(capped).when(new Event.ShowPeer(ANN.id(), 320, 180)).commands().contains(told(new View(320, 180)));
+        Story back = rest(capped).when(new Event.ChooseQuality(QualityChoice.AUTO));
+        back.commands().contains(told(new View(1280, 720)));
+    }
+
+    @Test
+    void a_hidden_tile_is_told_as_hidden_whatever_the_choice() {
+        Story hidden = settled().when(new Event.ShowPeer(ANN.id(), 0, 0));
+        hidden.commands().containsExactly(told(View.HIDDEN));
+        settled()
+                .when(new Event.ChooseQuality(QualityChoice.P480))
+                .when(new Event.ShowPeer(ANN.id(), 0, 0))
+                .commands()
+                .containsExactly(told(View.HIDDEN));
+    }
+
+    @Test
     void a_new_connection_is_told_again() {
         Story story = settled().when(HD);
         LinkKey old = Scenes.key(story, ANN);

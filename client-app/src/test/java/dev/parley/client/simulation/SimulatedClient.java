@@ -143,6 +143,7 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
             case Effect.Camera camera -> {}
             case Effect.KeepTicket keep -> kept = keep;
             case Effect.DropTicket drop -> kept = null;
+            case Effect.KeepCarried keep -> {}
             case Effect.StartHost start -> throw new AssertionError("nobody hosts here");
             case Effect.StopHost stop -> throw new AssertionError("nobody hosts here");
         }

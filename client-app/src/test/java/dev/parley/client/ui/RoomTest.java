@@ -9,6 +9,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.OwnConnection;
+import dev.parley.client.core.QualityChoice;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Path;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -109,6 +111,50 @@ class RoomTest extends WindowTest<FakeStore> {
         assertThat(robot.lookup(".tile-note").<Node>queryAll()).noneMatch(WindowTest::isSeen);
         show(States.inMeeting().people("Ben", "Carla"));
         assertThat(says(sentence)).isFalse();
+    }
+
+    @Test
+    void the_quality_is_chosen_with_mouse_and_arrow_keys() {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Y);
+        robot.clickOn("Up to 480p");
+        assertThat(store.events()).contains(new Event.ChooseQuality(QualityChoice.P480));
+        show(States.inMeeting().people("Ben").choice(QualityChoice.P480));
+        robot.type(KeyCode.DOWN);
+        assertThat(store.events().getLast()).isEqualTo(new Event.ChooseQuality(QualityChoice.P360));
+        robot.clickOn("Audio only");
+        assertThat(store.events().getLast()).isEqualTo(new Event.ChooseQuality(QualityChoice.AUDIO_ONLY));
+    }
+
+    @Test
+    void a_choice_that_the_state_has_is_shown_and_not_sent() {
+        show(States.inMeeting().people("Ben").choice(QualityChoice.P360));
+        robot.clickOn("#quality");
+        assertThat(robot.lookup("Up to 360p")
+                        .<RadioButton>queryAs(RadioButton.class)
+                        .isSelected())
+                .isTrue();
+        assertThat(store.events()).noneMatch(Event.ChooseQuality.class::isInstance);
+    }
+
+    @Test
+    void audio_only_shows_no_pictures_says_so_and_ends_with_a_button_or_the_camera() {
+        show(States.inMeeting().people("Ben", "Carla").choice(QualityChoice.AUDIO_ONLY));
+        assertThat(robot.lookup(".tile .video").<Node>queryAll()).noneMatch(WindowTest::isSeen);
+        robot.clickOn("Show pictures");
+        assertThat(store.events()).contains(new Event.ChooseQuality(QualityChoice.AUTO));
+        store.events().clear();
+        robot.clickOn(called("Turn the camera on, and show pictures again"));
+        assertThat(store.events())
+                .containsSubsequence(new Event.ChooseQuality(QualityChoice.AUTO), new Event.SetCamera(true));
+    }
+
+    @Test
+    void in_a_very_large_meeting_audio_only_is_offered() {
+        show(States.inMeeting().people("B", "C", "D", "E", "F", "G", "H", "I"));
+        robot.clickOn("#people").clickOn("Audio only for me");
+        assertThat(store.events()).contains(new Event.ChooseQuality(QualityChoice.AUDIO_ONLY));
+        show(States.inMeeting().people("B", "C", "D", "E"));
+        assertThat(says("Audio only for me")).isFalse();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.OwnConnection;
 import dev.parley.client.core.ParticipantPhase;
+import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Places;
 import dev.parley.client.ui.common.SupportBundles.Progress;
@@ -79,7 +80,14 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("dashboard-list", dashboard()),
                 shot("dashboard-joining", dashboard().room(RoomPhase.JOINING)),
                 shot("dashboard-disconnected", dashboard().connection(ConnectionPhase.DISCONNECTED, -1)),
+                shot("dashboard-reach", dashboard().carried(2_400_000, true)),
                 shot("new-meeting", dashboard(), test -> test.robot.clickOn("New meeting")),
+                shot("new-meeting-reach", dashboard().carried(2_400_000, false), test -> {
+                    test.robot.clickOn("New meeting");
+                    for (int i = 0; i < 4; i++) {
+                        test.robot.clickOn(test.called("More people"));
+                    }
+                }),
                 shot("join-error", States.signedIn().refused(ErrorCode.ROOM_UNKNOWN, UNKNOWN_ROOM), test -> {
                     test.robot.clickOn("#link").write("https://example.org/meeting");
                     test.robot.type(KeyCode.ENTER);
@@ -118,6 +126,10 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("room-own-connection", tiers().own(OwnConnection.NARROW)),
                 shot("room-own-weak", tiers().own(OwnConnection.WEAK)),
                 shot("room-own-computer", four().strained()),
+                shot("room-audio-only", four().choice(QualityChoice.AUDIO_ONLY)),
+                shot("room-quality", four().carried(2_400_000, false), test -> test.robot.clickOn("#quality")),
+                shot("room-quality-unknown", four().choice(QualityChoice.P360), test -> test.robot.clickOn("#quality")),
+                shot("dashboard-large", large()),
                 shot("room-connections", fine(), test -> test.robot.clickOn("#connections")),
                 shot(
                         "room-connections-2",
@@ -170,6 +182,15 @@ class ScreensTest extends WindowTest<FakeStore> {
                         States.info("Coffee corner", "Carla Rossi", 2, 10, 70),
                         States.info("Interview with a candidate who has a rather long name", "Dmitri", 2, 2, 5),
                         States.info("Release planning", "Eva", 5, 8, 60 * 20));
+    }
+
+    private static States large() {
+        return States.signedIn()
+                .rooms(
+                        States.info("Weekly design review", "Ben Okafor", 5, 10, 25),
+                        States.info("All hands", "Carla Rossi", 7, 10, 70),
+                        States.info("Townhall", "Dmitri", 9, 16, 5),
+                        States.info("Release planning", "Eva", 10, 10, 60 * 20));
     }
 
     private static States nine() {

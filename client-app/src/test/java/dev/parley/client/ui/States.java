@@ -2,7 +2,10 @@ package dev.parley.client.ui;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
+import dev.parley.client.core.Capacity;
 import dev.parley.client.core.CaptureFormat;
+import dev.parley.client.core.Carried;
+import dev.parley.client.core.CarriedWatch;
 import dev.parley.client.core.ChatLine;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.CpuWatch;
@@ -15,6 +18,7 @@ import dev.parley.client.core.OwnConnection;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.Place;
 import dev.parley.client.core.Program;
+import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MediaState;
@@ -155,17 +159,40 @@ final class States {
         return this;
     }
 
+    States choice(QualityChoice choice) {
+        mesh = new MeshState(choice, mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), mesh.capacity());
+        return this;
+    }
+
+    /** What the uplink was seen to carry, an hour ago. */
+    States carried(long bps, boolean full) {
+        Carried known = new Carried(bps, full, NOW.toEpochMilli() - 3_600_000);
+        Capacity capacity = new Capacity(new CarriedWatch(known, 0, 0), new CarriedWatch(known, 0, 0));
+        mesh = new MeshState(mesh.choice(), mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), capacity);
+        return this;
+    }
+
     /** What all links suffer from. */
     States own(OwnConnection own) {
         mesh = new MeshState(
-                mesh.choice(), mesh.uplink(), mesh.cpu(), mesh.speakers(), new Hysteresis<>(own, null, null, 0));
+                mesh.choice(),
+                mesh.uplink(),
+                mesh.cpu(),
+                mesh.speakers(),
+                new Hysteresis<>(own, null, null, 0),
+                mesh.capacity());
         return this;
     }
 
     /** The computer has been busy for a while. */
     States strained() {
         mesh = new MeshState(
-                mesh.choice(), mesh.uplink(), new CpuWatch(2, 0, 0, 10, false), mesh.speakers(), mesh.own());
+                mesh.choice(),
+                mesh.uplink(),
+                new CpuWatch(2, 0, 0, 10, false),
+                mesh.speakers(),
+                mesh.own(),
+                mesh.capacity());
         return this;
     }
 

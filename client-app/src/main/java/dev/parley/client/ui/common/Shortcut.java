@@ -12,6 +12,7 @@ public enum Shortcut {
     CHAT(KeyCode.C, true),
     PEOPLE(KeyCode.P, true),
     CONNECTIONS(KeyCode.N, true),
+    QUALITY(KeyCode.Y, true),
     HAND(KeyCode.H, true),
     COPY_LINK(KeyCode.L, true),
     LEAVE(KeyCode.Q, true);

@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.core.VideoReach;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
@@ -15,15 +16,18 @@ import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.RejoinCard;
 import dev.parley.client.ui.common.Spinner;
 import dev.parley.client.ui.common.StatusBadge;
+import dev.parley.client.ui.common.Times;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.Limits;
+import java.time.Clock;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,6 +51,9 @@ public final class DashboardView extends StackPane {
     private final Label name = Labels.line("", "person-name");
     private final Label listTitle = Labels.line("Open meetings", "section-title");
     private final Banner error = new Banner(Notice.Severity.ERROR);
+    private final Label reach = Labels.paragraph("", "reach-text");
+    private final Tooltip measured = Buttons.story();
+    private final Clock clock;
     private final RoomList rooms;
     private final Label busyText = Labels.line("", "busy-text");
     private final Button giveUp = Buttons.secondary("Cancel", this::leave);
@@ -58,6 +65,7 @@ public final class DashboardView extends StackPane {
         this.store = store;
         this.modal = modal;
         this.entrance = entrance;
+        this.clock = services.clock();
         rejoin = new RejoinCard(entrance);
         rooms = new RoomList(services.clock(), entrance::join);
         getStyleClass().addAll("screen", "dashboard");
@@ -80,11 +88,17 @@ public final class DashboardView extends StackPane {
     }
 
     private Node body() {
-        VBox column = new VBox(Labels.line("Meetings", "page-title"), rejoin, error, cards(), list());
+        VBox column = new VBox(title(), rejoin, error, cards(), list());
         column.getStyleClass().add("column");
         StackPane centre = new StackPane(column);
         centre.setAlignment(Pos.TOP_CENTER);
         return centre;
+    }
+
+    private Node title() {
+        VBox title = new VBox(Labels.line("Meetings", "page-title"), reach);
+        title.getStyleClass().add("page-head");
+        return title;
     }
 
     private Node list() {
@@ -157,6 +171,14 @@ public final class DashboardView extends StackPane {
         rejoin.render(state);
         error.show(errorOf(state));
         rooms.render(state.lobby().rooms(), emptyText(state));
+        showReach(VideoReach.before(state, Times.now(clock)));
+    }
+
+    private void showReach(VideoReach now) {
+        reach.setText(now.text());
+        measured.setText(now.details());
+        reach.setTooltip(now.details().isEmpty() ? null : measured);
+        reach.setAccessibleHelp(now.details());
     }
 
     /** Why the last try failed, or else why there is no connection. */
@@ -209,6 +231,7 @@ public final class DashboardView extends StackPane {
         NewMeetingDialog dialog = new NewMeetingDialog(
                 NewMeetingDialog.suggestion(store.state().auth().displayName()),
                 mostPeople(),
+                VideoReach.before(store.state(), Times.now(clock)).text(),
                 this::start,
                 modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);

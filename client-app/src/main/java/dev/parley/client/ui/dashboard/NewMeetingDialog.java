@@ -35,12 +35,17 @@ final class NewMeetingDialog extends VBox {
     private final Label advice = Labels.paragraph("", "field-help");
     private final Button fewer = Buttons.icon(Icons.of(Feather.MINUS, 16), "Fewer people", () -> step(-1));
     private final Button more = Buttons.icon(Icons.of(Feather.PLUS, 16), "More people", () -> step(1));
+    private final String reach;
     private final int most;
     private int people = Limits.ROOM_DEFAULT_PARTICIPANTS;
 
-    /** Offers rooms for up to {@code most} people, which is the server's cap. */
-    NewMeetingDialog(String suggestedName, int most, Consumer<Event.CreateRoom> start, Runnable cancel) {
+    /**
+     * @param most people there may be in a room: the server's cap
+     * @param reach to how many people the own connection can carry video
+     */
+    NewMeetingDialog(String suggestedName, int most, String reach, Consumer<Event.CreateRoom> start, Runnable cancel) {
         this.start = start;
+        this.reach = reach;
         this.most = most;
         name.setText(suggestedName);
         name.setId("meeting-name");
@@ -106,8 +111,7 @@ final class NewMeetingDialog extends VBox {
         more.setDisable(people == most);
         count.setText(people + " people");
         String sentence = RoomAdvice.of(people).text();
-        advice.setText(sentence);
-        Labels.setShown(advice, !sentence.isEmpty());
+        advice.setText(sentence.isEmpty() ? reach : sentence + " " + reach);
     }
 
     private void submit() {

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.dashboard;
 
+import dev.parley.client.core.RoomAdvice;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
@@ -23,6 +24,7 @@ final class RoomRow extends HBox {
     private final Avatar avatar = new Avatar("", 40);
     private final Label name = Labels.line("", "row-title");
     private final Label details = Labels.line("", "row-details");
+    private final Label advice = Labels.line("", "row-advice");
     private final Label count = Labels.line("", "row-count");
     private final Button join;
     private final Part<RoomInfo> info = new Part<>(this::show);
@@ -30,7 +32,7 @@ final class RoomRow extends HBox {
     RoomRow(RoomId room, Clock clock, Consumer<RoomId> joinRoom) {
         this.clock = clock;
         join = Buttons.secondary("Join", () -> joinRoom.accept(room));
-        VBox texts = new VBox(name, details);
+        VBox texts = new VBox(name, details, advice);
         texts.getStyleClass().add("row-texts");
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
@@ -49,6 +51,9 @@ final class RoomRow extends HBox {
         avatar.setName(room.name());
         name.setText(room.name());
         details.setText(detailsOf(room));
+        String hint = full ? "" : RoomAdvice.of(room.count() + 1).hint();
+        advice.setText(hint);
+        Labels.setShown(advice, !hint.isEmpty());
         count.setText(room.count() + " of " + room.maxParticipants());
         count.setAccessibleText(room.count() + " of " + room.maxParticipants() + " people");
         join.setText(full ? "Full" : "Join");

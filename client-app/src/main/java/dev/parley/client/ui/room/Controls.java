@@ -5,6 +5,7 @@ import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.PointInTime;
+import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.Trouble;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Shortcut;
@@ -28,14 +29,18 @@ final class Controls extends HBox {
     private final ControlButton chat;
     private final ControlButton people;
     private final ControlButton connections;
+    private final ControlButton quality;
     private final ControlButton link;
     private final ControlButton leave = new ControlButton("leave", Shortcut.LEAVE, this::leave)
             .styled("leave")
             .show(Icons.of(Feather.PHONE_OFF, 20), "Leave");
-    private final Part<AppState.Media> media = new Part<>(this::showMedia);
+    private final Part<Devices> devices = new Part<>(this::showDevices);
     private final Part<Boolean> raised = new Part<>(this::showHand);
     private final Part<Boolean> copied = new Part<>(this::showCopied);
     private final Part<SidePanel> panel = new Part<>(this::showPanel);
+
+    /** What the buttons of the devices show. */
+    private record Devices(AppState.Media media, boolean audioOnly) {}
 
     /** What the bar asks of the room screen. */
     interface Requests {
@@ -45,6 +50,8 @@ final class Controls extends HBox {
 
         void toggleConnections();
 
+        void toggleQuality();
+
         void copyLink();
     }
 
@@ -53,6 +60,7 @@ final class Controls extends HBox {
         chat = new ControlButton("chat", Shortcut.CHAT, requests::toggleChat);
         people = new ControlButton("people", Shortcut.PEOPLE, requests::togglePeople);
         connections = new ControlButton("connections", Shortcut.CONNECTIONS, requests::toggleConnections);
+        quality = new ControlButton("quality", Shortcut.QUALITY, requests::toggleQuality);
         link = new ControlButton("copy-link", Shortcut.COPY_LINK, requests::copyLink);
         actions.put(Shortcut.MICROPHONE, this::toggleMicrophone);
         actions.put(Shortcut.CAMERA, this::toggleCamera);
@@ -60,10 +68,23 @@ final class Controls extends HBox {
         actions.put(Shortcut.CHAT, requests::toggleChat);
         actions.put(Shortcut.PEOPLE, requests::togglePeople);
         actions.put(Shortcut.CONNECTIONS, requests::toggleConnections);
+        actions.put(Shortcut.QUALITY, requests::toggleQuality);
         actions.put(Shortcut.COPY_LINK, requests::copyLink);
         actions.put(Shortcut.LEAVE, this::leave);
         getStyleClass().add("controls");
-        getChildren().addAll(microphone, camera, divider(), chat, people, connections, link, hand, divider(), leave);
+        getChildren()
+                .addAll(
+                        microphone,
+                        camera,
+                        divider(),
+                        chat,
+                        people,
+                        connections,
+                        quality,
+                        link,
+                        hand,
+                        divider(),
+                        leave);
         copied.show(false);
     }
 
@@ -84,7 +105,7 @@ final class Controls extends HBox {
 
     void render(AppState state, SidePanel open, PointInTime at) {
         Participant self = state.room().self();
-        media.show(state.media());
+        devices.show(new Devices(state.media(), isAudioOnly(state)));
         hand.setDisable(state.connection().phase() != ConnectionPhase.CONNECTED);
         raised.show(self != null && self.handRaised());
         panel.show(open);
@@ -94,9 +115,14 @@ final class Controls extends HBox {
                 .count());
     }
 
-    private void showMedia(AppState.Media now) {
+    private static boolean isAudioOnly(AppState state) {
+        return state.mesh().choice() == QualityChoice.AUDIO_ONLY;
+    }
+
+    private void showDevices(Devices devicesNow) {
+        AppState.Media now = devicesNow.media();
         boolean speaking = now.microphoneOn() && now.microphone().available();
-        boolean seen = now.cameraOn() && now.camera().available();
+        boolean seen = now.cameraOn() && now.camera().available() && !devicesNow.audioOnly();
         microphone.setOff(!speaking);
         camera.setOff(!seen);
         microphone.show(
@@ -104,7 +130,11 @@ final class Controls extends HBox {
                 deviceName(now.microphone(), speaking, "Mute", "Unmute"));
         camera.show(
                 Icons.of(seen ? Feather.VIDEO : Feather.VIDEO_OFF, 20),
-                deviceName(now.camera(), seen, "Turn the camera off", "Turn the camera on"));
+                deviceName(
+                        now.camera(),
+                        seen,
+                        "Turn the camera off",
+                        devicesNow.audioOnly() ? "Turn the camera on, and show pictures again" : "Turn the camera on"));
     }
 
     private static String deviceName(DeviceState device, boolean on, String turnOff, String turnOn) {
@@ -124,6 +154,10 @@ final class Controls extends HBox {
         people.setActive(open == SidePanel.PEOPLE);
         chat.show(Icons.of(Feather.MESSAGE_SQUARE, 20), open == SidePanel.CHAT ? "Close the chat" : "Chat");
         people.show(Icons.of(Feather.USERS, 20), open == SidePanel.PEOPLE ? "Close the list of people" : "People");
+        quality.setActive(open == SidePanel.QUALITY);
+        quality.show(
+                Icons.of(Feather.SLIDERS, 20),
+                open == SidePanel.QUALITY ? "Close the picture quality" : "Picture quality");
         connections.setActive(open == SidePanel.CONNECTIONS);
         connections.show(
                 Icons.of(Feather.ACTIVITY, 20),
@@ -144,8 +178,13 @@ final class Controls extends HBox {
         store.dispatch(new Event.SetMicrophone(!store.state().media().microphoneOn()));
     }
 
+    /** Whoever chose audio only and turns the camera on has changed their mind. */
     private void toggleCamera() {
-        store.dispatch(new Event.SetCamera(!store.state().media().cameraOn()));
+        boolean audioOnly = isAudioOnly(store.state());
+        if (audioOnly) {
+            store.dispatch(new Event.ChooseQuality(QualityChoice.AUTO));
+        }
+        store.dispatch(new Event.SetCamera(audioOnly || !store.state().media().cameraOn()));
     }
 
     private void toggleHand() {

@@ -7,6 +7,7 @@ import dev.parley.client.core.RoomAdvice;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,16 @@ import org.kordamp.ikonli.feather.Feather;
 final class PeoplePanel extends VBox {
     private final Banner advice = new Banner(Notice.Severity.WARNING);
     private final VBox list = new VBox();
+    private final Button audioOnly;
     private final Button copy;
     private final List<PersonRow> rows = new ArrayList<>();
     private final Part<List<PersonModel>> people = new Part<>(this::show);
 
-    PeoplePanel(Runnable copyLink) {
+    /** @param chooseAudioOnly neither sends pictures any more nor asks for them */
+    PeoplePanel(Runnable copyLink, Runnable chooseAudioOnly) {
+        audioOnly = Buttons.secondary("Audio only for me", chooseAudioOnly);
+        audioOnly.setGraphic(Icons.of(Feather.VOLUME_2, 16));
+        audioOnly.setMaxWidth(Double.MAX_VALUE);
         copy = Buttons.secondary("Copy the meeting link", copyLink);
         copy.setGraphic(Icons.of(Feather.LINK, 16));
         copy.setMaxWidth(Double.MAX_VALUE);
@@ -36,7 +42,7 @@ final class PeoplePanel extends VBox {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getStyleClass().add("people");
-        getChildren().addAll(advice, scroll, copy);
+        getChildren().addAll(advice, audioOnly, scroll, copy);
     }
 
     Node firstFocus() {
@@ -45,8 +51,9 @@ final class PeoplePanel extends VBox {
 
     void render(AppState state, PointInTime at) {
         people.show(PersonModel.of(state, at));
-        RoomAdvice expected = RoomAdvice.of(state.peers().size() + 1);
+        RoomAdvice expected = RoomAdvice.of(state);
         advice.show(isWorthSaying(expected.level()) ? expected.text() : "");
+        Labels.setShown(audioOnly, expected.level() == RoomAdvice.Level.AUDIO_FIRST);
     }
 
     private static boolean isWorthSaying(RoomAdvice.Level level) {

@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.PointInTime;
+import dev.parley.client.core.QualityChoice;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.ErrorBoundary;
@@ -51,12 +52,13 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final UiServices services;
     private final ErrorBoundary<Tiles> tiles;
     private final ServerStrip server = new ServerStrip();
-    private final OwnStrip own = new OwnStrip();
+    private final OwnStrip own;
     private final DeviceStrip devices = new DeviceStrip();
     private final InviteCard invite;
     private final ErrorBoundary<ChatPanel> chat;
     private final ErrorBoundary<PeoplePanel> people;
     private final ErrorBoundary<ConnectionsPanel> connections;
+    private final ErrorBoundary<QualityPanel> quality;
     private final Controls controls;
     private final StatusBadge badge;
     private final Label title = Labels.line("", "meeting-name");
@@ -83,10 +85,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
                 Tiles::node,
                 Tiles::stop,
                 again);
+        own = new OwnStrip(store);
         invite = new InviteCard(this::copy);
         chat = ErrorBoundary.around("The chat", () -> new ChatPanel(store, services), again);
-        people = ErrorBoundary.around("The list of people", () -> new PeoplePanel(this::copyBest), again);
+        people = ErrorBoundary.around("The list of people", this::peoplePanel, again);
         connections = ErrorBoundary.around("The list of connections", () -> new ConnectionsPanel(store), again);
+        quality = ErrorBoundary.around("The picture quality", () -> new QualityPanel(store), again);
         controls = new Controls(store, requests());
         copiedShown.setOnFinished(event -> showCopied(false));
         copied.setMouseTransparent(true);
@@ -96,6 +100,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
         getChildren().add(page());
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
         frames = clock.listen(this::tick);
+    }
+
+    private PeoplePanel peoplePanel() {
+        return new PeoplePanel(this::copyBest, () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUDIO_ONLY)));
     }
 
     private Node page() {
@@ -135,6 +143,11 @@ public final class RoomView extends StackPane implements AutoCloseable {
             }
 
             @Override
+            public void toggleQuality() {
+                toggle(SidePanel.QUALITY);
+            }
+
+            @Override
             public void copyLink() {
                 copyBest();
             }
@@ -163,6 +176,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         if (open == SidePanel.CONNECTIONS) {
             connections.use(view -> view.render(state, at));
         }
+        quality.use(view -> view.render(state, at));
         // The table needs the room; alone, the links to send do.
         side.pseudoClassStateChanged(
                 WIDE, open == SidePanel.CONNECTIONS && !state.peers().isEmpty());
@@ -182,6 +196,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
             case CHAT -> fillSide("Chat", chat, ChatPanel::firstFocus);
             case PEOPLE -> fillSide("People", people, PeoplePanel::firstFocus);
             case CONNECTIONS -> fillSide("Connections", connections, ConnectionsPanel::firstFocus);
+            case QUALITY -> fillSide("Picture quality", quality, QualityPanel::firstFocus);
         }
     }
 

@@ -5,5 +5,6 @@ enum SidePanel {
     NONE,
     CHAT,
     PEOPLE,
-    CONNECTIONS
+    CONNECTIONS,
+    QUALITY
 }
