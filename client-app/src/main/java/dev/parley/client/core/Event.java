@@ -123,6 +123,10 @@ public sealed interface Event {
         public enum Cause {
             /** A network interface or address came or went. */
             INTERFACES,
+            /** No address is left: there is no way to look for. */
+            OFFLINE,
+            /** The addresses are those again that were there before the last one went: the old ways may go on. */
+            BACK,
             /** The computer, or this process, slept. */
             WOKE
         }

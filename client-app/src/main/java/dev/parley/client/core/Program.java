@@ -64,9 +64,7 @@ public final class Program {
             case Event.SocketClosed closed -> ConnectionUpdate.socketClosed(state, closed.reason());
             case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
             case Event.Link link -> LinkUpdate.event(state, link, now);
-            case Event.NetworkChanged changed ->
-                ConnectionUpdate.networkChanged(MeshUpdate.carried(state, Carried.UNKNOWN))
-                        .then(s -> PeersUpdate.networkChanged(s, state));
+            case Event.NetworkChanged changed -> networkChanged(state, changed.cause());
             case Event.CarriedRecalled recalled -> Next.same(MeshUpdate.carried(state, recalled.carried()));
             case Event.ProcessorsMeasured measured -> MeshUpdate.processors(state, measured.load());
             case Event.TimerFired fired -> timer(state, fired.timer(), now);
@@ -74,6 +72,18 @@ public final class Program {
             case Event.CaptureChanged changed -> MediaUpdate.capture(state, changed.format());
             case Event.HostStarted started -> HostUpdate.started(state, started);
             case Event.HostFailed failed -> HostUpdate.failed(state, failed.message());
+        };
+    }
+
+    /**
+     * Links whose addresses are the same as before go on by themselves; a restart would only move them to other ways, and lose
+     * pictures meanwhile.
+     */
+    private static Next<AppState> networkChanged(AppState state, Event.NetworkChanged.Cause cause) {
+        Next<AppState> socket = ConnectionUpdate.networkChanged(MeshUpdate.carried(state, Carried.UNKNOWN));
+        return switch (cause) {
+            case OFFLINE, BACK -> socket;
+            case INTERFACES, WOKE -> socket.then(s -> PeersUpdate.networkChanged(s, state));
         };
     }
 

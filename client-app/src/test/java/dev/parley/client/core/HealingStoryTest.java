@@ -109,6 +109,15 @@ class HealingStoryTest {
     }
 
     @Test
+    void a_network_that_went_and_came_back_the_same_moves_no_link_to_another_way() {
+        Story offline = Scenes.connectedTo(ANN).when(new Event.NetworkChanged(Event.NetworkChanged.Cause.OFFLINE));
+        offline.commands().isEmpty();
+        Story back = offline.when(new Event.NetworkChanged(Event.NetworkChanged.Cause.BACK));
+        back.then(new Effect.OpenSocket(Scenes.SERVER));
+        back.commands().isEmpty();
+    }
+
+    @Test
     void a_network_change_makes_nobody_offer_who_waits_for_the_peers_first_offer() {
         Story waits = Scenes.joinedWith(ANN);
         Next<AppState> next = LinkUpdate.networkChanged(waits.state(), Scenes.peer(waits, ANN), true);

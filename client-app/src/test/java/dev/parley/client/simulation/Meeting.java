@@ -173,13 +173,14 @@ final class Meeting {
                 () -> client.happen(new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES)));
     }
 
-    /** Nobody is reached any more, not even the server; perhaps the computer notices when it is over. */
+    /** Nobody is reached any more, not even the server; perhaps the computer notices. */
     private void cutOff(SimulatedClient client) {
         long forMs = random.nextInt(60_000);
         clients.forEach(other -> world.sever(client, other, forMs));
         client.signaling().breakDown(forMs, Math.min(forMs, 45_000));
         if (random.nextBoolean()) {
-            agenda.after(forMs, () -> client.happen(new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES)));
+            client.happen(new Event.NetworkChanged(Event.NetworkChanged.Cause.OFFLINE));
+            agenda.after(forMs, () -> client.happen(new Event.NetworkChanged(Event.NetworkChanged.Cause.BACK)));
         }
     }
 

@@ -13,6 +13,7 @@ final class NetworkChanges {
 
     private final long tickNanos;
     private @Nullable Look last;
+    private Set<String> lastOnline = Set.of();
 
     private record Look(Set<String> addresses, long nanos) {}
 
@@ -34,13 +35,22 @@ final class NetworkChanges {
      */
     Optional<Cause> look(Set<String> addresses, long nanos) {
         Look before = last;
+        Set<String> online = lastOnline;
         last = new Look(addresses, nanos);
+        lastOnline = addresses.isEmpty() ? lastOnline : addresses;
         if (before == null) {
             return Optional.empty();
         }
         if (nanos - before.nanos() >= tickNanos + SLEEP.toNanos()) {
             return Optional.of(Cause.WOKE);
         }
-        return before.addresses().equals(addresses) ? Optional.empty() : Optional.of(Cause.INTERFACES);
+        return before.addresses().equals(addresses) ? Optional.empty() : Optional.of(cause(before, addresses, online));
+    }
+
+    private static Cause cause(Look before, Set<String> addresses, Set<String> online) {
+        if (addresses.isEmpty()) {
+            return Cause.OFFLINE;
+        }
+        return before.addresses().isEmpty() && addresses.equals(online) ? Cause.BACK : Cause.INTERFACES;
     }
 }

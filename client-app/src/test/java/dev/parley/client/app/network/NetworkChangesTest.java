@@ -32,9 +32,19 @@ class NetworkChangesTest {
         look(HOME, TICK);
         assertThat(look(TRAIN, TICK)).hasValue(Cause.INTERFACES);
         assertThat(look(TRAIN, TICK)).isEmpty();
-        assertThat(look(Set.of(), TICK)).hasValue(Cause.INTERFACES);
+        assertThat(look(Set.of(), TICK)).hasValue(Cause.OFFLINE);
         assertThat(look(Set.of(), TICK)).isEmpty();
         assertThat(look(HOME, TICK)).hasValue(Cause.INTERFACES);
+    }
+
+    @Test
+    void the_addresses_that_were_there_before_the_last_one_went_are_told_apart_from_others() {
+        look(HOME, TICK);
+        look(Set.of(), TICK);
+        assertThat(look(HOME, TICK)).hasValue(Cause.BACK);
+        look(Set.of(), TICK);
+        look(Set.of(), TICK);
+        assertThat(look(TRAIN, TICK)).hasValue(Cause.INTERFACES);
     }
 
     @Test
