@@ -59,8 +59,9 @@ class ConnectionStatusTest {
 
     @Test
     void in_a_meeting_the_worst_link_counts_and_bandwidth_adds_up() {
-        States meeting =
-                States.inMeeting().people("Ben").peer(Peer.named("Carla").rtt(90));
+        States meeting = States.inMeeting()
+                .people("Ben")
+                .peer(Peer.named("Carla").rtt(90).loss(0.2));
         assertThat(of(meeting.build()).details()).containsExactly("90 ms", "0.2 % loss", "↑ 1.2 ↓ 1.3 Mbit/s");
     }
 
