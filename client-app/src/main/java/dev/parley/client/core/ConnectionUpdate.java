@@ -248,7 +248,13 @@ final class ConnectionUpdate {
         // Earlier than the server asks, so that a slow network does not make it late.
         long nextMs = Math.max(1_000, session.heartbeatMs() * 3 / 4);
         return Requests.ask(state, new Request.Ping(now), new ClientMessage.Ping())
+                .then(ConnectionUpdate::sayPresence)
                 .and(new Effect.StartTimer(new Timer.Heartbeat(), nextMs));
+    }
+
+    /** Nobody else hears it if nothing is new, but a server that does not count this client as a member any more says so. */
+    private static Next<AppState> sayPresence(AppState state) {
+        return RoomReplies.isMember(state) ? MediaUpdate.announcePresence(state) : Next.same(state);
     }
 
     static Next<AppState> pong(AppState state, @Nullable String re, long now) {

@@ -92,6 +92,18 @@ class ComingBackStoryTest {
         resumed.commands().noneMatch(LinkCommand.Close.class::isInstance);
     }
 
+    /** Alone in a room there is nothing else to say. */
+    @Test
+    void a_member_says_its_presence_with_each_heartbeat_so_that_a_server_which_disagrees_can_say_so() {
+        inside().when(new Event.TimerFired(new Timer.Heartbeat()))
+                .said()
+                .containsExactly(new ClientMessage.Ping(), new ClientMessage.SetPresence(ROOM, Presence.ACTIVE, false));
+        Scenes.connected()
+                .when(new Event.TimerFired(new Timer.Heartbeat()))
+                .said()
+                .containsExactly(new ClientMessage.Ping());
+    }
+
     @Test
     void who_asks_to_come_back_and_is_there_already_stays() {
         Story asked = inside().when(Scenes.said(refused(ErrorCode.NOT_IN_ROOM)));
