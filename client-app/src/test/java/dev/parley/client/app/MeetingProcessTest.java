@@ -55,6 +55,10 @@ class MeetingProcessTest {
         room = joined.get("room").getAsString();
         grace = person("--room", room, "--name", "Grace", "--peers", "2", "--say", "Grace's only");
         edsger = person("--room", joined.get("link").getAsString(), "--name", "Edsger", "--peers", "2");
+        // Whoever comes before these three have met is taken for one of the two whom they wait for before they speak.
+        for (HeadlessProcess person : List.of(ada, grace, edsger)) {
+            await(person, "channel", e -> peersOf(person, "channel") == 2);
+        }
     }
 
     @AfterAll
