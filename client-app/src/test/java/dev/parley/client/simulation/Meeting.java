@@ -106,7 +106,7 @@ final class Meeting {
         if (!client.isRunning()) {
             return;
         }
-        switch (random.nextInt(25)) {
+        switch (random.nextInt(26)) {
             case 0 -> client.happen(new Event.LeaveRoom());
             case 1, 2 -> join(client);
             case 3 -> leaveAndComeBack(client);
@@ -126,6 +126,7 @@ final class Meeting {
             case 21 -> cutOff(client);
             case 22 -> deafen(client);
             case 23 -> restartServer();
+            case 24 -> client.signaling().readSlowly(random.nextInt(15_000));
             case 12 -> peer(client).ifPresent(p -> show(client, p.id()));
             default -> write(client);
         }

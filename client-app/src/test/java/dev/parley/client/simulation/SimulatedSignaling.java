@@ -12,6 +12,9 @@ final class SimulatedSignaling implements Signaling {
     /** A connection that broke without a word: the server notices within this time, ms. */
     private static final int NOTICED_MS = 12_000;
 
+    /** So many messages wait for a client, then it is cut off. Less than at a real server, so that it happens. */
+    private static final int QUEUE = 24;
+
     private final Agenda agenda;
     private final Faults faults;
     private final SimulatedServer server;
@@ -52,6 +55,13 @@ final class SimulatedSignaling implements Signaling {
         }
     }
 
+    /** The client reads nothing that the server sends for a while, as a program does whose computer is overloaded. */
+    void readSlowly(long forMs) {
+        if (current != null) {
+            current.down.stall(forMs);
+        }
+    }
+
     private final class Socket {
         private final Pipe up = new Pipe(agenda, faults);
         private final Pipe down = new Pipe(agenda, faults);
@@ -66,12 +76,21 @@ final class SimulatedSignaling implements Signaling {
         void connect() {
             up.send(() -> {
                 if (server.accepts()) {
-                    session = server.accept(envelope -> down.send(() -> received(envelope)));
+                    session = server.accept(this::deliver);
                     down.send(this::opened);
                 } else {
                     down.send(this::ended);
                 }
             });
+        }
+
+        /** The server's side of it. Nothing more can be said to a slow reader: no goodbye. */
+        private void deliver(Envelope<ServerMessage> envelope) {
+            if (down.waiting() < QUEUE) {
+                down.send(() -> received(envelope));
+            } else {
+                breakDown(down.readBy() - agenda.now(), 0);
+            }
         }
 
         private void opened() {
