@@ -10,25 +10,31 @@ import java.util.Locale;
 
 /** What peers tell each other about what they really receive, and what follows when it is nothing. */
 final class HealthUpdate {
-    /** How often it is said, ms. */
-    static final long EVERY_MS = 1_500;
+    /**
+     * How often it is said, ms. A link is sampled once in 1.0 to 1.1 s; a bit more seldom than that, so that each report has a sample of
+     * its own at both ends.
+     */
+    static final long EVERY_MS = 1_200;
 
     /** What was said longer ago than this says nothing about now, ms. */
     static final long FRESH_MS = 8_000;
 
+    /** Nothing heard for so long: the other direction is dead. Less than 5 s from the last report on, with something to spare. */
+    static final long SILENT_MS = 4_600;
+
+    /** Silence cannot be acted on now, or media come in: it is looked at again. */
+    private static final long LOOK_AGAIN_MS = 500;
+
     /** Of the last two reports at least one has come. */
     private static final long RECENT_MS = 2 * EVERY_MS + 500;
-
-    /** Nothing heard for so long: the other direction is dead. */
-    private static final long SILENT_MS = 3 * EVERY_MS + 500;
 
     /** Fewer than these sent in one interval prove nothing: silence is sent as a few packets a second. */
     private static final long AUDIO_PACKETS = 20;
 
     private static final long VIDEO_FRAMES = 10;
 
-    /** Intervals in a row without anything; the first may be the one in which it was switched on. */
-    private static final int STUCK_INTERVALS = 3;
+    /** Intervals in a row without anything; the first may be the one in which it was switched on, and 3 s without a link are no reason. */
+    private static final int STUCK_INTERVALS = 4;
 
     /** Reports in a row; one alone may have crossed with the first packets. */
     private static final int DEAF_REPORTS = 2;
@@ -60,11 +66,9 @@ final class HealthUpdate {
 
     private static Next<AppState> listen(AppState state, PeerState before, long now) {
         PeerState peer = state.peers().get(before.id());
-        if (peer == null || !isReached(state, peer, now) || !(isSilent(peer, now) || isStuck(peer))) {
-            return Next.same(state);
-        }
-        PeerState patient = peer.withMutual(peer.mutual().patient(now));
-        return LinkUpdate.oneWay(PeersUpdate.put(state, patient), patient);
+        return peer == null || !isReached(state, peer, now) || !isStuck(peer)
+                ? Next.same(state)
+                : LinkUpdate.oneWay(state, peer);
     }
 
     /** Without the server nothing is tried over a channel that is as silent as the rest: ICE may find a way if it is left alone. */
@@ -84,37 +88,76 @@ final class HealthUpdate {
         return intervals > 0 && intervals % STUCK_INTERVALS == 0;
     }
 
-    /** A peer that has never said anything of the kind may be a program that does not. */
-    private static boolean isSilent(PeerState peer, long now) {
+    /** A link works (again): its peer has the whole time to say something. One that never has may be a program that does not. */
+    static Next<AppState> awaitReport(AppState state, PeerState peer) {
+        return peer.mutual().health() == null ? Next.same(state) : await(state, peer.key(), SILENT_MS);
+    }
+
+    private static Next<AppState> await(AppState state, LinkKey key, long ms) {
+        return Next.of(state, new Effect.StartTimer(new Timer.Silence(key), ms));
+    }
+
+    /** The peer has said nothing for some time. When a link that does not work does so again, its time begins anew. */
+    static Next<AppState> silent(AppState state, LinkKey key) {
+        PeerState peer = state.peers().get(key.peer());
+        if (peer == null || !peer.key().equals(key) || !peer.works()) {
+            return Next.same(state);
+        }
+        return mediaComeIn(peer) || !Connections.reachesByServer(state, peer)
+                ? await(state, key, LOOK_AGAIN_MS)
+                : await(state, key, SILENT_MS).then(s -> LinkUpdate.oneWay(s, peer));
+    }
+
+    /** After an interruption media come at once, reports when the channel sends again what got lost. */
+    private static boolean mediaComeIn(PeerState peer) {
         PeerState.Mutual mutual = peer.mutual();
-        return peer.works() && mutual.health() != null && now - mutual.patientSince() > SILENT_MS;
+        boolean sound = OneWay.isHeard(peer) && mutual.unheard() == 0;
+        boolean pictures = OneWay.isSeen(peer) && mutual.unseen() == 0;
+        return sound || pictures || hasComeIn(mutual.received(), flow(peer));
+    }
+
+    private static boolean hasComeIn(LinkStats.Flow then, LinkStats.Flow now) {
+        return now.audioPacketsReceived() > then.audioPacketsReceived() || now.framesDecoded() > then.framesDecoded();
     }
 
     static Next<AppState> received(AppState state, PeerState peer, PeerMessage.Health health, long now) {
+        PeerState told = peer.withMutual(heard(peer, health, now));
+        return await(state, peer.key(), SILENT_MS).then(s -> judge(s, told));
+    }
+
+    /** The first report is where counting begins. */
+    private static PeerState.Mutual heard(PeerState peer, PeerMessage.Health health, long now) {
         PeerState.Mutual before = peer.mutual();
         LinkStats.Flow sent = flow(peer);
-        boolean deaf = before.health() != null && isDeaf(before.sent(), sent, before.health(), health);
-        int reports = deaf ? before.deaf() + 1 : 0;
-        boolean act = reports >= DEAF_REPORTS;
-        PeerState told = peer.withMutual(before.heard(health, now, sent, act ? 0 : reports));
-        if (act) {
-            return LinkUpdate.oneWay(PeersUpdate.put(state, told), told);
+        if (before.health() == null) {
+            return before.heard(
+                    health,
+                    now,
+                    new Arrivals(sent.audioPacketsSent(), health.audioPackets(), 0),
+                    new Arrivals(sent.framesSent(), health.videoFrames(), 0));
+        }
+        return before.heard(
+                health,
+                now,
+                before.sound().after(sent.audioPacketsSent(), health.audioPackets(), AUDIO_PACKETS),
+                before.pictures().after(sent.framesSent(), health.videoFrames(), VIDEO_FRAMES));
+    }
+
+    private static Next<AppState> judge(AppState state, PeerState told) {
+        int missed = told.mutual().deaf();
+        if (missed >= DEAF_REPORTS) {
+            PeerState counting = told.withMutual(told.mutual().countingAnew());
+            return LinkUpdate.oneWay(PeersUpdate.put(state, counting), counting);
         }
         return Next.same(PeersUpdate.put(
                 state,
-                deaf || !isWell(told) ? told : told.withRepair(told.repair().proven())));
+                missed > 0 || !isWell(told)
+                        ? told
+                        : told.withRepair(told.repair().proven())));
     }
 
     private static boolean isWell(PeerState peer) {
         return peer.works() && peer.mutual().unheard() == 0 && peer.mutual().unseen() == 0;
-    }
-
-    private static boolean isDeaf(
-            LinkStats.Flow sentThen, LinkStats.Flow sentNow, PeerMessage.Health then, PeerMessage.Health now) {
-        long audio = sentNow.audioPacketsSent() - sentThen.audioPacketsSent();
-        long video = sentNow.framesSent() - sentThen.framesSent();
-        return (audio >= AUDIO_PACKETS && now.audioPackets() <= then.audioPackets())
-                || (video >= VIDEO_FRAMES && now.videoFrames() <= then.videoFrames());
     }
 
     private static LinkStats.Flow flow(PeerState peer) {

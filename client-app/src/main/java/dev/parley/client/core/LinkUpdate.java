@@ -43,6 +43,7 @@ final class LinkUpdate {
                 new Effect.StopTimer(new Timer.LinkDue(key)),
                 new Effect.StopTimer(new Timer.Resend(key)),
                 new Effect.StopTimer(new Timer.TellView(key)),
+                new Effect.StopTimer(new Timer.Silence(key)),
                 new Effect.Link(key, new LinkCommand.Close()));
     }
 
@@ -255,8 +256,9 @@ final class LinkUpdate {
         PeerState up = peer.withPhase(phase);
         return up.works()
                 ? Next.of(
-                        PeersUpdate.put(state, up.withRepair(up.repair().afresh())),
-                        new Effect.StopTimer(new Timer.LinkDue(peer.key())))
+                                PeersUpdate.put(state, up.withRepair(up.repair().afresh())),
+                                new Effect.StopTimer(new Timer.LinkDue(peer.key())))
+                        .then(s -> HealthUpdate.awaitReport(s, up))
                 : Next.same(PeersUpdate.put(state, up));
     }
 

@@ -77,10 +77,9 @@ public record PeerState(
      *
      * @param health null before the first
      * @param heardAt when it came, ms since 1970-01-01T00:00Z
-     * @param patientSince when its silence was last acted on, else when it came, ms since 1970-01-01T00:00Z
-     * @param sent what it had been sent by then
+     * @param sound what became of the sound it was sent
+     * @param pictures what became of the pictures it was sent
      * @param received what had been received of it when it was last told so
-     * @param deaf how many reports in a row said that nothing of what it was sent arrived
      * @param unheard how many times in a row it was told that no sound of it came in, though it should have
      * @param unseen how many times in a row it was told that no pictures of it came in, though they should have
      * @param doubted the own network has changed, and nothing has come over the channel since
@@ -88,28 +87,32 @@ public record PeerState(
     public record Mutual(
             PeerMessage.@Nullable Health health,
             long heardAt,
-            long patientSince,
-            LinkStats.Flow sent,
+            Arrivals sound,
+            Arrivals pictures,
             LinkStats.Flow received,
-            int deaf,
             int unheard,
             int unseen,
             boolean doubted) {
         public static final Mutual UNKNOWN =
-                new Mutual(null, 0, 0, LinkStats.Flow.NONE, LinkStats.Flow.NONE, 0, 0, 0, false);
+                new Mutual(null, 0, Arrivals.NONE, Arrivals.NONE, LinkStats.Flow.NONE, 0, 0, false);
 
-        /** What it said came. */
-        Mutual heard(PeerMessage.Health said, long now, LinkStats.Flow sentByNow, int deafReports) {
-            return new Mutual(said, now, now, sentByNow, received, deafReports, unheard, unseen, doubted);
+        /** How many reports in a row said that nothing of what it was sent arrived. */
+        public int deaf() {
+            return Math.max(sound.missed(), pictures.missed());
         }
 
-        /** Something is done about its silence, and given time. */
-        Mutual patient(long now) {
-            return new Mutual(health, heardAt, now, sent, received, deaf, unheard, unseen, doubted);
+        /** What it said came. */
+        Mutual heard(PeerMessage.Health said, long now, Arrivals newSound, Arrivals newPictures) {
+            return new Mutual(said, now, newSound, newPictures, received, unheard, unseen, doubted);
+        }
+
+        /** Something is done about it, and given time. */
+        Mutual countingAnew() {
+            return new Mutual(health, heardAt, sound.anew(), pictures.anew(), received, unheard, unseen, doubted);
         }
 
         Mutual withDoubt(boolean doubt) {
-            return new Mutual(health, heardAt, patientSince, sent, received, deaf, unheard, unseen, doubt);
+            return new Mutual(health, heardAt, sound, pictures, received, unheard, unseen, doubt);
         }
 
         /**
@@ -119,17 +122,16 @@ public record PeerState(
          * @param seen there is something to see of it, and this app shows it
          */
         Mutual told(LinkStats.Flow now, boolean speaks, boolean seen) {
-            boolean sound = now.audioPacketsReceived() > received.audioPacketsReceived();
-            boolean pictures = now.framesDecoded() > received.framesDecoded();
+            boolean hears = now.audioPacketsReceived() > received.audioPacketsReceived();
+            boolean sees = now.framesDecoded() > received.framesDecoded();
             return new Mutual(
                     health,
                     heardAt,
-                    patientSince,
-                    sent,
+                    sound,
+                    pictures,
                     now,
-                    deaf,
-                    sound || !speaks ? 0 : unheard + 1,
-                    pictures || !seen ? 0 : unseen + 1,
+                    hears || !speaks ? 0 : unheard + 1,
+                    sees || !seen ? 0 : unseen + 1,
                     doubted);
         }
     }

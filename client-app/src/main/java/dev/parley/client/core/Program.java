@@ -150,6 +150,7 @@ public final class Program {
             case Timer.Resend resend -> LinkUpdate.resendDue(state, resend.key());
             case Timer.TellView tell -> ViewUpdate.rested(state, tell.key());
             case Timer.Health health -> HealthUpdate.due(state, now);
+            case Timer.Silence silence -> HealthUpdate.silent(state, silence.key());
             case Timer.Missing missing -> PeersUpdate.missingDue(state);
             case Timer.IceRefresh refresh -> RoomUpdate.iceRefreshDue(state);
             case Timer.Reconnect reconnect -> ConnectionUpdate.reconnectDue(state, reconnect.attempt());

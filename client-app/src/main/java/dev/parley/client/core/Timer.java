@@ -17,6 +17,9 @@ public sealed interface Timer {
     /** Time to tell the peers what is received of them. */
     record Health() implements Timer {}
 
+    /** The peer of this link has not told for some time what it receives. */
+    record Silence(LinkKey key) implements Timer {}
+
     /** Peers that the server did not name after it came back have had time to come back too. */
     record Missing() implements Timer {}
 

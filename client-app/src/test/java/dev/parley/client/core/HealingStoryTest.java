@@ -167,7 +167,7 @@ class HealingStoryTest {
                         assertThat(link.path()).isEqualTo(PeerMessage.Path.HOST);
                     });
                 });
-        due.then(new Effect.StartTimer(new Timer.Health(), 1_500));
+        due.then(new Effect.StartTimer(new Timer.Health(), 1_200));
     }
 
     @Test
@@ -200,12 +200,12 @@ class HealingStoryTest {
         Story seen = open.when(
                 Scenes.link(Scenes.key(open, ANN), new LinkEvent.FirstFrame(640, 360)),
                 sampled(open, new LinkStats.Flow(0, 0, 0, 25)));
-        Story frozen = seen.when(tick, tick, tick);
+        Story frozen = seen.when(tick, tick, tick, tick);
         frozen.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
         Story restarted = frozen.when(tick);
         restarted.commands().contains(new LinkCommand.MakeOffer(true));
         restarted
-                .when(reported(open, 0, 0), tick, reported(open, 0, 0), tick, reported(open, 0, 0), tick)
+                .when(reported(open, 0, 0), tick, tick, tick, tick)
                 .commands()
                 .contains(new LinkCommand.Close(), new LinkCommand.MakeOffer(false));
         frozen.when(sampled(open, new LinkStats.Flow(0, 0, 0, 50)), tick)
@@ -233,30 +233,83 @@ class HealingStoryTest {
                 .noneMatch(LinkCommand.MakeOffer.class::isInstance);
     }
 
+    private static Event silent(Story story) {
+        return new Event.TimerFired(new Timer.Silence(Scenes.key(story, ANN)));
+    }
+
     @Test
     void a_peer_that_falls_silent_on_a_link_that_looks_good_gets_a_restart() {
         Story open = Scenes.connectedTo(ANN);
         Story reported = open.when(reported(open, 0, 0));
+        reported.then(new Effect.StartTimer(new Timer.Silence(Scenes.key(open, ANN)), HealthUpdate.SILENT_MS));
         Event tick = new Event.TimerFired(new Timer.Health());
-        reported.after(4_900).when(tick).commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
-        reported.after(5_100).when(tick).commands().contains(new LinkCommand.MakeOffer(true));
+        reported.when(tick, tick, silent(open)).commands().contains(new LinkCommand.MakeOffer(true));
+    }
+
+    /** What its channel lost with an interruption it sends again later than its sound. */
+    @Test
+    void a_peer_that_falls_silent_and_is_heard_gets_none() {
+        Story open = Scenes.connectedTo(ANN);
+        Event tick = new Event.TimerFired(new Timer.Health());
+        Story missed = open.when(reported(open, 0, 0), tick, tick);
+        Story heard = missed.when(sampled(open, new LinkStats.Flow(0, 50, 0, 0)), silent(open));
+        heard.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
+        heard.then(new Effect.StartTimer(new Timer.Silence(Scenes.key(open, ANN)), 500));
+    }
+
+    @Test
+    void the_time_of_a_silent_peer_begins_anew_when_its_link_is_back() {
+        Story open = Scenes.connectedTo(ANN);
+        Event tick = new Event.TimerFired(new Timer.Health());
+        Story away = open.when(reported(open, 0, 0), tick, tick, transport(open, DISCONNECTED));
+        away.when(silent(open)).thenNothing();
+        away.when(transport(open, CONNECTED))
+                .then(new Effect.StartTimer(new Timer.Silence(Scenes.key(open, ANN)), HealthUpdate.SILENT_MS));
     }
 
     @Test
     void a_peer_that_falls_silent_while_the_server_is_away_gets_none_because_its_channel_is_as_silent() {
         Story open = Scenes.connectedTo(ANN);
-        Story alone = open.when(reported(open, 0, 0), new Event.SocketClosed("gone"));
-        alone.after(5_100)
-                .when(new Event.TimerFired(new Timer.Health()))
+        Event tick = new Event.TimerFired(new Timer.Health());
+        Story alone = open.when(reported(open, 0, 0), tick, tick, new Event.SocketClosed("gone"));
+        alone.when(silent(open)).commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
+    }
+
+    /** Reports that waited for an interruption to end come all at once, and tell of the time before. */
+    @Test
+    void reports_that_come_in_one_burst_count_once() {
+        Story open = Scenes.connectedTo(ANN);
+        Story before = open.when(sampled(open, new LinkStats.Flow(100, 0, 0, 0)), reported(open, 100, 0));
+        before.when(
+                        sampled(open, new LinkStats.Flow(300, 0, 0, 0)),
+                        reported(open, 100, 0),
+                        reported(open, 100, 0),
+                        reported(open, 100, 0))
                 .commands()
-                .noneMatch(LinkCommand.MakeOffer.class::isInstance);
+                .isEmpty();
+    }
+
+    @Test
+    void a_report_before_anything_new_was_counted_interrupts_no_row_of_others() {
+        Story open = Scenes.connectedTo(ANN);
+        Story once = open.when(
+                sampled(open, new LinkStats.Flow(100, 0, 0, 0)),
+                reported(open, 100, 0),
+                sampled(open, new LinkStats.Flow(200, 0, 0, 0)),
+                reported(open, 100, 0),
+                reported(open, 100, 0));
+        once.when(sampled(open, new LinkStats.Flow(300, 0, 0, 0)), reported(open, 100, 0))
+                .commands()
+                .containsExactly(new LinkCommand.MakeOffer(true));
     }
 
     @Test
     void a_peer_that_never_reports_is_left_in_peace() {
         Story open = Scenes.connectedTo(ANN);
+        Event tick = new Event.TimerFired(new Timer.Health());
+        open.thenNo(effect -> effect instanceof Effect.StartTimer(Timer.Silence silence, long ms));
         open.after(60_000)
-                .when(new Event.TimerFired(new Timer.Health()))
+                .when(tick, tick, tick, tick, tick)
                 .commands()
                 .noneMatch(LinkCommand.MakeOffer.class::isInstance);
     }

@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import dev.parley.client.core.Allotment;
+import dev.parley.client.core.Arrivals;
 import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.LinkQuality;
@@ -194,7 +195,7 @@ final class Peer {
     private PeerState.Mutual mutual() {
         PeerMessage.Health health = says == null ? null : new PeerMessage.Health(500, 100, says);
         return new PeerState.Mutual(
-                health, heardAt, heardAt, LinkStats.Flow.NONE, LinkStats.Flow.NONE, deaf, unheard, 0, false);
+                health, heardAt, new Arrivals(500, 500, deaf), Arrivals.NONE, LinkStats.Flow.NONE, unheard, 0, false);
     }
 
     private LinkStats stats() {
