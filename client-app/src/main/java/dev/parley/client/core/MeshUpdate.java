@@ -171,7 +171,8 @@ final class MeshUpdate {
         VideoFormat now = peer.sending();
         VideoFormat next = allotted.format();
         boolean grows = next.width() > now.width() && !now.sendsNothing();
-        if (isTrifle(now, next) || (grows && views.grown())) {
+        boolean sameReason = allotted.limit() == views.allotment().limit();
+        if ((sameReason && isTrifle(now, next)) || (grows && views.grown())) {
             return Next.same(state);
         }
         PeerState changed = peer.withViews(views.withAllotment(allotted, views.grown() || grows));

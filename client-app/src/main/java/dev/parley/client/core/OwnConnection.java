@@ -22,6 +22,7 @@ public enum OwnConnection {
     /** What the links say now. Of one link alone nobody can tell which end is the reason. */
     static OwnConnection of(AppState state) {
         boolean narrow = state.peers().values().stream()
+                .filter(PeerState::works)
                 .anyMatch(peer -> peer.views().allotment().limit() == Limit.CONNECTION);
         if (narrow) {
             return NARROW;

@@ -69,6 +69,27 @@ class OwnLimitTest {
         assertThat(kind(seconds(better, 60, 4_000))).isEmpty();
     }
 
+    /** The last step to the full bit rate may be one that is not worth a command. */
+    @Test
+    void a_full_uplink_is_forgotten_whatever_it_carried() {
+        View tile = new View(640, 360);
+        Story meeting = says(says(meeting(), ANN, tile), ZOE, tile);
+        for (int kbps = 200; kbps < 400; kbps += 10) {
+            Story better = seconds(seconds(meeting, 5, kbps), 60, 4_000);
+            assertThat(kind(better)).as("after %s kbit/s", kbps).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_link_that_has_failed_was_allotted_last_says_nothing() {
+        AppState full = seconds(meeting(), 5, 300).state();
+        assertThat(OwnConnection.of(full)).isEqualTo(OwnConnection.NARROW);
+        for (PeerState peer : full.peers().values()) {
+            full = PeersUpdate.put(full, peer.withLink(LinkPhase.FAILED));
+        }
+        assertThat(OwnConnection.of(full)).isEqualTo(OwnConnection.FINE);
+    }
+
     @Test
     void it_does_not_come_and_go_with_an_uplink_that_swings() {
         Story story = seconds(meeting(), 5, 300);
