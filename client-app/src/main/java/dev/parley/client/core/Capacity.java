@@ -20,9 +20,10 @@ public record Capacity(CarriedWatch here, CarriedWatch outside) {
         return recalled(outside.best());
     }
 
-    /** What to tell: what this meeting has shown, else what an earlier one has. */
+    /** What to tell: what this meeting has shown, unless it has only sent less than an earlier one. */
     public Carried known() {
-        return here.best().bps() > 0 ? here.best() : outside.best();
+        boolean tells = here.best().full() || here.best().bps() > outside.best().bps();
+        return tells ? here.best() : outside.best();
     }
 
     /**
@@ -33,6 +34,8 @@ public record Capacity(CarriedWatch here, CarriedWatch outside) {
      * @param outBps of that, by links that leave the network
      */
     Capacity after(OptionalDouble fullBps, double sentBps, double outBps, long now) {
-        return new Capacity(here.after(fullBps, sentBps, now), outside.after(fullBps, outBps, now));
+        // Of a full uplink that some links use within the network, nobody knows how much of it leads out.
+        OptionalDouble fullOut = outBps < sentBps ? OptionalDouble.empty() : fullBps;
+        return new Capacity(here.after(fullBps, sentBps, now), outside.after(fullOut, outBps, now));
     }
 }

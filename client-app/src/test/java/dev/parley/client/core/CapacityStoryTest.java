@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.LinkEvent.Sampled;
 import java.time.ZoneOffset;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,23 @@ class CapacityStoryTest {
         Story story = sends(Scenes.connectedTo(ANN), "host", 2_000);
         assertThat(during(story).text()).isEqualTo("Your connection can carry video to at least 2 people.");
         assertThat(before(story).text()).contains("is not known yet");
+    }
+
+    @Test
+    void what_is_remembered_is_still_said_while_little_is_sent() {
+        Story remembered = Scenes.connectedTo(ANN).when(new Event.CarriedRecalled(new Carried(2_400_000, true, 0)));
+        assertThat(during(sends(remembered, "srflx", 300)).text())
+                .isEqualTo("Your connection can carry video to 3 people.");
+    }
+
+    @Test
+    void a_full_network_that_nothing_leaves_is_not_remembered_for_the_next_meeting() {
+        OptionalDouble full = OptionalDouble.of(900_000);
+        Capacity inside = Capacity.UNKNOWN.after(full, 800_000, 0, 1_000);
+        assertThat(inside.known().full()).isTrue();
+        assertThat(inside.outside().best()).isEqualTo(Carried.UNKNOWN);
+        Capacity outside = Capacity.UNKNOWN.after(full, 800_000, 800_000, 1_000);
+        assertThat(outside.outside().best()).isEqualTo(new Carried(900_000, true, 1_000));
     }
 
     @Test
