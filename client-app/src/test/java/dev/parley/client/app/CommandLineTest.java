@@ -36,7 +36,8 @@ class CommandLineTest {
             headless --name Ada --create Standup --dance                     | Unknown option
             demo --people 1                                                  | takes 2 to 10
             bench speed                                                      | There are: join, four, heal
-            bench mesh --only dance                                          | expected one of
+            bench mesh --only dance                                          | has no section 'dance'. There are: browser
+            bench heal --only link3,browser                                  | has no section 'browser'. There are: link3
             bench                                                            | Missing required parameter
             dance                                                            | neither a command nor a meeting link
             """)

@@ -2,11 +2,14 @@ package dev.parley.client.app.bench;
 
 import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.Interruption;
+import dev.parley.client.app.bench.heal.HealBench;
 import dev.parley.client.app.bench.mesh.MeshBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +49,9 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "SECTION",
             split = ",",
-            description = "mesh: these sections (default: all but long). There are: ${COMPLETION-CANDIDATES}")
-    private List<MeshBench.Section> only = MeshBench.Section.USUAL;
+            description =
+                    "heal, mesh: these sections (default: heal all, mesh all but long); a wrong one says which there are")
+    private List<String> only = List.of();
 
     @Option(names = "--json", description = "JSON instead of tables, one object a line")
     private boolean json;
@@ -78,12 +82,38 @@ public final class BenchCommand implements Callable<Integer> {
         switch (name) {
             case "join" -> print(new JoinBench().run());
             case "four" -> print(new CrowdBench(FOUR, seconds).run(name));
-            case "heal" -> print(new HealBench(rounds(10)).run());
-            case "mesh" -> new MeshBench(rounds(3), seconds, this::say).run(only, this::print);
+            case "heal" ->
+                new HealBench(rounds(10), this::say)
+                        .run(sections(HealBench.Section.class, List.of(HealBench.Section.values())), this::print);
+            case "mesh" ->
+                new MeshBench(rounds(3), seconds, this::say)
+                        .run(sections(MeshBench.Section.class, MeshBench.Section.USUAL), this::print);
             default ->
                 throw new ParameterException(
                         spec.commandLine(), "There is no benchmark '" + name + "'. There are: join, four, heal, mesh.");
         }
+    }
+
+    /** Those that were asked for, else the usual ones. Their constants' names are what one writes. */
+    private <S extends Enum<S>> List<S> sections(Class<S> kind, List<S> usual) {
+        return only.isEmpty()
+                ? usual
+                : only.stream().map(asked -> section(kind, asked)).toList();
+    }
+
+    private <S extends Enum<S>> S section(Class<S> kind, String asked) {
+        List<S> all = List.of(kind.getEnumConstants());
+        return all.stream()
+                .filter(section -> section.name().equalsIgnoreCase(asked))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "bench " + name + " has no section '" + asked + "'. There are: "
+                                + all.stream().map(BenchCommand::written).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static String written(Enum<?> section) {
+        return section.name().toLowerCase(Locale.ROOT);
     }
 
     private int rounds(int usual) {

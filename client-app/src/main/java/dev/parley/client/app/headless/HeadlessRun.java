@@ -101,7 +101,7 @@ final class HeadlessRun {
         AppState after = next.state();
         times.restartOn(next.effects(), nanoTime);
         roomLines.onEvent(event, nanoTime, before, after);
-        peerLines.onEvent(event, nanoTime, before, after);
+        peerLines.onEvent(event, nanoTime, before, next);
         chatLines.onEvent(event, nanoTime, before, after);
         pinger.onEvent(event, nanoTime, before, after);
         agenda.onEvent(event, nanoTime, before, after);

@@ -1,10 +1,14 @@
 package dev.parley.client.app.headless;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.Effect;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.LinkCommand;
 import dev.parley.client.core.LinkEvent;
+import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Negotiation;
+import dev.parley.client.core.Next;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.Tier;
 import dev.parley.protocol.ParticipantId;
@@ -22,13 +26,15 @@ final class PeerLines {
         this.times = times;
     }
 
-    void onEvent(Event event, long nanoTime, AppState before, AppState after) {
+    void onEvent(Event event, long nanoTime, AppState before, Next<AppState> next) {
+        AppState after = next.state();
         after.peers().forEach((id, peer) -> changed(before.peers().get(id), peer, nanoTime));
         before.peers().forEach((id, peer) -> {
             if (!after.peers().containsKey(id)) {
                 output.write(nanoTime, peerLine(peer, "left"));
             }
         });
+        next.effects().forEach(effect -> commanded(effect, nanoTime));
         if (event instanceof Event.Link link) {
             media(link.key().peer(), link.event(), nanoTime);
         }
@@ -54,6 +60,18 @@ final class PeerLines {
         }
         if (peer.channelOpen() && (before == null || !before.channelOpen())) {
             first(peer.id(), "channel", nanoTime);
+        }
+    }
+
+    private void commanded(Effect effect, long nanoTime) {
+        if (!(effect instanceof Effect.Link(LinkKey key, LinkCommand command))) {
+            return;
+        }
+        if (command instanceof LinkCommand.Open) {
+            output.write(nanoTime, new Line("opened").with("peer", key.peer().value()));
+        }
+        if (command instanceof LinkCommand.MakeOffer offer && offer.iceRestart()) {
+            output.write(nanoTime, new Line("restart").with("peer", key.peer().value()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.protocol.Presence;
 import dev.parley.protocol.ServerMessage;
 import java.util.Locale;
 
@@ -26,6 +27,7 @@ final class RoomLines {
         }
         if (event instanceof Event.ServerSaid said) {
             said(said.message(), nanoTime);
+            rejoined(said, nanoTime, before, after);
         }
         if (before.room().phase() != after.room().phase()) {
             phase(nanoTime, before.room(), after);
@@ -43,6 +45,29 @@ final class RoomLines {
         if (message instanceof ServerMessage.Goodbye m) {
             error(nanoTime, m.code().wire(), m.message());
         }
+    }
+
+    /** The answer to the join by which somebody who is in the meeting takes their place at the server again. */
+    private void rejoined(Event.ServerSaid said, long nanoTime, AppState before, AppState after) {
+        boolean asked = said.re() != null && before.requests().containsKey(said.re());
+        boolean stays =
+                before.room().phase() == RoomPhase.JOINED && after.room().phase() == RoomPhase.JOINED;
+        if (said.message() instanceof ServerMessage.RoomJoined joined && asked && stays) {
+            JsonArray participants = new JsonArray();
+            after.peers().values().stream()
+                    .filter(RoomLines::isThere)
+                    .forEach(peer -> participants.add(participant(peer)));
+            output.write(
+                    nanoTime,
+                    new Line("rejoined")
+                            .with("room", joined.room().id().value())
+                            .with("self", joined.self().value())
+                            .with("participants", participants));
+        }
+    }
+
+    private static boolean isThere(PeerState peer) {
+        return peer.participant().presence() != Presence.RECONNECTING;
     }
 
     void error(long nanoTime, String code, String message) {

@@ -27,8 +27,20 @@ public final class LabMeeting implements AutoCloseable {
     private static final List<String> MEDIA =
             List.of("--size", "320x180", "--fps", "25", "--view", "320x180", "--mic", "tone");
 
-    private static final List<String> STORY =
-            List.of("signaling", "welcome", "joined", "left", "error", "peer", "link", "negotiated", "relay", "gap");
+    private static final List<String> STORY = List.of(
+            "signaling",
+            "welcome",
+            "joined",
+            "rejoined",
+            "left",
+            "error",
+            "peer",
+            "link",
+            "opened",
+            "restart",
+            "negotiated",
+            "relay",
+            "gap");
 
     /** A picture that stands still again so soon after it moved has not healed. */
     private static final long RELAPSE_MS = 3_000;
@@ -284,7 +296,7 @@ public final class LabMeeting implements AutoCloseable {
     }
 
     /** Events name peers by their id. */
-    private static boolean isOf(HeadlessProcess viewer, JsonObject event, String name) {
+    public static boolean isOf(HeadlessProcess viewer, JsonObject event, String name) {
         return viewer.events("peer").stream()
                 .anyMatch(peer -> peer.get("peer").equals(event.get("peer"))
                         && peer.get("name").getAsString().equals(name));

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import dev.parley.client.core.Allotment;
 import dev.parley.client.core.LinkQuality;
 import dev.parley.client.core.LinkStats;
+import dev.parley.client.core.PairHealth;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
@@ -115,7 +116,7 @@ class StatsLineTest {
     }
 
     private JsonObject written(LinkQuality quality) {
-        return JsonParser.parseString(line.link(GRACE, quality).toString()).getAsJsonObject();
+        return JsonParser.parseString(line.link(GRACE, quality, PairHealth.Verdict.UNKNOWN).toString()).getAsJsonObject();
     }
 
     /** In docs/command-line.md, the sentence that lists them. */

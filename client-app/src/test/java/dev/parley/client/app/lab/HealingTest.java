@@ -65,9 +65,11 @@ class HealingTest {
     /** On the same connections: nobody meets anybody a second time. */
     private void interrupt(int seconds) throws IOException, InterruptedException {
         List<JsonObject> met = meeting.person("Ada").events("frame");
+        List<JsonObject> opened = meeting.person("Ada").events("opened");
         pass(seconds);
         meeting.awaitPictures();
         assertThat(meeting.person("Ada").events("frame")).isEqualTo(met);
+        assertThat(meeting.person("Ada").events("opened")).isNotEmpty().isEqualTo(opened);
     }
 
     private void pass(int seconds) throws IOException, InterruptedException {
@@ -98,6 +100,10 @@ class HealingTest {
             meeting.restartServer();
         }
         awaitSignaling("connected", killed);
+        for (String name : meeting.names()) {
+            HeadlessProcess person = meeting.person(name);
+            meeting.await(name, "rejoined", e -> person.epochMs(e) > killed);
+        }
         meeting.awaitPictures();
         assertThat(meeting.person("Ada").events("link")).hasSize(links);
         meeting.enter("Dan");
@@ -126,6 +132,8 @@ class HealingTest {
             double plugged = System.currentTimeMillis();
             place.plugIn();
             awaitAnswers("Bob", plugged);
+            assertThat(meeting.person("Bob").events("restart"))
+                    .anyMatch(e -> meeting.person("Bob").epochMs(e) > plugged);
             place.unplug();
             meeting.awaitPictures();
         } finally {

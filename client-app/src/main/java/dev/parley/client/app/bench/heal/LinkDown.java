@@ -1,0 +1,46 @@
+package dev.parley.client.app.bench.heal;
+
+import dev.parley.client.app.bench.Results;
+import dev.parley.client.app.lab.LabMeeting;
+import dev.parley.client.app.lab.Place;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Somebody's link is down for some seconds and comes up as it was. */
+final class LinkDown {
+    /** After that the server has given the place away, and whoever comes back is somebody new. */
+    private static final int GRACE_SECONDS = 30;
+
+    private final int seconds;
+
+    LinkDown(int seconds) {
+        this.seconds = seconds;
+    }
+
+    void run(int rounds, Results results) throws IOException, InterruptedException {
+        List<Double> again = new ArrayList<>();
+        List<Double> rebuilt = new ArrayList<>();
+        try (LabMeeting meeting = Seen.three()) {
+            Place place = meeting.place("Bob");
+            for (int i = 0; i < rounds; i++) {
+                meeting.awaitPictures();
+                Seen before = Seen.fromNow(meeting);
+                place.linkDown();
+                TimeUnit.SECONDS.sleep(seconds);
+                place.linkUp();
+                again.add(Seen.fromNow(meeting).videoAgain("Bob"));
+                rebuilt.add(before.rebuilt());
+            }
+        }
+        results.add("link down " + seconds + " s: video again", "ms", again, "p95 1500");
+        boolean placeGone = seconds > GRACE_SECONDS;
+        results.add(
+                "link down " + seconds + " s: connections built anew"
+                        + (placeGone ? " (both; the place was gone after " + GRACE_SECONDS + " s)" : ""),
+                "",
+                rebuilt,
+                placeGone ? "" : "max 0");
+    }
+}
