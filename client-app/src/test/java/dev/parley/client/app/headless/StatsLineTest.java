@@ -116,7 +116,9 @@ class StatsLineTest {
     }
 
     private JsonObject written(LinkQuality quality) {
-        return JsonParser.parseString(line.link(GRACE, quality, PairHealth.Verdict.UNKNOWN).toString()).getAsJsonObject();
+        return JsonParser.parseString(
+                        line.link(GRACE, quality, PairHealth.Verdict.UNKNOWN).toString())
+                .getAsJsonObject();
     }
 
     /** In docs/command-line.md, the sentence that lists them. */
