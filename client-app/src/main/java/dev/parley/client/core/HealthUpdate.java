@@ -66,9 +66,14 @@ final class HealthUpdate {
 
     private static Next<AppState> listen(AppState state, PeerState before, long now) {
         PeerState peer = state.peers().get(before.id());
-        return peer == null || !isReached(state, peer, now) || !isStuck(peer)
+        return peer == null || isAsked(peer) || !isReached(state, peer, now) || !isStuck(peer)
                 ? Next.same(state)
                 : LinkUpdate.oneWay(state, peer);
+    }
+
+    /** A restart that the peer has not answered shows that it is not there; a new connection would not change that. */
+    private static boolean isAsked(PeerState peer) {
+        return peer.negotiation().step() == Negotiation.Step.OFFERED;
     }
 
     /** Without the server nothing is tried over a channel that is as silent as the rest: ICE may find a way if it is left alone. */
@@ -88,7 +93,7 @@ final class HealthUpdate {
         return intervals > 0 && intervals % STUCK_INTERVALS == 0;
     }
 
-    /** A link works (again): its peer has the whole time to say something. One that never has may be a program that does not. */
+    /** A link works (again), or its restart was answered: its peer has the whole time to say something. One that never has may be a program that does not. */
     static Next<AppState> awaitReport(AppState state, PeerState peer) {
         return peer.mutual().health() == null ? Next.same(state) : await(state, peer.key(), SILENT_MS);
     }
@@ -102,6 +107,9 @@ final class HealthUpdate {
         PeerState peer = state.peers().get(key.peer());
         if (peer == null || !peer.key().equals(key) || !peer.works()) {
             return Next.same(state);
+        }
+        if (isAsked(peer)) {
+            return await(state, key, SILENT_MS);
         }
         return mediaComeIn(peer) || !Connections.reachesByServer(state, peer)
                 ? await(state, key, LOOK_AGAIN_MS)

@@ -88,7 +88,11 @@ final class LinkUpdate {
     private static Next<AppState> negotiated(AppState state, PeerState peer, NegotiationInput input) {
         return negotiate(state, peer, input).then(s -> {
             PeerState after = s.peers().get(peer.id());
-            return after != null && isRestarted(after) ? arm(s, after, Patience.restart(after)) : Next.same(s);
+            if (after == null) {
+                return Next.same(s);
+            }
+            Next<AppState> heard = after.works() ? HealthUpdate.awaitReport(s, after) : Next.same(s);
+            return isRestarted(after) ? heard.then(t -> arm(t, after, Patience.restart(after))) : heard;
         });
     }
 

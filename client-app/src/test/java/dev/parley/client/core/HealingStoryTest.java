@@ -204,8 +204,10 @@ class HealingStoryTest {
         frozen.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
         Story restarted = frozen.when(tick);
         restarted.commands().contains(new LinkCommand.MakeOffer(true));
-        restarted
-                .when(reported(open, 0, 0), tick, tick, tick, tick)
+        Story unanswered = restarted.when(reported(open, 0, 0), offerMade(open), tick, tick, tick, tick);
+        unanswered.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
+        answered(unanswered, 2)
+                .when(tick, tick, tick, tick)
                 .commands()
                 .contains(new LinkCommand.Close(), new LinkCommand.MakeOffer(false));
         frozen.when(sampled(open, new LinkStats.Flow(0, 0, 0, 50)), tick)
@@ -255,6 +257,20 @@ class HealingStoryTest {
         Story heard = missed.when(sampled(open, new LinkStats.Flow(0, 50, 0, 0)), silent(open));
         heard.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
         heard.then(new Effect.StartTimer(new Timer.Silence(Scenes.key(open, ANN)), 500));
+    }
+
+    /** As after eight seconds without a link: the connection is as good as before. */
+    @Test
+    void a_silent_peer_that_does_not_answer_the_restart_gets_no_new_connection() {
+        Story open = Scenes.connectedTo(ANN);
+        Event tick = new Event.TimerFired(new Timer.Health());
+        Story restarted = open.when(reported(open, 0, 0), tick, tick, silent(open));
+        Story asked = restarted.when(offerMade(open));
+        asked.when(silent(open), tick, tick, tick, tick, silent(open))
+                .commands()
+                .noneMatch(LinkCommand.MakeOffer.class::isInstance);
+        answered(asked, 2).then(new Effect.StartTimer(new Timer.Silence(Scenes.key(open, ANN)), HealthUpdate.SILENT_MS));
+        answered(asked, 2).when(silent(open)).commands().contains(new LinkCommand.MakeOffer(false));
     }
 
     @Test
