@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What of the own camera each peer is sent. Pure; all memory is in what comes in.
  *
  * <p>First comes what each peer would be sent if there were plenty: no more than it displays, than the person allows, than the
- * computer keeps up with, and small for whoever does not speak in a room of {@value #SPEAKER_FIRST} or more. Then sound is
+ * computer keeps up with, and small to whoever shows somebody else large in a room of {@value #SPEAKER_FIRST} or more. Then sound is
  * reserved on every link, and the rest of the budget (the room's, or the uplink if that carries less) is divided fairly
  * ({@link FairShares}): by wishes alone, never by how good a link is. Last, each link is cut to what it carries itself. What a
  * weak link leaves is not given to others: it will want it back, and their pictures would change size with its troubles.
@@ -39,14 +39,12 @@ final class MeshPolicy {
      * All that is decided by.
      *
      * @param people in the room, oneself included, 2 or more
-     * @param speaks this client's person has the floor
      * @param seen this client's person is among those who send pictures in a room of that size
      */
     record Situation(
             int people,
             CaptureFormat capture,
             QualityChoice choice,
-            boolean speaks,
             boolean seen,
             CpuWatch cpu,
             Uplink uplink,
@@ -62,8 +60,9 @@ final class MeshPolicy {
      * @param wanted null while the peer has not said how it shows this client
      * @param tier null while it is not known
      * @param rung how large a picture the link carries
+     * @param spotlit of all the peer hears, this client's person spoke last ({@link Spotlight})
      */
-    record Link(PeerMessage.@Nullable View wanted, @Nullable Tier tier, Rung rung) {
+    record Link(PeerMessage.@Nullable View wanted, @Nullable Tier tier, Rung rung, boolean spotlit) {
         PeerMessage.View view() {
             return wanted == null ? ViewUpdate.UNTIL_SHOWN : wanted;
         }
@@ -107,7 +106,7 @@ final class MeshPolicy {
         if (!view.showsPictures() || !situation.seen()) {
             return PictureSize.NONE;
         }
-        boolean large = situation.people() < SPEAKER_FIRST || situation.speaks() || view.pinned();
+        boolean large = situation.people() < SPEAKER_FIRST || link.spotlit() || view.pinned();
         int lines = Math.min(carries.lines(), (large ? Rung.P720 : Rung.P180).lines());
         lines = Math.min(lines, situation.cpu().rung(view.pinned()).lines());
         return PictureSize.fit(

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Feeds {@link MeshPolicy} with what is known, and tells each link what came out. */
 final class MeshUpdate {
@@ -134,32 +133,33 @@ final class MeshUpdate {
         Map<ParticipantId, MeshPolicy.Link> links = new LinkedHashMap<>();
         state.peers().values().stream()
                 .filter(peer -> peer.link() != LinkPhase.FAILED)
-                .forEach(peer -> links.put(
-                        peer.id(),
-                        new MeshPolicy.Link(
-                                peer.wanted(), peer.tier(), peer.quality().carries())));
+                .forEach(peer -> links.put(peer.id(), link(state, peer)));
         MeshState mesh = state.mesh();
         return MeshPolicy.decide(new MeshPolicy.Situation(
                 state.peers().size() + 1,
                 state.media().capture(),
                 mesh.choice(),
-                isSelf(state, mesh.speakers().current()),
                 isSeen(state),
                 mesh.cpu(),
                 mesh.uplink(),
                 links));
     }
 
-    private static boolean isSelf(AppState state, @Nullable ParticipantId id) {
+    private static MeshPolicy.Link link(AppState state, PeerState peer) {
         Participant self = state.room().self();
-        return self != null && self.id().equals(id);
+        boolean spotlit = self != null && Spotlight.isSeenBy(state.mesh().speakers(), peer.id(), self.id());
+        return new MeshPolicy.Link(peer.wanted(), peer.tier(), peer.quality().carries(), spotlit);
     }
 
     private static boolean isSeen(AppState state) {
+        Participant self = state.room().self();
         Set<ParticipantId> present = present(state);
         return present.size() <= MeshPolicy.ALL_SEEN
-                || state.mesh().speakers().last(MeshPolicy.LAST_SPEAKERS, present).stream()
-                        .anyMatch(id -> isSelf(state, id));
+                || (self != null
+                        && state.mesh()
+                                .speakers()
+                                .last(MeshPolicy.LAST_SPEAKERS, present)
+                                .contains(self.id()));
     }
 
     private static Next<AppState> apply(AppState state, ParticipantId id, Allotment allotted) {

@@ -42,6 +42,13 @@ public record PeerQuality(@Nullable Tier tier, String sign, String explanation) 
                 && state.mesh().choice() != QualityChoice.AUDIO_ONLY;
     }
 
+    /** Whether the peer's pictures are kept back, for whatever reason, while it is heard. */
+    public static boolean isHeardOnly(AppState state, PeerState peer) {
+        boolean wanted = peer.participant().media().video() && state.mesh().choice() != QualityChoice.AUDIO_ONLY;
+        boolean heard = peer.works() && OneWay.isHeard(peer) && OneWay.hears(peer);
+        return wanted && heard && !peer.views().sent().sent();
+    }
+
     /** Whether the own camera's pictures are sent to whoever wants them. */
     public static boolean isFilmed(AppState state) {
         return OneWay.isFilmed(state);

@@ -66,9 +66,16 @@ final class PeersUpdate {
         return back ? LinkUpdate.reachable(told, now) : Next.same(told);
     }
 
-    /** The same person under a new id; the old link is of no use any more. */
+    /** The same person under a new id; the old link is of no use any more. A pin is of the person. */
     static Next<AppState> rejoined(AppState state, ServerMessage.UserRejoined rejoined) {
-        return remove(state, rejoined.previous()).then(s -> joined(s, rejoined.room(), rejoined.participant()));
+        PeerState before = state.peers().get(rejoined.previous());
+        Next<AppState> back =
+                remove(state, rejoined.previous()).then(s -> joined(s, rejoined.room(), rejoined.participant()));
+        boolean pinned = before != null && before.shownAt().pinned();
+        return pinned
+                ? back.then(s -> ViewUpdate.pin(
+                        s, new Event.PinPeer(rejoined.participant().id(), true)))
+                : back;
     }
 
     /** A name is one person's in a room: whoever comes under the name of a peer in the table is no longer the one there. */

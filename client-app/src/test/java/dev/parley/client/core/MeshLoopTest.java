@@ -117,17 +117,10 @@ class MeshLoopTest {
                 LinkQuality quality = qualities.get(i);
                 links.put(
                         new ParticipantId("p" + i),
-                        new MeshPolicy.Link(SHOWN, quality.tier().level(), quality.carries()));
+                        new MeshPolicy.Link(SHOWN, quality.tier().level(), quality.carries(), false));
             }
             allotments = List.copyOf(MeshPolicy.decide(new MeshPolicy.Situation(
-                            paths.size() + 1,
-                            CaptureFormat.HD,
-                            QualityChoice.AUTO,
-                            false,
-                            true,
-                            CpuWatch.CALM,
-                            uplink,
-                            links))
+                            paths.size() + 1, CaptureFormat.HD, QualityChoice.AUTO, true, CpuWatch.CALM, uplink, links))
                     .values());
             for (int i = 0; i < paths.size(); i++) {
                 sent.get(i).add(allotments.get(i).format());

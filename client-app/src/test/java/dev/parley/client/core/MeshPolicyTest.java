@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -34,7 +35,11 @@ class MeshPolicyTest {
                         Arbitraries.of(true, false))
                 .as(View::new)
                 .injectNull(0.1);
-        return Combinators.combine(views, Arbitraries.of(Tier.class).injectNull(0.2), Arbitraries.of(Rung.class))
+        return Combinators.combine(
+                        views,
+                        Arbitraries.of(Tier.class).injectNull(0.2),
+                        Arbitraries.of(Rung.class),
+                        Arbitraries.of(true, false))
                 .as(Link::new);
     }
 
@@ -57,12 +62,11 @@ class MeshPolicyTest {
                         links().list().ofMinSize(1).ofMaxSize(11),
                         captures,
                         Arbitraries.of(QualityChoice.class),
-                        Arbitraries.of(true, false),
                         Arbitraries.of(true, true, true, false),
                         cpus,
                         uplinks)
-                .as((links, capture, choice, speaks, seen, cpu, uplink) ->
-                        new Situation(links.size() + 1, capture, choice, speaks, seen, cpu, uplink, named(links)));
+                .as((links, capture, choice, seen, cpu, uplink) ->
+                        new Situation(links.size() + 1, capture, choice, seen, cpu, uplink, named(links)));
     }
 
     private static Map<ParticipantId, Link> named(List<Link> links) {
@@ -130,8 +134,9 @@ class MeshPolicyTest {
     void a_worse_link_never_gets_more(@ForAll("situations") Situation situation, @ForAll Tier tier, @ForAll Rung rung) {
         Link first = situation.links().get(id(0));
         Tier worse = first.tier() == null || tier.compareTo(first.tier()) > 0 ? tier : first.tier();
-        Situation after =
-                with(situation, new Link(first.wanted(), worse, rung.isBelow(first.rung()) ? rung : first.rung()));
+        Situation after = with(
+                situation,
+                new Link(first.wanted(), worse, rung.isBelow(first.rung()) ? rung : first.rung(), first.spotlit()));
         VideoFormat before = format(situation, 0);
         VideoFormat now = format(after, 0);
         assertThat(now.width()).isLessThanOrEqualTo(before.width());
@@ -142,7 +147,8 @@ class MeshPolicyTest {
     @Property
     void a_link_that_becomes_worse_or_better_changes_no_other_links_allotment(
             @ForAll("situations") Situation situation, @ForAll Tier tier, @ForAll Rung rung) {
-        Situation after = with(situation, new Link(situation.links().get(id(0)).wanted(), tier, rung));
+        Link first = situation.links().get(id(0));
+        Situation after = with(situation, new Link(first.wanted(), tier, rung, first.spotlit()));
         Map<ParticipantId, Allotment> others = new LinkedHashMap<>(MeshPolicy.decide(situation));
         Map<ParticipantId, Allotment> othersAfter = new LinkedHashMap<>(MeshPolicy.decide(after));
         others.remove(id(0));
@@ -157,7 +163,6 @@ class MeshPolicyTest {
                 situation.people(),
                 situation.capture(),
                 situation.choice(),
-                situation.speaks(),
                 situation.seen(),
                 situation.cpu(),
                 situation.uplink(),
@@ -171,7 +176,6 @@ class MeshPolicyTest {
                 situation.people(),
                 situation.capture(),
                 situation.choice(),
-                situation.speaks(),
                 situation.seen(),
                 situation.cpu(),
                 half,
@@ -198,8 +202,9 @@ class MeshPolicyTest {
     @Property
     void whoever_is_sent_less_than_they_display_is_told_why(@ForAll("situations") Situation situation) {
         MeshPolicy.decide(situation).forEach((id, allotted) -> {
-            View view = situation.links().get(id).view();
-            boolean large = situation.people() < MeshPolicy.SPEAKER_FIRST || situation.speaks() || view.pinned();
+            Link link = situation.links().get(id);
+            View view = link.view();
+            boolean large = situation.people() < MeshPolicy.SPEAKER_FIRST || link.spotlit() || view.pinned();
             PictureSize whole = PictureSize.fit(situation.capture(), view, large ? 720 : 180);
             VideoFormat format = allotted.format();
             boolean less = format.width() < whole.width()
@@ -234,30 +239,25 @@ class MeshPolicyTest {
     }
 
     private static VideoFormat one(View view) {
-        return format(calm(new Link(view, null, Rung.P720)), 0);
+        return format(calm(new Link(view, null, Rung.P720, false)), 0);
     }
 
     private static Situation calm(Link... links) {
         return room(false, CpuWatch.CALM, Uplink.UNKNOWN, links);
     }
 
-    private static Situation room(boolean speaks, CpuWatch cpu, Uplink uplink, Link... links) {
-        return new Situation(
-                links.length + 1,
-                CaptureFormat.HD,
-                QualityChoice.AUTO,
-                speaks,
-                true,
-                cpu,
-                uplink,
-                named(List.of(links)));
+    private static Situation room(boolean spotlit, CpuWatch cpu, Uplink uplink, Link... links) {
+        List<Link> seen = Stream.of(links)
+                .map(link -> new Link(link.wanted(), link.tier(), link.rung(), spotlit))
+                .toList();
+        return new Situation(links.length + 1, CaptureFormat.HD, QualityChoice.AUTO, true, cpu, uplink, named(seen));
     }
 
     @Example
     void a_link_goes_down_the_ladder_alone() {
         List<Integer> heights = new ArrayList<>();
         for (Rung rung : Rung.values()) {
-            Situation situation = calm(new Link(HD, null, rung), new Link(HD, null, Rung.P720));
+            Situation situation = calm(new Link(HD, null, rung, false), new Link(HD, null, Rung.P720, false));
             heights.add(format(situation, 0).height());
             assertThat(format(situation, 1).height()).isEqualTo(720);
         }
@@ -267,9 +267,9 @@ class MeshPolicyTest {
     @Example
     void a_small_uplink_is_shared_by_those_who_want_more_than_their_part() {
         Uplink small = new Uplink(OptionalDouble.of(1_160_000), 0, 0);
-        Link tile = new Link(TILE, null, Rung.P720);
-        Link large = new Link(HD, null, Rung.P720);
-        Link pinned = new Link(new View(1280, 720, false, true), null, Rung.P720);
+        Link tile = new Link(TILE, null, Rung.P720, false);
+        Link large = new Link(HD, null, Rung.P720, false);
+        Link pinned = new Link(new View(1280, 720, false, true), null, Rung.P720, false);
         Situation situation = room(true, CpuWatch.CALM, small, tile, large, pinned, tile);
         assertThat(format(situation, 0).maxBitrate()).isEqualTo(200_000);
         assertThat(format(situation, 1).maxBitrate()).isEqualTo(200_000);
@@ -285,7 +285,7 @@ class MeshPolicyTest {
     }
 
     private static Link good(View view) {
-        return new Link(view, Tier.EXCELLENT, Rung.P720);
+        return new Link(view, Tier.EXCELLENT, Rung.P720, false);
     }
 
     @Example

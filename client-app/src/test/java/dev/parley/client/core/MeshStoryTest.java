@@ -144,6 +144,9 @@ class MeshStoryTest {
                 speaking.when(voice(speaking, others[0], 0, 0.2)).after(1_000).when(voice(speaking, others[0], 0, 0.2));
         assertThat(listening.state().mesh().speakers().current()).isEqualTo(others[0].id());
         assertThat(Scenes.peer(listening, others[1]).sending().height()).isEqualTo(180);
+        assertThat(Scenes.peer(listening, others[0]).sending().height())
+                .as("who speaks shows whoever spoke before")
+                .isEqualTo(360);
     }
 
     private static Event voice(Story story, Participant of, double own, double peer) {

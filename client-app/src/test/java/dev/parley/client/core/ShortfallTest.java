@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Which reason is told of a picture that is less than what is displayed. */
 class ShortfallTest {
     private static final View HD = new View(1280, 720);
-    private static final Link GOOD = new Link(HD, Tier.EXCELLENT, Rung.P720);
+    private static final Link GOOD = new Link(HD, Tier.EXCELLENT, Rung.P720, false);
     private static final CpuWatch BUSY = new CpuWatch(1, 0, 0, 10, false);
     private static final Uplink SMALL = new Uplink(OptionalDouble.of(1_500_000), 0, 0);
 
@@ -23,7 +23,7 @@ class ShortfallTest {
         Map<ParticipantId, Link> links = new LinkedHashMap<>();
         links.put(new ParticipantId("a"), link);
         links.put(new ParticipantId("b"), GOOD);
-        Situation situation = new Situation(3, CaptureFormat.HD, choice, true, seen, cpu, uplink, links);
+        Situation situation = new Situation(3, CaptureFormat.HD, choice, seen, cpu, uplink, links);
         return MeshPolicy.decide(situation).get(new ParticipantId("a")).limit();
     }
 
@@ -34,29 +34,35 @@ class ShortfallTest {
     @Test
     void nothing_is_missing_from_a_full_picture_nor_from_one_that_nobody_shows() {
         assertThat(of(GOOD)).isEqualTo(Limit.NONE);
-        assertThat(of(new Link(null, null, Rung.P720))).isEqualTo(Limit.NONE);
-        assertThat(of(new Link(View.HIDDEN, Tier.POOR, Rung.OFF))).isEqualTo(Limit.NONE);
+        assertThat(of(new Link(null, null, Rung.P720, false))).isEqualTo(Limit.NONE);
+        assertThat(of(new Link(View.HIDDEN, Tier.POOR, Rung.OFF, false))).isEqualTo(Limit.NONE);
     }
 
     @Test
     void a_link_that_carries_less_is_the_path() {
-        assertThat(of(new Link(HD, Tier.EXCELLENT, Rung.P480))).isEqualTo(Limit.PATH);
-        assertThat(of(new Link(HD, Tier.EXCELLENT, Rung.OFF))).isEqualTo(Limit.PATH);
-        assertThat(of(new Link(HD, Tier.POOR, Rung.P720))).isEqualTo(Limit.PATH);
+        assertThat(of(new Link(HD, Tier.EXCELLENT, Rung.P480, false))).isEqualTo(Limit.PATH);
+        assertThat(of(new Link(HD, Tier.EXCELLENT, Rung.OFF, false))).isEqualTo(Limit.PATH);
+        assertThat(of(new Link(HD, Tier.POOR, Rung.P720, false))).isEqualTo(Limit.PATH);
     }
 
     @Test
     void a_small_tile_takes_nothing_from_a_link_that_carries_it() {
-        assertThat(of(new Link(new View(320, 180), Tier.POOR, Rung.P360))).isEqualTo(Limit.NONE);
+        assertThat(of(new Link(new View(320, 180), Tier.POOR, Rung.P360, false)))
+                .isEqualTo(Limit.NONE);
     }
 
     @Test
     void an_uplink_that_is_shared_out_is_the_connection_whatever_the_rungs_have_come_to() {
         assertThat(of(QualityChoice.AUTO, true, CpuWatch.CALM, SMALL, GOOD)).isEqualTo(Limit.CONNECTION);
-        assertThat(of(QualityChoice.AUTO, true, CpuWatch.CALM, SMALL, new Link(HD, Tier.GOOD, Rung.P360)))
+        assertThat(of(QualityChoice.AUTO, true, CpuWatch.CALM, SMALL, new Link(HD, Tier.GOOD, Rung.P360, false)))
                 .isEqualTo(Limit.CONNECTION);
         Uplink enough = new Uplink(OptionalDouble.of(3_900_000), 0, 0);
-        assertThat(of(QualityChoice.AUTO, true, CpuWatch.CALM, enough, new Link(new View(640, 360), null, Rung.P720)))
+        assertThat(of(
+                        QualityChoice.AUTO,
+                        true,
+                        CpuWatch.CALM,
+                        enough,
+                        new Link(new View(640, 360), null, Rung.P720, false)))
                 .isEqualTo(Limit.NONE);
     }
 
@@ -71,7 +77,7 @@ class ShortfallTest {
 
     @Test
     void whoever_pinned_feels_the_computer_later() {
-        Link pinned = new Link(new View(1280, 720, false, true), Tier.EXCELLENT, Rung.P720);
+        Link pinned = new Link(new View(1280, 720, false, true), Tier.EXCELLENT, Rung.P720, false);
         assertThat(of(QualityChoice.AUTO, true, BUSY, Uplink.UNKNOWN, pinned)).isEqualTo(Limit.NONE);
     }
 }

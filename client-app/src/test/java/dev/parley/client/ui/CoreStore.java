@@ -3,10 +3,14 @@ package dev.parley.client.ui;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Effect;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.LinkCommand;
+import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.Next;
 import dev.parley.client.core.Program;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +60,18 @@ final class CoreStore implements UiStore {
                 .reduce((before, last) -> last)
                 .orElseThrow(
                         () -> new AssertionError("nothing like " + type.getSimpleName() + " was sent: " + effects));
+    }
+
+    /** How a peer was told to be shown here, oldest first. */
+    List<PeerMessage.View> viewsTold(ParticipantId peer) {
+        List<PeerMessage.View> told = new ArrayList<>();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Link(LinkKey key, LinkCommand.Send(PeerMessage.View view))
+                    && key.peer().equals(peer)) {
+                told.add(view);
+            }
+        }
+        return told;
     }
 
     @Override

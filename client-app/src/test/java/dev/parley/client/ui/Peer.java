@@ -39,6 +39,7 @@ final class Peer {
     private double rtt = 18;
     private double loss;
     private PeerMessage.View wanted;
+    private boolean pinned;
     private Allotment allotment = Allotment.NONE;
     private PeerMessage.Pictures sent = PeerMessage.Pictures.AS_WANTED;
     private String candidate = "host";
@@ -113,6 +114,12 @@ final class Peer {
         return this;
     }
 
+    /** This person wants to see it before others. */
+    Peer pinned() {
+        pinned = true;
+        return this;
+    }
+
     /** The local candidate's type. */
     Peer over(String type) {
         candidate = type;
@@ -178,7 +185,7 @@ final class Peer {
                 mutual(),
                 LinkQuality.UNKNOWN.after(stats(), Allotment.NONE, 0),
                 new Views(
-                        new PeerMessage.View(640, 360),
+                        new PeerMessage.View(640, 360, false, pinned),
                         null,
                         false,
                         wanted,

@@ -23,6 +23,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 class RoomTest extends WindowTest<FakeStore> {
@@ -348,5 +349,61 @@ class RoomTest extends WindowTest<FakeStore> {
         show(States.signedIn());
         assertThat(pictures.peer(BEN).width).isZero();
         assertThat(robot.lookup(".tile").queryAll()).isEmpty();
+    }
+
+    private Region tile(String name) {
+        return (Region) startingWith(name + ",");
+    }
+
+    @Test
+    void from_five_people_on_whoever_spoke_last_is_large_and_everybody_is_told_their_size() {
+        States room = States.inMeeting().people("Ben", "Carla", "Dmitri", "Eva");
+        show(room);
+        await().until(() -> tile("Ben").getWidth() == tile("Carla").getWidth());
+        show(room.spoke("Carla", "Ben"));
+        await().until(() -> tile("Carla").getWidth() > 3 * tile("Ben").getWidth());
+        ParticipantId carla = Peer.idOf("Carla");
+        await().until(() ->
+                sizesOf(carla).getLast().width() > 3 * sizesOf(BEN).getLast().width());
+        show(room.spoke("Ben", "Carla"));
+        await().until(() ->
+                sizesOf(BEN).getLast().width() > 3 * sizesOf(carla).getLast().width());
+    }
+
+    @Test
+    void somebody_is_pinned_and_let_go_with_a_button_with_the_keyboard_and_by_a_double_click() {
+        robot.moveTo(tile("Ben")).clickOn(called("Pin Ben"));
+        assertThat(store.events()).endsWith(new Event.PinPeer(BEN, true));
+        show(States.inMeeting().peer(Peer.named("Ben").pinned()).people("Carla"));
+        await().until(() -> tile("Ben").getWidth() > 2 * tile("Carla").getWidth());
+        robot.interact(called("Unpin Ben")::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertThat(store.events()).endsWith(new Event.PinPeer(BEN, false));
+        robot.doubleClickOn(tile("Carla"));
+        assertThat(store.events())
+                .as("one at a time")
+                .endsWith(new Event.PinPeer(BEN, false), new Event.PinPeer(Peer.idOf("Carla"), true));
+        show(States.inMeeting().people("Ben", "Carla"));
+        await().until(() -> tile("Ben").getWidth() == tile("Carla").getWidth());
+    }
+
+    @Test
+    void oneself_cannot_be_pinned() {
+        long before = store.events().size();
+        robot.doubleClickOn(startingWith("Ana Ferreira"));
+        assertThat(store.events().stream().skip(before)).noneMatch(Event.PinPeer.class::isInstance);
+        assertThat(robot.lookup(".tile-pin").queryAll().stream().filter(WindowTest::isSeen))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoever_is_only_heard_shows_that_sound_is_on() {
+        show(States.inMeeting()
+                .peer(Peer.named("Ben").sends(false, Limit.ROOM))
+                .peer(Peer.named("Carla").sends(false, Limit.ROOM).muted()));
+        assertThat(robot.lookup(".tile-sound").queryAll().stream().filter(WindowTest::isSeen))
+                .hasSize(1);
+        assertThat(tile("Ben").getAccessibleText()).contains("sound on");
+        assertThat(tile("Carla").getAccessibleText()).contains("muted").doesNotContain("sound on");
     }
 }

@@ -110,6 +110,11 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("room-2", States.inMeeting().people("Ben Okafor").hostedBy("Ben Okafor")),
                 shot("room-3", States.inMeeting().people("Ben Okafor", "Carla Rossi")),
                 shot("room-4", four()),
+                shot("room-6-speaker", six().spoke("Dmitri", "Ben")),
+                shot("room-6-speaker-people", six().spoke("Dmitri", "Ben"), test -> test.robot.clickOn("#people")),
+                shot("room-4-pin", pinned()),
+                shot("room-4-pin-hover", four(), test -> test.robot.moveTo(test.startingWith("Dmitri Volkov,"))),
+                shot("room-meeting-failed", States.inMeeting().people("Ben").media(null)),
                 shot("room-6", States.inMeeting().people("Ben", "Carla", "Dmitri", "Eva", "Farid")),
                 shot("room-9", nine()),
                 shot("room-9-people", nine(), test -> test.robot.clickOn("#people")),
@@ -193,8 +198,33 @@ class ScreensTest extends WindowTest<FakeStore> {
                         States.info("Release planning", "Eva", 10, 10, 60 * 20));
     }
 
+    private static States six() {
+        return States.inMeeting()
+                .people("Ben")
+                .peer(Peer.named("Carla").rtt(240).handRaised())
+                .people("Dmitri")
+                .peer(Peer.named("Eva").cameraOff().muted())
+                .people("Farid");
+    }
+
+    private static States pinned() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").muted())
+                .peer(Peer.named("Carla Rossi").pinned())
+                .people("Dmitri Volkov");
+    }
+
+    /** Only the last four who spoke send pictures; Hugo is one of them. */
     private static States nine() {
-        return States.inMeeting().people("Ben", "Carla", "Dmitri", "Eva", "Farid", "Greta", "Hugo", "Ines");
+        return States.inMeeting()
+                .people("Ben", "Carla")
+                .peer(Peer.named("Dmitri").sends(false, Limit.ROOM))
+                .peer(Peer.named("Eva").sends(false, Limit.ROOM).muted())
+                .people("Farid")
+                .peer(Peer.named("Greta").sends(false, Limit.ROOM).handRaised())
+                .people("Hugo")
+                .peer(Peer.named("Ines").sends(false, Limit.ROOM))
+                .spoke("Carla", "Ben", "Hugo", "Farid");
     }
 
     private static States four() {

@@ -20,6 +20,7 @@ import dev.parley.client.core.Place;
 import dev.parley.client.core.Program;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.core.Speakers;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
@@ -37,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds states of the app as they are when something is to be seen. */
@@ -161,6 +163,13 @@ final class States {
 
     States choice(QualityChoice choice) {
         mesh = new MeshState(choice, mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), mesh.capacity());
+        return this;
+    }
+
+    /** Who has spoken, the last one first. */
+    States spoke(String... names) {
+        Speakers speakers = new Speakers(Stream.of(names).map(Peer::idOf).toList(), null, 0);
+        mesh = new MeshState(mesh.choice(), mesh.uplink(), mesh.cpu(), speakers, mesh.own(), mesh.capacity());
         return this;
     }
 

@@ -11,7 +11,8 @@ public final class Icons {
     private static final String HAND = "M7 12.5V6.2a1.5 1.5 0 0 1 3 0V11 M10 11V4.3a1.5 1.5 0 0 1 3 0V11"
             + " M13 11V5.2a1.5 1.5 0 0 1 3 0V12 M16 12V8a1.5 1.5 0 0 1 3 0v6.2c0 4.1-2.8 7.1-6.6 7.1"
             + "-2.7 0-4.5-1.1-6-3.6l-2.6-4.3a1.5 1.5 0 0 1 2.5-1.6L7 13.6";
-    private static final double HAND_GRID = 24;
+    private static final String PIN = "M9 3h6 M10 3v7l-3 3.5V15h10v-1.5L14 10V3 M12 15v6";
+    private static final double GRID = 24;
 
     private Icons() {}
 
@@ -27,13 +28,23 @@ public final class Icons {
         return glyph;
     }
 
-    /** A raised hand; Feather has none. Drawn on Feather's grid with its stroke. */
+    /** A raised hand; Feather has none. */
     public static Node hand(double size) {
+        return stroked(HAND, size);
+    }
+
+    /** A drawing pin; Feather has none. */
+    public static Node pin(double size) {
+        return stroked(PIN, size);
+    }
+
+    /** Drawn on Feather's grid with its stroke. */
+    private static Node stroked(String content, double size) {
         SVGPath path = new SVGPath();
-        path.setContent(HAND);
+        path.setContent(content);
         path.getStyleClass().add("stroke-icon");
-        path.setScaleX(size / HAND_GRID);
-        path.setScaleY(size / HAND_GRID);
+        path.setScaleX(size / GRID);
+        path.setScaleY(size / GRID);
         StackPane box = new StackPane(path);
         box.setMinSize(size, size);
         box.setMaxSize(size, size);

@@ -45,8 +45,9 @@ final class LiveTile {
         }
     }
 
-    /** Stops the pictures; the tile is gone. */
+    /** Stops the pictures, also those that would still be sent; the tile is gone. */
     void stop() {
         source.show(0, 0);
+        listener.shownAt(0, 0);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.PeerQuality;
 import dev.parley.client.ui.common.Avatar;
+import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
@@ -11,10 +12,15 @@ import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One participant: the picture or the initials, the name, and what there is to know about the link. */
@@ -25,7 +31,13 @@ final class Tile extends StackPane {
 
     private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
     private static final double AVATAR_SHARE = 0.36;
+    private static final double PIN_SIZE = 16;
     private static final double WORDS_FROM_WIDTH = 220;
+    /** Beside the words that sound is on. */
+    private static final double MORE_WORDS_FROM_WIDTH = 300;
+
+    private static final double SOUND_WORDS_FROM_WIDTH = 130;
+    private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
 
     private final VideoSurface video;
     private final Avatar avatar = new Avatar("", 64);
@@ -34,36 +46,66 @@ final class Tile extends StackPane {
     private final Node hand = new StackPane(Icons.hand(18));
     private final PresenceDot dot = new PresenceDot();
     private final Label presence = Labels.line("", "tile-presence");
+    private final Label sound = Labels.line("Sound on", "tile-note", "tile-sound");
     private final QualitySign quality = new QualitySign();
     private final LinkSign link;
+    private final Button pin;
     private final Part<TileModel> model = new Part<>(this::show);
     private boolean pictureWanted;
     /** There are words to say of the link's quality. */
     private boolean noted;
 
-    /** What a tile asks for: to try the link again, and to explain what is wrong with it. */
-    record Requests(Runnable retry, Runnable explain) {}
+    private boolean heardOnly;
+
+    /** What a tile asks for: to try the link again, to explain what is wrong with it, and to pin it or let go of it. */
+    record Requests(Runnable retry, Runnable explain, Runnable pin) {}
 
     Tile(VideoSurface video, Requests requests) {
         this.video = video;
         link = new LinkSign(requests, strip -> pseudoClassStateChanged(NOTED, strip));
+        pin = Buttons.icon(Icons.pin(PIN_SIZE), "Pin", requests.pin());
         getStyleClass().add("tile");
-        getChildren().addAll(avatar, video, new Corners(), link, nameplate(), badges(), outline());
+        getChildren().addAll(avatar, video, new Corners(), link, lowerEdge(), badges(), outline());
         widthProperty().subscribe(this::showNote);
+        setOnMouseClicked(event -> onClick(event, requests.pin()));
+    }
+
+    private Node lowerEdge() {
+        HBox edge = new HBox(nameplate(), Labels.spacer(), pin);
+        pin.getStyleClass().add("tile-pin");
+        edge.getStyleClass().add("tile-lower-edge");
+        edge.setMaxHeight(Region.USE_PREF_SIZE);
+        edge.setPickOnBounds(false);
+        StackPane.setAlignment(edge, Pos.BOTTOM_LEFT);
+        return edge;
     }
 
     private Node nameplate() {
         HBox plate = new HBox(muted, name, quality.bars(), dot);
         muted.getStyleClass().add("tile-muted");
         plate.getStyleClass().add("tile-name");
+        plate.setMinWidth(0);
         plate.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(plate, Pos.BOTTOM_LEFT);
         return plate;
+    }
+
+    /** Twice anywhere on the picture does what the pin does. */
+    private static void onClick(MouseEvent event, Runnable pin) {
+        boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+        if (twice && !isOnButton(event.getPickResult().getIntersectedNode())) {
+            pin.run();
+        }
+    }
+
+    private static boolean isOnButton(@Nullable Node node) {
+        return node != null && (node instanceof Button || isOnButton(node.getParent()));
     }
 
     private Node badges() {
         hand.getStyleClass().add("tile-hand");
-        HBox row = new HBox(hand, presence, quality.words());
+        sound.setGraphic(Icons.of(Feather.VOLUME_2, 14));
+        sound.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(hand, presence, sound, quality.words());
         row.getStyleClass().add("tile-badges");
         row.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(row, Pos.TOP_LEFT);
@@ -89,6 +131,8 @@ final class Tile extends StackPane {
         showPresence(now);
         link.render(now.trouble());
         quality.render(now.quality());
+        showPin(now);
+        heardOnly = now.heardOnly() && now.trouble() == null;
         noted = now.quality() != null
                 && now.trouble() == null
                 && !now.quality().sign().isEmpty();
@@ -104,7 +148,16 @@ final class Tile extends StackPane {
 
     /** On a small tile the bars and the tooltip must do. */
     private void showNote() {
-        Labels.setShown(quality.words(), noted && getWidth() >= WORDS_FROM_WIDTH);
+        Labels.setShown(quality.words(), noted && getWidth() >= (heardOnly ? MORE_WORDS_FROM_WIDTH : WORDS_FROM_WIDTH));
+        Labels.setShown(sound, heardOnly);
+        sound.setContentDisplay(
+                getWidth() >= SOUND_WORDS_FROM_WIDTH ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    private void showPin(TileModel now) {
+        Labels.setShown(pin, !now.self());
+        Buttons.describe(pin, now.pinned() ? "Unpin " + now.name() : "Pin " + now.name(), "double click");
+        pseudoClassStateChanged(PINNED, now.pinned());
     }
 
     private void showPresence(TileModel now) {
@@ -122,6 +175,8 @@ final class Tile extends StackPane {
                 + (now.trouble() == null ? quality(now) : ", " + now.trouble().sign())
                 + (now.microphoneOn() ? "" : ", muted")
                 + (now.cameraOn() ? "" : ", camera off")
+                + (now.heardOnly() ? ", sound on" : "")
+                + (now.pinned() ? ", pinned" : "")
                 + (now.handRaised() ? ", hand raised" : "");
     }
 

@@ -4,13 +4,30 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/** The tiles, laid out by {@link TileLayout}. */
+/** The tiles, laid out by a {@link TilePlan}. */
 final class TileGrid extends Pane {
     private static final double GAP = 12;
+
+    private int large = TilePlan.NONE_LARGE;
 
     TileGrid() {
         getStyleClass().add("tile-grid");
         setMinSize(0, 0);
+    }
+
+    /**
+     * Shows these.
+     *
+     * @param newLarge which of them is large, {@link TilePlan#NONE_LARGE} for none
+     */
+    void show(List<? extends Node> tiles, int newLarge) {
+        if (!getChildren().equals(tiles)) {
+            getChildren().setAll(tiles);
+        }
+        if (large != newLarge) {
+            large = newLarge;
+            requestLayout();
+        }
     }
 
     @Override
@@ -21,10 +38,12 @@ final class TileGrid extends Pane {
         }
         double left = snappedLeftInset();
         double top = snappedTopInset();
-        TileLayout layout = TileLayout.of(
-                tiles.size(), getWidth() - left - snappedRightInset(), getHeight() - top - snappedBottomInset(), GAP);
+        double width = getWidth() - left - snappedRightInset();
+        double height = getHeight() - top - snappedBottomInset();
+        TilePlan plan = TilePlan.of(tiles.size(), large, width, height, GAP);
         for (int i = 0; i < tiles.size(); i++) {
-            tiles.get(i).resizeRelocate(left + layout.x(i), top + layout.y(i), layout.width(), layout.height());
+            TilePlan.Place place = plan.at(i);
+            tiles.get(i).resizeRelocate(left + place.x(), top + place.y(), place.width(), place.height());
         }
     }
 }

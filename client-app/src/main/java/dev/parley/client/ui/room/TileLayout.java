@@ -9,7 +9,8 @@ package dev.parley.client.ui.room;
  * @param left edge of the first column of a full row
  * @param top edge of the first row
  */
-record TileLayout(int tiles, int columns, double width, double height, double left, double top, double gap) {
+record TileLayout(int tiles, int columns, double width, double height, double left, double top, double gap)
+        implements TilePlan {
     private static final double ASPECT = 16.0 / 9;
 
     /** The layout with the largest tiles for this many of them in a box. Sizes are 0 when the box has no room. */
@@ -38,8 +39,13 @@ record TileLayout(int tiles, int columns, double width, double height, double le
                 gap);
     }
 
+    @Override
+    public Place at(int tile) {
+        return new Place(x(tile), y(tile), width, height);
+    }
+
     /** Left edge of a tile. A last row that is not full is centred. */
-    double x(int tile) {
+    private double x(int tile) {
         int row = tile / columns;
         int inThisRow = Math.min(columns, tiles - row * columns);
         double indent = Math.floor((columns - inThisRow) * (width + gap) / 2);
@@ -47,7 +53,7 @@ record TileLayout(int tiles, int columns, double width, double height, double le
     }
 
     /** Top edge of a tile. */
-    double y(int tile) {
+    private double y(int tile) {
         int row = tile / columns;
         return top + row * (height + gap);
     }

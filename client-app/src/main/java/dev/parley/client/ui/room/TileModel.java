@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What a tile shows of a participant. Statistics are not part of it, so a new sample touches no tile.
  *
  * @param pictures are to be expected
+ * @param heardOnly the camera is on, but what comes is sound
+ * @param pinned this person wants to see that one before others
  * @param trouble what is wrong with the link, null while nothing is
  * @param quality how good the link is, null while it does not work and for oneself
  */
@@ -23,6 +25,8 @@ record TileModel(
         boolean cameraOn,
         boolean handRaised,
         boolean pictures,
+        boolean heardOnly,
+        boolean pinned,
         ParticipantPhase phase,
         @Nullable Trouble trouble,
         @Nullable PeerQuality quality) {
@@ -36,6 +40,8 @@ record TileModel(
                 person.media().video(),
                 person.handRaised(),
                 PeerQuality.showsPictures(state, peer) && peer.phase() != ParticipantPhase.DISCONNECTED,
+                PeerQuality.isHeardOnly(state, peer),
+                peer.shownAt().pinned(),
                 peer.phase(),
                 Trouble.of(state, peer, at).orElse(null),
                 PeerQuality.of(state, peer).orElse(null));
@@ -52,6 +58,8 @@ record TileModel(
                 filmed,
                 self != null && self.handRaised(),
                 filmed,
+                false,
+                false,
                 ParticipantPhase.ACTIVE,
                 null,
                 null);

@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.PointInTime;
+import dev.parley.client.core.Spotlight;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ParticipantId;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,14 @@ final class Tiles {
         self = own;
         own.node().render(TileModel.self(state));
         wanted.add(own);
-        place(wanted);
+        shown = List.copyOf(wanted);
+        grid.show(shown.stream().map(LiveTile::node).toList(), large(state));
+    }
+
+    private static int large(AppState state) {
+        return Spotlight.of(state)
+                .map(List.copyOf(state.peers().keySet())::indexOf)
+                .orElse(TilePlan.NONE_LARGE);
     }
 
     private void dropMissing(AppState state) {
@@ -72,7 +79,8 @@ final class Tiles {
                 false,
                 () -> pictures.level(id),
                 (width, height) -> store.dispatch(new Event.ShowPeer(id, width, height)),
-                new Tile.Requests(() -> store.dispatch(new Event.RetryPeer(id)), () -> explain.accept(id)));
+                new Tile.Requests(
+                        () -> store.dispatch(new Event.RetryPeer(id)), () -> explain.accept(id), () -> togglePin(id)));
     }
 
     private LiveTile selfTile() {
@@ -81,14 +89,16 @@ final class Tiles {
                 true,
                 pictures::selfLevel,
                 (width, height) -> {},
-                new Tile.Requests(() -> {}, () -> {}));
+                new Tile.Requests(() -> {}, () -> {}, () -> {}));
     }
 
-    private void place(List<LiveTile> wanted) {
-        if (!shown.equals(wanted)) {
-            shown = List.copyOf(wanted);
-            grid.getChildren()
-                    .setAll(wanted.stream().map(tile -> (Node) tile.node()).toList());
+    /** Only one tile can be large: a new pin takes the old one away. */
+    private void togglePin(ParticipantId id) {
+        for (PeerState peer : store.state().peers().values()) {
+            boolean pinned = peer.shownAt().pinned();
+            if (pinned || peer.id().equals(id)) {
+                store.dispatch(new Event.PinPeer(peer.id(), !pinned));
+            }
         }
     }
 
@@ -108,6 +118,7 @@ final class Tiles {
         shown.forEach(LiveTile::stop);
         peers.clear();
         self = null;
-        place(List.of());
+        shown = List.of();
+        grid.show(List.of(), TilePlan.NONE_LARGE);
     }
 }

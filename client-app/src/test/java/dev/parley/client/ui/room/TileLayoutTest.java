@@ -49,6 +49,7 @@ class TileLayoutTest {
     }
 
     private static Rectangle2D at(TileLayout layout, int tile) {
-        return new Rectangle2D(layout.x(tile), layout.y(tile), layout.width(), layout.height());
+        TilePlan.Place place = layout.at(tile);
+        return new Rectangle2D(place.x(), place.y(), place.width(), place.height());
     }
 }
