@@ -13,7 +13,11 @@ import java.util.function.Consumer;
 final class FakePlaces implements KeptPlaces {
     final List<Places.Kept> kept = new CopyOnWriteArrayList<>();
     final List<Places.Kept> forgotten = new CopyOnWriteArrayList<>();
+    private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
     private Consumer<Places.Kept> asked = found -> {};
+
+    /** Answers only when it is told to. */
+    volatile boolean slow;
 
     /** On the FX thread. */
     void tell(Places.Kept place) {
@@ -27,12 +31,28 @@ final class FakePlaces implements KeptPlaces {
 
     @Override
     public void find(URI server, RoomId room, String name, Consumer<Optional<String>> ticket) {
-        ticket.accept(kept.stream()
+        Runnable answer = () -> ticket.accept(ticketOf(server, room, name));
+        if (slow) {
+            waiting.add(answer);
+        } else {
+            answer.run();
+        }
+    }
+
+    private Optional<String> ticketOf(URI server, RoomId room, String name) {
+        return kept.stream()
                 .filter(place -> place.server().equals(server)
                         && place.room().equals(room)
                         && place.name().equals(name))
                 .map(Places.Kept::ticket)
-                .findFirst());
+                .findFirst();
+    }
+
+    /** On the FX thread. */
+    void answer() {
+        List<Runnable> now = List.copyOf(waiting);
+        waiting.clear();
+        now.forEach(Runnable::run);
     }
 
     @Override

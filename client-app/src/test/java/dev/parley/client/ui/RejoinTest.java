@@ -112,4 +112,18 @@ class RejoinTest extends WindowTest<FakeStore> {
         robot.clickOn("#link").write(LINK.toString()).type(KeyCode.ENTER);
         assertThat(sent()).containsExactly(new Event.JoinByLink(LINK));
     }
+
+    /** A click on one meeting, then on another, while the disk takes its time: the last one counts. */
+    @Test
+    void of_two_requests_to_join_the_newer_one_is_answered() {
+        places.kept.add(kept(false));
+        places.slow = true;
+        show(States.signedIn());
+        robot.clickOn("#link")
+                .write("parley://192.168.1.20:8443/babad-lusab-gutih")
+                .type(KeyCode.ENTER);
+        robot.interact(() -> window.invite(LINK));
+        robot.interact(places::answer);
+        assertThat(sent()).containsExactly(new Event.UseTicket(States.ROOM, "ticket-1"), new Event.JoinByLink(LINK));
+    }
 }

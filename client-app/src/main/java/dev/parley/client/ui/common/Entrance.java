@@ -22,7 +22,8 @@ public final class Entrance {
     private final KeptPlaces places;
     private final Runnable changed;
     private Places.@Nullable Kept kept;
-    private boolean looking;
+    /** Counts the requests to join; the disk may answer an older one later. */
+    private int requests;
 
     /** @param changed is called when there is something to offer, or nothing any more */
     public Entrance(UiStore store, KeptPlaces places, Runnable changed) {
@@ -110,15 +111,15 @@ public final class Entrance {
         }
     }
 
-    /** With the ticket, if one was kept. A second request while the disk is looked at changes nothing. */
+    /** With the ticket, if one was kept. Of requests that come while the disk is looked at the newest is what the person wants. */
     private void enter(URI server, RoomId room, Event.User join) {
-        if (!looking) {
-            looking = true;
-            places.find(server, room, store.state().auth().displayName(), ticket -> {
-                looking = false;
+        requests++;
+        int request = requests;
+        places.find(server, room, store.state().auth().displayName(), ticket -> {
+            if (request == requests) {
                 ticket.ifPresent(found -> store.dispatch(new Event.UseTicket(room, found)));
                 store.dispatch(join);
-            });
-        }
+            }
+        });
     }
 }
