@@ -89,7 +89,8 @@ public final class ParleyWindow implements AutoCloseable {
         login = ErrorBoundary.around("The sign-in page", this::loginView, this::renderAgain);
         dashboard = ErrorBoundary.around("The list of meetings", this::dashboardView, this::renderAgain);
         room = new ErrorBoundary<>(
-                "The meeting's page", this::roomView, view -> view, RoomView::close, this::renderAgain);
+                        "The meeting's page", this::roomView, view -> view, RoomView::close, this::renderAgain)
+                .withWayOut("Leave the meeting", () -> store.dispatch(new Event.LeaveRoom()));
         scene = new Scene(layers(), WIDTH, HEIGHT);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         fillStage();

@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.client.core.Event;
 import dev.parley.client.ui.common.ErrorBoundary;
@@ -78,5 +79,22 @@ class ErrorBoundaryTest extends WindowTest<FakeStore> {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Label.class, view -> assertThat(view.getText()).isEqualTo("well again"));
+    }
+
+    @Test
+    void a_meeting_whose_page_failed_can_be_left_there() {
+        show(States.inMeeting().people("Ben").media(null));
+        assertThat(says("The meeting's page had a problem and is not shown. Everything else goes on."))
+                .isTrue();
+        robot.clickOn("Leave the meeting");
+        assertThat(store.events()).contains(new Event.LeaveRoom());
+    }
+
+    @Test
+    void who_is_not_shown_because_their_view_failed_need_not_send_pictures() {
+        await().until(() -> store.events().stream().anyMatch(Event.ShowPeer.class::isInstance));
+        pictures.defect = new IllegalStateException("planted");
+        show(States.inMeeting().people("Ben", "Carla"));
+        assertThat(store.events()).endsWith(new Event.ShowPeer(Peer.idOf("Ben"), 0, 0));
     }
 }

@@ -1,10 +1,11 @@
 package dev.parley.client.ui.common;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,12 @@ public final class ErrorBoundary<V> extends StackPane {
     private final Function<V, Node> node;
     private final Consumer<V> dispose;
     private final Runnable reloaded;
+    private Optional<WayOut> wayOut = Optional.empty();
     private @Nullable V view;
     private boolean failed;
+
+    /** A button for what only the view that failed could do. */
+    private record WayOut(String text, Runnable action) {}
 
     /**
      * A view that is built when it is first used.
@@ -49,6 +54,12 @@ public final class ErrorBoundary<V> extends StackPane {
     /** The same for a view that holds nothing and is its own node. */
     public static <N extends Node> ErrorBoundary<N> around(String name, Supplier<N> build, Runnable reloaded) {
         return new ErrorBoundary<>(name, build, built -> built, built -> {}, reloaded);
+    }
+
+    /** Also offers this while the view has failed: what nothing else in the window does. */
+    public ErrorBoundary<V> withWayOut(String text, Runnable action) {
+        wayOut = Optional.of(new WayOut(text, action));
+        return this;
     }
 
     /** Does something with the view. While it has failed: nothing. */
@@ -94,11 +105,13 @@ public final class ErrorBoundary<V> extends StackPane {
     }
 
     private Node card() {
-        Button reload = Buttons.secondary("Reload this view", this::reload);
+        HBox buttons = new HBox(Buttons.secondary("Reload this view", this::reload));
+        wayOut.ifPresent(way -> buttons.getChildren().add(Buttons.secondary(way.text(), way.action())));
+        buttons.getStyleClass().add("failed-actions");
         VBox card = new VBox(
                 Icons.of(Feather.ALERT_TRIANGLE, 24),
                 Labels.paragraph(name + " had a problem and is not shown. Everything else goes on.", "failed-text"),
-                reload);
+                buttons);
         card.getStyleClass().add("failed-view");
         return card;
     }
