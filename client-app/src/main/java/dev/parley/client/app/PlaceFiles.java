@@ -12,8 +12,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -42,6 +44,7 @@ final class PlaceFiles implements Places {
     static final Duration KEPT_FOR = Duration.ofHours(12);
 
     private static final String SUFFIX = ".place";
+    private static final String LOCK_SUFFIX = ".lock";
     private static final long CLOSE_MS = 1_000;
 
     private final Path folder;
@@ -53,6 +56,13 @@ final class PlaceFiles implements Places {
         void release() throws IOException {
             lock.release();
             channel.close();
+        }
+
+        /** The companion goes with its place, while it is still locked: whoever opened it meanwhile sees that it has gone. */
+        void forget() throws IOException {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(lockOf(file));
+            release();
         }
     }
 
@@ -87,26 +97,39 @@ final class PlaceFiles implements Places {
         if (held != null) {
             Held left = held;
             held = null;
-            Files.deleteIfExists(left.file());
-            left.release();
-            Files.deleteIfExists(lockOf(left.file()));
+            left.forget();
         }
     }
 
     /** Null if another process, or another participant in this one, holds it. */
     private @Nullable Held hold(Path file) throws IOException {
+        // On Linux closing any channel to a file gives up all the process's locks on it, so the own one is not opened
+        // again.
+        Held own = held;
+        if (own != null && own.file().equals(file)) {
+            return null;
+        }
         Files.createDirectories(folder);
         FileChannel channel = FileChannel.open(lockOf(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
+            Object opened = identity(lockOf(file));
             FileLock lock = channel.tryLock();
-            if (lock != null) {
+            if (lock != null && opened.equals(identity(lockOf(file)))) {
                 return new Held(file, channel, lock);
             }
         } catch (OverlappingFileLockException e) {
             LOG.atDebug().setCause(e).log("Another participant of this process holds the place");
+        } catch (NoSuchFileException e) {
+            LOG.atDebug().setCause(e).log("Whoever held the place has just given it up");
         }
         channel.close();
         return null;
+    }
+
+    /** Of the file that has this name now; where the system has none, all files are taken for the same. */
+    private static Object identity(Path file) throws IOException {
+        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        return key == null ? file : key;
     }
 
     private static void write(Path file, Kept place) throws IOException {
@@ -132,6 +155,7 @@ final class PlaceFiles implements Places {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
+        removeLocksWithoutPlace();
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted(Comparator.comparing(PlaceFiles::modified).reversed())
@@ -143,9 +167,33 @@ final class PlaceFiles implements Places {
         }
     }
 
+    /** Left by earlier versions, and by a program that ended between two deletions. */
+    private void removeLocksWithoutPlace() {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path lock :
+                    files.filter(file -> file.toString().endsWith(LOCK_SUFFIX)).toList()) {
+                String name = lock.getFileName().toString();
+                Path place = lock.resolveSibling(name.substring(0, name.length() - LOCK_SUFFIX.length()));
+                if (!Files.exists(place)) {
+                    forgetNow(place);
+                }
+            }
+        } catch (IOException e) {
+            LOG.atWarn().addKeyValue("folder", folder).setCause(e).log("Old locks cannot be removed");
+        }
+    }
+
     @Override
     public void forget(Kept place) {
-        disk.execute(() -> guarded(() -> Files.deleteIfExists(file(place.server(), place.room(), place.name()))));
+        disk.execute(() -> guarded(() -> forgetNow(file(place.server(), place.room(), place.name()))));
+    }
+
+    /** Not what somebody holds: it is in use. */
+    private void forgetNow(Path file) throws IOException {
+        Held mine = hold(file);
+        if (mine != null) {
+            mine.forget();
+        }
     }
 
     private Optional<Kept> abandoned(Path file) {
@@ -157,6 +205,10 @@ final class PlaceFiles implements Places {
             if (probe == null) {
                 return Optional.empty();
             }
+            if (modified(file).isBefore(Instant.now().minus(KEPT_FOR))) {
+                probe.forget();
+                return Optional.empty();
+            }
             probe.release();
             return read(file);
         } catch (IOException | IllegalArgumentException e) {
@@ -166,10 +218,6 @@ final class PlaceFiles implements Places {
     }
 
     private static Optional<Kept> read(Path file) throws IOException {
-        if (modified(file).isBefore(Instant.now().minus(KEPT_FOR))) {
-            Files.deleteIfExists(file);
-            return Optional.empty();
-        }
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
@@ -206,7 +254,7 @@ final class PlaceFiles implements Places {
     }
 
     private static Path lockOf(Path file) {
-        return file.resolveSibling(file.getFileName() + ".lock");
+        return file.resolveSibling(file.getFileName() + LOCK_SUFFIX);
     }
 
     /** A place that cannot be kept costs nothing but the way back after a crash. */

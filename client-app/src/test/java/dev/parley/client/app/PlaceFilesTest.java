@@ -116,4 +116,59 @@ class PlaceFilesTest {
                             .isEqualTo("rw-------"));
         }
     }
+
+    private List<String> left() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void a_place_that_is_forgotten_or_too_old_leaves_nothing_behind() throws IOException {
+        crashed(PLACE);
+        PlaceFiles files = open();
+        files.forget(PLACE);
+        files.close();
+        assertThat(left()).isEmpty();
+        crashed(PLACE);
+        Path kept = folder.resolve(left().stream()
+                .filter(name -> name.endsWith(".place"))
+                .findFirst()
+                .orElseThrow());
+        Files.setLastModifiedTime(
+                kept, FileTime.from(Instant.now().minus(PlaceFiles.KEPT_FOR).minusSeconds(60)));
+        assertThat(open().interrupted()).isEmpty();
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void a_lock_without_a_place_is_removed_at_the_next_start() throws IOException {
+        Files.createFile(folder.resolve("0123.place.lock"));
+        crashed(PLACE);
+        assertThat(open().interrupted()).contains(PLACE);
+        assertThat(left()).hasSize(2).noneMatch(name -> name.startsWith("0123"));
+    }
+
+    @Test
+    void looking_for_the_own_place_does_not_give_it_up() throws IOException {
+        PlaceFiles user = open();
+        user.keep(PLACE);
+        user.close();
+        assertThat(user.find(SERVER, ROOM, "Ada")).isEmpty();
+        assertThat(user.interrupted()).isEmpty();
+        assertThat(left()).hasSize(2);
+        assertThat(isLockedForOthers()).isTrue();
+    }
+
+    /** What another process finds; within this one Java keeps a table of its own. */
+    private boolean isLockedForOthers() throws IOException {
+        String inode = Files.getAttribute(
+                        folder.resolve(left().stream()
+                                .filter(name -> name.endsWith(".lock"))
+                                .findFirst()
+                                .orElseThrow()),
+                        "unix:ino")
+                .toString();
+        return Files.readAllLines(Path.of("/proc/locks")).stream().anyMatch(line -> line.contains(":" + inode + " "));
+    }
 }
