@@ -61,9 +61,10 @@ public final class AppWindow implements AutoCloseable {
         };
     }
 
-    /** Leaves the meeting and ends the client; the window then shows what was. Any thread but the core's. */
+    /** Leaves the meeting, ends the client and finishes a support bundle; the window then shows what was. Any thread but the core's. */
     void leave() {
         client.close();
+        bundles.close();
     }
 
     /** Leaves the meeting and frees everything; takes a few seconds at most. */
