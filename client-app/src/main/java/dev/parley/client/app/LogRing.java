@@ -2,6 +2,10 @@ package dev.parley.client.app;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -14,11 +18,24 @@ import java.util.List;
 final class LogRing extends OutputStream {
     static final int CAPACITY = 2_000;
     static final int LONGEST = 2_000;
+
+    /** Bytes. */
+    private static final int CHUNK = 1_024;
+
+    /** What stands for a part of a character. */
+    private static final String REPLACEMENT = "\uFFFD";
+
     private static final LogRing OF_THIS_PROCESS = new LogRing(System.err);
 
     private final PrintStream shown;
     private final ArrayDeque<String> lines = new ArrayDeque<>();
     private final byte[] line = new byte[LONGEST];
+    private final ByteBuffer unshown = ByteBuffer.allocate(CHUNK);
+    private final CharBuffer characters = CharBuffer.allocate(CHUNK);
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private int length;
 
     /** @param shown also gets everything */
@@ -42,16 +59,33 @@ final class LogRing extends OutputStream {
 
     @Override
     public synchronized void write(int b) {
-        shown.write(b);
-        keep((byte) b);
+        take((byte) b);
+        show();
     }
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int count) {
-        shown.write(bytes, offset, count);
         for (int i = 0; i < count; i++) {
-            keep(bytes[offset + i]);
+            take(bytes[offset + i]);
         }
+        show();
+    }
+
+    private void take(byte b) {
+        if (!unshown.hasRemaining()) {
+            show();
+        }
+        unshown.put(b);
+        keep(b);
+    }
+
+    /** In the encoding of whoever shows it. A character of which a part has come waits for the rest. */
+    private void show() {
+        unshown.flip();
+        decoder.decode(unshown, characters, false);
+        unshown.compact();
+        shown.print(characters.flip().toString());
+        characters.clear();
     }
 
     @Override
@@ -72,7 +106,13 @@ final class LogRing extends OutputStream {
         if (lines.size() == CAPACITY) {
             lines.removeFirst();
         }
-        lines.addLast(new String(line, 0, length, StandardCharsets.UTF_8).stripTrailing());
+        String text = new String(line, 0, length, StandardCharsets.UTF_8);
+        lines.addLast((isCut(text) ? text.substring(0, text.length() - 1) : text).stripTrailing());
         length = 0;
+    }
+
+    /** A line that is too long may end within a character. */
+    private boolean isCut(String text) {
+        return length == LONGEST && text.endsWith(REPLACEMENT);
     }
 }

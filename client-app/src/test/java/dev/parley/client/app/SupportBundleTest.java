@@ -14,6 +14,7 @@ import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -156,5 +157,29 @@ class SupportBundleTest {
                 .startsWith("0")
                 .endsWith(String.valueOf(LogRing.CAPACITY - 1));
         assertThat(shown.toString(StandardCharsets.UTF_8)).startsWith("unfinished é\nxxx");
+    }
+
+    @Test
+    void a_line_that_is_cut_ends_with_a_whole_character() {
+        LogRing ring = new LogRing(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        PrintStream err = new PrintStream(ring, true, StandardCharsets.UTF_8);
+        err.print("x" + "é".repeat(LogRing.LONGEST) + "\n" + "é".repeat(LogRing.LONGEST) + "\n");
+        assertThat(ring.lines())
+                .containsExactly("x" + "é".repeat(LogRing.LONGEST / 2 - 1), "é".repeat(LogRing.LONGEST / 2));
+    }
+
+    /** A terminal of another encoding is written to in that; what is kept loses nothing. */
+    @Test
+    void every_character_survives_whatever_the_terminal_can_show() {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        LogRing ring = new LogRing(new PrintStream(shown, true, StandardCharsets.ISO_8859_1));
+        PrintStream err = new PrintStream(ring, true, StandardCharsets.UTF_8);
+        String text = "Zoë joined “Café” 会議 😀";
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            err.write(b);
+        }
+        err.println();
+        assertThat(ring.lines()).containsExactly(text);
+        assertThat(shown.toString(StandardCharsets.ISO_8859_1).strip()).isEqualTo("Zoë joined ?Café? ?? ?");
     }
 }
