@@ -29,6 +29,8 @@ public final class Main {
               parley bench      measures: join, four, heal, mesh
               parley doctor     looks what works on this computer
               parley VERB --help says more about a verb
+
+            docs/troubleshooting.md says what each sign in the window means and what helps.
             """;
 
     private Main() {}

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "parley doctor",
         description = "Looks what works on this computer, and says what to do about the rest.",
+        footer = {"", "What each sign in the window means is in docs/troubleshooting.md."},
         mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
     private static final int OLDEST_JAVA = 25;
