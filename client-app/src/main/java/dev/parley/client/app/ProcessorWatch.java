@@ -5,11 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleConsumer;
 
 /**
- * Says once a second how busy this computer's processors were, with all programs: what others use is missing here too. Says
- * nothing where the system does not know.
+ * Says once a second how busy this computer's processors were, with all programs, and how much of it was this one. Says nothing
+ * where the system does not know.
  */
 final class ProcessorWatch implements AutoCloseable {
     private static final long EVERY_MS = 1_000;
@@ -19,8 +18,19 @@ final class ProcessorWatch implements AutoCloseable {
 
     private ProcessorWatch() {}
 
-    /** @param report is given the load, 0 to 1, on the watch's thread; must not block */
-    static ProcessorWatch start(DoubleConsumer report) {
+    /** Told on the watch's thread; must not block. */
+    @FunctionalInterface
+    interface Report {
+        /**
+         * A second has passed.
+         *
+         * @param load of all processors, 0 to 1
+         * @param own of that by this process; all of it where that is not known
+         */
+        void measured(double load, double own);
+    }
+
+    static ProcessorWatch start(Report report) {
         ProcessorWatch watch = new ProcessorWatch();
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
             var _ = watch.ticker.scheduleAtFixedRate(
@@ -29,10 +39,11 @@ final class ProcessorWatch implements AutoCloseable {
         return watch;
     }
 
-    private static void look(OperatingSystemMXBean system, DoubleConsumer report) {
+    private static void look(OperatingSystemMXBean system, Report report) {
         double load = system.getCpuLoad();
+        double own = system.getProcessCpuLoad();
         if (load >= 0) {
-            report.accept(load);
+            report.measured(load, own >= 0 ? Math.min(own, load) : load);
         }
     }
 

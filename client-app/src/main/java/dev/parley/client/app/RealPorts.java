@@ -34,7 +34,7 @@ final class RealPorts {
                 carried -> store.send(new Event.CarriedRecalled(carried)));
         uplinks.recall();
         NetworkWatch network = NetworkWatch.start(cause -> changed(store, uplinks, cause));
-        ProcessorWatch processors = ProcessorWatch.start(load -> measured(store, load));
+        ProcessorWatch processors = ProcessorWatch.start((load, own) -> measured(store, load, own));
         MeetingHost host = new EmbeddedHost(hostListener(store), new HostFile(folder.resolve("host")));
         return new Ports(
                 signaling,
@@ -54,9 +54,9 @@ final class RealPorts {
     }
 
     /** Outside a meeting nobody needs to know, and the journal has better use for its room. */
-    private static void measured(Store store, double load) {
+    private static void measured(Store store, double load, double own) {
         if (store.state().room().phase() == RoomPhase.JOINED) {
-            store.send(new Event.ProcessorsMeasured(load));
+            store.send(new Event.ProcessorsMeasured(load, own));
         }
     }
 

@@ -15,16 +15,42 @@ public record CpuWatch(int strain, int busy, int calm, int patience, boolean eas
     static final CpuWatch CALM = new CpuWatch(0, 0, 0, 10, false);
 
     private static final double BUSY = 0.95;
-    private static final double IDLE = 0.75;
+
+    /** What the load may come to when more is sent again. */
+    private static final double ROOM = 0.9;
+
+    /** Whoever takes less cannot make room by sending less. */
+    private static final double NOTABLE = 0.1;
+
+    /** Where libwebrtc too takes an encoder for overused ({@code CpuOveruseOptions}). */
+    private static final double LATE = 0.85;
+
     private static final int BUSY_SECONDS = 5;
     private static final int LONGEST_PATIENCE = 80;
 
-    /** @param load of all processors, by all programs, 0 to 1 */
-    CpuWatch after(double load) {
-        if (load >= BUSY) {
+    /**
+     * A second of the processors.
+     *
+     * @param all by all programs, of all processors, 0 to 1
+     * @param own of that by this process
+     * @param encoder part of its time in which the busiest encoder works, waiting for a processor included; 0 to 1
+     */
+    record Load(double all, double own, double encoder) {
+        boolean isBusy() {
+            return (all >= BUSY && own >= NOTABLE) || encoder >= LATE;
+        }
+
+        /** Whether there is room for so many times what this process does. */
+        boolean allows(double times) {
+            return all + own * (times - 1) <= ROOM && encoder * times < LATE;
+        }
+    }
+
+    CpuWatch after(Load load) {
+        if (load.isBusy()) {
             return busy + 1 < BUSY_SECONDS ? new CpuWatch(strain, busy + 1, 0, patience, eased) : strained();
         }
-        if (load > IDLE) {
+        if (!load.allows(ifRelieved())) {
             return new CpuWatch(strain, 0, 0, patience, eased);
         }
         return calm + 1 < patience ? new CpuWatch(strain, 0, calm + 1, patience, eased) : relieved();
@@ -39,9 +65,22 @@ public record CpuWatch(int strain, int busy, int calm, int patience, boolean eas
         return strain == 0 ? CALM : new CpuWatch(strain - 1, 0, 0, patience, true);
     }
 
+    /** How many times as much there is to do with one step less. Of larger pictures that is a guess: decoding stays. */
+    private double ifRelieved() {
+        return switch (strain) {
+            case 0 -> 1;
+            case MOST -> 2;
+            default -> (double) fps(strain - 1) / fps(strain);
+        };
+    }
+
     /** The most pictures a second that are sent. Those who pinned feel it one step later. */
     int fps(boolean pinned) {
-        return switch (pinned ? strain - 1 : strain) {
+        return fps(pinned ? strain - 1 : strain);
+    }
+
+    private static int fps(int strain) {
+        return switch (strain) {
             case -1, 0 -> 30;
             case 1 -> 20;
             case 2 -> 15;

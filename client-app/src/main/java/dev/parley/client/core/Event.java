@@ -133,11 +133,12 @@ public sealed interface Event {
     }
 
     /**
-     * How busy this computer's processors were in the last second, with all programs.
+     * How busy this computer's processors were in the last second.
      *
-     * @param load 0 to 1
+     * @param load all of them, with all programs, 0 to 1
+     * @param own of that by this process
      */
-    record ProcessorsMeasured(double load) implements Event {}
+    record ProcessorsMeasured(double load, double own) implements Event {}
 
     /**
      * What is remembered of the network this computer is on, after the start and when the network changed.

@@ -49,8 +49,8 @@ public record MeshState(
         return new MeshState(choice, uplink, cpu, speakers, own, newCapacity);
     }
 
-    /** What is known of oneself before a meeting has shown more: nothing of the last one's links holds. */
+    /** What is known of oneself before a meeting has shown more: nothing of the last one's links and load holds. */
     MeshState entering() {
-        return new MeshState(choice, START.uplink, cpu, START.speakers, START.own, capacity.entering());
+        return new MeshState(choice, START.uplink, START.cpu, START.speakers, START.own, capacity.entering());
     }
 }

@@ -109,10 +109,20 @@ final class MeshUpdate {
     }
 
     /** How busy the processors are. */
-    static Next<AppState> processors(AppState state, double load) {
+    static Next<AppState> processors(AppState state, Event.ProcessorsMeasured measured) {
         CpuWatch before = state.mesh().cpu();
+        CpuWatch.Load load = new CpuWatch.Load(measured.load(), measured.own(), busiestEncoder(state));
         AppState noted = state.withMesh(state.mesh().withCpu(before.after(load)));
         return noted.mesh().cpu().strain() == before.strain() ? Next.same(noted) : refresh(noted);
+    }
+
+    private static double busiestEncoder(AppState state) {
+        return state.peers().values().stream()
+                .filter(PeerState::works)
+                .flatMap(peer -> Stream.ofNullable(peer.stats()))
+                .mapToDouble(stats -> stats.encoding().frameMs().orElse(0) / 1000 * stats.sent().fps())
+                .max()
+                .orElse(0);
     }
 
     /** Tells each link whose allotment is no longer right. */

@@ -66,7 +66,7 @@ public final class Program {
             case Event.Link link -> LinkUpdate.event(state, link, now);
             case Event.NetworkChanged changed -> networkChanged(state, changed.cause());
             case Event.CarriedRecalled recalled -> Next.same(MeshUpdate.carried(state, recalled.carried()));
-            case Event.ProcessorsMeasured measured -> MeshUpdate.processors(state, measured.load());
+            case Event.ProcessorsMeasured measured -> MeshUpdate.processors(state, measured);
             case Event.TimerFired fired -> timer(state, fired.timer(), now);
             case Event.DevicesChanged changed -> MediaUpdate.devices(state, changed);
             case Event.CaptureChanged changed -> MediaUpdate.capture(state, changed.format());

@@ -125,7 +125,7 @@ class MeshStoryTest {
     void a_busy_computer_sends_fewer_pictures() {
         Story story = settled();
         for (int i = 0; i < 5; i++) {
-            story = story.when(new Event.ProcessorsMeasured(1));
+            story = story.when(new Event.ProcessorsMeasured(1, 0.5));
         }
         story.commands().containsExactly(new LinkCommand.SetVideo(new VideoFormat(640, 360, 20, 560_000)));
     }

@@ -118,7 +118,7 @@ class OwnLimitTest {
     void a_busy_computer_is_said_while_somebody_can_see_this_person() {
         Story busy = meeting();
         for (int i = 0; i < 5; i++) {
-            busy = busy.when(new Event.ProcessorsMeasured(1));
+            busy = busy.when(new Event.ProcessorsMeasured(1, 0.5));
         }
         assertThat(OwnLimit.of(busy.state()).map(OwnLimit::text))
                 .hasValue("Your computer is busy, so the others get fewer pictures a second of you;"
@@ -137,6 +137,10 @@ class OwnLimitTest {
     @Test
     void nothing_is_said_to_who_is_alone_and_nothing_is_carried_into_the_next_meeting() {
         Story full = seconds(meeting(), 5, 300);
+        for (int i = 0; i < 5; i++) {
+            full = full.when(new Event.ProcessorsMeasured(1, 0.5));
+        }
+        assertThat(full.state().mesh().cpu().strain()).isEqualTo(1);
         Story alone = full.when(
                 Scenes.said(new ServerMessage.UserLeft(Scenes.ROOM, ANN.id(), LeaveReason.LEFT)),
                 Scenes.said(new ServerMessage.UserLeft(Scenes.ROOM, ZOE.id(), LeaveReason.LEFT)));
@@ -146,5 +150,6 @@ class OwnLimitTest {
         Story again = Scenes.joined(left.when(new Event.JoinRoom(Scenes.ROOM)), Scenes.SELF, ANN, ZOE);
         assertThat(kind(again)).isEmpty();
         assertThat(again.state().mesh().uplink()).isEqualTo(Uplink.UNKNOWN);
+        assertThat(again.state().mesh().cpu()).isEqualTo(CpuWatch.CALM);
     }
 }

@@ -166,7 +166,7 @@ class PeerQualityTest {
                         "Good connection with Ann. You chose to send smaller pictures. Sound comes first."));
         Story busy = seen;
         for (int i = 0; i < 5; i++) {
-            busy = busy.when(new Event.ProcessorsMeasured(1));
+            busy = busy.when(new Event.ProcessorsMeasured(1, 0.5));
         }
         assertThat(ofAnn(busy).sign()).isEmpty();
         assertThat(ofAnn(busy).explanation())
