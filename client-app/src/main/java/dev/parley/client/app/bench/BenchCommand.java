@@ -53,6 +53,12 @@ public final class BenchCommand implements Callable<Integer> {
                     "heal, mesh: these sections (default: heal all, mesh all but long); a wrong one says which there are")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "mesh: how long the long meeting lasts (default: ${DEFAULT-VALUE})")
+    private int minutes = 30;
+
     @Option(names = "--json", description = "JSON instead of tables, one object a line")
     private boolean json;
 
@@ -86,7 +92,7 @@ public final class BenchCommand implements Callable<Integer> {
                 new HealBench(rounds(10), this::say)
                         .run(sections(HealBench.Section.class, List.of(HealBench.Section.values())), this::print);
             case "mesh" ->
-                new MeshBench(rounds(3), seconds, this::say)
+                new MeshBench(rounds(3), seconds, minutes, this::say)
                         .run(sections(MeshBench.Section.class, MeshBench.Section.USUAL), this::print);
             default ->
                 throw new ParameterException(

@@ -53,8 +53,13 @@ public final class Results implements Report {
                     number(v.percentile(1)),
                     row.aim());
         }
-        return "bench " + bench + (with.isEmpty() ? "" : ", with " + with) + System.lineSeparator() + table + "before: "
-                + before + System.lineSeparator() + "after:  " + Machine.now() + System.lineSeparator();
+        return "bench " + bench + (with.isEmpty() ? "" : ", with " + with) + System.lineSeparator() + table
+                + machines();
+    }
+
+    /** What it was measured on, as two lines: how busy it was before, and is now. */
+    public String machines() {
+        return "before: " + before + System.lineSeparator() + "after:  " + Machine.now() + System.lineSeparator();
     }
 
     @Override

@@ -29,6 +29,9 @@ final class PatternWatch implements PictureObserver {
     private final InstantSource clock;
     private final Stills stills;
 
+    /** Older pictures are not of now. */
+    private static final double LATE_MS = 500;
+
     /** Hears of pictures that move again. */
     @FunctionalInterface
     interface Stills {
@@ -64,6 +67,7 @@ final class PatternWatch implements PictureObserver {
      * What was seen of a peer: {@code recognised} says whether the last pattern was of a participant of this name,
      * {@code frames} how many different ones were read, {@code missing} how many in between did not come,
      * {@code unread} pictures without a readable pattern, {@code delayMs} from capture to decoded (by the wall clocks),
+     * {@code maxDelayMs} the longest one, {@code late} how many took more than 500 ms,
      * {@code gapMs} for how long no new picture has come, {@code maxGapMs} the longest time without one.
      */
     JsonObject toJson(ParticipantId peer, String name, long nanoTime) {
@@ -80,6 +84,8 @@ final class PatternWatch implements PictureObserver {
         private long missing;
         private long unread;
         private double delayMs = -1;
+        private double longestDelayMs = -1;
+        private long late;
         private long movedNanos;
         private long longestGapNanos;
 
@@ -95,10 +101,15 @@ final class PatternWatch implements PictureObserver {
             }
             identity = read.identity();
             long gapNanos = count(read.frame(), nanoTime);
-            double delay = read.delayMs(now);
+            note(read.delayMs(now));
+            return gapNanos;
+        }
+
+        private void note(double delay) {
             // Smoothed like RTP's jitter (RFC 3550 §6.4.1): one late picture moves it by a sixteenth.
             delayMs = delayMs < 0 ? delay : delayMs + (delay - delayMs) / 16;
-            return gapNanos;
+            longestDelayMs = Math.max(longestDelayMs, delay);
+            late += delay > LATE_MS ? 1 : 0;
         }
 
         private long count(int frame, long nanoTime) {
@@ -126,6 +137,8 @@ final class PatternWatch implements PictureObserver {
                     .with("missing", missing)
                     .with("unread", unread)
                     .with("delayMs", delayMs)
+                    .with("maxDelayMs", longestDelayMs)
+                    .with("late", late)
                     .with("gapMs", gap(nanoTime) / 1e6)
                     .with("maxGapMs", Math.max(longestGapNanos, gap(nanoTime)) / 1e6)
                     .fields();

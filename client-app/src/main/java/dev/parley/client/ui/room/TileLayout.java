@@ -9,12 +9,12 @@ package dev.parley.client.ui.room;
  * @param left edge of the first column of a full row
  * @param top edge of the first row
  */
-record TileLayout(int tiles, int columns, double width, double height, double left, double top, double gap)
+public record TileLayout(int tiles, int columns, double width, double height, double left, double top, double gap)
         implements TilePlan {
     private static final double ASPECT = 16.0 / 9;
 
     /** The layout with the largest tiles for this many of them in a box. Sizes are 0 when the box has no room. */
-    static TileLayout of(int tiles, double boxWidth, double boxHeight, double gap) {
+    public static TileLayout of(int tiles, double boxWidth, double boxHeight, double gap) {
         TileLayout best = inColumns(tiles, 1, boxWidth, boxHeight, gap);
         for (int columns = 2; columns <= tiles; columns++) {
             TileLayout next = inColumns(tiles, columns, boxWidth, boxHeight, gap);

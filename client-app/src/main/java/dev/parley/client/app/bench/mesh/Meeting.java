@@ -17,11 +17,17 @@ import java.util.function.ToDoubleFunction;
  * One measured meeting: people come one after the other, and when it has settled it is looked at for some time.
  *
  * @param links each in each direction
+ * @param sending of each person
  * @param firstFrameMs of each link, from the join request of whoever came later
  * @param cores processors that each person's processes kept busy
  * @param pssMb memory of each person's processes
  */
-record Meeting(List<LinkWindow> links, List<Double> firstFrameMs, List<Double> cores, List<Double> pssMb) {
+record Meeting(
+        List<LinkWindow> links,
+        List<SendingWindow> sending,
+        List<Double> firstFrameMs,
+        List<Double> cores,
+        List<Double> pssMb) {
     private static final long FIRST_FRAME_MS = 30_000;
     private static final long GROW_MS = 60_000;
     private static final long CALM_SECONDS = 5;
@@ -31,27 +37,32 @@ record Meeting(List<LinkWindow> links, List<Double> firstFrameMs, List<Double> c
      *
      * @param gathering nobody is there yet
      * @param people so many come
-     * @param lines so high the pictures become in time; that is waited for, at most {@value #GROW_MS} ms
+     * @param lines so high the pictures become in time, 0 for no pictures
      * @param seconds it is looked at so long
      */
     static Meeting hold(Gathering gathering, int people, int lines, int seconds)
             throws IOException, InterruptedException {
-        for (String name : Crowd.names(people)) {
-            gathering.enter(name);
-            awaitFrames(gathering.people());
-        }
-        awaitSize(gathering.people(), lines);
-        TimeUnit.SECONDS.sleep(CALM_SECONDS);
+        gather(gathering, people, lines);
         return look(gathering.people(), seconds);
     }
 
+    /** Has people come until so many are there, and waits until pictures are so high, at most {@value #GROW_MS} ms, and it is calm. */
+    static void gather(Gathering gathering, int people, int lines) throws IOException, InterruptedException {
+        for (String name : Crowd.names(people)) {
+            gathering.enter(name);
+            awaitLinks(gathering.people(), lines == 0 ? "channel" : "frame");
+        }
+        awaitSize(gathering.people(), lines);
+        TimeUnit.SECONDS.sleep(CALM_SECONDS);
+    }
+
     /** A meeting that does not get there is measured all the same. */
-    private static void awaitFrames(Map<String, ? extends Attendee> people) throws InterruptedException {
+    private static void awaitLinks(Map<String, ? extends Attendee> people, String sign) throws InterruptedException {
         long deadline = System.nanoTime() + FIRST_FRAME_MS * 1_000_000;
         for (Attendee person : people.values()) {
             long left = Math.max(0, (deadline - System.nanoTime()) / 1_000_000);
             var _ = person.await(
-                    "frame", _ -> person.events("frame").size() >= people.size() - 1, people.size() == 1 ? 0 : left);
+                    sign, _ -> person.events(sign).size() >= people.size() - 1, people.size() == 1 ? 0 : left);
         }
     }
 
@@ -79,6 +90,7 @@ record Meeting(List<LinkWindow> links, List<Double> firstFrameMs, List<Double> c
         double toMs = System.currentTimeMillis();
         return new Meeting(
                 LinkWindow.all(people, fromMs, toMs),
+                SendingWindow.all(people, fromMs, toMs),
                 firstFrames(people),
                 uses.stream().map(Use::cores).toList(),
                 uses.stream().map(use -> use.tree.pssMb()).toList());

@@ -13,10 +13,16 @@ public final class MeshBench {
         /** The same meeting with browsers and with Parley. */
         BROWSER,
         /** One of four behind a slow line. */
-        WEAK;
+        WEAK,
+        /** More and more people. */
+        GROWTH,
+        /** What pictures cost that nobody looks at. */
+        HIDDEN,
+        /** Half an hour. */
+        LONG;
 
         /** What is measured if nobody says otherwise. */
-        public static final List<Section> USUAL = List.of(BROWSER, WEAK);
+        public static final List<Section> USUAL = List.of(BROWSER, WEAK, GROWTH, HIDDEN);
 
         @Override
         public String toString() {
@@ -26,6 +32,7 @@ public final class MeshBench {
 
     private final int rounds;
     private final int seconds;
+    private final int minutes;
     private final Consumer<String> progress;
 
     /**
@@ -33,11 +40,13 @@ public final class MeshBench {
      *
      * @param rounds how often what is compared is measured
      * @param seconds how long a meeting is looked at
+     * @param minutes how long the long meeting lasts
      * @param progress is told what happens next
      */
-    public MeshBench(int rounds, int seconds, Consumer<String> progress) {
+    public MeshBench(int rounds, int seconds, int minutes, Consumer<String> progress) {
         this.rounds = rounds;
         this.seconds = seconds;
+        this.minutes = minutes;
         this.progress = progress;
     }
 
@@ -53,6 +62,9 @@ public final class MeshBench {
         return switch (section) {
             case BROWSER -> new AgainstBrowser(rounds, seconds, told).run();
             case WEAK -> new WeakMember(seconds, told).run();
+            case GROWTH -> new Growth(seconds, told).run();
+            case HIDDEN -> new Hidden(rounds, seconds, told).run();
+            case LONG -> new LongMeeting(minutes, told).run();
         };
     }
 }

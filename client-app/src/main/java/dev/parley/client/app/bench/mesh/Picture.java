@@ -18,6 +18,11 @@ record Picture(int fps, int viewWidth, int viewHeight) {
 
     /** For {@code parley headless}, sound on. */
     List<String> arguments() {
+        return argumentsShownAt(size());
+    }
+
+    /** The same, but the others are told something else of how they are shown. */
+    List<String> argumentsShownAt(String view) {
         return List.of(
                 "--camera",
                 "pattern",
@@ -26,7 +31,7 @@ record Picture(int fps, int viewWidth, int viewHeight) {
                 "--fps",
                 String.valueOf(fps),
                 "--view",
-                size(),
+                view,
                 "--mic",
                 "tone");
     }

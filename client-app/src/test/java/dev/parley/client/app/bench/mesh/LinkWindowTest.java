@@ -9,8 +9,6 @@ import dev.parley.client.app.process.EventLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class LinkWindowTest {
@@ -53,36 +51,5 @@ class LinkWindowTest {
                 {"event":"stats","epochMs":%d,"links":[
                   {"name":"%s","recvFps":%d,"recvWidth":640,"recvHeight":%d,"recvKbps":300,"audioLossPercent":%s}
                 ]}""".formatted(epochMs, sender, fps, height, audioLoss));
-    }
-
-    private record Told(EventLog told) implements Attendee {
-        @Override
-        public long pid() {
-            return ProcessHandle.current().pid();
-        }
-
-        @Override
-        public List<JsonObject> events(String name) {
-            return told.events(name);
-        }
-
-        @Override
-        public Optional<JsonObject> await(String name, Predicate<JsonObject> which, long timeoutMs)
-                throws InterruptedException {
-            return told.await(name, which, timeoutMs, () -> false);
-        }
-
-        @Override
-        public double epochMs(JsonObject event) {
-            return event.get("epochMs").getAsDouble();
-        }
-
-        @Override
-        public List<String> log() {
-            return told.log();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -1,0 +1,97 @@
+package dev.parley.client.app.bench.mesh;
+
+import dev.parley.client.app.Distribution;
+import dev.parley.client.app.TextTable;
+import dev.parley.client.app.bench.Report;
+import dev.parley.client.app.bench.Results;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** One line for each size of a meeting. Programs get the distribution of every number instead. */
+final class GrowthReport implements Report {
+    private static final double MILLION = 1e6;
+
+    private final Results results = new Results("mesh growth");
+    private final TextTable table = new TextTable(
+            "people",
+            "shown at",
+            "cores each",
+            "PSS each, MB",
+            "sent by each, kbit/s",
+            "sent by each, Mpixel/s",
+            "cores by Mpixel/s",
+            "fps, slowest link",
+            "fps, median",
+            "height, least",
+            "height, largest");
+    private final Trend costs = new Trend();
+
+    void add(Picture picture, Meeting meeting) {
+        int people = meeting.cores().size();
+        List<Double> fps = meeting.each(LinkWindow::fps);
+        List<Double> heights = meeting.each(LinkWindow::height);
+        List<Double> kbps = sent(meeting, SendingWindow::kbps);
+        List<Double> pixels = sent(meeting, sending -> sending.pixels() / MILLION);
+        double cores = mean(meeting.cores());
+        costs.add(Math.log(mean(pixels)), Math.log(cores));
+        table.add(
+                String.valueOf(people),
+                picture.size(),
+                number(cores, 2),
+                number(mean(meeting.pssMb()), 0),
+                number(mean(kbps), 0),
+                number(mean(pixels), 1),
+                number(cores / mean(pixels), 4),
+                number(least(fps), 1),
+                number(new Distribution(fps).median(), 1),
+                number(least(heights), 0),
+                number(new Distribution(heights).percentile(1), 0));
+        String who = people + " people, shown at " + picture.size() + ": ";
+        results.add(who + "processor of a person", "cores", meeting.cores(), "");
+        results.add(who + "memory of a person (PSS)", "MB", meeting.pssMb(), "");
+        results.add(who + "sent by a person", "kbit/s", kbps, "");
+        results.add(who + "sent by a person", "Mpixel/s", pixels, "");
+        results.add(who + "frame rate of each link", "fps", fps, "min 15");
+        results.add(who + "height of its picture", "px", heights, "");
+    }
+
+    /** Processor by pixels as a power: below 1, ten times the pixels cost less than ten times as much. */
+    double exponent() {
+        return costs.slope();
+    }
+
+    private static List<Double> sent(Meeting meeting, ToDoubleFunction<SendingWindow> value) {
+        return meeting.sending().stream().mapToDouble(value).boxed().toList();
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    private static double least(List<Double> values) {
+        return new Distribution(values).percentile(0);
+    }
+
+    private static String number(double value, int digits) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+
+    @Override
+    public String toText() {
+        String exponent = "The processor time of a person grows with the pixels they send to the power of "
+                + number(exponent(), 2) + " (aim: less than 1).";
+        return "bench mesh growth" + System.lineSeparator() + table + exponent + System.lineSeparator()
+                + results.machines();
+    }
+
+    /** To be called once, when all sizes are there. */
+    void conclude() {
+        results.add("processor by pixels sent, power", "", List.of(exponent()), "max 1");
+    }
+
+    @Override
+    public String toJson() {
+        return results.toJson();
+    }
+}
