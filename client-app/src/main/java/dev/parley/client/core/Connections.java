@@ -21,6 +21,8 @@ final class Connections {
                 new Effect.Link(
                         key, new LinkCommand.Open(iceServers(state), state.ice().relayOnly(), offerer)),
                 new Effect.Link(key, new LinkCommand.SetVideo(peer.sending())),
+                new Effect.Link(
+                        key, new LinkCommand.SetAudio(peer.views().allotment().audio())),
                 new Effect.StartTimer(new Timer.LinkDue(key), Patience.SETUP_MS));
     }
 

@@ -44,6 +44,12 @@ public sealed interface LinkCommand {
     /** What to send of the camera to this peer from now on. */
     record SetVideo(VideoFormat format) implements LinkCommand {}
 
+    /**
+     * How to send sound to this peer from now on. The length of packets is part of the descriptions: during a negotiation it takes effect
+     * with that one, otherwise at once, without a word to the peer.
+     */
+    record SetAudio(AudioFormat format) implements LinkCommand {}
+
     /** Other STUN and TURN servers from now on; used by the next ICE restart (setConfiguration, W3C webrtc-pc §4.4.1.6). */
     record SetIceServers(List<IceServer> iceServers, boolean relayOnly) implements LinkCommand {
         public SetIceServers {

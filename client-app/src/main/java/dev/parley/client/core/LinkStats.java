@@ -90,15 +90,27 @@ public record LinkStats(
     }
 
     /**
-     * The encoder of the pictures that are sent.
+     * The encoders of the pictures and the sound that are sent.
      *
      * @param frameMs time spent on a frame since the last sample, ms; empty if there was none
      * @param frames encoded since the connection began
      * @param limitation what keeps the encoder from more ({@code qualityLimitationReason}): none, cpu, bandwidth, other, or
      *     {@link #UNKNOWN}
+     * @param packetMs of sound in a packet, mean since the last sample, pauses included; empty if no packet was sent
+     * @param audioKbps of encoded sound, without headers, for the time of the sound since the last sample, kbit/s
      */
-    public record Encoding(OptionalDouble frameMs, OptionalDouble frames, String limitation) {
-        public static final Encoding NONE = new Encoding(OptionalDouble.empty(), OptionalDouble.empty(), UNKNOWN);
+    public record Encoding(
+            OptionalDouble frameMs,
+            OptionalDouble frames,
+            String limitation,
+            OptionalDouble packetMs,
+            OptionalDouble audioKbps) {
+        public static final Encoding NONE = new Encoding(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                UNKNOWN,
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.parley.client.core;
 
 /** What a person's uplink may carry by the size of the room (ledger row Q5). */
 final class MeshBudget {
-    /** Reserved on every link before any picture: Opus with its headers, bit/s. */
+    /** Sound on a link of a large room, with its headers, bit/s; what is reckoned with where the size of the room is not known. */
     static final int AUDIO_BPS = 40_000;
 
     private static final int LINK_BPS = 2_000_000;

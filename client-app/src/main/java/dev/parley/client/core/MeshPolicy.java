@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the own camera each peer is sent. Pure; all memory is in what comes in.
+ * What each peer is sent of the own camera, and how it is sent sound. Pure; all memory is in what comes in.
  *
  * <p>First comes what each peer would be sent if there were plenty: no more than it displays, than the person allows, than the
  * computer keeps up with, and small to whoever shows somebody else large in a room of {@value #SPEAKER_FIRST} or more. Then sound is
@@ -87,7 +87,7 @@ final class MeshPolicy {
         }
         double whole = Math.min(
                 MeshBudget.bps(situation.people()), situation.uplink().bps().orElse(Double.MAX_VALUE));
-        long sound = (long) MeshBudget.AUDIO_BPS * wishes.size();
+        long sound = (long) AudioPolicy.reservedBps(situation.people()) * wishes.size();
         return FairShares.of(wishes, (long) whole - sound);
     }
 
@@ -118,13 +118,15 @@ final class MeshPolicy {
         int bps = (int) Math.min(
                 share, link.tier() == null ? Integer.MAX_VALUE : link.tier().bps());
         int limit = bps < wishedBps(situation, link) ? bps : Allotment.UNLIMITED;
+        AudioFormat audio = AudioPolicy.decide(situation.people(), link.tier());
         if (size.isNone() || bps < PictureSize.LEAST_BPS) {
-            return new Allotment(VideoFormat.NONE, limit, Shortfall.of(situation, link, share));
+            return new Allotment(VideoFormat.NONE, audio, limit, Shortfall.of(situation, link, share));
         }
         boolean squeezed = link.rung() == Rung.P180 && !size.equals(wish(situation, link, Rung.P720));
         int fps = fps(situation, link);
         return new Allotment(
                 new VideoFormat(size.width(), size.height(), squeezed ? Math.min(fps, SQUEEZED_FPS) : fps, bps),
+                audio,
                 limit,
                 Shortfall.of(situation, link, share));
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -174,9 +175,27 @@ final class MeshUpdate {
 
     private static Next<AppState> apply(AppState state, ParticipantId id, Allotment allotted) {
         PeerState peer = state.peers().get(id);
-        if (peer == null) {
-            return Next.same(state);
-        }
+        return peer == null
+                ? Next.same(state)
+                : applyAudio(state, peer, allotted.audio()).then(s -> applyVideo(s, id, allotted));
+    }
+
+    private static Next<AppState> applyAudio(AppState state, PeerState peer, AudioFormat next) {
+        Allotment now = peer.views().allotment();
+        return next.equals(now.audio())
+                ? Next.same(state)
+                : Next.of(
+                        PeersUpdate.put(
+                                state,
+                                peer.withViews(peer.views()
+                                        .withAllotment(
+                                                now.withAudio(next),
+                                                peer.views().grown()))),
+                        new Effect.Link(peer.key(), new LinkCommand.SetAudio(next)));
+    }
+
+    private static Next<AppState> applyVideo(AppState state, ParticipantId id, Allotment allotted) {
+        PeerState peer = Objects.requireNonNull(state.peers().get(id));
         Views views = peer.views();
         VideoFormat now = peer.sending();
         VideoFormat next = allotted.format();

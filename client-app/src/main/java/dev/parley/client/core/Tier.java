@@ -6,22 +6,24 @@ import java.util.stream.Stream;
 
 /** How good a link is (ledger row Q1): by the worst of round trip, jitter and loss. From best to worst. */
 public enum Tier {
-    EXCELLENT(100, 15, 0, 2_500_000),
-    GOOD(200, 30, 1, 1_500_000),
-    FAIR(300, 50, 5, 1_000_000),
+    EXCELLENT(100, 15, 0, 2_500_000, 32_000),
+    GOOD(200, 30, 1, 1_500_000, 32_000),
+    FAIR(300, 50, 5, 1_000_000, 24_000),
     /** Whatever is worse. */
-    POOR(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 100, 500_000);
+    POOR(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 100, 500_000, 16_000);
 
     private final double rttBelowMs;
     private final double jitterBelowMs;
     private final double lossUpToPercent;
     private final int bps;
+    private final int audioBps;
 
-    Tier(double rttBelowMs, double jitterBelowMs, double lossUpToPercent, int bps) {
+    Tier(double rttBelowMs, double jitterBelowMs, double lossUpToPercent, int bps, int audioBps) {
         this.rttBelowMs = rttBelowMs;
         this.jitterBelowMs = jitterBelowMs;
         this.lossUpToPercent = lossUpToPercent;
         this.bps = bps;
+        this.audioBps = audioBps;
     }
 
     /** What one sample says; of loss the worse direction counts. What is not known does not count; empty if nothing is. */
@@ -70,5 +72,10 @@ public enum Tier {
     /** What pictures on such a link may take at most, bit/s. */
     int bps() {
         return bps;
+    }
+
+    /** What speech is encoded at on such a link, bit/s: at 32,000 it is Opus's fullband, at 16,000 wideband. */
+    int audioBps() {
+        return audioBps;
     }
 }

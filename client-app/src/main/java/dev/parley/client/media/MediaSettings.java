@@ -9,8 +9,10 @@ package dev.parley.client.media;
  * @param fps captured pictures a second, 1 to 60
  * @param microphone where sound comes from; only {@link Microphone#DEVICE} also plays what others say
  * @param name whom the pattern and the tone stand for
+ * @param plainSound sound is sent as the library does by itself, adapted to nothing: to compare with
  */
-public record MediaSettings(Camera camera, int width, int height, int fps, Microphone microphone, String name) {
+public record MediaSettings(
+        Camera camera, int width, int height, int fps, Microphone microphone, String name, boolean plainSound) {
     /** Where pictures come from. */
     public enum Camera {
         /** The moving test picture of {@link PatternCamera}. */
@@ -24,6 +26,8 @@ public record MediaSettings(Camera camera, int width, int height, int fps, Micro
     public enum Microphone {
         /** A quiet sine, its pitch derived from the name. Nothing is played. */
         TONE,
+        /** A microphone that works, in a room without a sound. Nothing is played. */
+        SILENCE,
         /** The default microphone and speaker of this computer. */
         DEVICE,
         /** Nothing is recorded and nothing is played. */
@@ -37,6 +41,11 @@ public record MediaSettings(Camera camera, int width, int height, int fps, Micro
         if (width % 2 != 0 || height % 2 != 0) {
             throw new IllegalArgumentException("The camera's width and height must be even.");
         }
+    }
+
+    /** With sound that is adapted to the room and the links. */
+    public MediaSettings(Camera camera, int width, int height, int fps, Microphone microphone, String name) {
+        this(camera, width, height, fps, microphone, name, false);
     }
 
     /** The computer's own camera and microphone, 1280×720 at 30 frames a second. */

@@ -90,6 +90,13 @@ final class LinkMedia {
         cameraSender.setParameters(parameters);
     }
 
+    /** Sends sound at no more than so many bit/s from now on. */
+    void setAudioBitrate(int bps) {
+        RTCRtpSendParameters parameters = audioSender.getParameters();
+        parameters.encodings.forEach(encoding -> encoding.maxBitrate = bps);
+        audioSender.setParameters(parameters);
+    }
+
     /** Shows the peer the newest picture at once instead of the next one. */
     void connected() {
         feed.refresh(outlet);

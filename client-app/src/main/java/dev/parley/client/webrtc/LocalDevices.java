@@ -123,6 +123,7 @@ final class LocalDevices {
     private Microphone.Kind kind(Sound sound) {
         return switch (settings.microphone()) {
             case TONE -> new Microphone.Kind.Generated(Tone.of(settings.name()));
+            case SILENCE -> new Microphone.Kind.Generated(Tone.silence());
             case DEVICE -> sound.microphone().isEmpty() ? new Microphone.Kind.None() : new Microphone.Kind.Device();
             case OFF -> new Microphone.Kind.None();
         };
@@ -131,6 +132,7 @@ final class LocalDevices {
     private DeviceState state(Sound sound) {
         return switch (settings.microphone()) {
             case TONE -> new DeviceState(true, "Test tone", "");
+            case SILENCE -> new DeviceState(true, "Test silence", "");
             case DEVICE -> new DeviceState(!sound.microphone().isEmpty(), sound.microphone(), sound.problem());
             case OFF -> OFF;
         };
@@ -203,9 +205,7 @@ final class LocalDevices {
         if (!microphoneOn || settings.microphone() == MediaSettings.Microphone.OFF || engine == null) {
             return OptionalDouble.of(0);
         }
-        return settings.microphone() == MediaSettings.Microphone.TONE
-                ? OptionalDouble.of(Tone.level())
-                : OptionalDouble.empty();
+        return engine.microphone().knownLevel();
     }
 
     /** The last step of closing. */

@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.parley.client.media.Tone;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ final class Microphone {
     void setOn(boolean on) {
         this.on = on;
         track.setEnabled(on);
+    }
+
+    /** How loud it is when it is on, 0 to 1, if it is generated. */
+    OptionalDouble knownLevel() {
+        return tone == null ? OptionalDouble.empty() : OptionalDouble.of(tone.level());
     }
 
     /** Pushes the blocks that are due. */

@@ -7,12 +7,14 @@ import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.RTCSignalingState;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkEvent.Operation;
 import dev.parley.protocol.IceCandidate;
 import java.util.ArrayDeque;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -33,10 +35,16 @@ final class Negotiator {
     private final Runnable onRemoteDescription;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
+    private OptionalInt packetMs;
 
-    Negotiator(RTCPeerConnection connection, LinkScope scope, Runnable onRemoteDescription) {
+    /** The one that the remote description in force was tuned with; empty before the first, and while none is asked for. */
+    private OptionalInt describedMs = OptionalInt.empty();
+
+    /** {@code packetMs} of sound in a packet, see {@link SdpTuning}; empty: it never changes. */
+    Negotiator(RTCPeerConnection connection, LinkScope scope, OptionalInt packetMs, Runnable onRemoteDescription) {
         this.connection = connection;
         this.scope = scope;
+        this.packetMs = packetMs;
         this.onRemoteDescription = onRemoteDescription;
     }
 
@@ -50,9 +58,9 @@ final class Negotiator {
     }
 
     void applyOffer(LinkCommand.ApplyOffer command) {
-        RTCSessionDescription offer = new RTCSessionDescription(RTCSdpType.OFFER, SdpTuning.forSending(command.sdp()));
         Runnable apply = () -> connection.setRemoteDescription(
-                offer, new Applied(Operation.APPLY_OFFER, () -> remoteApplied(new LinkEvent.OfferApplied())));
+                tuned(RTCSdpType.OFFER, command.sdp()),
+                new Applied(Operation.APPLY_OFFER, () -> remoteApplied(new LinkEvent.OfferApplied())));
         queue(Operation.APPLY_OFFER, command.yields() ? () -> endOwnOffer(apply) : apply);
     }
 
@@ -65,13 +73,52 @@ final class Negotiator {
     }
 
     void applyAnswer(LinkCommand.ApplyAnswer command) {
-        RTCSessionDescription answer =
-                new RTCSessionDescription(RTCSdpType.ANSWER, SdpTuning.forSending(command.sdp()));
         queue(
                 Operation.APPLY_ANSWER,
                 () -> connection.setRemoteDescription(
-                        answer,
+                        tuned(RTCSdpType.ANSWER, command.sdp()),
                         new Applied(Operation.APPLY_ANSWER, () -> remoteApplied(new LinkEvent.AnswerApplied()))));
+    }
+
+    private RTCSessionDescription tuned(RTCSdpType type, String sdp) {
+        describedMs = packetMs;
+        return new RTCSessionDescription(type, SdpTuning.forSending(sdp, packetMs));
+    }
+
+    /** Sends so much sound in a packet from now on. */
+    void setPacketMs(int ms) {
+        if (packetMs.isPresent()) {
+            packetMs = OptionalInt.of(ms);
+            if (!busy) {
+                settlePackets();
+            }
+        }
+    }
+
+    /**
+     * Only the remote description tells the encoder how long packets are to be. While no negotiation is under way that would bring one, the
+     * one in force is applied again: a negotiation with oneself, of a few milliseconds.
+     */
+    private void settlePackets() {
+        if (describedMs.isPresent()
+                && !describedMs.equals(packetMs)
+                && connection.getSignalingState() == RTCSignalingState.STABLE) {
+            queue(Operation.APPLY_ANSWER, this::describeAgain);
+        }
+    }
+
+    private void describeAgain() {
+        RTCSessionDescription local = connection.getCurrentLocalDescription();
+        RTCSessionDescription remote = StandingAnswer.of(connection.getCurrentRemoteDescription(), local);
+        describedMs = packetMs;
+        RTCSessionDescription answer = new RTCSessionDescription(
+                RTCSdpType.ANSWER, SdpTuning.withPackets(remote.sdp, describedMs.orElseThrow()));
+        connection.setLocalDescription(
+                StandingOffer.of(local),
+                new Applied(
+                        Operation.APPLY_ANSWER,
+                        () -> connection.setRemoteDescription(
+                                answer, new Applied(Operation.APPLY_ANSWER, this::next))));
     }
 
     void addCandidate(IceCandidate candidate) {
@@ -141,6 +188,8 @@ final class Negotiator {
         Runnable step = waiting.poll();
         if (step != null) {
             step.run();
+        } else {
+            settlePackets();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCRtcpMuxPolicy;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.media.audio.AudioTrackSink;
+import dev.parley.client.core.AudioFormat;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkEvent.Transport;
@@ -32,6 +33,7 @@ final class PeerLink {
     private final Negotiator negotiator;
     private final StatsSampler sampler = new StatsSampler();
     private final Silence silence = new Silence();
+    private final OwnSound ownSound;
     private Route route;
     private long nextSample = System.nanoTime() + SAMPLE_NANOS;
     private long listenUntil;
@@ -44,9 +46,10 @@ final class PeerLink {
     private OptionalDouble microphoneLevel = OptionalDouble.empty();
 
     /** Builds it. If that fails, the scope is closed, and with it what was built. */
-    PeerLink(LinkScope scope, Route route, Engine engine, CameraFeed feed, FrameSlots.Seat seat, boolean withSound) {
+    PeerLink(LinkScope scope, Route route, Engine engine, CameraFeed feed, FrameSlots.Seat seat, OwnSound ownSound) {
         this.scope = scope;
         this.route = route;
+        this.ownSound = ownSound;
         try {
             LinkMedia.Own own = new LinkMedia.Own(
                     engine.microphone().track(),
@@ -55,10 +58,10 @@ final class PeerLink {
             this.connection = connect(route, engine);
             this.channel = new ParleyChannel(connection, scope);
             this.media = new LinkMedia(connection, scope, own, feed, pictures(scope, seat), sound(seat.level()));
-            if (!withSound || !engine.microphone().sends()) {
+            if (ownSound == OwnSound.NONE || !engine.microphone().sends()) {
                 media.withoutMicrophone();
             }
-            this.negotiator = new Negotiator(connection, scope, media::attachRemote);
+            this.negotiator = new Negotiator(connection, scope, ownSound.packetMs(), media::attachRemote);
         } catch (RuntimeException | Error e) {
             scope.close();
             throw e;
@@ -111,9 +114,17 @@ final class PeerLink {
             case LinkCommand.AddCandidate(var candidate) -> negotiator.addCandidate(candidate);
             case LinkCommand.Send(var message) -> channel.send(message);
             case LinkCommand.SetVideo(var format) -> media.setVideo(format);
+            case LinkCommand.SetAudio(var format) -> setAudio(format);
             case LinkCommand.SetIceServers wanted -> reroute(route.with(wanted));
             case LinkCommand.Open open -> throw new IllegalStateException("Already open: " + scope.key());
             case LinkCommand.Close() -> close();
+        }
+    }
+
+    private void setAudio(AudioFormat format) {
+        if (ownSound == OwnSound.ADAPTED) {
+            negotiator.setPacketMs(format.packetMs());
+            media.setAudioBitrate(format.maxBitrate());
         }
     }
 

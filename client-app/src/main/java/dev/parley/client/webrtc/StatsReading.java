@@ -30,10 +30,12 @@ record StatsReading(RTCStatsReport report) {
             long audioLost,
             long samples,
             long concealed,
+            long audioPacketsSent,
+            long audioBytesSent,
             Sound own,
             Sound peer) {
         static final Totals NONE =
-                new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new Sound(0, 0), new Sound(0, 0));
+                new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new Sound(0, 0), new Sound(0, 0));
     }
 
     /** The energy of sound in a time, s. */
@@ -78,6 +80,8 @@ record StatsReading(RTCStatsReport report) {
                 sum(RTCStatsType.INBOUND_RTP, "audio", "totalSamplesReceived"),
                 sum(RTCStatsType.INBOUND_RTP, "audio", "concealedSamples")
                         - sum(RTCStatsType.INBOUND_RTP, "audio", "silentConcealedSamples"),
+                sum(RTCStatsType.OUTBOUND_RTP, "audio", "packetsSent"),
+                sum(RTCStatsType.OUTBOUND_RTP, "audio", "bytesSent"),
                 sound(RTCStatsType.MEDIA_SOURCE),
                 sound(RTCStatsType.INBOUND_RTP));
     }

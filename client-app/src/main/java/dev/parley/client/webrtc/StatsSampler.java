@@ -83,7 +83,17 @@ final class StatsSampler {
                 StatsReading.value(video, "framesEncoded", 1),
                 video.map(out -> out.get("qualityLimitationReason"))
                         .map(Object::toString)
-                        .orElse(LinkStats.UNKNOWN));
+                        .orElse(LinkStats.UNKNOWN),
+                packetMs(now.own().seconds() - last.own().seconds(), now.audioPacketsSent() - last.audioPacketsSent()),
+                kbps(
+                        now.audioBytesSent() - last.audioBytesSent(),
+                        now.own().seconds() - last.own().seconds()));
+    }
+
+    private static OptionalDouble packetMs(double soundSeconds, long packets) {
+        return packets <= 0 || soundSeconds <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(soundSeconds * 1000 / packets);
     }
 
     private static Playout playout(Optional<Map<String, Object>> video, Totals last, Totals now) {

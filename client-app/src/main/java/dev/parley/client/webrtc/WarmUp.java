@@ -85,7 +85,7 @@ final class WarmUp {
                     engine,
                     feed,
                     new FrameSlots.Seat(new FrameSlot(), new LevelMeter(), PictureObserver.NONE),
-                    false);
+                    OwnSound.NONE);
         }
 
         private Side other() {

@@ -44,6 +44,7 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
     private final LocalDevices devices;
     private final Map<LinkKey, PeerLink> links = new HashMap<>();
     private RelayCertificates certificates = RelayCertificates.CHECKED;
+    private final OwnSound ownSound;
     private volatile double selfLevel;
 
     /**
@@ -57,6 +58,7 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
     public WebRtcStack(
             MediaSettings settings, PeerLinks.Listener links, LocalMedia.Listener local, PictureObserver observer) {
         this.listener = links;
+        this.ownSound = settings.plainSound() ? OwnSound.PLAIN : OwnSound.ADAPTED;
         this.slots = new FrameSlots(observer);
         this.devices = new LocalDevices(settings, feed, owner, local, InstantSource.system());
         owner.every(TONE_TICK_MS, devices::tick);
@@ -147,7 +149,7 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
                             engine.get(),
                             feed,
                             slots.of(key.peer()),
-                            true));
+                            ownSound));
         } catch (RuntimeException | Error e) {
             LOG.error("peer={} The connection could not be built.", key.peer(), e);
             // The link's own scope is closed by now.

@@ -83,6 +83,10 @@ class MeshPolicyTest {
         return MeshPolicy.decide(situation).get(id(index)).format();
     }
 
+    private static AudioFormat audio(Situation situation, int index) {
+        return MeshPolicy.decide(situation).get(id(index)).audio();
+    }
+
     @Property
     void nobody_is_sent_more_than_they_display_and_the_camera_delivers(@ForAll("situations") Situation situation) {
         MeshPolicy.decide(situation).forEach((id, allotted) -> {
@@ -117,7 +121,9 @@ class MeshPolicyTest {
     @Property
     void with_sound_on_every_link_the_budget_and_the_uplink_are_never_exceeded(
             @ForAll("situations") Situation situation) {
-        long sound = (long) MeshBudget.AUDIO_BPS * situation.links().size();
+        long sound = MeshPolicy.decide(situation).values().stream()
+                .mapToLong(allotted -> allotted.audio().wireBps())
+                .sum();
         long sum = MeshPolicy.decide(situation).values().stream()
                 .mapToLong(allotted -> allotted.format().maxBitrate())
                 .sum();
@@ -141,6 +147,8 @@ class MeshPolicyTest {
         VideoFormat now = format(after, 0);
         assertThat(now.width()).isLessThanOrEqualTo(before.width());
         assertThat(now.maxBitrate()).isLessThanOrEqualTo(before.maxBitrate());
+        assertThat(audio(after, 0).wireBps())
+                .isLessThanOrEqualTo(audio(situation, 0).wireBps());
         assertThat(now.sendsNothing() || now.fps() <= before.fps()).isTrue();
     }
 
@@ -229,7 +237,7 @@ class MeshPolicyTest {
     void the_usual_sizes_get_their_measured_bitrates() {
         assertThat(one(TILE)).isEqualTo(new VideoFormat(320, 180, 30, 200_000));
         assertThat(one(new View(640, 360))).isEqualTo(new VideoFormat(640, 360, 30, 700_000));
-        assertThat(one(HD)).as("beside the sound").isEqualTo(new VideoFormat(1280, 720, 30, 1_960_000));
+        assertThat(one(HD)).as("beside the sound").isEqualTo(new VideoFormat(1280, 720, 30, 1_944_000));
         assertThat(one(new View(3840, 2160))).isEqualTo(one(HD));
     }
 

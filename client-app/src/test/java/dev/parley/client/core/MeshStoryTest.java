@@ -3,9 +3,12 @@ package dev.parley.client.core;
 import static dev.parley.client.core.Scenes.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.PeerMessage.View;
+import dev.parley.protocol.ServerMessage;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,57 @@ class MeshStoryTest {
         smaller.commands().containsExactly(new LinkCommand.SetVideo(new VideoFormat(320, 180, 15, 700_000)));
         assertThat(height(samples(smaller, 3, 2_000))).isEqualTo(180);
         assertThat(height(samples(smaller, 4, 2_000))).isEqualTo(360);
+    }
+
+    @Test
+    void sound_on_a_link_that_becomes_fair_takes_less_and_comes_back_with_it() {
+        Story story = settled();
+        Story fair = story.after(1_000).when(tier(story, Tier.FAIR));
+        fair.commands().contains(new LinkCommand.SetAudio(new AudioFormat(20, 24_000)));
+        Story good = fair;
+        for (int i = 0; i < 12; i++) {
+            good = good.after(1_000).when(tier(good, Tier.EXCELLENT));
+        }
+        assertThat(Scenes.peer(good, ANN).views().allotment().audio()).isEqualTo(new AudioFormat(20, 32_000));
+    }
+
+    private static Event tier(Story story, Tier tier) {
+        return Scenes.link(Scenes.key(story, ANN), new LinkEvent.Sampled(Samples.of(tier)));
+    }
+
+    @Test
+    void packets_become_longer_on_all_links_when_a_third_and_a_fifth_come_and_shorter_when_they_leave() {
+        Story two = settled();
+        Story three = two.when(Scenes.said(new ServerMessage.UserJoined(Scenes.ROOM, Scenes.ZOE)));
+        three.commands().contains(new LinkCommand.SetAudio(new AudioFormat(40, 32_000)));
+        assertThat(packets(three, ANN)).isEqualTo(40);
+        assertThat(packets(three, Scenes.ZOE)).isEqualTo(40);
+        Story four = three.when(comes("b"));
+        four.effectsOf(Effect.Link.class)
+                .filteredOn(effect -> effect.key().equals(Scenes.key(four, ANN)))
+                .as("between four nothing changes for those who are there")
+                .noneMatch(effect -> effect.command() instanceof LinkCommand.SetAudio);
+        assertThat(packets(four.when(comes("c")), ANN)).isEqualTo(60);
+        Story alone =
+                three.when(Scenes.said(new ServerMessage.UserLeft(Scenes.ROOM, Scenes.ZOE.id(), LeaveReason.LEFT)));
+        assertThat(packets(alone, ANN)).isEqualTo(20);
+    }
+
+    private static Event comes(String id) {
+        return Scenes.said(new ServerMessage.UserJoined(Scenes.ROOM, Scenes.person(id, id.toUpperCase(Locale.ROOT))));
+    }
+
+    private static int packets(Story story, Participant peer) {
+        return Scenes.peer(story, peer).views().allotment().audio().packetMs();
+    }
+
+    @Test
+    void a_new_connection_begins_with_the_sound_that_was_allotted() {
+        Scenes.joinedWith(ANN, Scenes.ZOE)
+                .commands()
+                .filteredOn(LinkCommand.SetAudio.class::isInstance)
+                .last()
+                .isEqualTo(new LinkCommand.SetAudio(new AudioFormat(40, 32_000)));
     }
 
     @Test

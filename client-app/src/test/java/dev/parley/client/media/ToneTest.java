@@ -29,7 +29,14 @@ class ToneTest {
         for (int block = 0; block < 100; block++) {
             meter.add(tone.next(), block * 10_000_000L);
         }
-        assertThat(meter.level(1_000_000_000L)).isCloseTo(Tone.level(), within(0.002));
+        assertThat(meter.level(1_000_000_000L)).isCloseTo(tone.level(), within(0.002));
+    }
+
+    @Test
+    void silence_is_zeros_and_its_level_is_zero() {
+        Tone silence = Tone.silence();
+        assertThat(silence.next()).containsOnly(0);
+        assertThat(silence.level()).isZero();
     }
 
     @Test

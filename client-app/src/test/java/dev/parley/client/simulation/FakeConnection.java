@@ -67,6 +67,7 @@ final class FakeConnection {
             case LinkCommand.AddCandidate add -> addCandidate(add.candidate());
             case LinkCommand.Send send -> transport.send(send.message());
             case LinkCommand.SetVideo video -> checkEven(video);
+            case LinkCommand.SetAudio audio -> {}
             case LinkCommand.SetIceServers servers -> {}
             case LinkCommand.Close close -> close();
         }

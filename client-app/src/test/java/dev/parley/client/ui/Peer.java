@@ -110,7 +110,7 @@ final class Peer {
     /** Shows this client large, and is sent small pictures for that reason. */
     Peer isSentLess(Limit limit) {
         wanted = new PeerMessage.View(1280, 720);
-        allotment = new Allotment(new VideoFormat(320, 180, 15, 100_000), 100_000, limit);
+        allotment = new Allotment(new VideoFormat(320, 180, 15, 100_000), Allotment.NONE.audio(), 100_000, limit);
         return this;
     }
 

@@ -29,7 +29,7 @@ class PeerLinkTest {
         Route route = Route.of(new LinkCommand.Open(List.of(), false, true));
         CameraFeed missing = null;
 
-        assertThatThrownBy(() -> new PeerLink(scope, route, engine, missing, seat, true))
+        assertThatThrownBy(() -> new PeerLink(scope, route, engine, missing, seat, OwnSound.ADAPTED))
                 .isInstanceOf(NullPointerException.class);
 
         assertThat(closed).containsExactly("all of the link");

@@ -80,8 +80,14 @@ final class HeadlessOptions {
     @Option(names = "--fps", paramLabel = "N", description = "the camera's frame rate (default: ${DEFAULT-VALUE})")
     int fps = 30;
 
-    @Option(names = "--mic", paramLabel = "tone|off", description = "what is sent (default: ${DEFAULT-VALUE})")
+    @Option(names = "--mic", paramLabel = "tone|silence|off", description = "what is sent (default: ${DEFAULT-VALUE})")
     String mic = "tone";
+
+    @Option(
+            names = "--audio",
+            paramLabel = "adapted|plain",
+            description = "how sound is encoded; plain: as the library does by itself (default: ${DEFAULT-VALUE})")
+    String audio = "adapted";
 
     @Option(
             names = "--view",
@@ -174,7 +180,8 @@ final class HeadlessOptions {
         oneOf("--ice", ice, "all", "relay");
         oneOf("--quality", quality, QUALITIES.keySet().toArray(String[]::new));
         source("--camera", camera, "pattern");
-        source("--mic", mic, "tone");
+        source("--mic", mic, "tone", "silence");
+        oneOf("--audio", audio, "adapted", "plain");
         Stream.of(pings, peers, rejoin, seconds, max).forEach(n -> range("A number", n, 0, MAX_REPEATS));
         range("--seconds", seconds, 0, Integer.MAX_VALUE);
         stun.forEach(HeadlessOptions::checkStun);
@@ -213,11 +220,20 @@ final class HeadlessOptions {
                     size.width(),
                     size.height(),
                     fps,
-                    "off".equals(mic) ? MediaSettings.Microphone.OFF : MediaSettings.Microphone.TONE,
-                    name);
+                    microphone(),
+                    name,
+                    "plain".equals(audio));
         } catch (IllegalArgumentException e) {
             throw new InvalidFieldException("camera", String.valueOf(e.getMessage()));
         }
+    }
+
+    private MediaSettings.Microphone microphone() {
+        return switch (mic) {
+            case "off" -> MediaSettings.Microphone.OFF;
+            case "silence" -> MediaSettings.Microphone.SILENCE;
+            default -> MediaSettings.Microphone.TONE;
+        };
     }
 
     QualityChoice qualityChoice() {
@@ -242,9 +258,12 @@ final class HeadlessOptions {
         return List.copyOf(servers);
     }
 
-    private static void source(String option, String value, String synthetic) {
-        if (!value.equals(synthetic) && !value.equals("off")) {
-            throw wrong(option, "takes " + synthetic + " or off. A file as a source is not available in this version.");
+    private static void source(String option, String value, String... synthetic) {
+        if (!List.of(synthetic).contains(value) && !value.equals("off")) {
+            throw wrong(
+                    option,
+                    "takes " + String.join(", ", synthetic)
+                            + " or off. A file as a source is not available in this version.");
         }
     }
 

@@ -72,6 +72,8 @@ final class StatsLine {
                 .with("encodeMs", stats.encoding().frameMs())
                 .with("framesEncoded", stats.encoding().frames())
                 .with("limitation", known(stats.encoding().limitation()))
+                .with("packetMs", stats.encoding().packetMs())
+                .with("audioKbps", stats.encoding().audioKbps())
                 .with("freezes", stats.playout().freezes())
                 .with("frozenMs", stats.playout().frozenMs())
                 .with("framesDropped", stats.playout().framesDropped())

@@ -61,6 +61,8 @@ class StatsLineTest {
                         "encodeMs",
                         "framesEncoded",
                         "limitation",
+                        "packetMs",
+                        "audioKbps",
                         "freezes",
                         "frozenMs",
                         "framesDropped",
@@ -84,7 +86,12 @@ class StatsLineTest {
                 OptionalDouble.of(4),
                 OptionalDouble.of(5),
                 new LinkStats.Picture(640, 360, 25),
-                new LinkStats.Encoding(OptionalDouble.of(6.5), OptionalDouble.of(80), "bandwidth"),
+                new LinkStats.Encoding(
+                        OptionalDouble.of(6.5),
+                        OptionalDouble.of(80),
+                        "bandwidth",
+                        OptionalDouble.of(40),
+                        OptionalDouble.of(31)),
                 new LinkStats.Picture(320, 180, 15),
                 new LinkStats.Playout(
                         OptionalDouble.of(1),
