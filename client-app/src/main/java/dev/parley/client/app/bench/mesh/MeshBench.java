@@ -12,6 +12,8 @@ public final class MeshBench {
     public enum Section {
         /** The same meeting with browsers and with Parley. */
         BROWSER,
+        /** The encoders of four people's sound. */
+        SOUND,
         /** One of four behind a slow line. */
         WEAK,
         /** More and more people. */
@@ -22,7 +24,7 @@ public final class MeshBench {
         LONG;
 
         /** What is measured if nobody says otherwise. */
-        public static final List<Section> USUAL = List.of(BROWSER, WEAK, GROWTH, HIDDEN);
+        public static final List<Section> USUAL = List.of(BROWSER, SOUND, WEAK, GROWTH, HIDDEN);
 
         @Override
         public String toString() {
@@ -61,6 +63,7 @@ public final class MeshBench {
         Consumer<String> told = what -> progress.accept(section + ": " + what);
         return switch (section) {
             case BROWSER -> new AgainstBrowser(rounds, seconds, told).run();
+            case SOUND -> new SoundCost(rounds, seconds, told).run();
             case WEAK -> new WeakMember(seconds, told).run();
             case GROWTH -> new Growth(seconds, told).run();
             case HIDDEN -> new Hidden(rounds, seconds, told).run();
