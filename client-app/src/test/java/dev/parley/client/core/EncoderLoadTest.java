@@ -21,7 +21,7 @@ class EncoderLoadTest {
                 none.recvKbps(),
                 none.availableKbps(),
                 new Picture(640, 360, fps),
-                new Encoding(OptionalDouble.of(frameMs), OptionalDouble.empty(), LinkStats.UNKNOWN),
+                new Encoding(OptionalDouble.of(frameMs), OptionalDouble.empty(), LinkStats.UNKNOWN, OptionalDouble.empty(), OptionalDouble.empty()),
                 none.received(),
                 none.playout(),
                 none.voice(),
