@@ -5,6 +5,7 @@ final class Pipe {
     private final Agenda agenda;
     private final Faults faults;
     private long last;
+    private long stalledUntil;
     private int waiting;
     private boolean cut;
 
@@ -30,12 +31,13 @@ final class Pipe {
 
     /** The receiver reads nothing for so long, ms; what it is sent from now on waits. */
     void stall(long forMs) {
-        last = Math.max(last, agenda.now() + forMs);
+        stalledUntil = agenda.now() + forMs;
+        last = Math.max(last, stalledUntil);
     }
 
-    /** How many are on the way or wait for the receiver. */
+    /** How many wait for a receiver that does not read; 0 while it does. */
     int waiting() {
-        return waiting;
+        return agenda.now() < stalledUntil ? waiting : 0;
     }
 
     /** When the receiver will have read all that was sent until now. */
