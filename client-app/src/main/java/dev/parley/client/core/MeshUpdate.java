@@ -121,7 +121,9 @@ final class MeshUpdate {
         return state.peers().values().stream()
                 .filter(PeerState::works)
                 .flatMap(peer -> Stream.ofNullable(peer.stats()))
-                .mapToDouble(stats -> stats.encoding().frameMs().orElse(0) / 1000 * stats.sent().fps())
+                .mapToDouble(stats -> stats.encoding().frameMs().orElse(0)
+                        / 1000
+                        * stats.sent().fps())
                 .max()
                 .orElse(0);
     }

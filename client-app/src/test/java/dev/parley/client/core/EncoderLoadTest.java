@@ -21,7 +21,12 @@ class EncoderLoadTest {
                 none.recvKbps(),
                 none.availableKbps(),
                 new Picture(640, 360, fps),
-                new Encoding(OptionalDouble.of(frameMs), OptionalDouble.empty(), LinkStats.UNKNOWN, OptionalDouble.empty(), OptionalDouble.empty()),
+                new Encoding(
+                        OptionalDouble.of(frameMs),
+                        OptionalDouble.empty(),
+                        LinkStats.UNKNOWN,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()),
                 none.received(),
                 none.playout(),
                 none.voice(),

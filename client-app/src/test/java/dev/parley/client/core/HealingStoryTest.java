@@ -269,7 +269,8 @@ class HealingStoryTest {
         asked.when(silent(open), tick, tick, tick, tick, silent(open))
                 .commands()
                 .noneMatch(LinkCommand.MakeOffer.class::isInstance);
-        answered(asked, 2).then(new Effect.StartTimer(new Timer.Silence(Scenes.key(open, ANN)), HealthUpdate.SILENT_MS));
+        answered(asked, 2)
+                .then(new Effect.StartTimer(new Timer.Silence(Scenes.key(open, ANN)), HealthUpdate.SILENT_MS));
         answered(asked, 2).when(silent(open)).commands().contains(new LinkCommand.MakeOffer(false));
     }
 

@@ -372,19 +372,29 @@ class RoomTest extends WindowTest<FakeStore> {
 
     @Test
     void somebody_is_pinned_and_let_go_with_a_button_with_the_keyboard_and_by_a_double_click() {
-        robot.moveTo(tile("Ben")).clickOn(called("Pin Ben"));
-        assertThat(store.events()).endsWith(new Event.PinPeer(BEN, true));
+        // The keyboard comes first: JavaFX's headless platform takes a button for pressed as long as the mouse rests on
+        // it.
+        robot.interact(called("Pin Ben")::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertThat(pins()).containsExactly(new Event.PinPeer(BEN, true));
         show(States.inMeeting().peer(Peer.named("Ben").pinned()).people("Carla"));
         await().until(() -> tile("Ben").getWidth() > 2 * tile("Carla").getWidth());
-        robot.interact(called("Unpin Ben")::requestFocus);
-        robot.type(KeyCode.SPACE);
-        assertThat(store.events()).endsWith(new Event.PinPeer(BEN, false));
+        robot.moveTo(tile("Ben")).clickOn(called("Unpin Ben"));
+        assertThat(pins()).endsWith(new Event.PinPeer(BEN, false));
         robot.doubleClickOn(tile("Carla"));
-        assertThat(store.events())
+        assertThat(pins())
                 .as("one at a time")
                 .endsWith(new Event.PinPeer(BEN, false), new Event.PinPeer(Peer.idOf("Carla"), true));
         show(States.inMeeting().people("Ben", "Carla"));
         await().until(() -> tile("Ben").getWidth() == tile("Carla").getWidth());
+    }
+
+    /** Tiles that change their size tell that meanwhile. */
+    private List<Event.PinPeer> pins() {
+        return store.events().stream()
+                .filter(Event.PinPeer.class::isInstance)
+                .map(Event.PinPeer.class::cast)
+                .toList();
     }
 
     @Test

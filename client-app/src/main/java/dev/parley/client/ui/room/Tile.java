@@ -10,6 +10,7 @@ import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.VideoSurface;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,11 +33,12 @@ final class Tile extends StackPane {
     private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
     private static final double AVATAR_SHARE = 0.36;
     private static final double PIN_SIZE = 16;
+    private static final double PIN_MARGIN = 6;
     private static final double WORDS_FROM_WIDTH = 220;
     /** Beside the words that sound is on. */
     private static final double MORE_WORDS_FROM_WIDTH = 300;
 
-    private static final double SOUND_WORDS_FROM_WIDTH = 130;
+    private static final double SOUND_WORDS_FROM_WIDTH = 190;
     private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
 
     private final VideoSurface video;
@@ -65,14 +67,17 @@ final class Tile extends StackPane {
         link = new LinkSign(requests, strip -> pseudoClassStateChanged(NOTED, strip));
         pin = Buttons.icon(Icons.pin(PIN_SIZE), "Pin", requests.pin());
         getStyleClass().add("tile");
-        getChildren().addAll(avatar, video, new Corners(), link, lowerEdge(), badges(), outline());
+        getChildren().addAll(avatar, video, new Corners(), link, lowerEdge(), pin, badges(), outline());
+        // Over the name rather than beside it: it is there only while somebody is about to use it.
+        pin.getStyleClass().add("tile-pin");
+        StackPane.setAlignment(pin, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(pin, new Insets(PIN_MARGIN));
         widthProperty().subscribe(this::showNote);
         setOnMouseClicked(event -> onClick(event, requests.pin()));
     }
 
     private Node lowerEdge() {
-        HBox edge = new HBox(nameplate(), Labels.spacer(), pin);
-        pin.getStyleClass().add("tile-pin");
+        HBox edge = new HBox(nameplate());
         edge.getStyleClass().add("tile-lower-edge");
         edge.setMaxHeight(Region.USE_PREF_SIZE);
         edge.setPickOnBounds(false);

@@ -3,11 +3,9 @@ package dev.parley.client.app.bench.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.JsonObject;
 import dev.parley.client.app.process.Attendee;
 import dev.parley.client.app.process.EventLog;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -24,7 +24,9 @@ class SendingWindowTest {
 
     @Test
     void a_link_that_has_not_measured_yet_has_sent_nothing() {
-        stats(2_000, "{\"name\":\"Bob\",\"sendKbps\":null,\"sendWidth\":0,\"sendHeight\":0,\"sendFps\":0,\"framesEncoded\":null}");
+        stats(
+                2_000,
+                "{\"name\":\"Bob\",\"sendKbps\":null,\"sendWidth\":0,\"sendHeight\":0,\"sendFps\":0,\"framesEncoded\":null}");
         assertThat(ada(1_000, 3_000).kbps()).isZero();
         assertThat(ada(1_000, 3_000).framesEncoded()).isZero();
     }
@@ -39,7 +41,8 @@ class SendingWindowTest {
     }
 
     private void stats(long epochMs, String... links) {
-        adas.addEvent("{\"event\":\"stats\",\"epochMs\":%d,\"links\":[%s]}".formatted(epochMs, String.join(",", links)));
+        adas.addEvent(
+                "{\"event\":\"stats\",\"epochMs\":%d,\"links\":[%s]}".formatted(epochMs, String.join(",", links)));
     }
 
     private static String link(int kbps, int width, int framesEncoded) {
