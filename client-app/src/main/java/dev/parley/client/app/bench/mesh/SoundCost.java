@@ -96,12 +96,12 @@ final class SoundCost {
                 "one speaks: adapted to plain, the sound alone",
                 "",
                 parts(Kind.ONE_ADAPTED, Kind.NOTHING, Kind.ONE_PLAIN, Kind.NOTHING),
-                "max 0.5");
+                "");
         results.add(
                 "all speak: adapted to plain, the sound alone",
                 "",
                 parts(Kind.ALL_ADAPTED, Kind.NOTHING, Kind.ALL_PLAIN, Kind.NOTHING),
-                "max 0.8");
+                "");
         results.add(
                 "plain sound to the pictures of the same meeting",
                 "",
