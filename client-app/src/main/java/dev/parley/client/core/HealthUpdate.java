@@ -28,8 +28,8 @@ final class HealthUpdate {
     /** Of the last two reports at least one has come. */
     private static final long RECENT_MS = 2 * EVERY_MS + 500;
 
-    /** Fewer than these sent in one interval prove nothing: silence is sent as a few packets a second. */
-    private static final long AUDIO_PACKETS = 20;
+    /** Less than that of speech sent between two reports proves nothing, ms: silence is sent as a few packets a second. */
+    private static final long AUDIO_MS = 400;
 
     private static final long VIDEO_FRAMES = 10;
 
@@ -133,11 +133,11 @@ final class HealthUpdate {
         return await(state, peer.key(), SILENT_MS).then(s -> judge(s, told));
     }
 
-    /** The first report is where counting begins. */
+    /** The first report is where counting begins, and the first after an interruption, in which reports waited that are old now. */
     private static PeerState.Mutual heard(PeerState peer, PeerMessage.Health health, long now) {
         PeerState.Mutual before = peer.mutual();
         LinkStats.Flow sent = flow(peer);
-        if (before.health() == null) {
+        if (before.health() == null || now - before.heardAt() > RECENT_MS) {
             return before.heard(
                     health,
                     now,
@@ -147,8 +147,12 @@ final class HealthUpdate {
         return before.heard(
                 health,
                 now,
-                before.sound().after(sent.audioPacketsSent(), health.audioPackets(), AUDIO_PACKETS),
+                before.sound().after(sent.audioPacketsSent(), health.audioPackets(), audioPackets(peer)),
                 before.pictures().after(sent.framesSent(), health.videoFrames(), VIDEO_FRAMES));
+    }
+
+    private static long audioPackets(PeerState peer) {
+        return AUDIO_MS / peer.views().allotment().audio().packetMs();
     }
 
     private static Next<AppState> judge(AppState state, PeerState told) {

@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import static dev.parley.client.core.Scenes.ANN;
+import static dev.parley.client.core.Scenes.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.PeerMessage;
@@ -32,8 +33,8 @@ class OneWayDelayTest {
     private static final long PAUSE_MS = 3_000;
     private static final long END_MS = BLOCKED_AT_MS + 15_000;
 
-    /** Sound, in packets of 20 ms. */
-    private static final long PACKET_MS = 20;
+    /** Of sound a packet carries so much: in the smallest rooms and in the largest. */
+    private static final List<Long> PACKET_MS = List.of(20L, 60L);
 
     /** What stops at {@link #BLOCKED_AT_MS}. */
     private enum Block {
@@ -57,8 +58,9 @@ class OneWayDelayTest {
         }
     }
 
-    /** When each clock begins, ms; and how often both ends sample. */
-    private record Phases(long ownHealth, long ownSample, long peerHealth, long peerSample, long sampleMs) {}
+    /** When each clock begins, ms; how often both ends sample, and how long a packet is. */
+    private record Phases(
+            long ownHealth, long ownSample, long peerHealth, long peerSample, long sampleMs, long packetMs) {}
 
     @Test
     void a_link_on_which_nothing_of_what_is_sent_arrives_is_restarted_within_five_seconds() {
@@ -87,17 +89,23 @@ class OneWayDelayTest {
     private static List<Phases> phases() {
         List<Phases> all = new ArrayList<>();
         for (long sampleMs : SAMPLE_MS) {
-            for (long own = 0; own < HealthUpdate.EVERY_MS; own += 2 * STEP_MS) {
-                for (long peer = 0; peer < HealthUpdate.EVERY_MS; peer += STEP_MS) {
-                    for (long sample = 0; sample < sampleMs; sample += STEP_MS) {
-                        long other = (sample * 7 + own * 3) % sampleMs;
-                        all.add(new Phases(own, sample, peer, other, sampleMs));
-                        all.add(new Phases(own, other, peer, sample, sampleMs));
-                    }
-                }
+            for (long packetMs : PACKET_MS) {
+                addPhases(all, sampleMs, packetMs);
             }
         }
         return all;
+    }
+
+    private static void addPhases(List<Phases> all, long sampleMs, long packetMs) {
+        for (long own = 0; own < HealthUpdate.EVERY_MS; own += 2 * STEP_MS) {
+            for (long peer = 0; peer < HealthUpdate.EVERY_MS; peer += STEP_MS) {
+                for (long sample = 0; sample < sampleMs; sample += STEP_MS) {
+                    long other = (sample * 7 + own * 3) % sampleMs;
+                    all.add(new Phases(own, sample, peer, other, sampleMs, packetMs));
+                    all.add(new Phases(own, other, peer, sample, sampleMs, packetMs));
+                }
+            }
+        }
     }
 
     /** One meeting of two. The peer's end is as simple as it can be: it counts, samples and reports. */
@@ -108,7 +116,7 @@ class OneWayDelayTest {
         private final Block block;
         private final Phases phases;
         private final LinkKey key;
-        private Story story = Scenes.connectedTo(ANN);
+        private Story story;
         private long now;
         private long silenceEnds;
         private long peersSample;
@@ -117,6 +125,12 @@ class OneWayDelayTest {
         Run(Block block, Phases phases) {
             this.block = block;
             this.phases = phases;
+            this.story = phases.packetMs() == PACKET_MS.getFirst()
+                    ? Scenes.connectedTo(ANN)
+                    : Scenes.connectedTo(
+                            ANN, person("b", "Bob"), person("c", "Cem"), person("d", "Dov"), person("e", "Eva"));
+            assertThat(story.state().peers().get(ANN.id()).views().allotment().audio().packetMs())
+                    .isEqualTo((int) phases.packetMs());
             this.key = Scenes.key(story, ANN);
         }
 
@@ -148,7 +162,7 @@ class OneWayDelayTest {
             if (effect instanceof Effect.StartTimer(Timer.Health health, long ms)) {
                 at(now + ms, () -> take(new Event.TimerFired(health)));
             }
-            if (effect instanceof Effect.StartTimer(Timer.Silence silence, long ms)) {
+            if (effect instanceof Effect.StartTimer(Timer.Silence silence, long ms) && silence.key().equals(key)) {
                 long ends = now + ms;
                 silenceEnds = ends;
                 at(ends, () -> silence(silence, ends));
@@ -167,7 +181,7 @@ class OneWayDelayTest {
         }
 
         private void sample() {
-            LinkStats.Flow flow = new LinkStats.Flow(now / PACKET_MS, arrived(now, true), 0, 0);
+            LinkStats.Flow flow = new LinkStats.Flow(now / phases.packetMs(), arrived(now, true), 0, 0);
             take(Scenes.link(key, new LinkEvent.Sampled(Samples.of("host", flow))));
             at(now + phases.sampleMs(), this::sample);
         }
@@ -194,7 +208,7 @@ class OneWayDelayTest {
         /** How many packets got through by then. */
         private long arrived(long until, boolean in) {
             long packets = 0;
-            for (long sent = 0; sent < until; sent += PACKET_MS) {
+            for (long sent = 0; sent < until; sent += phases.packetMs()) {
                 packets += (in ? block.in(sent) : block.out(sent)) ? 0 : 1;
             }
             return packets;
