@@ -73,6 +73,11 @@ public final class FrameSlot implements FrameSource {
         return true;
     }
 
+    /** Whether pictures are wanted at all. Any thread. */
+    public boolean isShown() {
+        return !shown.isNone();
+    }
+
     /** At what size a picture of this size is wanted now; {@link Size#isNone()} if not at all. */
     public Size wanted(int width, int height) {
         Size box = shown;

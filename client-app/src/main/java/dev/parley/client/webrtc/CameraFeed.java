@@ -40,6 +40,27 @@ final class CameraFeed {
         outlets.remove(outlet);
     }
 
+    /**
+     * Whether anybody is shown or sent a picture captured now; otherwise a camera that makes its pictures itself need not. Once
+     * nobody is sent any, the last one is forgotten: it would be old when somebody is again. Camera thread.
+     */
+    boolean wants(long nanoTime) {
+        if (preview.isShown()) {
+            return true;
+        }
+        boolean sends = false;
+        for (Outlet outlet : outlets) {
+            if (outlet.isDue(nanoTime)) {
+                return true;
+            }
+            sends |= !outlet.format().sendsNothing();
+        }
+        if (!sends) {
+            forget();
+        }
+        return false;
+    }
+
     /** Spreads a picture; the caller keeps its own reference. Camera thread. */
     void capture(NativeI420Buffer picture, long nanoTime) {
         if (!keep(picture)) {

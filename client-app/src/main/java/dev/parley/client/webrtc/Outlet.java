@@ -40,6 +40,12 @@ final class Outlet {
         return !wanted.sendsNothing() && pace.due(nanoTime, wanted.fps());
     }
 
+    /** Whether it would get a picture captured now. Camera thread. */
+    boolean isDue(long nanoTime) {
+        VideoFormat wanted = format;
+        return !wanted.sendsNothing() && pace.isDue(nanoTime, wanted.fps());
+    }
+
     /** Owner thread. */
     void push(NativeI420Buffer picture, long nanoTime) {
         if (!closed) {

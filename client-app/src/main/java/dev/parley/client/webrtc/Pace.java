@@ -11,12 +11,21 @@ final class Pace {
      * @param fps the wanted rate, 1 or more
      */
     boolean due(long nanoTime, int fps) {
-        long period = 1_000_000_000L / fps;
-        if (started && nanoTime - next < -period / 4) {
+        if (!isDue(nanoTime, fps)) {
             return false;
         }
+        long period = period(fps);
         next = started && nanoTime - next < period ? next + period : nanoTime + period;
         started = true;
         return true;
+    }
+
+    /** Whether one would be taken; takes none. */
+    boolean isDue(long nanoTime, int fps) {
+        return !started || nanoTime - next >= -period(fps) / 4;
+    }
+
+    private static long period(int fps) {
+        return 1_000_000_000L / fps;
     }
 }

@@ -6,7 +6,7 @@ import dev.parley.client.media.PatternCamera;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 
-/** The pattern camera on a thread of its own. */
+/** The pattern camera on a thread of its own. It draws what somebody looks at; its pictures are counted whether drawn or not. */
 final class PatternCapture implements Capture {
     private final MediaSettings settings;
     private final CameraFeed feed;
@@ -37,7 +37,9 @@ final class PatternCapture implements Capture {
         long period = 1_000_000_000L / settings.fps();
         long next = System.nanoTime();
         for (long frame = 0; !stopped; frame++) {
-            draw(camera, frame);
+            if (feed.wants(System.nanoTime())) {
+                draw(camera, frame);
+            }
             next = Math.max(next + period, System.nanoTime());
             sleepUntil(next);
         }

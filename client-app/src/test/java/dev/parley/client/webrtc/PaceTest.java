@@ -29,6 +29,17 @@ class PaceTest {
     }
 
     @Test
+    void to_ask_whether_one_is_due_takes_none() {
+        Pace pace = new Pace();
+        pace.due(0, 10);
+        assertThat(pace.isDue(SECOND / 100, 10)).isFalse();
+        assertThat(pace.isDue(SECOND / 10, 10)).isTrue();
+        assertThat(pace.isDue(SECOND / 10, 10)).isTrue();
+        assertThat(pace.due(SECOND / 10, 10)).isTrue();
+        assertThat(pace.isDue(SECOND / 10, 10)).isFalse();
+    }
+
+    @Test
     void after_a_stall_nothing_is_made_up_for() {
         Pace pace = new Pace();
         pace.due(0, 10);
