@@ -57,7 +57,13 @@ final class MeshUpdate {
                 .sum();
     }
 
-    /** The computer is on another network, or it has been looked up what is known of the one it is on. */
+    /** The computer is on another network, of which nothing is known yet. */
+    static AppState anotherNetwork(AppState state) {
+        AppState forgotten = carried(state, Carried.UNKNOWN);
+        return forgotten.withMesh(forgotten.mesh().withUplink(Uplink.UNKNOWN));
+    }
+
+    /** It has been looked up what is known of the network that the computer is on. */
     static AppState carried(AppState state, Carried known) {
         return state.withMesh(state.mesh().withCapacity(Capacity.recalled(known)));
     }

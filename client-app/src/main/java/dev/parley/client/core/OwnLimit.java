@@ -37,7 +37,8 @@ public record OwnLimit(Kind kind, String text) {
             return connection(
                     "Your connection is too slow for all pictures, so the others see you smaller; sound comes first.");
         }
-        return state.mesh().cpu().strain() > 0 ? computer() : Optional.empty();
+        int strain = state.mesh().cpu().strain();
+        return strain > 0 ? computer(strain == CpuWatch.MOST) : Optional.empty();
     }
 
     static OwnConnection connection(AppState state) {
@@ -49,10 +50,11 @@ public record OwnLimit(Kind kind, String text) {
         return Optional.of(new OwnLimit(Kind.CONNECTION, text));
     }
 
-    private static Optional<OwnLimit> computer() {
+    private static Optional<OwnLimit> computer(boolean smaller) {
         return Optional.of(new OwnLimit(
                 Kind.COMPUTER,
-                "Your computer is busy, so the others get fewer pictures a second of you;"
-                        + " closing other programs helps."));
+                "Your computer is busy, so the others get "
+                        + (smaller ? "fewer and smaller pictures of you" : "fewer pictures a second of you")
+                        + "; closing other programs helps."));
     }
 }

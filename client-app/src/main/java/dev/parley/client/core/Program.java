@@ -80,7 +80,7 @@ public final class Program {
      * pictures meanwhile.
      */
     private static Next<AppState> networkChanged(AppState state, Event.NetworkChanged.Cause cause) {
-        Next<AppState> socket = ConnectionUpdate.networkChanged(MeshUpdate.carried(state, Carried.UNKNOWN));
+        Next<AppState> socket = ConnectionUpdate.networkChanged(MeshUpdate.anotherNetwork(state));
         return switch (cause) {
             case OFFLINE, BACK -> socket;
             case INTERFACES, WOKE -> socket.then(s -> PeersUpdate.networkChanged(s, state));

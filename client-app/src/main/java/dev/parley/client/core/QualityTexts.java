@@ -63,9 +63,12 @@ final class QualityTexts {
     }
 
     String explanation() {
-        String pictures = join(incoming(), outgoing());
-        String sound = pictures.isEmpty() ? "" : "Sound comes first.";
-        return join(grade(), reason(), pictures, sound);
+        return join(grade(), reason(), incoming(), outgoing(), isSlow() ? "Sound comes first." : "");
+    }
+
+    /** Some connection has no room for all. */
+    private boolean isSlow() {
+        return Stream.of(theirs, own).anyMatch(limit -> limit == Limit.CONNECTION || limit == Limit.PATH);
     }
 
     private static String join(String... sentences) {
@@ -106,7 +109,8 @@ final class QualityTexts {
             case NONE -> withheld ? "Parley over there sends no pictures now." : "";
             case CHOICE -> name + " chose to send " + (withheld ? "no" : "smaller") + " pictures.";
             case COMPUTER ->
-                "The computer of " + name + " is busy, so " + (withheld ? "no" : "fewer") + " pictures a second come.";
+                "The computer of " + name + " is busy, so " + (withheld ? "no pictures" : "fewer pictures a second")
+                        + " come.";
             case CONNECTION ->
                 "The connection of " + name + " is too slow " + (withheld ? "for pictures." : "for larger pictures.");
             case PATH -> "It is too slow for " + (withheld ? "pictures of " : "larger pictures of ") + name + ".";

@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  * <p>Nobody measures it. Each link has a congestion controller of its own, whose estimate says what <em>that path</em> carried
  * when it was last pushed: it is not tried beyond what is sent, and links that were tried one after the other may each have
  * found the whole uplink. So the sum of the estimates is no capacity while links are idle, and a single low one is that peer's
- * own trouble. Only when most of the links that send hit their estimates at the same time is what they have in common, the own
- * uplink, the reason; then each estimate is that link's part of it, and their sum what it carries. That is when this value
+ * own trouble. Only when most of the links that send hit their estimates at the same time, and none of the others gets more through
+ * than they do, is what they have in common, the own uplink, the reason; then each estimate is that link's part of it, and their sum what it carries. That is when this value
  * exists. When they no longer hit them, it grows until it limits nothing and is forgotten. With a single link the two cases look
  * the same, and the link's own estimate says all there is.
  *
@@ -48,8 +48,15 @@ public record Uplink(OptionalDouble bps, int crowded, long steppedAt) {
         if (now >= steppedAt && now - steppedAt < STEP_MS) {
             return this;
         }
-        long limited = links.stream().filter(Use::isAtItsLimit).count();
-        return links.size() >= 2 && limited * 2 > links.size() ? crowded(links, now) : free(now);
+        return isShared(links) ? crowded(links, now) : free(now);
+    }
+
+    /** Whoever gets more through than those that are at their limits shows that it is not the uplink that limits them. */
+    private static boolean isShared(List<Use> links) {
+        List<Use> limited = links.stream().filter(Use::isAtItsLimit).toList();
+        double most = limited.stream().mapToDouble(Use::estimateBps).max().orElse(0);
+        boolean others = links.stream().anyMatch(use -> !use.isAtItsLimit() && use.sentBps() > most);
+        return links.size() >= 2 && limited.size() * 2 > links.size() && !others;
     }
 
     /** What it carries, while it is full. */

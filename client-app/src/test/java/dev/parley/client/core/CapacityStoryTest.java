@@ -123,6 +123,7 @@ class CapacityStoryTest {
         Story moved = sends(Scenes.connectedTo(ANN), "srflx", 2_000)
                 .when(new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES));
         assertThat(during(moved).text()).contains("is being measured");
+        assertThat(moved.state().mesh().uplink()).isEqualTo(Uplink.UNKNOWN);
         Story home = moved.when(new Event.CarriedRecalled(new Carried(900_000, true, moved.now())));
         assertThat(during(home).text()).isEqualTo("Your connection can carry video to 1 person.");
     }

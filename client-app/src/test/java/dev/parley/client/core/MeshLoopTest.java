@@ -164,6 +164,18 @@ class MeshLoopTest {
     }
 
     @Property(tries = 200)
+    void two_weak_paths_change_nothing_on_the_third(
+            @ForAll @IntRange(min = 10, max = 400) int firstKbps,
+            @ForAll @IntRange(min = 10, max = 400) int secondKbps,
+            @ForAll @IntRange(max = 1_000_000) int seed) {
+        Sender without = new Sender(seed, 5_000_000, 5_000_000, 5_000_000);
+        Sender with = new Sender(seed, firstKbps * 1000.0, secondKbps * 1000.0, 5_000_000);
+        without.seconds(90);
+        with.seconds(90);
+        assertThat(with.sent.getLast()).isEqualTo(without.sent.getLast());
+    }
+
+    @Property(tries = 200)
     void a_small_uplink_is_found_and_not_exceeded_for_long(
             @ForAll @IntRange(min = 400, max = 1_500) int uplinkKbps, @ForAll @IntRange(max = 1_000_000) int seed) {
         Sender sender = new Sender(seed, 5_000_000, 5_000_000, 5_000_000);

@@ -129,7 +129,13 @@ class OneWayDelayTest {
                     ? Scenes.connectedTo(ANN)
                     : Scenes.connectedTo(
                             ANN, person("b", "Bob"), person("c", "Cem"), person("d", "Dov"), person("e", "Eva"));
-            assertThat(story.state().peers().get(ANN.id()).views().allotment().audio().packetMs())
+            assertThat(story.state()
+                            .peers()
+                            .get(ANN.id())
+                            .views()
+                            .allotment()
+                            .audio()
+                            .packetMs())
                     .isEqualTo((int) phases.packetMs());
             this.key = Scenes.key(story, ANN);
         }
@@ -162,7 +168,8 @@ class OneWayDelayTest {
             if (effect instanceof Effect.StartTimer(Timer.Health health, long ms)) {
                 at(now + ms, () -> take(new Event.TimerFired(health)));
             }
-            if (effect instanceof Effect.StartTimer(Timer.Silence silence, long ms) && silence.key().equals(key)) {
+            if (effect instanceof Effect.StartTimer(Timer.Silence silence, long ms)
+                    && silence.key().equals(key)) {
                 long ends = now + ms;
                 silenceEnds = ends;
                 at(ends, () -> silence(silence, ends));

@@ -124,6 +124,10 @@ class OwnLimitTest {
                 .hasValue("Your computer is busy, so the others get fewer pictures a second of you;"
                         + " closing other programs helps.");
         assertThat(kind(busy.when(new Event.SetCamera(false)))).isEmpty();
+        for (int i = 0; i < 15; i++) {
+            busy = busy.when(new Event.ProcessorsMeasured(1, 0.5));
+        }
+        assertThat(OwnLimit.of(busy.state()).orElseThrow().text()).contains("fewer and smaller pictures of you");
     }
 
     @Test

@@ -108,16 +108,16 @@ class PeerQualityTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     NONE       | true  | ''                          | ''
-                    CHOICE     | true  | ''                          | ' Ann chose to send smaller pictures. Sound comes first.'
-                    COMPUTER   | true  | Busy computer               | ' The computer of Ann is busy, so fewer pictures a second come. Sound comes first.'
+                    CHOICE     | true  | ''                          | ' Ann chose to send smaller pictures.'
+                    COMPUTER   | true  | Busy computer               | ' The computer of Ann is busy, so fewer pictures a second come.'
                     CONNECTION | true  | Slow connection             | ' The connection of Ann is too slow for larger pictures. Sound comes first.'
                     PATH       | true  | Slow connection             | ' The reason can be your connection or that of Ann. It is too slow for larger pictures of Ann. Sound comes first.'
-                    ROOM       | true  | ''                          | ' In a meeting of this size only the last 4 who spoke are shown. Sound comes first.'
-                    NONE       | false | No picture                  | ' Parley over there sends no pictures now. Sound comes first.'
-                    COMPUTER   | false | No picture                  | ' The computer of Ann is busy, so no pictures a second come. Sound comes first.'
+                    ROOM       | true  | ''                          | ' In a meeting of this size only the last 4 who spoke are shown.'
+                    NONE       | false | No picture                  | ' Parley over there sends no pictures now.'
+                    COMPUTER   | false | No picture                  | ' The computer of Ann is busy, so no pictures come.'
                     CONNECTION | false | No picture: slow connection | ' The connection of Ann is too slow for pictures. Sound comes first.'
                     PATH       | false | No picture: slow connection | ' The reason can be your connection or that of Ann. It is too slow for pictures of Ann. Sound comes first.'
-                    ROOM       | false | Shown when speaking         | ' In a meeting of this size only the last 4 who spoke are shown. Sound comes first.'
+                    ROOM       | false | Shown when speaking         | ' In a meeting of this size only the last 4 who spoke are shown.'
                     """)
     void what_a_peer_says_of_its_pictures_is_passed_on(Limit limit, boolean sent, String sign, String rest) {
         Story story = says(measured(two(), ANN, Tier.EXCELLENT), ANN, new Pictures(sent, limit));
@@ -163,7 +163,7 @@ class PeerQualityTest {
                 .isEqualTo(new PeerQuality(
                         Tier.GOOD,
                         "",
-                        "Good connection with Ann. You chose to send smaller pictures. Sound comes first."));
+                        "Good connection with Ann. You chose to send smaller pictures."));
         Story busy = seen;
         for (int i = 0; i < 5; i++) {
             busy = busy.when(new Event.ProcessorsMeasured(1, 0.5));

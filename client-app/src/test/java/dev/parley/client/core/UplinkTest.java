@@ -11,6 +11,9 @@ class UplinkTest {
     private static final Use FREE = new Use(1_500_000, 700_000, 700_000);
     private static final Use LIMITED = new Use(300_000, 290_000, 700_000);
 
+    /** It shows a small tile, which gets through. */
+    private static final Use SMALL = new Use(400_000, 200_000, 200_000);
+
     /** Its estimate is low only because it was never tried. */
     private static final Use IDLE = new Use(300_000, 50_000, 700_000);
 
@@ -34,10 +37,16 @@ class UplinkTest {
 
     @Test
     void when_most_links_are_at_their_limits_these_are_parts_of_the_uplink() {
-        seconds(1, LIMITED, LIMITED, FREE);
+        seconds(1, LIMITED, LIMITED, SMALL);
         assertThat(uplink.bps()).as("once may be chance").isEmpty();
-        seconds(1, LIMITED, LIMITED, FREE);
-        assertThat(uplink.bps()).hasValue(2_100_000);
+        seconds(1, LIMITED, LIMITED, SMALL);
+        assertThat(uplink.bps()).hasValue(1_000_000);
+    }
+
+    @Test
+    void two_limited_links_beside_one_that_gets_more_through_are_those_peers_own_troubles() {
+        seconds(10, LIMITED, LIMITED, FREE);
+        assertThat(uplink.bps()).isEmpty();
     }
 
     @Test
