@@ -86,7 +86,9 @@ final class Agenda {
     }
 
     private void show(PeerState peer) {
-        core.accept(new Event.ShowPeer(peer.id(), options.view.width(), options.view.height()));
+        if (options.window == null) {
+            core.accept(new Event.ShowPeer(peer.id(), options.view.width(), options.view.height()));
+        }
         if (peer.participant().name().equals(options.pin)) {
             core.accept(new Event.PinPeer(peer.id(), true));
         }

@@ -4,6 +4,8 @@ import dev.parley.client.app.Client;
 import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.Interruption;
 import dev.parley.client.app.UserFolder;
+import dev.parley.client.app.window.WindowBeside;
+import dev.parley.client.app.window.WindowLauncher;
 import dev.parley.protocol.InvalidFieldException;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -40,6 +42,10 @@ public final class HeadlessCommand implements Callable<Integer> {
     public Integer call() {
         long startNanos = System.nanoTime();
         check();
+        if (options.window != null && WindowLauncher.problem().isPresent()) {
+            errors.println(WindowLauncher.problem().get() + " Or leave out --window.");
+            return ExitCode.UNREACHABLE.number();
+        }
         try (Interruption interruption = new Interruption()) {
             return interruption.ended(attend(interruption, startNanos));
         }
@@ -59,8 +65,21 @@ public final class HeadlessCommand implements Callable<Integer> {
         try (Client client = Client.open(options.media(), patterns, UserFolder.ofThisUser())) {
             HeadlessRun run = new HeadlessRun(options, client, patterns, output, errors);
             interruption.onRequest(run::interrupt);
-            return run.run();
+            try (Closing _ = window(client, run::interrupt)) {
+                return run.run();
+            }
         }
+    }
+
+    /** What has to be closed without an exception. */
+    private interface Closing extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private Closing window(Client client, Runnable onHidden) {
+        Size window = options.window;
+        return window == null ? () -> {} : WindowBeside.open(client, window.width(), window.height(), onHidden)::close;
     }
 
     private void check() {

@@ -96,6 +96,14 @@ final class HeadlessOptions {
             description = "at what size the others are told they are shown (default: 640x360)")
     Size view = new Size(640, 360);
 
+    @Option(
+            names = "--window",
+            paramLabel = "WxH",
+            converter = Size.Converter.class,
+            description = "open the app's window on it, its content of that size; then --view has no effect")
+    @Nullable
+    Size window;
+
     @Option(names = "--pin", paramLabel = "NAME", description = "tell whoever has this name that they are pinned here")
     @Nullable
     String pin;

@@ -21,11 +21,22 @@ public final class Crowd implements AutoCloseable {
     private static final long LEAVE_MS = 15_000;
 
     private final SignalingServer server;
+    private final List<String> prefix;
     private final Map<String, HeadlessProcess> people = new LinkedHashMap<>();
     private String room = "";
 
     /** Starts the server; nobody is there yet. */
     public Crowd() throws IOException {
+        this(List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param prefix what begins the command line of each person's process
+     */
+    public Crowd(List<String> prefix) throws IOException {
+        this.prefix = List.copyOf(prefix);
         server = SignalingServer.start(ServerSettings.DEFAULTS);
     }
 
@@ -50,7 +61,7 @@ public final class Crowd implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("--server", server.url(), "--name", name));
         all.addAll(where);
         all.addAll(arguments);
-        HeadlessProcess person = HeadlessProcess.start(all);
+        HeadlessProcess person = HeadlessProcess.start(prefix, all);
         people.put(name, person);
         return person;
     }

@@ -21,7 +21,8 @@ public final class Launch {
             command.add(installed);
         } else {
             command.add(java.toString());
-            command.addAll(jvmOptions());
+            command.addAll(arguments.contains("--window") ? windowOptions() : jvmOptions());
+            command.addAll(List.of("-cp", System.getProperty("java.class.path")));
             command.add(MAIN);
         }
         command.addAll(arguments);
@@ -37,9 +38,20 @@ public final class Launch {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"));
+                "-Djava.awt.headless=true");
+    }
+
+    /** As the installed app and {@code ./parley} start it. JavaFX lies on the module path, in tests on the class path. */
+    private static List<String> windowOptions() {
+        List<String> options = new ArrayList<>(List.of("--sun-misc-unsafe-memory-access=allow"));
+        String modules = System.getProperty("jdk.module.path");
+        if (modules == null) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        } else {
+            options.addAll(List.of("--module-path", modules, "--add-modules", "javafx.controls,javafx.media"));
+            options.add("--enable-native-access=javafx.graphics,javafx.media,ALL-UNNAMED");
+        }
+        return options;
     }
 
     private static boolean isWindows() {

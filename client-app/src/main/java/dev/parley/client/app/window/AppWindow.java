@@ -29,7 +29,12 @@ public final class AppWindow implements AutoCloseable {
      * @param folder where the client keeps what outlives it
      */
     public AppWindow(Stage stage, MediaSettings media, UiServices services, Path folder) {
-        client = Client.open(media, PictureObserver.NONE, folder);
+        this(stage, Client.open(media, PictureObserver.NONE, folder), services);
+    }
+
+    /** Opens the window of this client, which is closed with it. */
+    AppWindow(Stage stage, Client client, UiServices services) {
+        this.client = client;
         StoreBridge bridge =
                 new StoreBridge(client.store().state(), event -> client.store().send(event), Platform::runLater);
         publisher = (event, nanoTime, before, next) -> onStep(bridge, before, next);

@@ -8,18 +8,29 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** What the screens need of this computer. FX thread. */
 final class DesktopServices implements UiServices {
-    private final PreferencesFile file;
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(Threads.daemons("parley-preferences"));
+    private final Consumer<UiPreferences> keeper;
     private UiPreferences current;
 
-    DesktopServices(PreferencesFile file) {
-        this.file = file;
-        this.current = file.read();
+    /**
+     * The window begins with these preferences.
+     *
+     * @param keeper is given what they become; does not block
+     */
+    DesktopServices(UiPreferences current, Consumer<UiPreferences> keeper) {
+        this.current = current;
+        this.keeper = keeper;
+    }
+
+    /** With the preferences of the file, which is written in a thread of its own. */
+    static DesktopServices keptIn(PreferencesFile file) {
+        ExecutorService writer = Executors.newSingleThreadExecutor(Threads.daemons("parley-preferences"));
+        return new DesktopServices(file.read(), preferences -> writer.execute(() -> file.write(preferences)));
     }
 
     @Override
@@ -47,6 +58,6 @@ final class DesktopServices implements UiServices {
     @Override
     public void save(UiPreferences preferences) {
         current = preferences;
-        writer.execute(() -> file.write(preferences));
+        keeper.accept(preferences);
     }
 }

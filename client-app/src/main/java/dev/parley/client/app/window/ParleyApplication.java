@@ -33,8 +33,9 @@ public class ParleyApplication extends Application {
     AppWindow open(Stage stage) {
         Path folder = UserFolder.ofThisUser();
         PreferencesFile preferences = new PreferencesFile(folder);
-        MediaSettings media = MediaSettings.devices(preferences.read().name());
-        return new AppWindow(stage, media, new DesktopServices(preferences), folder);
+        DesktopServices services = DesktopServices.keptIn(preferences);
+        MediaSettings media = MediaSettings.devices(services.preferences().name());
+        return new AppWindow(stage, media, services, folder);
     }
 
     /** Without JavaFX, whose own exit does not reliably come to its end while the process is ending. */

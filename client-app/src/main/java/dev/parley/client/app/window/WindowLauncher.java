@@ -5,6 +5,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.protocol.InvalidFieldException;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 import javafx.application.Application;
 
 /** {@code parley [LINK]}. */
@@ -26,13 +27,22 @@ public final class WindowLauncher {
             errors.println("Usage: parley [LINK], or parley help");
             return ExitCode.USAGE.number();
         }
-        if (!hasDisplay(System.getProperty("os.name"), System.getProperty("glass.platform", ""), System.getenv())) {
-            errors.println(isSet(System.getenv(), "WAYLAND_DISPLAY") ? ONLY_WAYLAND : NO_DISPLAY);
+        Optional<String> problem = problem();
+        if (problem.isPresent()) {
+            errors.println(problem.get());
             errors.print(INSTEAD);
             return ExitCode.UNREACHABLE.number();
         }
         Application.launch(ParleyApplication.class, args);
         return ExitCode.DONE.number();
+    }
+
+    /** Empty if a window can be opened here, else a sentence that says what is missing. */
+    public static Optional<String> problem() {
+        if (hasDisplay(System.getProperty("os.name"), System.getProperty("glass.platform", ""), System.getenv())) {
+            return Optional.empty();
+        }
+        return Optional.of(isSet(System.getenv(), "WAYLAND_DISPLAY") ? ONLY_WAYLAND : NO_DISPLAY);
     }
 
     private static boolean isLink(String text, PrintStream errors) {

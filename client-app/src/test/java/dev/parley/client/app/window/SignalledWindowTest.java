@@ -97,7 +97,7 @@ class SignalledWindowTest {
             MediaSettings media =
                     new MediaSettings(MediaSettings.Camera.PATTERN, 640, 360, 15, MediaSettings.Microphone.TONE, "Ada");
             Path folder = Path.of(System.getProperty("test.folder"));
-            return new AppWindow(stage, media, new DesktopServices(new PreferencesFile(folder)), folder);
+            return new AppWindow(stage, media, DesktopServices.keptIn(new PreferencesFile(folder)), folder);
         }
     }
 }

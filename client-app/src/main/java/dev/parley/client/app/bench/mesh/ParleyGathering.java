@@ -2,18 +2,38 @@ package dev.parley.client.app.bench.mesh;
 
 import dev.parley.client.app.process.Attendee;
 import dev.parley.client.app.process.Crowd;
+import dev.parley.client.app.process.VirtualScreen;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** People with headless Parley. */
+/** People with Parley, headless or with its window. */
 final class ParleyGathering implements Gathering {
-    private final Crowd crowd = new Crowd();
+    private static final int SCREEN_WIDTH = 2720;
+    private static final int SCREEN_HEIGHT = 1080;
+
+    private final Crowd crowd;
     private final List<String> arguments;
+    private final @Nullable VirtualScreen screen;
 
     /** {@code arguments} of {@code parley headless}, the same for all. */
     ParleyGathering(List<String> arguments) throws IOException {
+        this(arguments, null);
+    }
+
+    private ParleyGathering(List<String> arguments, @Nullable VirtualScreen screen) throws IOException {
         this.arguments = arguments;
+        this.screen = screen;
+        this.crowd = new Crowd(screen == null ? List.of() : screen.prefix());
+    }
+
+    /** People with the app's window, each on a screen that nobody sees; so large that tiles have the picture's size. */
+    static ParleyGathering withWindows(Picture picture, int people) throws IOException {
+        List<String> all = new ArrayList<>(picture.arguments());
+        all.addAll(List.of("--window", picture.windowFor(people)));
+        return new ParleyGathering(all, VirtualScreen.start(SCREEN_WIDTH, SCREEN_HEIGHT));
     }
 
     @Override
@@ -34,5 +54,8 @@ final class ParleyGathering implements Gathering {
     @Override
     public void close() {
         crowd.close();
+        if (screen != null) {
+            screen.close();
+        }
     }
 }

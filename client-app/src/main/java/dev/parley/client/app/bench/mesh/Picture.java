@@ -13,6 +13,11 @@ record Picture(int fps, int viewWidth, int viewHeight) {
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
 
+    /** What a room's page takes of its width and height besides two rows or columns of tiles, pixels. */
+    private static final int BESIDE_TILES = 44;
+
+    private static final int ABOVE_TILES = 176;
+
     static final Picture GRID_OF_FOUR = new Picture(25, 640, 360);
     static final Picture LARGE = new Picture(30, 1280, 720);
 
@@ -34,6 +39,13 @@ record Picture(int fps, int viewWidth, int viewHeight) {
                 view,
                 "--mic",
                 "tone");
+    }
+
+    /** How large the app's window must be for tiles of that size, where two or four people are shown side by side. */
+    String windowFor(int people) {
+        int columns = 2;
+        int rows = (people + columns - 1) / columns;
+        return (columns * viewWidth + BESIDE_TILES) + "x" + (rows * viewHeight + ABOVE_TILES);
     }
 
     String size() {
