@@ -52,23 +52,28 @@ final class Connections {
         return reachesByServer(state, peer) || peer.works();
     }
 
-    /** Tells every connection the servers there are now. One that runs over a relay is moved to the new credentials. */
-    static Next<AppState> refreshIceServers(AppState state) {
+    /** Tells every connection the servers there are now, for whenever it next looks for a way. */
+    static Next<AppState> tellIceServers(AppState state) {
+        LinkCommand servers =
+                new LinkCommand.SetIceServers(iceServers(state), state.ice().relayOnly());
         Next<AppState> next = Next.same(state);
         for (PeerState peer : state.peers().values()) {
-            next = next.then(s -> refreshIceServers(s, peer));
+            if (peer.link() != LinkPhase.FAILED) {
+                next = next.and(new Effect.Link(peer.key(), servers));
+            }
         }
         return next;
     }
 
-    private static Next<AppState> refreshIceServers(AppState state, PeerState peer) {
-        if (peer.link() == LinkPhase.FAILED) {
-            return Next.same(state);
+    /** The same; the connections that run over a relay are moved to the new credentials, because the old ones expire. */
+    static Next<AppState> refreshIceServers(AppState state) {
+        Next<AppState> next = tellIceServers(state);
+        for (PeerState peer : state.peers().values()) {
+            if (peer.link() != LinkPhase.FAILED && isRelayed(peer)) {
+                next = next.then(s -> negotiate(s, peer.id(), new NegotiationInput.OfferWanted(true)));
+            }
         }
-        LinkCommand servers =
-                new LinkCommand.SetIceServers(iceServers(state), state.ice().relayOnly());
-        Next<AppState> told = Next.of(state, new Effect.Link(peer.key(), servers));
-        return isRelayed(peer) ? told.then(s -> negotiate(s, peer.id(), new NegotiationInput.OfferWanted(true))) : told;
+        return next;
     }
 
     private static boolean isRelayed(PeerState peer) {

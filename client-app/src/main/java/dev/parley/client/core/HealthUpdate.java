@@ -117,7 +117,7 @@ final class HealthUpdate {
     }
 
     /** After an interruption media come at once, reports when the channel sends again what got lost. */
-    private static boolean mediaComeIn(PeerState peer) {
+    static boolean mediaComeIn(PeerState peer) {
         PeerState.Mutual mutual = peer.mutual();
         boolean sound = OneWay.isHeard(peer) && mutual.unheard() == 0;
         boolean pictures = OneWay.isSeen(peer) && mutual.unseen() == 0;
@@ -130,14 +130,32 @@ final class HealthUpdate {
 
     static Next<AppState> received(AppState state, PeerState peer, PeerMessage.Health health, long now) {
         PeerState told = peer.withMutual(heard(peer, health, now));
-        return await(state, peer.key(), SILENT_MS).then(s -> judge(s, told));
+        return await(state, peer.key(), SILENT_MS).then(s -> judge(s, told, arrives(peer, health, now)));
+    }
+
+    /** Whether the report proves that what is sent arrives: all of it, and that there was something. */
+    private static boolean arrives(PeerState peer, PeerMessage.Health health, long now) {
+        Arrivals sound = peer.mutual().sound();
+        Arrivals pictures = peer.mutual().pictures();
+        LinkStats.Flow sent = flow(peer);
+        boolean heard = health.audioPackets() > sound.arrived();
+        boolean seen = health.videoFrames() > pictures.arrived();
+        return !isFirst(peer, now)
+                && (heard || seen)
+                && (heard || sent.audioPacketsSent() == sound.sent())
+                && (seen || sent.framesSent() == pictures.sent());
     }
 
     /** The first report is where counting begins, and the first after an interruption, in which reports waited that are old now. */
+    private static boolean isFirst(PeerState peer, long now) {
+        PeerState.Mutual mutual = peer.mutual();
+        return mutual.health() == null || now - mutual.heardAt() > RECENT_MS;
+    }
+
     private static PeerState.Mutual heard(PeerState peer, PeerMessage.Health health, long now) {
         PeerState.Mutual before = peer.mutual();
         LinkStats.Flow sent = flow(peer);
-        if (before.health() == null || now - before.heardAt() > RECENT_MS) {
+        if (isFirst(peer, now)) {
             return before.heard(
                     health,
                     now,
@@ -155,7 +173,8 @@ final class HealthUpdate {
         return AUDIO_MS / peer.views().allotment().audio().packetMs();
     }
 
-    private static Next<AppState> judge(AppState state, PeerState told) {
+    /** @param arrives it is proven that what is sent arrives */
+    private static Next<AppState> judge(AppState state, PeerState told, boolean arrives) {
         int missed = told.mutual().deaf();
         if (missed >= DEAF_REPORTS) {
             PeerState counting = told.withMutual(told.mutual().countingAnew());
@@ -163,9 +182,9 @@ final class HealthUpdate {
         }
         return Next.same(PeersUpdate.put(
                 state,
-                missed > 0 || !isWell(told)
-                        ? told
-                        : told.withRepair(told.repair().proven())));
+                arrives && missed == 0 && isWell(told)
+                        ? told.withRepair(told.repair().proven())
+                        : told));
     }
 
     private static boolean isWell(PeerState peer) {

@@ -15,7 +15,7 @@ final class LinkUpdate {
     static final int REBUILDS = 3;
 
     /** How often ICE is restarted for a link on which nothing arrives: another path helps at once or not at all. */
-    private static final int ONE_WAY_RESTARTS = 1;
+    static final int ONE_WAY_RESTARTS = 1;
 
     /** How often a link on which nothing arrives is built anew; then it is only shown. */
     private static final int ONE_WAY_REBUILDS = 2;
@@ -188,22 +188,25 @@ final class LinkUpdate {
     }
 
     private static Next<AppState> afresh(AppState state, PeerState peer, Input input) {
-        PeerState again = peer.withRepair(peer.repair().afresh());
+        PeerState.Repair repair = peer.repair();
+        PeerState again = peer.withRepair(input == Input.REACHABLE ? repair.afresh() : repair.anew());
         return on(PeersUpdate.put(state, again), again, input);
     }
 
-    /** What is sent does not arrive, or nothing is heard, although the transport looks good. */
+    /**
+     * What is sent does not arrive, or nothing is heard, although the transport looks good. Whatever was done is counted until
+     * something proves that it has helped: that the link comes up again proves nothing.
+     */
     static Next<AppState> oneWay(AppState state, PeerState peer) {
-        if (peer.repair().restarts() < ONE_WAY_RESTARTS) {
-            return on(state, peer, Input.ONE_WAY);
-        }
-        PeerState.Repair repair = peer.repair();
+        int tried = peer.repair().oneWay();
+        boolean restarts = tried < ONE_WAY_RESTARTS;
         // With the connection its channel goes, and only the server can carry the next one's offer.
-        if (repair.failures() >= ONE_WAY_REBUILDS || !Connections.reachesByServer(state, peer)) {
+        boolean inVain = tried >= ONE_WAY_RESTARTS + ONE_WAY_REBUILDS || !Connections.reachesByServer(state, peer);
+        if (!peer.works() || (!restarts && inVain)) {
             return Next.same(state);
         }
-        PeerState counted = peer.withRepair(repair.failed());
-        return on(PeersUpdate.put(state, counted), counted, Input.BROKEN);
+        PeerState counted = peer.withRepair(peer.repair().oneWayTried());
+        return on(PeersUpdate.put(state, counted), counted, restarts ? Input.ONE_WAY : Input.BROKEN);
     }
 
     static Next<AppState> broken(AppState state, PeerState peer) {
@@ -272,10 +275,11 @@ final class LinkUpdate {
                 : Next.of(state, new Effect.StartTimer(new Timer.LinkDue(peer.key()), delayMs));
     }
 
-    /** The offer that is on its way goes out again. If it restarts ICE, or begins a connection, that is all there is to do. */
+    /** The offer that is on its way goes out again; one that is being made goes out soon. If it restarts ICE, or begins a connection, that is all there is to do. */
     private static Next<AppState> mend(AppState state, PeerState peer) {
         Negotiation negotiation = peer.negotiation();
-        boolean asked = negotiation.step() == Step.OFFERED && (negotiation.restarting() || !negotiation.established());
+        boolean offers = negotiation.step() == Step.OFFERING || negotiation.step() == Step.OFFERED;
+        boolean asked = offers && (negotiation.restarting() || !negotiation.established());
         if (!asked) {
             return restart(state, peer);
         }

@@ -36,9 +36,9 @@ final class OneWay {
         return blind ? Optional.of(Trouble.Kind.BLIND) : Optional.empty();
     }
 
-    /** A peer that has never reported may be a program that does not. */
-    private static boolean isSilent(PeerState peer, long now) {
-        return peer.mutual().health() != null && !isFresh(peer, now);
+    /** A peer that has never reported may be a program that does not; after an interruption media come before reports do. */
+    static boolean isSilent(PeerState peer, long now) {
+        return peer.mutual().health() != null && !isFresh(peer, now) && !HealthUpdate.mediaComeIn(peer);
     }
 
     static boolean isFresh(PeerState peer, long now) {
@@ -48,7 +48,8 @@ final class OneWay {
     /** The first report may have crossed with the first packets; it takes more than that. */
     private static boolean isSuspect(PeerState peer) {
         PeerState.Repair repair = peer.repair();
-        return peer.mutual().deaf() > 0 || repair.restarts() + repair.rebuilds() + repair.failures() > 0;
+        return peer.mutual().deaf() > 0
+                || repair.restarts() + repair.rebuilds() + repair.failures() + repair.oneWay() > 0;
     }
 
     /** What the peer said of the way to this client; null if it is old or said nothing. */

@@ -64,11 +64,7 @@ final class PairRows {
         boolean hears = peer.works() && OneWay.hears(peer);
         boolean sees = peer.works() && OneWay.sees(peer);
         boolean misses = (!hears && OneWay.isHeard(peer)) || (!sees && OneWay.isSeen(peer));
-        return cell(from, to, reach, hears, sees, misses || isSilent(peer), 0);
-    }
-
-    private boolean isSilent(PeerState peer) {
-        return peer.works() && peer.mutual().health() != null && !OneWay.isFresh(peer, at.now());
+        return cell(from, to, reach, hears, sees, misses || (peer.works() && OneWay.isSilent(peer, at.now())), 0);
     }
 
     /** What others see of each other may be hidden over there; that is known of the pictures of this client alone. */

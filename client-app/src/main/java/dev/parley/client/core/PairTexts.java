@@ -122,7 +122,7 @@ final class PairTexts {
 
     private static String unknown(Cell cell) {
         String name = cell.from().name();
-        return cell.ageMs() < 0
+        return cell.ageMs() <= HealthUpdate.FRESH_MS
                 ? name + " has not said anything about " + object(cell.to()) + " yet."
                 : name + " has not said anything about " + object(cell.to()) + " for " + cell.ageMs() / 1000 + " s.";
     }

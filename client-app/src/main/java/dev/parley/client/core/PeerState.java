@@ -35,40 +35,50 @@ public record PeerState(
      * @param restarts ICE restarts of this connection; after {@value LinkUpdate#RESTARTS} it is built anew
      * @param rebuilds connections built anew; after {@value LinkUpdate#REBUILDS} the link counts as failed
      * @param failures how often it counted as failed; the wait before it is tried again grows with it
+     * @param oneWay how often something was done because what is sent did not arrive, or nothing came, although the link worked
      * @param since when the link stopped working, ms since 1970-01-01T00:00Z; 0 while it works
      * @param nextAt when the next thing is tried, ms since 1970-01-01T00:00Z; 0 while nothing waits
      */
-    public record Repair(int restarts, int rebuilds, int failures, long since, long nextAt) {
-        public static final Repair NONE = new Repair(0, 0, 0, 0, 0);
+    public record Repair(int restarts, int rebuilds, int failures, int oneWay, long since, long nextAt) {
+        public static final Repair NONE = new Repair(0, 0, 0, 0, 0, 0);
 
         Repair restarted() {
-            return new Repair(restarts + 1, rebuilds, failures, since, nextAt);
+            return new Repair(restarts + 1, rebuilds, failures, oneWay, since, nextAt);
         }
 
         Repair rebuilt() {
-            return new Repair(0, rebuilds + 1, failures, since, nextAt);
+            return new Repair(0, rebuilds + 1, failures, oneWay, since, nextAt);
         }
 
         Repair failed() {
-            return new Repair(0, 0, failures + 1, since, nextAt);
+            return new Repair(0, 0, failures + 1, oneWay, since, nextAt);
+        }
+
+        Repair oneWayTried() {
+            return new Repair(restarts, rebuilds, failures, oneWay + 1, since, nextAt);
         }
 
         /** Tried from the beginning, because something has changed. */
         Repair afresh() {
-            return new Repair(0, 0, failures, since, nextAt);
+            return new Repair(0, 0, failures, oneWay, since, nextAt);
         }
 
-        /** What is sent arrives. */
+        /** The same, and what was done about a link that carries nothing is forgotten too. */
+        Repair anew() {
+            return new Repair(0, 0, failures, 0, since, nextAt);
+        }
+
+        /** What is sent arrives, and so does what should come. */
         Repair proven() {
-            return new Repair(0, 0, 0, since, nextAt);
+            return new Repair(0, 0, 0, 0, since, nextAt);
         }
 
         Repair since(long newSince) {
-            return new Repair(restarts, rebuilds, failures, newSince, nextAt);
+            return new Repair(restarts, rebuilds, failures, oneWay, newSince, nextAt);
         }
 
         Repair nextAt(long newNextAt) {
-            return new Repair(restarts, rebuilds, failures, since, newNextAt);
+            return new Repair(restarts, rebuilds, failures, oneWay, since, newNextAt);
         }
     }
 

@@ -184,8 +184,11 @@ final class PeersUpdate {
         return session == null ? 0 : session.graceMs();
     }
 
-    /** Whoever is still missing has not come back. */
+    /** Whoever is still missing has not come back. If the server has gone again, it is no witness: it will say who is there. */
     static Next<AppState> missingDue(AppState state) {
+        if (!RoomReplies.isMember(state)) {
+            return Next.same(state);
+        }
         Next<AppState> next = Next.same(state);
         for (ParticipantId id : state.room().place().missing()) {
             next = next.then(s -> lost(s, id));

@@ -44,12 +44,12 @@ final class RoomReplies {
             boolean stray = !room.equals(state.room().target());
             return stray ? Requests.tell(state, new ClientMessage.LeaveRoom(room)) : Next.same(state);
         }
-        Next<AppState> closed = Requests.close(state, re);
-        return (isStillHere(state, joined)
-                        ? closed.then(s -> resume(s, joined))
-                        : closed.then(s -> enter(s, joined, now)))
+        boolean stays = isStillHere(state, joined);
+        boolean oldExpire = stays && !state.room().iceServers().isEmpty();
+        return Requests.close(state, re)
+                .then(s -> stays ? resume(s, joined) : enter(s, joined, now))
                 .then(inside -> keepTicket(inside, joined.ticket()))
-                .then(inside -> expectIceExpiry(inside, joined.iceTtlSeconds()));
+                .then(inside -> oldExpire ? Next.same(inside) : expectIceExpiry(inside, joined.iceTtlSeconds()));
     }
 
     private static boolean isStillHere(AppState state, ServerMessage.RoomJoined joined) {
@@ -70,7 +70,10 @@ final class RoomReplies {
                 .then(inside -> advise(state, inside));
     }
 
-    /** The place was kept: the connections are as good as before. */
+    /**
+     * The place was kept: the connections are as good as before. Those that run over a relay do so with the old credentials, until
+     * these are due to be replaced.
+     */
     private static Next<AppState> resume(AppState state, ServerMessage.RoomJoined joined) {
         Participant self = Objects.requireNonNull(state.room().self());
         ParticipantId host = host(self, joined.participants());
@@ -83,7 +86,7 @@ final class RoomReplies {
         return PeersUpdate.compare(state.withRoom(room), joined.participants())
                 .then(s -> ChatUpdate.recognise(s, joined.participants()))
                 .then(MeshUpdate::refresh)
-                .then(Connections::refreshIceServers)
+                .then(Connections::tellIceServers)
                 .then(MediaUpdate::announcePresence)
                 .then(PeersUpdate::reachable);
     }
@@ -207,7 +210,10 @@ final class RoomReplies {
     /** The server refused the join. On the way back into a meeting the own old membership may be in the way for a while. */
     static Next<AppState> joinRefused(AppState state, ErrorCode code, String said) {
         boolean comingBack = state.room().phase() == RoomPhase.JOINED;
-        boolean passes = code == ErrorCode.NAME_TAKEN || code == ErrorCode.ROOM_FULL || code == ErrorCode.RATE_LIMITED;
+        boolean passes = switch (code) {
+            case NAME_TAKEN, ROOM_FULL, RATE_LIMITED, TOO_MANY_ROOMS, INTERNAL -> true;
+            default -> false;
+        };
         int rejoins = state.room().rejoins() + 1;
         if (comingBack && code == ErrorCode.ALREADY_IN_ROOM) {
             return Next.same(state);
@@ -224,8 +230,14 @@ final class RoomReplies {
         return RoomUpdate.over(state, Explanations.of(code, said), code);
     }
 
-    /** The server may have granted the join and only the answer is late: it is taken back. */
+    /**
+     * The server may have granted the join and only the answer is late: it is taken back. Whoever is on the way back into a meeting has
+     * lost the server once more, and nothing else.
+     */
     static Next<AppState> joinUnanswered(AppState state) {
+        if (state.room().phase() == RoomPhase.JOINED) {
+            return ConnectionUpdate.unanswered(state);
+        }
         RoomId target = state.room().target();
         Next<AppState> taken =
                 target == null ? Next.same(state) : Requests.tell(state, new ClientMessage.LeaveRoom(target));

@@ -64,7 +64,7 @@ public record Trouble(Kind kind, String sign, String explanation, boolean retry)
     private static Trouble of(Kind kind, AppState state, PeerState peer, PointInTime at) {
         TroubleTexts texts = new TroubleTexts(peer, state.ice().unusableRelay(), at);
         boolean retry = kind != Kind.PLACE_KEPT
-                && Connections.reaches(state, peer)
+                && (kind == Kind.SILENT ? Connections.reachesByServer(state, peer) : Connections.reaches(state, peer))
                 && peer.link().on(LinkPhase.Input.RETRY).isPresent();
         return new Trouble(kind, texts.sign(kind), texts.explanation(kind, retry), retry);
     }

@@ -91,11 +91,11 @@ final class TroubleTexts {
     }
 
     private String oneWayStep() {
-        if (repair.failures() > 0) {
-            return "New paths and a new connection have not helped yet.";
+        if (repair.oneWay() > LinkUpdate.ONE_WAY_RESTARTS) {
+            return "Another path and a new connection have not helped yet.";
         }
-        return repair.restarts() > 0
-                ? "Parley looks for another path: try " + tried(repair.restarts(), LinkUpdate.RESTARTS) + "."
+        return repair.oneWay() > 0
+                ? "Parley has looked for another path, and makes a new connection if it stays so."
                 : "Parley watches it and looks for another path if it stays so.";
     }
 

@@ -31,6 +31,7 @@ class CommandLineTest {
             headless --name Ada --create Standup --stun example.org          | takes stun:HOST:PORT
             headless --name Ada --create Standup --turn turn:example.org     | takes turn:HOST:PORT,USER,PASSWORD
             headless --name Ada --create Standup --turn-certificates none    | takes checked or any
+            headless --name Ada --create Standup --window large              | write it like 1280x720
             headless --name Ada --create Standup --record film.mp4           | not available in this version
             headless --name Ada --create Standup --pings -1                  | must be 0 to
             headless --name Ada --create Standup --dance                     | Unknown option
@@ -38,6 +39,8 @@ class CommandLineTest {
             bench speed                                                      | There are: join, four, heal
             bench mesh --only dance                                          | has no section 'dance'. There are: browser
             bench heal --only link3,browser                                  | has no section 'browser'. There are: link3
+            bench mesh --only long --minutes 0                               | --minutes must be 1 or more
+            bench heal --rounds 0                                            | --rounds must be 1 or more
             bench                                                            | Missing required parameter
             dance                                                            | neither a command nor a meeting link
             """)

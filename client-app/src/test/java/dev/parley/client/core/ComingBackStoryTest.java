@@ -68,6 +68,42 @@ class ComingBackStoryTest {
         resumed.then(new Effect.KeepTicket(SERVER, false, ROOM, "Standup", "Max", "ticket-2"));
     }
 
+    /** It runs on with the credentials it has; new ones are asked for when those are due, and not because the socket was lost. */
+    @Test
+    void who_comes_back_while_a_link_runs_over_a_relay_leaves_it_alone_too() {
+        Story inside = inside();
+        Story relayed = inside.when(
+                Scenes.link(Scenes.key(inside, ANN), new LinkEvent.Sampled(Samples.of("relay", LinkStats.Flow.NONE))));
+        Story once = resumed(welcomedBack(relayed), ANN);
+        once.then(new Effect.StartTimer(new Timer.IceRefresh(), 15_000));
+        Story again = resumed(welcomedBack(once), ANN);
+        again.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
+        again.commands().anyMatch(LinkCommand.SetIceServers.class::isInstance);
+        again.thenNo(effect -> effect instanceof Effect.StartTimer(Timer.IceRefresh refresh, long ms));
+    }
+
+    @Test
+    void whoever_was_missing_when_the_server_went_again_is_kept() {
+        Story alone = resumed(welcomedBack(inside()));
+        Story away = alone.when(new Event.SocketClosed("reset"), new Event.TimerFired(new Timer.Missing()));
+        assertThat(away.state().peers()).containsKey(ANN.id());
+        assertThat(Scenes.peer(away, ANN).works()).isTrue();
+    }
+
+    @Test
+    void a_way_back_that_is_not_answered_or_refused_for_a_passing_reason_ends_no_meeting() {
+        Story back = welcomedBack(inside());
+        String join = Scenes.awaited(back, Request.JoinRoom.class);
+        Story unanswered = back.when(new Event.TimerFired(new Timer.Request(join)));
+        unanswered.then(new Effect.CloseSocket());
+        assertThat(unanswered.state().room().phase()).isEqualTo(RoomPhase.JOINED);
+        for (ErrorCode code : List.of(ErrorCode.INTERNAL, ErrorCode.TOO_MANY_ROOMS)) {
+            Story refused = back.when(Scenes.reply(back, Request.JoinRoom.class, refused(code)));
+            assertThat(refused.state().room().phase()).as(code.name()).isEqualTo(RoomPhase.JOINED);
+            refused.then(new Effect.StartTimer(new Timer.Rejoin(1), 2_000));
+        }
+    }
+
     @Test
     void a_network_change_without_the_server_restarts_every_link_when_the_server_is_back() {
         Story changed = inside().when(

@@ -10,6 +10,7 @@ import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -332,13 +333,72 @@ class HealingStoryTest {
     }
 
     @Test
-    void a_link_that_stays_deaf_is_built_anew_twice_and_then_only_shown() {
+    void a_link_that_stays_deaf_is_restarted_once_built_anew_twice_and_then_only_shown() {
         Story story = Scenes.connectedTo(ANN);
-        for (int i = 0; i < 20; i++) {
-            PeerState peer = Scenes.peer(story, ANN);
-            story = new Story(LinkUpdate.oneWay(story.state(), peer).state(), List.of(), story.now());
+        List<LinkCommand> done = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            story = deafAgain(story, 1_000 * i, done);
         }
-        assertThat(Scenes.peer(story, ANN).repair().failures()).isEqualTo(1);
+        assertThat(done)
+                .containsExactly(
+                        new LinkCommand.MakeOffer(true),
+                        new LinkCommand.Close(),
+                        new LinkCommand.MakeOffer(false),
+                        new LinkCommand.Close(),
+                        new LinkCommand.MakeOffer(false));
+        assertThat(Scenes.peer(story, ANN).works()).isTrue();
+        assertThat(Scenes.peer(story, ANN).repair().failures()).isZero();
+    }
+
+    @Test
+    void what_was_done_about_a_deaf_link_is_forgotten_when_what_is_sent_arrives() {
+        List<LinkCommand> done = new ArrayList<>();
+        Story deaf = deafAgain(Scenes.connectedTo(ANN), 0, done);
+        Story silent = deaf.when(reported(deaf, 0, 0));
+        assertThat(Scenes.peer(silent, ANN).repair().oneWay())
+                .as("nothing was sent, so nothing is proven")
+                .isEqualTo(1);
+        Story heard = silent.when(sampled(deaf, new LinkStats.Flow(1_000, 0, 0, 0)), reported(deaf, 900, 0));
+        assertThat(Scenes.peer(heard, ANN).repair()).isEqualTo(PeerState.Repair.NONE);
+    }
+
+    /** The peer reports that nothing arrives until something is done about it; then the link comes up again. */
+    private static Story deafAgain(Story working, int sentBefore, List<LinkCommand> done) {
+        Story story = working;
+        for (int sent = sentBefore; sent <= sentBefore + 300; sent += 100) {
+            story = story.after(HealthUpdate.EVERY_MS)
+                    .when(sampled(story, new LinkStats.Flow(sent, 0, 0, 0)), reported(story, 0, 0));
+            boolean acted = story.effects().stream().anyMatch(HealingStoryTest::repairs);
+            story.effects().stream()
+                    .filter(HealingStoryTest::repairs)
+                    .map(effect -> ((Effect.Link) effect).command())
+                    .forEach(done::add);
+            if (acted) {
+                return upAgain(story);
+            }
+        }
+        return story;
+    }
+
+    private static boolean repairs(Effect effect) {
+        return effect instanceof Effect.Link(LinkKey key, LinkCommand command)
+                && (command instanceof LinkCommand.MakeOffer || command instanceof LinkCommand.Close);
+    }
+
+    private static Story upAgain(Story story) {
+        Story offered = story.when(offerMade(story));
+        int number = Scenes.peer(offered, ANN).negotiation().descriptions().made();
+        Story answered = offered.when(Scenes.said(new Signal.Answer(
+                ROOM,
+                ANN.id(),
+                Scenes.peer(offered, ANN).negotiation().generation(),
+                number,
+                number,
+                "answer " + number)));
+        return answered.when(
+                Scenes.link(Scenes.key(answered, ANN), new LinkEvent.AnswerApplied()),
+                transport(answered, CONNECTED),
+                Scenes.link(Scenes.key(answered, ANN), new LinkEvent.ChannelOpened()));
     }
 
     @Test

@@ -161,9 +161,7 @@ class PeerQualityTest {
         Story chosen = seen.when(new Event.ChooseQuality(QualityChoice.P360));
         assertThat(ofAnn(chosen))
                 .isEqualTo(new PeerQuality(
-                        Tier.GOOD,
-                        "",
-                        "Good connection with Ann. You chose to send smaller pictures."));
+                        Tier.GOOD, "", "Good connection with Ann. You chose to send smaller pictures."));
         Story busy = seen;
         for (int i = 0; i < 5; i++) {
             busy = busy.when(new Event.ProcessorsMeasured(1, 0.5));

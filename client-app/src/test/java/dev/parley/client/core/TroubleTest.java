@@ -178,7 +178,11 @@ class TroubleTest {
 
     @Test
     void a_peer_that_reported_and_stopped_is_silent() {
-        Story story = said(Scenes.connectedTo(ANN), 10, true);
+        Story reported = said(Scenes.connectedTo(ANN), 10, true);
+        assertThat(seen(reported.after(12_000)))
+                .as("sound comes before reports do")
+                .isEmpty();
+        Story story = toldWhatIsReceived(reported);
         assertThat(seen(story.after(HealthUpdate.FRESH_MS))).isEmpty();
         Trouble trouble = trouble(story.after(12_000), Kind.SILENT);
         assertThat(trouble.sign()).isEqualTo("Nothing comes from Ann");

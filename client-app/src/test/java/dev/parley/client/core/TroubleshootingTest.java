@@ -53,7 +53,7 @@ class TroubleshootingTest {
 
     @Test
     void every_sign_of_trouble_is_explained() {
-        PeerState tried = ada().withRepair(new PeerState.Repair(1, 1, 1, NOW - 5_000, NOW + 25_000));
+        PeerState tried = ada().withRepair(new PeerState.Repair(1, 1, 1, 0, NOW - 5_000, NOW + 25_000));
         TroubleTexts texts = new TroubleTexts(tried, "", new PointInTime(NOW, ZoneOffset.UTC));
         for (Trouble.Kind kind : Trouble.Kind.values()) {
             assertExplained(texts.sign(kind));

@@ -178,7 +178,7 @@ final class Meeting {
     private void cutOff(SimulatedClient client) {
         long forMs = random.nextInt(60_000);
         clients.forEach(other -> world.sever(client, other, forMs));
-        client.signaling().breakDown(forMs, Math.min(forMs, 45_000));
+        client.signaling().cutOff(forMs);
         if (random.nextBoolean()) {
             client.happen(new Event.NetworkChanged(Event.NetworkChanged.Cause.OFFLINE));
             agenda.after(forMs, () -> client.happen(new Event.NetworkChanged(Event.NetworkChanged.Cause.BACK)));

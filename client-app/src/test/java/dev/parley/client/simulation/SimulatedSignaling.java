@@ -19,6 +19,7 @@ final class SimulatedSignaling implements Signaling {
     private final Faults faults;
     private final SimulatedServer server;
     private Socket current;
+    private long cutOffUntil;
 
     SimulatedSignaling(Agenda agenda, Faults faults, SimulatedServer server) {
         this.agenda = agenda;
@@ -55,6 +56,12 @@ final class SimulatedSignaling implements Signaling {
         }
     }
 
+    /** The server cannot be reached: the connection breaks, and none comes about until then. */
+    void cutOff(long forMs) {
+        cutOffUntil = Math.max(cutOffUntil, agenda.now() + forMs);
+        breakDown(forMs, Math.min(forMs, 45_000));
+    }
+
     /** The client reads nothing that the server sends for a while, as a program does whose computer is overloaded. */
     void readSlowly(long forMs) {
         if (current != null) {
@@ -75,7 +82,7 @@ final class SimulatedSignaling implements Signaling {
 
         void connect() {
             up.send(() -> {
-                if (server.accepts()) {
+                if (server.accepts() && agenda.now() >= cutOffUntil) {
                     session = server.accept(this::deliver);
                     down.send(this::opened);
                 } else {

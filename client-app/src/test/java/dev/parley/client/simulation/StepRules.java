@@ -13,6 +13,8 @@ import dev.parley.client.core.Next;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.Timer;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ServerMessage;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -25,6 +27,7 @@ final class StepRules {
         client.watch((before, event, next) -> transitionsAreLegal(before, event, next.state()));
         client.watch((before, event, next) -> nothingGrows(next));
         client.watch(StepRules::whatIsOldChangesNothing);
+        client.watch(StepRules::nobodyIsThrownOut);
         client.watch((before, event, next) -> assertThat(client.timers()).isLessThan(60));
     }
 
@@ -75,6 +78,21 @@ final class StepRules {
         };
         if (old) {
             assertThat(next).as("after %s", event).isEqualTo(Next.same(before));
+        }
+    }
+
+    /** Out of a meeting one gets by one's own wish, or because it is no more: not by any trouble on the way to it. */
+    private static void nobodyIsThrownOut(AppState before, Event event, Next<AppState> next) {
+        RoomPhase after = next.state().room().phase();
+        boolean out = after == RoomPhase.NO_ROOM || after == RoomPhase.LEFT;
+        if (before.room().phase() == RoomPhase.JOINED && out) {
+            assertThat(event).isInstanceOfAny(Event.User.class, Event.ServerSaid.class);
+            if (event instanceof Event.ServerSaid said) {
+                assertThat(said.message())
+                        .isInstanceOfSatisfying(
+                                ServerMessage.ErrorReply.class,
+                                error -> assertThat(error.code()).isEqualTo(ErrorCode.ROOM_UNKNOWN));
+            }
         }
     }
 

@@ -134,7 +134,7 @@ final class Peer {
     /** The link has not worked for 42 s; the next thing is tried in 25 s. */
     Peer tried(LinkPhase now, int restarts, int rebuilds, int failures) {
         long ms = States.NOW.toEpochMilli();
-        repair = new PeerState.Repair(restarts, rebuilds, failures, ms - 42_000, ms + 25_000);
+        repair = new PeerState.Repair(restarts, rebuilds, failures, 0, ms - 42_000, ms + 25_000);
         return link(now);
     }
 

@@ -85,6 +85,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void measure() throws IOException, InterruptedException {
+        atLeastOne("--rounds", rounds(1));
+        atLeastOne("--seconds", seconds);
+        atLeastOne("--minutes", minutes);
         switch (name) {
             case "join" -> print(new JoinBench().run());
             case "four" -> print(new CrowdBench(FOUR, seconds).run(name));
@@ -120,6 +123,12 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static String written(Enum<?> section) {
         return section.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new ParameterException(spec.commandLine(), option + " must be 1 or more.");
+        }
     }
 
     private int rounds(int usual) {

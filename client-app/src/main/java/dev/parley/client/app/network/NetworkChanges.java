@@ -42,6 +42,8 @@ final class NetworkChanges {
             return Optional.empty();
         }
         if (nanos - before.nanos() >= tickNanos + SLEEP.toNanos()) {
+            // What is looked for now is looked for in vain: the network's return is news, though it be the same.
+            lastOnline = addresses;
             return Optional.of(Cause.WOKE);
         }
         return before.addresses().equals(addresses) ? Optional.empty() : Optional.of(cause(before, addresses, online));

@@ -62,6 +62,14 @@ class NetworkChangesTest {
         assertThat(look(TRAIN, TICK)).isEmpty();
     }
 
+    @Test
+    void who_wakes_before_the_network_is_there_is_told_of_its_return_though_it_is_the_same() {
+        look(HOME, TICK);
+        assertThat(look(Set.of(), Duration.ofHours(8))).hasValue(Cause.WOKE);
+        assertThat(look(Set.of(), TICK)).isEmpty();
+        assertThat(look(HOME, TICK)).hasValue(Cause.INTERFACES);
+    }
+
     private Optional<Cause> look(Set<String> addresses, Duration later) {
         nanos += later.toNanos();
         return changes.look(addresses, nanos);
