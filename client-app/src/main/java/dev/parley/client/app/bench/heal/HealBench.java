@@ -4,6 +4,7 @@ import dev.parley.client.app.bench.Report;
 import dev.parley.client.app.bench.Results;
 import dev.parley.client.app.lab.NetworkLab;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -62,11 +63,20 @@ public final class HealBench {
         NetworkLab.problem().ifPresent(problem -> {
             throw new IllegalStateException("This benchmark needs a network of its own. " + problem);
         });
+        List<Section> failed = new ArrayList<>();
         for (Section section : sections) {
             progress.accept("heal: " + section);
             Results results = new Results("heal " + section);
-            measure(section, results);
+            try {
+                measure(section, results);
+            } catch (IllegalStateException e) {
+                progress.accept("heal: " + section + " did not come to its end. " + e.getMessage());
+                failed.add(section);
+            }
             reports.accept(results);
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("Not everything could be measured; see above: " + failed + ".");
         }
     }
 
@@ -77,7 +87,7 @@ public final class HealBench {
             case LINK8 -> new LinkDown(8).run(rounds, results);
             case LINK60 -> new LinkDown(60).run(rounds, results);
             case ADDRESS -> new OtherAddress().run(rounds, results);
-            case SERVER -> new ServerKilled().run(slowRounds, results);
+            case SERVER -> new ServerKilled(progress).run(slowRounds, results);
             case SLEEP -> new Asleep().run(slowRounds, results);
             case ONEWAY -> new OneWayUdp().run(slowRounds, results);
             case KILLED -> new PersonKilled().run(rounds, results);
