@@ -193,12 +193,12 @@ class MeshLoopTest {
     @Example
     void a_path_that_recovers_is_used_again() {
         Sender sender = new Sender(1, 5_000_000, 5_000_000, 5_000_000);
-        sender.paths.getFirst().capacityBps = 180_000;
+        sender.paths.getFirst().capacityBps = 400_000 / 3.0;
         sender.seconds(30);
         assertThat(sender.format(0).height()).isEqualTo(180);
         assertThat(sender.format(1).height()).isEqualTo(360);
         sender.paths.getFirst().capacityBps = 5_000_000;
-        sender.seconds(20);
+        sender.seconds(15);
         assertThat(sender.format(0).height()).isEqualTo(360);
     }
 
