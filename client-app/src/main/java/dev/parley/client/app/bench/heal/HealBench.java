@@ -87,7 +87,7 @@ public final class HealBench {
             case LINK8 -> new LinkDown(8).run(rounds, results);
             case LINK60 -> new LinkDown(60).run(rounds, results);
             case ADDRESS -> new OtherAddress().run(rounds, results);
-            case SERVER -> new ServerKilled(progress).run(slowRounds, results);
+            case SERVER -> new ServerKilled().run(slowRounds, results);
             case SLEEP -> new Asleep().run(slowRounds, results);
             case ONEWAY -> new OneWayUdp().run(slowRounds, results);
             case KILLED -> new PersonKilled().run(rounds, results);
