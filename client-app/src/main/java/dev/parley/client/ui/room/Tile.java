@@ -32,6 +32,7 @@ final class Tile extends StackPane {
 
     private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
     private static final double AVATAR_SHARE = 0.36;
+    private static final double SMALL_HEIGHT = 110;
     private static final double PIN_SIZE = 16;
     private static final double PIN_MARGIN = 6;
     private static final double WORDS_FROM_WIDTH = 220;
@@ -73,6 +74,7 @@ final class Tile extends StackPane {
         StackPane.setAlignment(pin, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(pin, new Insets(PIN_MARGIN));
         widthProperty().subscribe(this::showNote);
+        heightProperty().subscribe(this::placeAvatar);
         setOnMouseClicked(event -> onClick(event, requests.pin()));
     }
 
@@ -201,6 +203,13 @@ final class Tile extends StackPane {
         }
         avatar.setVisible(!pictureWanted || !video.hasPicture());
         pseudoClassStateChanged(SPEAKING, speaking);
+    }
+
+    /** On a small tile the name would lie over it. */
+    private void placeAvatar() {
+        boolean small = getHeight() < SMALL_HEIGHT;
+        StackPane.setAlignment(avatar, small ? Pos.TOP_RIGHT : Pos.CENTER);
+        StackPane.setMargin(avatar, small ? new Insets(PIN_MARGIN) : Insets.EMPTY);
     }
 
     @Override
