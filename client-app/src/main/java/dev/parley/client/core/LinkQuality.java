@@ -60,8 +60,12 @@ public record LinkQuality(
         return carries() == Rung.OFF && level != Rung.OFF ? tries + 1 : tries;
     }
 
-    private long retryMs() {
-        return Math.min(LAST_RETRY_MS, FIRST_RETRY_MS << Math.min(tries, DOUBLINGS));
+    /** An estimate that has risen all the same is a reason of its own. */
+    private long retryMs(LinkStats sample) {
+        double forPictures = sample.availableKbps().orElse(0) * 1000 - MeshBudget.AUDIO_BPS;
+        return forPictures >= Rung.P180.leastBps()
+                ? RUNG_RISES_MS
+                : Math.min(LAST_RETRY_MS, FIRST_RETRY_MS << Math.min(tries, DOUBLINGS));
     }
 
     /** A sample that says nothing changes nothing. */
@@ -72,7 +76,7 @@ public record LinkQuality(
     private Hysteresis<Rung> rungAfter(LinkStats sample, Allotment allotted, Ascent risen, long now) {
         Rung current = carries();
         if (current == Rung.OFF) {
-            return rung.after(Rung.P180, now, retryMs());
+            return rung.after(Rung.P180, now, retryMs(sample));
         }
         if (sample.availableKbps().isEmpty() || allotted.format().sendsNothing()) {
             return rung;

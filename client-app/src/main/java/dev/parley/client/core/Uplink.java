@@ -11,19 +11,22 @@ import java.util.OptionalDouble;
  * found the whole uplink. So the sum of the estimates is no capacity while links are idle, and a single low one is that peer's
  * own trouble. Only when most of the links that send hit their estimates at the same time, and none of the others gets more through
  * than they do, is what they have in common, the own uplink, the reason; then each estimate is that link's part of it, and their sum what it carries. That is when this value
- * exists. When they no longer hit them, it grows until it limits nothing and is forgotten. With a single link the two cases look
+ * exists. When they no longer hit them, it grows, ever faster, until it limits nothing and is forgotten. With a single link the two cases look
  * the same, and the link's own estimate says all there is.
  *
  * @param bps bit/s for all links together, sound included; empty while it is not known to limit anything
  * @param crowded how often in a row most links were at their limits
+ * @param free how often in a row they were not
  * @param steppedAt when it last took a step, ms since 1970-01-01T00:00Z
  */
-public record Uplink(OptionalDouble bps, int crowded, long steppedAt) {
-    static final Uplink UNKNOWN = new Uplink(OptionalDouble.empty(), 0, 0);
+public record Uplink(OptionalDouble bps, int crowded, int free, long steppedAt) {
+    static final Uplink UNKNOWN = new Uplink(OptionalDouble.empty(), 0, 0, 0);
 
     private static final long STEP_MS = 900;
     private static final int CONVINCED = 2;
-    private static final double GROWTH = 1.15;
+    private static final double SLOWEST = 1.1;
+    private static final double FASTER = 0.05;
+    private static final double FASTEST = 1.5;
     private static final double FORGOTTEN_BPS = 20_000_000;
 
     /**
@@ -66,14 +69,17 @@ public record Uplink(OptionalDouble bps, int crowded, long steppedAt) {
 
     private Uplink crowded(List<Use> links, long now) {
         if (crowded + 1 < CONVINCED) {
-            return new Uplink(bps, crowded + 1, now);
+            return new Uplink(bps, crowded + 1, 0, now);
         }
         double sum = links.stream().mapToDouble(Use::estimateBps).sum();
-        return new Uplink(OptionalDouble.of(sum), CONVINCED, now);
+        return new Uplink(OptionalDouble.of(sum), CONVINCED, 0, now);
     }
 
     private Uplink free(long now) {
-        double grown = bps.orElse(FORGOTTEN_BPS) * GROWTH;
-        return new Uplink(grown > FORGOTTEN_BPS ? OptionalDouble.empty() : OptionalDouble.of(grown), 0, now);
+        double growth = Math.min(FASTEST, SLOWEST + FASTER * free);
+        double grown = bps.orElse(FORGOTTEN_BPS) * growth;
+        return grown > FORGOTTEN_BPS
+                ? new Uplink(OptionalDouble.empty(), 0, 0, now)
+                : new Uplink(OptionalDouble.of(grown), 0, free + 1, now);
     }
 }

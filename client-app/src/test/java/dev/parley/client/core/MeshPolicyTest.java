@@ -55,7 +55,7 @@ class MeshPolicyTest {
         Arbitrary<Uplink> uplinks = Arbitraries.doubles()
                 .between(0, 16_000_000)
                 .injectNull(0.3)
-                .map(bps -> new Uplink(bps == null ? OptionalDouble.empty() : OptionalDouble.of(bps), 0, 0));
+                .map(bps -> new Uplink(bps == null ? OptionalDouble.empty() : OptionalDouble.of(bps), 0, 0, 0));
         Arbitrary<CpuWatch> cpus =
                 Arbitraries.integers().between(0, CpuWatch.MOST).map(strain -> new CpuWatch(strain, 0, 0, 10, false));
         return Combinators.combine(
@@ -179,7 +179,7 @@ class MeshPolicyTest {
 
     @Property
     void a_smaller_uplink_gives_nobody_more(@ForAll("situations") Situation situation) {
-        Uplink half = new Uplink(OptionalDouble.of(situation.uplink().bps().orElse(14_000_000) / 2), 0, 0);
+        Uplink half = new Uplink(OptionalDouble.of(situation.uplink().bps().orElse(14_000_000) / 2), 0, 0, 0);
         Situation after = new Situation(
                 situation.people(),
                 situation.capture(),
@@ -274,7 +274,7 @@ class MeshPolicyTest {
 
     @Example
     void a_small_uplink_is_shared_by_those_who_want_more_than_their_part() {
-        Uplink small = new Uplink(OptionalDouble.of(1_160_000), 0, 0);
+        Uplink small = new Uplink(OptionalDouble.of(1_160_000), 0, 0, 0);
         Link tile = new Link(TILE, null, Rung.P720, false);
         Link large = new Link(HD, null, Rung.P720, false);
         Link pinned = new Link(new View(1280, 720, false, true), null, Rung.P720, false);
@@ -286,8 +286,8 @@ class MeshPolicyTest {
 
     @Example
     void when_there_is_only_enough_for_sound_nobody_is_sent_pictures() {
-        Situation situation =
-                room(false, CpuWatch.CALM, new Uplink(OptionalDouble.of(130_000), 0, 0), good(HD), good(HD), good(HD));
+        Situation situation = room(
+                false, CpuWatch.CALM, new Uplink(OptionalDouble.of(130_000), 0, 0, 0), good(HD), good(HD), good(HD));
         assertThat(MeshPolicy.decide(situation).values())
                 .allMatch(allotted -> allotted.format().sendsNothing());
     }

@@ -17,7 +17,7 @@ class ShortfallTest {
     private static final View HD = new View(1280, 720);
     private static final Link GOOD = new Link(HD, Tier.EXCELLENT, Rung.P720, false);
     private static final CpuWatch BUSY = new CpuWatch(1, 0, 0, 10, false);
-    private static final Uplink SMALL = new Uplink(OptionalDouble.of(1_500_000), 0, 0);
+    private static final Uplink SMALL = new Uplink(OptionalDouble.of(1_500_000), 0, 0, 0);
 
     private static Limit of(QualityChoice choice, boolean seen, CpuWatch cpu, Uplink uplink, Link link) {
         Map<ParticipantId, Link> links = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ class ShortfallTest {
         assertThat(of(QualityChoice.AUTO, true, CpuWatch.CALM, SMALL, GOOD)).isEqualTo(Limit.CONNECTION);
         assertThat(of(QualityChoice.AUTO, true, CpuWatch.CALM, SMALL, new Link(HD, Tier.GOOD, Rung.P360, false)))
                 .isEqualTo(Limit.CONNECTION);
-        Uplink enough = new Uplink(OptionalDouble.of(3_900_000), 0, 0);
+        Uplink enough = new Uplink(OptionalDouble.of(3_900_000), 0, 0, 0);
         assertThat(of(
                         QualityChoice.AUTO,
                         true,
