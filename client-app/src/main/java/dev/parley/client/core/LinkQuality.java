@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param tier how good it is
  * @param rung how large a picture it carries
  * @param ascent how its estimate rises
- * @param tries how often pictures were tried again since it last carried more than the smallest
+ * @param trying pictures are sent again to find out whether it carries any; nobody is shown them before that is known
  */
 public record LinkQuality(
-        @Nullable LinkStats stats, Hysteresis<Tier> tier, Hysteresis<Rung> rung, Ascent ascent, int tries) {
+        @Nullable LinkStats stats, Hysteresis<Tier> tier, Hysteresis<Rung> rung, Ascent ascent, boolean trying) {
     public static final LinkQuality UNKNOWN =
-            new LinkQuality(null, Hysteresis.unknown(), Hysteresis.unknown(), Ascent.UNKNOWN, 0);
+            new LinkQuality(null, Hysteresis.unknown(), Hysteresis.unknown(), Ascent.UNKNOWN, false);
 
     static final long TIER_RISES_MS = 10_000;
     static final long RUNG_RISES_MS = 3_000;
@@ -26,12 +26,10 @@ public record LinkQuality(
 
     /**
      * While no pictures are sent nothing shows what the link could carry, because the congestion controller's estimate does not
-     * grow beyond what is sent. So it is tried, first after 5 s, then after 10 s, 20 s, and every half minute.
+     * grow beyond what is sent. So it is tried: with the first pictures libwebrtc sends a burst, and a second later the estimate is
+     * what the path carries.
      */
-    private static final long FIRST_RETRY_MS = 5_000;
-
-    private static final long LAST_RETRY_MS = 30_000;
-    private static final int DOUBLINGS = 3;
+    static final long RETRY_MS = 8_000;
 
     /** As much as any until it proves otherwise. */
     Rung carries() {
@@ -49,23 +47,16 @@ public record LinkQuality(
                 ? ascent.after(sample.availableKbps().getAsDouble() * 1000)
                 : ascent;
         Hysteresis<Rung> carried = rungAfter(sample, allotted, next, now);
-        return new LinkQuality(sample, tierAfter(sample, now), carried, next, triesAfter(carried));
+        boolean tried = carries() == Rung.OFF ? carried.level() != Rung.OFF : trying && !carriesAny(sample);
+        return new LinkQuality(sample, tierAfter(sample, now), carried, next, tried);
     }
 
-    private int triesAfter(Hysteresis<Rung> carried) {
-        Rung level = carried.level();
-        if (level == null || Rung.P180.isBelow(level)) {
-            return 0;
-        }
-        return carries() == Rung.OFF && level != Rung.OFF ? tries + 1 : tries;
+    private static double forPictures(LinkStats sample) {
+        return sample.availableKbps().orElse(0) * 1000 - MeshBudget.AUDIO_BPS;
     }
 
-    /** An estimate that has risen all the same is a reason of its own. */
-    private long retryMs(LinkStats sample) {
-        double forPictures = sample.availableKbps().orElse(0) * 1000 - MeshBudget.AUDIO_BPS;
-        return forPictures >= Rung.P180.leastBps()
-                ? RUNG_RISES_MS
-                : Math.min(LAST_RETRY_MS, FIRST_RETRY_MS << Math.min(tries, DOUBLINGS));
+    private static boolean carriesAny(LinkStats sample) {
+        return forPictures(sample) >= Rung.P180.leastBps();
     }
 
     /** A sample that says nothing changes nothing. */
@@ -76,14 +67,14 @@ public record LinkQuality(
     private Hysteresis<Rung> rungAfter(LinkStats sample, Allotment allotted, Ascent risen, long now) {
         Rung current = carries();
         if (current == Rung.OFF) {
-            return rung.after(Rung.P180, now, retryMs(sample));
+            return rung.after(Rung.P180, now, carriesAny(sample) ? RUNG_RISES_MS : RETRY_MS);
         }
         if (sample.availableKbps().isEmpty() || allotted.format().sendsNothing()) {
             return rung;
         }
         boolean free = risen.isFree();
-        double forPictures = sample.availableKbps().getAsDouble() * 1000 * (free ? SOON : 1) - MeshBudget.AUDIO_BPS;
-        Rung reached = Rung.reached(Math.min(forPictures, allotted.limitBps()), current);
+        double soon = sample.availableKbps().getAsDouble() * 1000 * (free ? SOON : 1) - MeshBudget.AUDIO_BPS;
+        Rung reached = Rung.reached(Math.min(soon, allotted.limitBps()), current);
         return Hysteresis.at(current, rung).after(reached, now, free ? FREE_RISES_MS : RUNG_RISES_MS);
     }
 }

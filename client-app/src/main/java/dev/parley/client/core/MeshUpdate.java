@@ -29,7 +29,15 @@ final class MeshUpdate {
         MeshState mesh = noted.mesh();
         return refresh(noted.withMesh(mesh.withUplink(mesh.uplink().after(uses(noted), now))
                         .withSpeakers(mesh.speakers().among(present(noted)).after(levels(noted), now))))
+                .then(s -> sayWhatCameOfTrying(s, peer))
                 .then(s -> noteOwn(s, now));
+    }
+
+    private static Next<AppState> sayWhatCameOfTrying(AppState state, PeerState before) {
+        PeerState peer = state.peers().get(before.id());
+        return peer != null && before.quality().trying() && !peer.quality().trying()
+                ? sayWhatIsSent(state, peer)
+                : Next.same(state);
     }
 
     private static Next<AppState> noteOwn(AppState state, long now) {
@@ -230,7 +238,8 @@ final class MeshUpdate {
     static Next<AppState> sayWhatIsSent(AppState state, PeerState peer) {
         PeerMessage.Pictures pictures = OneWay.isLookedAt(peer)
                 ? new PeerMessage.Pictures(
-                        !peer.sending().sendsNothing(), peer.views().allotment().limit())
+                        !peer.sending().sendsNothing() && !peer.quality().trying(),
+                        peer.views().allotment().limit())
                 : PeerMessage.Pictures.AS_WANTED;
         if (!peer.channelOpen() || pictures.equals(peer.views().sends())) {
             return Next.same(state);

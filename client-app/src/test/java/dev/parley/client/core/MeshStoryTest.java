@@ -120,8 +120,14 @@ class MeshStoryTest {
                 .containsExactly(
                         new LinkCommand.SetVideo(VideoFormat.NONE),
                         new LinkCommand.Send(new PeerMessage.Pictures(false, PeerMessage.Limit.PATH)));
-        samples(off, 5, 60).commands().isEmpty();
-        Story tried = samples(off, 6, 60);
+        samples(off, 8, 60).commands().isEmpty();
+        Story trying = samples(off, 9, 60);
+        trying.commands()
+                .as("nobody is shown what may be over in a second")
+                .noneMatch(LinkCommand.Send.class::isInstance)
+                .anyMatch(LinkCommand.SetVideo.class::isInstance);
+        samples(trying, 2, 60).commands().containsExactly(new LinkCommand.SetVideo(VideoFormat.NONE));
+        Story tried = samples(trying, 1, 130);
         assertThat(tried.effects())
                 .contains(new Effect.Link(
                         Scenes.key(tried, ANN),
