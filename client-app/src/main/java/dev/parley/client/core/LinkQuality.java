@@ -29,7 +29,7 @@ public record LinkQuality(
      * grow beyond what is sent. So it is tried: with the first pictures libwebrtc sends a burst, and a second later the estimate is
      * what the path carries.
      */
-    static final long RETRY_MS = 8_000;
+    static final long RETRY_MS = 6_000;
 
     /** As much as any until it proves otherwise. */
     Rung carries() {

@@ -120,8 +120,8 @@ class MeshStoryTest {
                 .containsExactly(
                         new LinkCommand.SetVideo(VideoFormat.NONE),
                         new LinkCommand.Send(new PeerMessage.Pictures(false, PeerMessage.Limit.PATH)));
-        samples(off, 8, 60).commands().isEmpty();
-        Story trying = samples(off, 9, 60);
+        samples(off, 6, 60).commands().isEmpty();
+        Story trying = samples(off, 7, 60);
         trying.commands()
                 .as("nobody is shown what may be over in a second")
                 .noneMatch(LinkCommand.Send.class::isInstance)
