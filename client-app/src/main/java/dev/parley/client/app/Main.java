@@ -86,8 +86,17 @@ public final class Main {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, wrong) -> wrongUsage(e, errors))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, errors))
                 .execute(args);
+    }
+
+    /** Only the sentence: in fifty lines of help it would be overlooked. */
+    private static int wrongUsage(CommandLine.ParameterException e, PrintStream errors) {
+        String command = e.getCommandLine().getCommandSpec().name();
+        errors.println(command + ": " + e.getMessage());
+        errors.println("'" + command + " --help' says what there is.");
+        return ExitCode.USAGE.number();
     }
 
     private static int failed(Exception e, PrintStream errors) {

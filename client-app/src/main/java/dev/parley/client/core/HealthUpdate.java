@@ -26,7 +26,7 @@ final class HealthUpdate {
     private static final long LOOK_AGAIN_MS = 500;
 
     /** Of the last two reports at least one has come. */
-    private static final long RECENT_MS = 2 * EVERY_MS + 500;
+    static final long RECENT_MS = 2 * EVERY_MS + 500;
 
     /** Less than that of speech sent between two reports proves nothing, ms: silence is sent as a few packets a second. */
     private static final long AUDIO_MS = 400;

@@ -15,7 +15,7 @@ final class OneWay {
     private OneWay() {}
 
     static Optional<Trouble.Kind> of(AppState state, PeerState peer, long now) {
-        if (isSilent(peer, now)) {
+        if (isSilent(peer, now) || isDead(peer, now)) {
             return Optional.of(Trouble.Kind.SILENT);
         }
         Reach back = isSuspect(peer) ? reachBack(state, peer, now) : null;
@@ -39,6 +39,12 @@ final class OneWay {
     /** A peer that has never reported may be a program that does not; after an interruption media come before reports do. */
     static boolean isSilent(PeerState peer, long now) {
         return peer.mutual().health() != null && !isFresh(peer, now) && !HealthUpdate.mediaComeIn(peer);
+    }
+
+    /** Neither sound nor pictures nor reports: the first sign of somebody whose program or computer has stopped. */
+    private static boolean isDead(PeerState peer, long now) {
+        boolean nothing = !hears(peer) && isHeard(peer) && !sees(peer) && isSeen(peer);
+        return nothing && peer.mutual().health() != null && now - peer.mutual().heardAt() > HealthUpdate.RECENT_MS;
     }
 
     static boolean isFresh(PeerState peer, long now) {

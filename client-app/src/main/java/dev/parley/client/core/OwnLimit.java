@@ -26,7 +26,9 @@ public record OwnLimit(Kind kind, String text) {
                     new OwnLimit(Kind.PICTURES, "Audio only, as you chose: you see nobody, and nobody sees you."));
         }
         OwnConnection own = connection(state);
-        if (own == OwnConnection.WEAK) {
+        boolean busy = state.mesh().cpu().strain() > 0 && OneWay.isFilmed(state);
+        // A busy computer is late with everything, so that its connection looks weak.
+        if (own == OwnConnection.WEAK && !busy) {
             return connection("Your connection is weak, so what you say and see may come late or with gaps;"
                     + " a cable, or a place nearer to the Wi-Fi, helps.");
         }

@@ -121,12 +121,16 @@ final class PeersUpdate {
         String name = peer.participant().name();
         String text = switch (left.reason()) {
             case LEFT -> name + " left.";
-            case DISCONNECTED -> name + " lost the connection.";
+            case DISCONNECTED -> gone(name);
             case REMOVED -> name + " was disconnected by the server.";
         };
         return remove(state, left.participant())
                 .then(MeshUpdate::refresh)
                 .then(s -> NoticeUpdate.add(s, Notice.Severity.INFO, text));
+    }
+
+    private static String gone(String name) {
+        return name + " is no longer in the meeting: the connection did not come back.";
     }
 
     private static Next<AppState> remove(AppState state, ParticipantId id) {
@@ -202,7 +206,7 @@ final class PeersUpdate {
                 ? Next.same(state)
                 : remove(state, id)
                         .then(s -> NoticeUpdate.add(
-                                s, Notice.Severity.INFO, peer.participant().name() + " lost the connection."));
+                                s, Notice.Severity.INFO, gone(peer.participant().name())));
     }
 
     static Next<AppState> networkChanged(AppState state, AppState before) {

@@ -22,6 +22,7 @@ class CommandLineTest {
             headless --name Ada --room nonsense                              | A room id looks like
             headless --name Ada --room http://example.org/x                  | A meeting link looks like
             headless --name Ada --create Standup --server http://x           | takes an address like ws://
+            headless --name Ada --create Standup --server 127.0.0.1:8460     | takes an address like ws://
             headless --name Ada --create Standup --size big                  | write it like 1280x720
             headless --name Ada --create Standup --size 9000x10              | width must be 320 to 1920
             headless --name Ada --create Standup --fps 0                     | frame rate must be 1 to 60

@@ -189,6 +189,15 @@ class TroubleTest {
         assertThat(trouble.explanation()).contains("nothing has come from there for 12 s");
     }
 
+    /** As when a program is killed: its sound ends first, but that is not what is wrong. */
+    @Test
+    void a_peer_of_which_neither_sound_nor_pictures_nor_reports_come_is_silent_at_once() {
+        Story reported = said(sampled(Scenes.connectedTo(ANN), 0, 50), 10, true);
+        Story told = toldWhatIsReceived(toldWhatIsReceived(toldWhatIsReceived(reported)));
+        trouble(told.after(HealthUpdate.RECENT_MS), Kind.DEAF);
+        trouble(told.after(HealthUpdate.RECENT_MS + 1), Kind.SILENT);
+    }
+
     @Test
     void silence_stays_visible_while_it_is_acted_on() {
         Story silent = said(Scenes.connectedTo(ANN), 10, true).after(9_000);

@@ -2,6 +2,7 @@ package dev.parley.client.app.doctor;
 
 import dev.parley.client.app.CertificatesOption;
 import dev.parley.client.app.ExitCode;
+import dev.parley.client.app.ServerAddress;
 import dev.parley.client.app.TurnServer;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.protocol.IceServer;
@@ -25,7 +26,11 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Option(names = "--server", paramLabel = "URL", description = "signaling server to greet (default: one of its own)")
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            converter = ServerAddress.class,
+            description = "signaling server to greet (default: one of its own)")
     private @Nullable URI server;
 
     @Option(names = "--stun", paramLabel = "URL", description = "STUN server to ask, stun:HOST:PORT")

@@ -1,6 +1,7 @@
 package dev.parley.client.app.headless;
 
 import dev.parley.client.app.CertificatesOption;
+import dev.parley.client.app.ServerAddress;
 import dev.parley.client.app.TurnServer;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.QualityChoice;
@@ -36,7 +37,11 @@ final class HeadlessOptions {
         QUALITIES.put("audio-only", QualityChoice.AUDIO_ONLY);
     }
 
-    @Option(names = "--server", paramLabel = "URL", description = "signaling server (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            converter = ServerAddress.class,
+            description = "signaling server (default: ${DEFAULT-VALUE})")
     URI server = URI.create("ws://127.0.0.1:8443");
 
     @ArgGroup(multiplicity = "1")
@@ -213,13 +218,7 @@ final class HeadlessOptions {
     }
 
     /** Where to go. */
-    record Target(URI server, @Nullable RoomId room) {
-        Target {
-            if (!List.of("ws", "wss").contains(String.valueOf(server.getScheme())) || server.getHost() == null) {
-                throw wrong("--server", "takes an address like ws://127.0.0.1:8443.");
-            }
-        }
-    }
+    record Target(URI server, @Nullable RoomId room) {}
 
     MediaSettings media() {
         try {

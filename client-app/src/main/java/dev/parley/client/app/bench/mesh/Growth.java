@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Meetings of two people, of three and so on, who show each other as the app's window of 1280×800 would: what each of them uses, and
- * what the others get.
+ * Meetings of two people, of three and so on, who show each other as the app's window of 1280×800 would, and who all speak all the
+ * time: what each of them uses, and what the others get. At last the largest again with one who speaks, as people do.
  */
 final class Growth {
     static final int FEWEST = 2;
@@ -40,14 +40,17 @@ final class Growth {
         for (int people = FEWEST; people <= MOST; people++) {
             Picture picture = shown(people);
             progress.accept(people + " people who show each other at " + picture.size());
-            report.add(picture, hold(people, picture));
+            report.add(picture, hold(people, new ParleyGathering(picture.arguments())));
         }
+        Picture picture = shown(MOST);
+        progress.accept(MOST + " people of whom one speaks");
+        report.addOneWhoSpeaks(picture, hold(MOST, ParleyGathering.withOneWhoSpeaks(picture)));
         report.conclude();
         return report;
     }
 
-    private Meeting hold(int people, Picture picture) throws IOException, InterruptedException {
-        try (Gathering gathering = new ParleyGathering(picture.arguments())) {
+    private Meeting hold(int people, Gathering opened) throws IOException, InterruptedException {
+        try (Gathering gathering = opened) {
             Meeting.gather(gathering, people, LEAST_LINES);
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
             return Meeting.look(gathering.people(), seconds);

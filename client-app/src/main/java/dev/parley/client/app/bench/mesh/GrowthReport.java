@@ -31,17 +31,26 @@ final class GrowthReport implements Report {
     private final Trend costs = new Trend();
 
     void add(Picture picture, Meeting meeting) {
+        add(picture, meeting, "");
+        if (least(meeting.each(LinkWindow::fps)) >= HELD * picture.fps()) {
+            List<Double> pixels = sent(meeting, sending -> sending.pixels() / MILLION);
+            costs.add(Math.log(mean(pixels)), Math.log(mean(meeting.cores())));
+        }
+    }
+
+    void addOneWhoSpeaks(Picture picture, Meeting meeting) {
+        add(picture, meeting, ", one speaks");
+    }
+
+    private void add(Picture picture, Meeting meeting, String how) {
         int people = meeting.cores().size();
         List<Double> fps = meeting.each(LinkWindow::fps);
         List<Double> heights = meeting.each(LinkWindow::height);
         List<Double> kbps = sent(meeting, SendingWindow::kbps);
         List<Double> pixels = sent(meeting, sending -> sending.pixels() / MILLION);
         double cores = mean(meeting.cores());
-        if (least(fps) >= HELD * picture.fps()) {
-            costs.add(Math.log(mean(pixels)), Math.log(cores));
-        }
         table.add(
-                String.valueOf(people),
+                people + how,
                 picture.size(),
                 number(cores, 2),
                 number(mean(meeting.pssMb()), 0),
@@ -52,7 +61,7 @@ final class GrowthReport implements Report {
                 number(new Distribution(fps).median(), 1),
                 number(least(heights), 0),
                 number(new Distribution(heights).percentile(1), 0));
-        String who = people + " people, shown at " + picture.size() + ": ";
+        String who = people + " people" + how + ", shown at " + picture.size() + ": ";
         results.add(who + "processor of a person", "cores", meeting.cores(), "");
         results.add(who + "memory of a person (PSS)", "MB", meeting.pssMb(), "");
         results.add(who + "sent by a person", "kbit/s", kbps, "");

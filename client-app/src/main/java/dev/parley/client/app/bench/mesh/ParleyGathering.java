@@ -16,24 +16,32 @@ final class ParleyGathering implements Gathering {
 
     private final Crowd crowd;
     private final List<String> arguments;
+    private final List<String> listening;
     private final @Nullable VirtualScreen screen;
 
     /** {@code arguments} of {@code parley headless}, the same for all. */
     ParleyGathering(List<String> arguments) throws IOException {
-        this(arguments, null);
+        this(arguments, arguments, null);
     }
 
-    private ParleyGathering(List<String> arguments, @Nullable VirtualScreen screen) throws IOException {
+    private ParleyGathering(List<String> arguments, List<String> listening, @Nullable VirtualScreen screen)
+            throws IOException {
         this.arguments = arguments;
+        this.listening = listening;
         this.screen = screen;
         this.crowd = new Crowd(screen == null ? List.of() : screen.prefix());
+    }
+
+    /** People of whom only the first speaks. */
+    static ParleyGathering withOneWhoSpeaks(Picture picture) throws IOException {
+        return new ParleyGathering(picture.arguments(), picture.argumentsWithMic("silence"), null);
     }
 
     /** People with the app's window, each on a screen that nobody sees; so large that tiles have the picture's size. */
     static ParleyGathering withWindows(Picture picture, int people) throws IOException {
         List<String> all = new ArrayList<>(picture.arguments());
         all.addAll(List.of("--window", picture.windowFor(people)));
-        return new ParleyGathering(all, VirtualScreen.start(SCREEN_WIDTH, SCREEN_HEIGHT));
+        return new ParleyGathering(all, all, VirtualScreen.start(SCREEN_WIDTH, SCREEN_HEIGHT));
     }
 
     @Override
@@ -41,7 +49,7 @@ final class ParleyGathering implements Gathering {
         if (crowd.people().isEmpty()) {
             crowd.open(name, arguments);
         } else {
-            crowd.enter(name, arguments);
+            crowd.enter(name, listening);
             crowd.awaitJoined(name);
         }
     }

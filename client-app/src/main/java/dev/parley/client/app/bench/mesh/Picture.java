@@ -26,8 +26,17 @@ record Picture(int fps, int viewWidth, int viewHeight) {
         return argumentsShownAt(size());
     }
 
+    /** The same with another microphone. */
+    List<String> argumentsWithMic(String mic) {
+        return arguments(size(), mic);
+    }
+
     /** The same, but the others are told something else of how they are shown. */
     List<String> argumentsShownAt(String view) {
+        return arguments(view, "tone");
+    }
+
+    private List<String> arguments(String view, String mic) {
         return List.of(
                 "--camera",
                 "pattern",
@@ -38,7 +47,7 @@ record Picture(int fps, int viewWidth, int viewHeight) {
                 "--view",
                 view,
                 "--mic",
-                "tone");
+                mic);
     }
 
     /** How large the app's window must be for tiles of that size, where two or four people are shown side by side. */
