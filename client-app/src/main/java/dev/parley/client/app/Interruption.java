@@ -30,6 +30,11 @@ public final class Interruption implements AutoCloseable {
         var _ = signal.thenRun(end);
     }
 
+    /** Whether the signal has come. Any thread. */
+    public boolean isRequested() {
+        return signal.isDone();
+    }
+
     /** The command ended like this. Gives back the number. */
     public int ended(ExitCode code) {
         exit = code.number();

@@ -6,9 +6,9 @@ package dev.parley.client.core;
  * second.
  *
  * @param lowestBps since it last fell, 0 before the first
- * @param lastBps the last one
+ * @param highestBps since then
  */
-public record Ascent(double lowestBps, double lastBps) {
+public record Ascent(double lowestBps, double highestBps) {
     static final Ascent UNKNOWN = new Ascent(0, 0);
 
     /** Estimates wobble by a few percent; so much less is a fall. */
@@ -17,13 +17,13 @@ public record Ascent(double lowestBps, double lastBps) {
     private static final double FREE = 1.4;
 
     Ascent after(double bps) {
-        return lowestBps == 0 || bps < lastBps * FALL
+        return lowestBps == 0 || bps < highestBps * FALL
                 ? new Ascent(bps, bps)
-                : new Ascent(Math.min(lowestBps, bps), bps);
+                : new Ascent(Math.min(lowestBps, bps), Math.max(highestBps, bps));
     }
 
     /** Nothing seems to limit it. */
     boolean isFree() {
-        return lastBps >= lowestBps * FREE && lowestBps > 0;
+        return highestBps >= lowestBps * FREE && lowestBps > 0;
     }
 }

@@ -166,7 +166,10 @@ final class HealthUpdate {
                 health,
                 now,
                 before.sound().after(sent.audioPacketsSent(), health.audioPackets(), audioPackets(peer)),
-                before.pictures().after(sent.framesSent(), health.videoFrames(), VIDEO_FRAMES));
+                // Whether the link carries any is just being tried: none may arrive.
+                peer.quality().trying()
+                        ? new Arrivals(sent.framesSent(), health.videoFrames(), 0)
+                        : before.pictures().after(sent.framesSent(), health.videoFrames(), VIDEO_FRAMES));
     }
 
     private static long audioPackets(PeerState peer) {

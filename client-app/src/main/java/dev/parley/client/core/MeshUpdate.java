@@ -236,10 +236,12 @@ final class MeshUpdate {
 
     /** A peer that waits for pictures would take the link for broken, and wonder why small ones are small. */
     static Next<AppState> sayWhatIsSent(AppState state, PeerState peer) {
+        boolean sends = !peer.sending().sendsNothing();
+        boolean trying = sends && peer.quality().trying();
+        PeerMessage.Limit limit =
+                trying ? PeerMessage.Limit.PATH : peer.views().allotment().limit();
         PeerMessage.Pictures pictures = OneWay.isLookedAt(peer)
-                ? new PeerMessage.Pictures(
-                        !peer.sending().sendsNothing() && !peer.quality().trying(),
-                        peer.views().allotment().limit())
+                ? new PeerMessage.Pictures(sends && !trying, limit)
                 : PeerMessage.Pictures.AS_WANTED;
         if (!peer.channelOpen() || pictures.equals(peer.views().sends())) {
             return Next.same(state);

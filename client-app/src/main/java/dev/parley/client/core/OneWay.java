@@ -29,7 +29,8 @@ final class OneWay {
                 && !back.video()
                 && isFilmed(state)
                 && isLookedAt(peer)
-                && !peer.sending().sendsNothing()) {
+                && !peer.sending().sendsNothing()
+                && !peer.quality().trying()) {
             return Optional.of(Trouble.Kind.UNSEEN);
         }
         boolean blind = !sees(peer) && isSeen(peer);

@@ -125,7 +125,7 @@ final class RoomReplies {
     /** New credentials are asked for when three quarters of the time of the old ones are over. */
     private static Next<AppState> expectIceExpiry(AppState state, long ttlSeconds) {
         return ttlSeconds == 0
-                ? Next.same(state)
+                ? Next.of(state, new Effect.StopTimer(new Timer.IceRefresh()))
                 : Next.of(state, new Effect.StartTimer(new Timer.IceRefresh(), ttlSeconds * 750));
     }
 

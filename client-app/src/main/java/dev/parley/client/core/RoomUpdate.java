@@ -193,8 +193,10 @@ final class RoomUpdate {
 
     /** Fresh TURN credentials are due: those there are would expire in a long call. */
     static Next<AppState> iceRefreshDue(AppState state) {
+        // The request may be lost with the socket; its answer sets the timer anew.
         return RoomReplies.isMember(state)
                 ? Requests.ask(state, new Request.GetIceServers(), new ClientMessage.GetIceServers())
+                        .and(new Effect.StartTimer(new Timer.IceRefresh(), Requests.TIMEOUT_MS + ICE_RETRY_MS))
                 : refreshIceLater(state);
     }
 

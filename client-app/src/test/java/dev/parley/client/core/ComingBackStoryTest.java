@@ -83,6 +83,16 @@ class ComingBackStoryTest {
     }
 
     @Test
+    void credentials_are_asked_for_again_if_the_request_was_lost_with_the_socket() {
+        Story asked = resumed(welcomedBack(inside()), ANN).when(new Event.TimerFired(new Timer.IceRefresh()));
+        asked.said().contains(new ClientMessage.GetIceServers());
+        asked.then(new Effect.StartTimer(new Timer.IceRefresh(), 13_000));
+        Story back = resumed(welcomedBack(asked), ANN);
+        back.thenNo(effect -> effect instanceof Effect.StopTimer(Timer.IceRefresh refresh));
+        back.when(new Event.TimerFired(new Timer.IceRefresh())).said().contains(new ClientMessage.GetIceServers());
+    }
+
+    @Test
     void whoever_was_missing_when_the_server_went_again_is_kept() {
         Story alone = resumed(welcomedBack(inside()));
         Story away = alone.when(new Event.SocketClosed("reset"), new Event.TimerFired(new Timer.Missing()));

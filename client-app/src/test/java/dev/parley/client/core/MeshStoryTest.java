@@ -135,6 +135,27 @@ class MeshStoryTest {
     }
 
     @Test
+    void while_pictures_are_tried_the_peer_is_told_nothing_and_misses_none() {
+        Story story = settled();
+        Story off = samples(story.when(view(story, new View(320, 180))), 2, 60);
+        off.commands().contains(new LinkCommand.Send(new PeerMessage.Pictures(false, PeerMessage.Limit.PATH)));
+        Story trying = samples(off, 7, 60);
+        assertThat(Scenes.peer(trying, ANN).quality().trying()).isTrue();
+        trying.commands().noneMatch(LinkCommand.Send.class::isInstance);
+        Story reported = trying;
+        for (int sent = 0; sent < 100; sent += 20) {
+            reported = reported.when(
+                    Scenes.link(
+                            Scenes.key(trying, ANN),
+                            new LinkEvent.Sampled(Samples.of("host", new LinkStats.Flow(0, 0, sent, 0)))),
+                    Scenes.link(
+                            Scenes.key(trying, ANN),
+                            new LinkEvent.Received(new PeerMessage.Health(0, 0, java.util.List.of()))));
+            reported.commands().noneMatch(LinkCommand.MakeOffer.class::isInstance);
+        }
+    }
+
+    @Test
     void a_peer_that_is_sent_less_than_it_shows_is_told_why_and_when_that_is_over() {
         Story story = settled();
         Story capped = story.when(view(story, new View(1280, 720))).when(new Event.ChooseQuality(QualityChoice.P360));

@@ -66,7 +66,17 @@ public final class HeadlessCommand implements Callable<Integer> {
             HeadlessRun run = new HeadlessRun(options, client, patterns, output, errors);
             interruption.onRequest(run::interrupt);
             try (Closing _ = window(client, run::interrupt)) {
-                return run.run();
+                ExitCode code = run.run();
+                if (options.window != null && interruption.isRequested()) {
+                    // JavaFX does not reliably come to its end while the process is ending, so it is not waited for.
+                    output.close();
+                    interruption.ended(code);
+                    interruption.close();
+                }
+                return code;
+            } catch (IllegalStateException e) {
+                errors.println("parley: " + e.getMessage());
+                return ExitCode.UNREACHABLE;
             }
         }
     }

@@ -10,17 +10,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An X server that shows its screen to nobody (Xvfb), for windows where there is no desktop. */
 public final class VirtualScreen implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VirtualScreen.class);
     private static final long END_SECONDS = 5;
 
     private final Process process;
     private final String display;
+    private final Thread hook;
 
     private VirtualScreen(Process process, String display) {
         this.process = process;
         this.display = display;
+        hook = new Thread(process::destroy, "parley-screen-end");
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Empty if it can be started here, else a sentence that says what is missing. */
@@ -67,6 +73,11 @@ public final class VirtualScreen implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.atDebug().log("The process is ending, and the screen with it");
+        }
         process.destroy();
         try {
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {

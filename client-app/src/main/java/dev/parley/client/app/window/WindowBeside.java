@@ -2,17 +2,22 @@ package dev.parley.client.app.window;
 
 import dev.parley.client.app.Client;
 import dev.parley.client.ui.common.UiPreferences;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The app's window on a participant that acts by itself: it shows what a person would see who did the same, and so decides how
  * large the others are told that they are shown. Needs a display, see {@link WindowLauncher}. Once in a process.
  */
 public final class WindowBeside implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowBeside.class);
     private static final long OPEN_SECONDS = 30;
     private static final long CLOSE_SECONDS = 10;
 
@@ -29,18 +34,32 @@ public final class WindowBeside implements AutoCloseable {
      * @param width of the window's content, pixels
      * @param height likewise
      * @param onHidden called on the FX thread when it is closed by hand; must not block
-     * @throws IllegalStateException if the desktop does not open it in time
+     * @throws IllegalStateException if the display cannot be used, or the desktop does not open it in time
      */
     public static WindowBeside open(Client client, int width, int height, Runnable onHidden) {
         WindowBeside beside = new WindowBeside(client);
-        CountDownLatch opened = new CountDownLatch(1);
-        Platform.startup(() -> {
-            Platform.setImplicitExit(false);
-            beside.show(width, height, onHidden);
-            opened.countDown();
-        });
-        await(opened, OPEN_SECONDS, "The window did not open. Try without --window.");
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> {
+                Platform.setImplicitExit(false);
+                complete(opened, () -> beside.show(width, height, onHidden));
+            });
+            opened.get(OPEN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | UnsupportedOperationException e) {
+            throw new IllegalStateException("The window did not open. Look at DISPLAY, or leave out --window.", e);
+        }
         return beside;
+    }
+
+    private static void complete(CompletableFuture<Void> done, Runnable task) {
+        try {
+            task.run();
+            done.complete(null);
+        } catch (RuntimeException | Error e) {
+            done.completeExceptionally(e);
+        }
     }
 
     private void show(int width, int height, Runnable onHidden) {
@@ -51,29 +70,27 @@ public final class WindowBeside implements AutoCloseable {
         stage.setHeight(height + stage.getHeight() - stage.getScene().getHeight());
     }
 
-    private static void await(CountDownLatch latch, long seconds, String otherwise) {
-        try {
-            if (!latch.await(seconds, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(otherwise);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Closes the window and the client, and ends JavaFX. Takes some seconds at most. Not on the FX thread. */
     @Override
     public void close() {
         client.close();
-        CountDownLatch closed = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            AppWindow opened = window;
-            if (opened != null) {
-                opened.close();
-            }
-            closed.countDown();
-        });
-        await(closed, CLOSE_SECONDS, "The window did not close in time.");
-        Platform.exit();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Platform.runLater(() -> complete(closed, this::hide));
+        try {
+            closed.get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.atWarn().setCause(e).log("The window did not close in time");
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void hide() {
+        AppWindow opened = window;
+        if (opened != null) {
+            opened.close();
+        }
     }
 }

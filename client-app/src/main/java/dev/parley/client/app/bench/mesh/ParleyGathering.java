@@ -41,7 +41,13 @@ final class ParleyGathering implements Gathering {
     static ParleyGathering withWindows(Picture picture, int people) throws IOException {
         List<String> all = new ArrayList<>(picture.arguments());
         all.addAll(List.of("--window", picture.windowFor(people)));
-        return new ParleyGathering(all, all, VirtualScreen.start(SCREEN_WIDTH, SCREEN_HEIGHT));
+        VirtualScreen screen = VirtualScreen.start(SCREEN_WIDTH, SCREEN_HEIGHT);
+        try {
+            return new ParleyGathering(all, all, screen);
+        } catch (IOException | RuntimeException e) {
+            screen.close();
+            throw e;
+        }
     }
 
     @Override
@@ -61,9 +67,12 @@ final class ParleyGathering implements Gathering {
 
     @Override
     public void close() {
-        crowd.close();
-        if (screen != null) {
-            screen.close();
+        try {
+            crowd.close();
+        } finally {
+            if (screen != null) {
+                screen.close();
+            }
         }
     }
 }
