@@ -65,7 +65,14 @@ public final class HeadlessCommand implements Callable<Integer> {
         try (Client client = Client.open(options.media(), patterns, UserFolder.ofThisUser())) {
             HeadlessRun run = new HeadlessRun(options, client, patterns, output, errors);
             interruption.onRequest(run::interrupt);
-            try (Closing _ = window(client, run::interrupt)) {
+            Closing window;
+            try {
+                window = window(client, run::interrupt);
+            } catch (IllegalStateException e) {
+                errors.println("parley: " + e.getMessage());
+                return ExitCode.UNREACHABLE;
+            }
+            try (window) {
                 ExitCode code = run.run();
                 if (options.window != null && interruption.isRequested()) {
                     // JavaFX does not reliably come to its end while the process is ending, so it is not waited for.
@@ -74,9 +81,6 @@ public final class HeadlessCommand implements Callable<Integer> {
                     interruption.close();
                 }
                 return code;
-            } catch (IllegalStateException e) {
-                errors.println("parley: " + e.getMessage());
-                return ExitCode.UNREACHABLE;
             }
         }
     }
