@@ -116,6 +116,8 @@ function act(type, data) {
     case 'answer':
     case 'ice-candidate':
       return participants.has(data.from) ? know(data.from).receive(type, data) : undefined;
+    case 'peer-ping':
+      return participants.has(data.from) ? know(data.from).answerPing(data) : undefined;
   }
 }
 

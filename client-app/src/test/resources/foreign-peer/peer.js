@@ -352,6 +352,10 @@ export class Peer {
     this.channel?.tell(type, data);
   }
 
+  answerPing({ generation }) {
+    this.#meeting.signal(this, 'peer-pong', { generation });
+  }
+
   say(message) {
     this.memory.unconfirmed.set(message.id, message);
     this.tell('chat', message);

@@ -10,6 +10,9 @@ package dev.parley.protocol;
  * newer one means that the sender started over.
  */
 public sealed interface Signal extends ClientMessage, ServerMessage {
+    /** What negotiates a connection. */
+    sealed interface Negotiating extends Signal {}
+
     RoomId room();
 
     ParticipantId peer();
@@ -24,7 +27,7 @@ public sealed interface Signal extends ClientMessage, ServerMessage {
      *
      * @param number counts the sender's offers and answers on this connection, from 1; 0 for not said
      */
-    record Offer(RoomId room, ParticipantId peer, int generation, int number, String sdp) implements Signal {
+    record Offer(RoomId room, ParticipantId peer, int generation, int number, String sdp) implements Negotiating {
         public Offer {
             SignalRules.checkGeneration(generation);
             SignalRules.checkNumber(number);
@@ -49,7 +52,7 @@ public sealed interface Signal extends ClientMessage, ServerMessage {
      * @param answers the number of the offer that it answers; 0 for not said
      */
     record Answer(RoomId room, ParticipantId peer, int generation, int number, int answers, String sdp)
-            implements Signal {
+            implements Negotiating {
         public Answer {
             SignalRules.checkGeneration(generation);
             SignalRules.checkNumber(number);
@@ -69,7 +72,7 @@ public sealed interface Signal extends ClientMessage, ServerMessage {
     }
 
     /** A trickled candidate, or end-of-candidates. */
-    record Candidate(RoomId room, ParticipantId peer, int generation, IceCandidate candidate) implements Signal {
+    record Candidate(RoomId room, ParticipantId peer, int generation, IceCandidate candidate) implements Negotiating {
         public Candidate {
             SignalRules.checkGeneration(generation);
         }
@@ -77,6 +80,33 @@ public sealed interface Signal extends ClientMessage, ServerMessage {
         @Override
         public Candidate withPeer(ParticipantId newPeer) {
             return new Candidate(room, newPeer, generation, candidate);
+        }
+    }
+
+    /**
+     * Asks whether the peer's program is there, which nothing of the pair's own connection says any more. Answered with {@link Pong} at
+     * once.
+     */
+    record Ping(RoomId room, ParticipantId peer, int generation) implements Signal {
+        public Ping {
+            SignalRules.checkGeneration(generation);
+        }
+
+        @Override
+        public Ping withPeer(ParticipantId newPeer) {
+            return new Ping(room, newPeer, generation);
+        }
+    }
+
+    /** Answers {@link Ping} with its generation. */
+    record Pong(RoomId room, ParticipantId peer, int generation) implements Signal {
+        public Pong {
+            SignalRules.checkGeneration(generation);
+        }
+
+        @Override
+        public Pong withPeer(ParticipantId newPeer) {
+            return new Pong(room, newPeer, generation);
         }
     }
 }

@@ -76,9 +76,13 @@ final class HealthUpdate {
         return peer.negotiation().step() == Negotiation.Step.OFFERED;
     }
 
-    /** Without the server nothing is tried over a channel that is as silent as the rest: ICE may find a way if it is left alone. */
+    /**
+     * Without the server nothing is tried over a channel that is as silent as the rest: ICE may find a way if it is left alone. Of
+     * whom nothing comes at all is asked for first, see {@link #silent}.
+     */
     private static boolean isReached(AppState state, PeerState peer, long now) {
-        return Connections.reachesByServer(state, peer) || now - peer.mutual().heardAt() <= RECENT_MS;
+        return now - peer.mutual().heardAt() <= RECENT_MS
+                || (Connections.reachesByServer(state, peer) && (mediaComeIn(peer) || !Pings.isAnswering(peer)));
     }
 
     /** What came on this connection, and should come, does not any more: a sender can get stuck too. */
@@ -95,7 +99,9 @@ final class HealthUpdate {
 
     /** A link works (again), or its restart was answered: its peer has the whole time to say something. One that never has may be a program that does not. */
     static Next<AppState> awaitReport(AppState state, PeerState peer) {
-        return peer.mutual().health() == null ? Next.same(state) : await(state, peer.key(), SILENT_MS);
+        return peer.mutual().health() == null
+                ? Next.same(state)
+                : await(PeersUpdate.put(state, peer.withMutual(peer.mutual().withPings(0))), peer.key(), SILENT_MS);
     }
 
     private static Next<AppState> await(AppState state, LinkKey key, long ms) {
@@ -111,9 +117,22 @@ final class HealthUpdate {
         if (isAsked(peer)) {
             return await(state, key, SILENT_MS);
         }
-        return mediaComeIn(peer) || !Connections.reachesByServer(state, peer)
-                ? await(state, key, LOOK_AGAIN_MS)
-                : await(state, key, SILENT_MS).then(s -> LinkUpdate.oneWay(s, peer));
+        if (mediaComeIn(peer) || !Connections.reachesByServer(state, peer)) {
+            return await(state, key, LOOK_AGAIN_MS);
+        }
+        return Pings.isAnswering(peer)
+                ? await(state, key, LOOK_AGAIN_MS).then(s -> Pings.ask(s, peer))
+                : oneWay(state, peer);
+    }
+
+    /** A silent peer has answered through the server; so it is the link that carries nothing. */
+    static Next<AppState> isThere(AppState state, PeerState peer) {
+        return isAsked(peer) || mediaComeIn(peer) ? Next.same(state) : oneWay(state, peer);
+    }
+
+    private static Next<AppState> oneWay(AppState state, PeerState peer) {
+        PeerState counting = peer.withMutual(peer.mutual().withPings(0));
+        return await(PeersUpdate.put(state, counting), peer.key(), SILENT_MS).then(s -> LinkUpdate.oneWay(s, counting));
     }
 
     /** After an interruption media come at once, reports when the channel sends again what got lost. */

@@ -57,6 +57,8 @@ public enum LinkPhase {
         RESTART_ICE,
         /** Sends the restart that is not answered yet again, or restarts. */
         MEND,
+        /** The same, but gives it a moment to come back by itself before it restarts. */
+        MEND_SOON,
         /** Sends the offer that is not answered yet again. */
         RESEND,
         /** Closes the connection and offers on a new one, of the next generation. */
@@ -109,7 +111,7 @@ public enum LinkPhase {
         row(RECONNECTING, Input.STUCK, RECONNECTING, Action.REBUILD);
         row(RECONNECTING, Input.EXHAUSTED, FAILED, Action.GIVE_UP);
         row(RECONNECTING, Input.NETWORK_CHANGE, RECONNECTING, Action.RESTART_ICE);
-        row(RECONNECTING, Input.REACHABLE, RECONNECTING, Action.MEND);
+        row(RECONNECTING, Input.REACHABLE, RECONNECTING, Action.MEND_SOON);
         row(RECONNECTING, Input.RETRY, RECONNECTING, Action.REBUILD);
 
         row(FAILED, Input.FRESH_OFFER, CONNECTING, Action.ANSWER_ANEW);

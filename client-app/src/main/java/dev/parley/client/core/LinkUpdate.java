@@ -106,7 +106,10 @@ final class LinkUpdate {
         return switch (transport) {
             case CONNECTED -> on(state, peer, Input.UP);
             case DISCONNECTED, CLOSED -> on(state, peer, Input.INTERRUPTED);
-            case FAILED -> on(state, peer, Input.CONNECTION_ERROR);
+            case FAILED ->
+                Connections.reachesByServer(state, peer) && Pings.isNeeded(peer)
+                        ? ask(state, peer)
+                        : on(state, peer, Input.CONNECTION_ERROR);
             case NEW, CONNECTING -> Next.same(state);
         };
     }
@@ -139,9 +142,14 @@ final class LinkUpdate {
         if (peer == null || !peer.key().equals(key) || peer.works()) {
             return Next.same(state);
         }
-        return Connections.reaches(state, peer)
-                ? on(state, peer, Input.TIMEOUT)
-                : arm(state, peer, Patience.unreachable(peer));
+        if (!Connections.reaches(state, peer)) {
+            return arm(state, peer, Patience.unreachable(peer));
+        }
+        return Pings.isNeeded(peer) ? ask(state, peer) : on(state, peer, Input.TIMEOUT);
+    }
+
+    private static Next<AppState> ask(AppState state, PeerState peer) {
+        return Pings.ask(state, peer).then(s -> arm(s, peer, Pings.AGAIN_MS));
     }
 
     /** The own offer was not answered in time. */
@@ -248,7 +256,8 @@ final class LinkUpdate {
             case NOTE -> note(state, peer);
             case WATCH -> arm(state, peer, Patience.WATCH_MS);
             case RESTART_ICE -> restart(state, peer);
-            case MEND -> mend(state, peer);
+            case MEND -> mend(state, peer).orElseGet(() -> restart(state, peer));
+            case MEND_SOON -> mend(state, peer).orElseGet(() -> arm(state, peer, Patience.SOON_MS));
             case RESEND -> negotiate(state, peer, new NegotiationInput.Resend());
             case REBUILD -> rebuild(state, peer);
             case GIVE_UP -> giveUp(state, peer);
@@ -261,12 +270,12 @@ final class LinkUpdate {
                 .map(active -> active.towards(peer.participant().presence()))
                 .orElse(peer.phase());
         PeerState up = peer.withPhase(phase);
-        return up.works()
-                ? Next.of(
-                                PeersUpdate.put(state, up.withRepair(up.repair().afresh())),
-                                new Effect.StopTimer(new Timer.LinkDue(peer.key())))
-                        .then(s -> HealthUpdate.awaitReport(s, up))
-                : Next.same(PeersUpdate.put(state, up));
+        if (!up.works()) {
+            return Next.same(PeersUpdate.put(state, up));
+        }
+        PeerState well = up.withRepair(up.repair().afresh());
+        return Next.of(PeersUpdate.put(state, well), new Effect.StopTimer(new Timer.LinkDue(peer.key())))
+                .then(s -> HealthUpdate.awaitReport(s, well));
     }
 
     private static Next<AppState> arm(AppState state, PeerState peer, long delayMs) {
@@ -275,17 +284,22 @@ final class LinkUpdate {
                 : Next.of(state, new Effect.StartTimer(new Timer.LinkDue(peer.key()), delayMs));
     }
 
-    /** The offer that is on its way goes out again; one that is being made goes out soon. If it restarts ICE, or begins a connection, that is all there is to do. */
-    private static Next<AppState> mend(AppState state, PeerState peer) {
+    /**
+     * The offer that is on its way goes out again; one that is being made goes out soon. If it restarts ICE, or begins a connection, that
+     * is all there is to do.
+     *
+     * @return empty if there is no such offer
+     */
+    private static Optional<Next<AppState>> mend(AppState state, PeerState peer) {
         Negotiation negotiation = peer.negotiation();
         boolean offers = negotiation.step() == Step.OFFERING || negotiation.step() == Step.OFFERED;
         boolean asked = offers && (negotiation.restarting() || !negotiation.established());
         if (!asked) {
-            return restart(state, peer);
+            return Optional.empty();
         }
         PeerState counted = peer.withRepair(peer.repair().restarted());
-        return negotiate(PeersUpdate.put(state, counted), counted, new NegotiationInput.Resend())
-                .then(s -> arm(s, counted, Patience.UNANSWERED_MS));
+        return Optional.of(negotiate(PeersUpdate.put(state, counted), counted, new NegotiationInput.Resend())
+                .then(s -> arm(s, counted, Patience.UNANSWERED_MS)));
     }
 
     /** An offer that cannot reach the peer would only grow old; who waits for the peer's first offer makes none. */
@@ -295,7 +309,8 @@ final class LinkUpdate {
             return Next.same(state);
         }
         if (!Connections.reaches(state, peer)) {
-            return arm(state, peer, Patience.unreachable(peer));
+            PeerState waiting = peer.withMutual(peer.mutual().withDoubt(true));
+            return arm(PeersUpdate.put(state, waiting), waiting, Patience.unreachable(waiting));
         }
         PeerState counted = peer.withRepair(peer.repair().restarted());
         return offer(PeersUpdate.put(state, counted), counted, true).then(s -> arm(s, counted, Patience.UNANSWERED_MS));

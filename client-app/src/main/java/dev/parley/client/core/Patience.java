@@ -8,6 +8,9 @@ final class Patience {
     /** An interrupted transport comes back by itself. */
     static final long WATCH_MS = 5_000;
 
+    /** Signals arrive again, so the network does; an interrupted transport may be back a moment later. */
+    static final long SOON_MS = 1_000;
+
     /** A restart that the peer has not answered: it is not there, and building anew would not change that. */
     static final long UNANSWERED_MS = 20_000;
 

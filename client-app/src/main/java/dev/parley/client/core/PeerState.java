@@ -92,7 +92,8 @@ public record PeerState(
      * @param received what had been received of it when it was last told so
      * @param unheard how many times in a row it was told that no sound of it came in, though it should have
      * @param unseen how many times in a row it was told that no pictures of it came in, though they should have
-     * @param doubted the own network has changed, and nothing has come over the channel since
+     * @param doubted a restart is due, because the own network has changed, when the peer can be reached
+     * @param pings how many times in a row it was asked through the server whether it is there, without an answer
      */
     public record Mutual(
             PeerMessage.@Nullable Health health,
@@ -102,9 +103,10 @@ public record PeerState(
             LinkStats.Flow received,
             int unheard,
             int unseen,
-            boolean doubted) {
+            boolean doubted,
+            int pings) {
         public static final Mutual UNKNOWN =
-                new Mutual(null, 0, Arrivals.NONE, Arrivals.NONE, LinkStats.Flow.NONE, 0, 0, false);
+                new Mutual(null, 0, Arrivals.NONE, Arrivals.NONE, LinkStats.Flow.NONE, 0, 0, false, 0);
 
         /** How many reports in a row said that nothing of what it was sent arrived. */
         public int deaf() {
@@ -113,16 +115,21 @@ public record PeerState(
 
         /** What it said came. */
         Mutual heard(PeerMessage.Health said, long now, Arrivals newSound, Arrivals newPictures) {
-            return new Mutual(said, now, newSound, newPictures, received, unheard, unseen, doubted);
+            return new Mutual(said, now, newSound, newPictures, received, unheard, unseen, doubted, 0);
         }
 
         /** Something is done about it, and given time. */
         Mutual countingAnew() {
-            return new Mutual(health, heardAt, sound.anew(), pictures.anew(), received, unheard, unseen, doubted);
+            return new Mutual(
+                    health, heardAt, sound.anew(), pictures.anew(), received, unheard, unseen, doubted, pings);
         }
 
         Mutual withDoubt(boolean doubt) {
-            return new Mutual(health, heardAt, sound, pictures, received, unheard, unseen, doubt);
+            return new Mutual(health, heardAt, sound, pictures, received, unheard, unseen, doubt, pings);
+        }
+
+        Mutual withPings(int unanswered) {
+            return new Mutual(health, heardAt, sound, pictures, received, unheard, unseen, doubted, unanswered);
         }
 
         /**
@@ -142,7 +149,8 @@ public record PeerState(
                     now,
                     hears || !speaks ? 0 : unheard + 1,
                     sees || !seen ? 0 : unseen + 1,
-                    doubted);
+                    doubted,
+                    pings);
         }
     }
 

@@ -31,6 +31,8 @@ final class Signals {
                                 s,
                                 peer,
                                 new NegotiationInput.RemoteCandidate(candidate.generation(), candidate.candidate())));
+            case Signal.Ping ping -> Requests.tell(state, new Signal.Pong(signal.room(), peer.id(), ping.generation()));
+            case Signal.Pong pong -> Pings.answered(state, peer, pong);
         };
     }
 
@@ -67,14 +69,14 @@ final class Signals {
     }
 
     /** The way on which a signal leaves: the server's, or the pair's own while the server, or the peer at it, is away. */
-    static Next<AppState> tell(AppState state, PeerState peer, Signal signal) {
+    static Next<AppState> tell(AppState state, PeerState peer, Signal.Negotiating signal) {
         if (Connections.reachesByServer(state, peer)) {
             return Requests.tell(state, signal);
         }
         return peer.channelOpen() ? Next.of(state, LinkUpdate.send(peer, direct(signal))) : Next.same(state);
     }
 
-    private static PeerMessage.Direct direct(Signal signal) {
+    private static PeerMessage.Direct direct(Signal.Negotiating signal) {
         return switch (signal) {
             case Signal.Offer m -> new PeerMessage.Offer(m.generation(), m.number(), m.sdp());
             case Signal.Answer m -> new PeerMessage.Answer(m.generation(), m.number(), m.answers(), m.sdp());

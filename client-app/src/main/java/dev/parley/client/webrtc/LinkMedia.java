@@ -97,6 +97,11 @@ final class LinkMedia {
         audioSender.setParameters(parameters);
     }
 
+    /** Whether something of the peer arrives. */
+    void setInterrupted(boolean nothingArrives) {
+        outlet.setInterrupted(nothingArrives);
+    }
+
     /** Shows the peer the newest picture at once instead of the next one. */
     void connected() {
         feed.refresh(outlet);

@@ -14,6 +14,7 @@ final class Outlet {
     private final CustomVideoSource source;
     private final Pace pace = new Pace();
     private volatile VideoFormat format = UNTIL_ASKED;
+    private volatile boolean interrupted;
     private boolean closed;
 
     Outlet(CustomVideoSource source) {
@@ -28,6 +29,16 @@ final class Outlet {
         this.format = format;
     }
 
+    /**
+     * Sends a picture a second while nothing of the peer arrives. More would wait in the library's queue, or in some router's, for seconds,
+     * and arrive first when there is a way again: to the receiver it then looks as if all pictures took so long, and it holds the new
+     * ones back for a second or more (modules/video_coding/timing/timestamp_extrapolator.cc). With none at all for 2 s the library
+     * would begin anew with the bandwidth of sound alone (VideoSendStreamImpl, {@code SignalEncoderTimedOut}).
+     */
+    void setInterrupted(boolean nothingArrives) {
+        interrupted = nothingArrives;
+    }
+
     /** The size to send a captured picture at. */
     Size size(int width, int height) {
         VideoFormat wanted = format;
@@ -37,13 +48,17 @@ final class Outlet {
     /** Whether this peer gets the picture captured now. Camera thread. */
     boolean due(long nanoTime) {
         VideoFormat wanted = format;
-        return !wanted.sendsNothing() && pace.due(nanoTime, wanted.fps());
+        return !wanted.sendsNothing() && pace.due(nanoTime, fps(wanted));
     }
 
     /** Whether it would get a picture captured now. Camera thread. */
     boolean isDue(long nanoTime) {
         VideoFormat wanted = format;
-        return !wanted.sendsNothing() && pace.isDue(nanoTime, wanted.fps());
+        return !wanted.sendsNothing() && pace.isDue(nanoTime, fps(wanted));
+    }
+
+    private int fps(VideoFormat wanted) {
+        return interrupted ? Math.min(1, wanted.fps()) : wanted.fps();
     }
 
     /** Owner thread. */

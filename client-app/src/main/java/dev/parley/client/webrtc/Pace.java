@@ -15,14 +15,21 @@ final class Pace {
             return false;
         }
         long period = period(fps);
-        next = started && nanoTime - next < period ? next + period : nanoTime + period;
+        boolean inStep = started && nanoTime - next < period && !wasSlower(next - nanoTime, fps);
+        next = inStep ? next + period : nanoTime + period;
         started = true;
         return true;
     }
 
     /** Whether one would be taken; takes none. */
     boolean isDue(long nanoTime, int fps) {
-        return !started || nanoTime - next >= -period(fps) / 4;
+        long wait = next - nanoTime;
+        return !started || wait <= period(fps) / 4 || wasSlower(wait, fps);
+    }
+
+    /** After a picture that came early the wait is a period and a quarter, and longer only if it was reckoned with a slower rate. */
+    private static boolean wasSlower(long wait, int fps) {
+        return wait > period(fps) + period(fps) / 4;
     }
 
     private static long period(int fps) {

@@ -151,15 +151,22 @@ final class PeerLink {
     }
 
     private void transport(Transport transport) {
-        if (transport == Transport.CONNECTED) {
-            if (connected) {
-                media.startAfresh();
-            }
-            connected = true;
-            listenUntil = System.nanoTime() + LISTEN_NANOS;
-            media.connected();
+        switch (transport) {
+            case CONNECTED -> connected();
+            case DISCONNECTED, FAILED -> media.setInterrupted(true);
+            case NEW, CONNECTING, CLOSED -> {}
         }
         scope.emit(new LinkEvent.TransportChanged(transport));
+    }
+
+    private void connected() {
+        media.setInterrupted(false);
+        media.connected();
+        if (connected) {
+            media.startAfresh();
+        }
+        connected = true;
+        listenUntil = System.nanoTime() + LISTEN_NANOS;
     }
 
     /** Asks for statistics when it is time, and always around an interruption; called about ten times a second. */
@@ -194,7 +201,11 @@ final class PeerLink {
             heard = true;
             scope.emit(new LinkEvent.FirstAudio());
         }
-        if (silence.endsWith(StatsSampler.received(report), System.nanoTime())) {
+        boolean again = silence.endsWith(StatsSampler.received(report), System.nanoTime());
+        if (again || silence.isSilent()) {
+            media.setInterrupted(silence.isSilent());
+        }
+        if (again) {
             media.startAfresh();
         }
         microphoneLevel = StatsSampler.microphoneLevel(report);

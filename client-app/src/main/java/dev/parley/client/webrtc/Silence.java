@@ -12,7 +12,7 @@ final class Silence {
     private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
 
     /** How long after it carries something again it is said once more: what was done about it may have got lost. */
-    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
     private long bytes;
     private long heardNanos;
@@ -41,6 +41,11 @@ final class Silence {
         endedNanos = now ? nanoTime : endedNanos;
         ended = now || (ended && !again);
         return now || again;
+    }
+
+    /** Whether nothing has arrived for long. */
+    boolean isSilent() {
+        return silent;
     }
 
     /** Whether the next look should come soon: nothing has arrived for long, or it is to be said once more. */

@@ -5,6 +5,7 @@ import static dev.parley.client.core.Scenes.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.Signal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,9 @@ class OneWayDelayTest {
     private static final long STEP_MS = 100;
     private static final long LATENCY_MS = 50;
     private static final long RESENT_AFTER_MS = 300;
+
+    /** To the peer and back, through the server. */
+    private static final long ROUND_TRIP_MS = 2 * LATENCY_MS;
 
     /** Everything is well until then; a report or sample of this very second still gets through. */
     private static final long BLOCKED_AT_MS = 10_001;
@@ -173,6 +177,10 @@ class OneWayDelayTest {
                 long ends = now + ms;
                 silenceEnds = ends;
                 at(ends, () -> silence(silence, ends));
+            }
+            if (effect instanceof Effect.SendServer(Signal.Ping ping, String id)) {
+                Event pong = Scenes.said(new Signal.Pong(ping.room(), ping.peer(), ping.generation()));
+                at(now + ROUND_TRIP_MS, () -> take(pong));
             }
             if (effect instanceof Effect.Link(LinkKey link, LinkCommand.MakeOffer offer)) {
                 assertThat(offer.iceRestart()).isTrue();

@@ -202,7 +202,15 @@ final class Peer {
     private PeerState.Mutual mutual() {
         PeerMessage.Health health = says == null ? null : new PeerMessage.Health(500, 100, says);
         return new PeerState.Mutual(
-                health, heardAt, new Arrivals(500, 500, deaf), Arrivals.NONE, LinkStats.Flow.NONE, unheard, 0, false);
+                health,
+                heardAt,
+                new Arrivals(500, 500, deaf),
+                Arrivals.NONE,
+                LinkStats.Flow.NONE,
+                unheard,
+                0,
+                false,
+                0);
     }
 
     private LinkStats stats() {

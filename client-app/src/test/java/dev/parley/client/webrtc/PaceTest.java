@@ -40,6 +40,15 @@ class PaceTest {
     }
 
     @Test
+    void a_faster_rate_holds_at_once() {
+        Pace pace = new Pace();
+        assertThat(pace.due(0, 1)).isTrue();
+        assertThat(pace.due(SECOND / 25, 25)).isTrue();
+        assertThat(pace.due(SECOND / 20, 25)).isFalse();
+        assertThat(pace.due(2 * SECOND / 25, 25)).isTrue();
+    }
+
+    @Test
     void after_a_stall_nothing_is_made_up_for() {
         Pace pace = new Pace();
         pace.due(0, 10);

@@ -24,8 +24,11 @@ class SilenceTest {
         assertThat(silence.isWatched()).isFalse();
         assertThat(silence.endsWith(100, 6_000 * MS)).isFalse();
         assertThat(silence.isWatched()).isTrue();
+        assertThat(silence.isSilent()).isTrue();
         assertThat(silence.endsWith(100, 6_100 * MS)).isFalse();
+        assertThat(silence.isSilent()).isTrue();
         assertThat(silence.endsWith(101, 6_200 * MS)).isTrue();
+        assertThat(silence.isSilent()).isFalse();
         assertThat(silence.endsWith(102, 6_300 * MS)).isFalse();
     }
 
@@ -35,10 +38,10 @@ class SilenceTest {
         silence.endsWith(100, 6_000 * MS);
         assertThat(silence.endsWith(101, 6_200 * MS)).isTrue();
         assertThat(silence.isWatched()).isTrue();
-        assertThat(silence.endsWith(102, 6_800 * MS)).isFalse();
-        assertThat(silence.endsWith(103, 6_900 * MS)).isTrue();
+        assertThat(silence.endsWith(102, 6_500 * MS)).isFalse();
+        assertThat(silence.endsWith(103, 6_600 * MS)).isTrue();
         assertThat(silence.isWatched()).isFalse();
-        assertThat(silence.endsWith(104, 7_700 * MS)).isFalse();
+        assertThat(silence.endsWith(104, 7_100 * MS)).isFalse();
     }
 
     @Test

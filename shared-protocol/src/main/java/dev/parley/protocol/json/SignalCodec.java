@@ -13,6 +13,8 @@ final class SignalCodec {
     private final Form<Signal.Offer> offer;
     private final Form<Signal.Answer> answer;
     private final Form<Signal.Candidate> candidate;
+    private final Form<Signal.Ping> ping;
+    private final Form<Signal.Pong> pong;
 
     private SignalCodec(String peer) {
         offer = new Form<>(
@@ -45,7 +47,15 @@ final class SignalCodec {
                         f.int32("generation"),
                         Parts.candidate(f.object("candidate"))),
                 (m, json) -> address(m, peer, json).add("candidate", Parts.candidate(m.candidate())));
-        forms = List.of(offer, answer, candidate);
+        ping = new Form<>(
+                "peer-ping",
+                f -> new Signal.Ping(f.room("room"), f.participant(peer), f.int32("generation")),
+                (m, json) -> address(m, peer, json));
+        pong = new Form<>(
+                "peer-pong",
+                f -> new Signal.Pong(f.room("room"), f.participant(peer), f.int32("generation")),
+                (m, json) -> address(m, peer, json));
+        forms = List.of(offer, answer, candidate, ping, pong);
     }
 
     JsonObject encode(Signal signal) {
@@ -53,6 +63,8 @@ final class SignalCodec {
             case Signal.Offer m -> offer.encode(m);
             case Signal.Answer m -> answer.encode(m);
             case Signal.Candidate m -> candidate.encode(m);
+            case Signal.Ping m -> ping.encode(m);
+            case Signal.Pong m -> pong.encode(m);
         };
     }
 

@@ -46,7 +46,11 @@ final class Messages {
                         .as(Signal.Answer::new),
                 Signal.Candidate.class,
                 combine(Words.rooms(), Words.participants(), VERSIONS, candidates())
-                        .as(Signal.Candidate::new));
+                        .as(Signal.Candidate::new),
+                Signal.Ping.class,
+                combine(Words.rooms(), Words.participants(), VERSIONS).as(Signal.Ping::new),
+                Signal.Pong.class,
+                combine(Words.rooms(), Words.participants(), VERSIONS).as(Signal.Pong::new));
     }
 
     static Map<Class<? extends ClientMessage>, Arbitrary<? extends ClientMessage>> client() {

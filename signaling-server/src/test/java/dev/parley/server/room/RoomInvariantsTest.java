@@ -191,6 +191,8 @@ class RoomInvariantsTest {
                 case Signal.Candidate candidate ->
                     heardFrom(candidate, candidate.candidate().candidate(), run);
                 case Signal.Answer answer -> throw new AssertionError("nobody answered");
+                case Signal.Ping ping -> throw new AssertionError("nobody asked");
+                case Signal.Pong pong -> throw new AssertionError("nobody asked");
                 case ServerMessage.ErrorReply error ->
                     assertThat(error.message()).isNotBlank();
                 case ServerMessage.Welcome w -> throw new AssertionError(w);

@@ -32,7 +32,9 @@ class SignalRelayTest {
         List<Signal> kinds = List.of(
                 new Signal.Offer(room, bob, 1, "o"),
                 new Signal.Answer(room, bob, 2, "a"),
-                new Signal.Candidate(room, bob, 3, new IceCandidate("c", "0", 0)));
+                new Signal.Candidate(room, bob, 3, new IceCandidate("c", "0", 0)),
+                new Signal.Ping(room, bob, 4),
+                new Signal.Pong(room, bob, 4));
         for (Signal signal : kinds) {
             assertThat(world.says("ann", signal)).containsExactly(new Outgoing("bob", signal.withPeer(ann), null));
         }

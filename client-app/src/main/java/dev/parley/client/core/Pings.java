@@ -1,0 +1,59 @@
+package dev.parley.client.core;
+
+import dev.parley.client.core.LinkPhase.Input;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.Signal;
+
+/**
+ * Asking the peer through the server whether it is there, before ICE is restarted over a connection on which nothing is heard. Somebody
+ * whose network is down for some seconds is not, and the server has not noticed yet. An offer made into the void does harm: from then on
+ * this end looks for ways with credentials that the peer does not know, and when the network is back, each end may choose a pair
+ * that the other does not listen on.
+ */
+final class Pings {
+    /** The next one while there is no answer, for a link that is interrupted, ms. */
+    static final long AGAIN_MS = 2_000;
+
+    /** So many without an answer: it may be a program that gives none. */
+    static final int MOST = 10;
+
+    private Pings() {}
+
+    /** Whether a link must be asked for before it is restarted. */
+    static boolean isNeeded(PeerState peer) {
+        return isAnswering(peer)
+                && peer.link() == LinkPhase.RECONNECTING
+                && peer.channelOpen()
+                && peer.negotiation().step() == Negotiation.Step.STABLE;
+    }
+
+    /** One that has never reported may be a program that knows none of this. */
+    static boolean isAnswering(PeerState peer) {
+        return peer.mutual().health() != null && peer.mutual().pings() < MOST;
+    }
+
+    static Next<AppState> ask(AppState state, PeerState peer) {
+        RoomId room = state.room().target();
+        if (room == null) {
+            return Next.same(state);
+        }
+        PeerState asked = peer.withMutual(peer.mutual().withPings(peer.mutual().pings() + 1));
+        return Requests.tell(
+                PeersUpdate.put(state, asked),
+                new Signal.Ping(room, peer.id(), peer.negotiation().generation()));
+    }
+
+    /** It is there: what waited for that is done now. */
+    static Next<AppState> answered(AppState state, PeerState peer, Signal.Pong pong) {
+        if (peer.mutual().pings() == 0
+                || pong.generation() != peer.negotiation().generation()) {
+            return Next.same(state);
+        }
+        PeerState there = peer.withMutual(peer.mutual().withPings(0));
+        AppState known = PeersUpdate.put(state, there);
+        if (there.works()) {
+            return HealthUpdate.isThere(known, there);
+        }
+        return isNeeded(there) ? LinkUpdate.on(known, there, Input.TIMEOUT) : Next.same(known);
+    }
+}
