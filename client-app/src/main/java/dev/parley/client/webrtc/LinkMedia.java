@@ -97,9 +97,9 @@ final class LinkMedia {
         audioSender.setParameters(parameters);
     }
 
-    /** Whether something of the peer arrives. */
-    void setInterrupted(boolean nothingArrives) {
-        outlet.setInterrupted(nothingArrives);
+    /** Whether there is no way to the peer. */
+    void setInterrupted(boolean interrupted) {
+        outlet.setInterrupted(interrupted);
     }
 
     /** Shows the peer the newest picture at once instead of the next one. */

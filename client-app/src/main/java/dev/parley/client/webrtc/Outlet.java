@@ -30,13 +30,13 @@ final class Outlet {
     }
 
     /**
-     * Sends a picture a second while nothing of the peer arrives. More would wait in the library's queue, or in some router's, for seconds,
-     * and arrive first when there is a way again: to the receiver it then looks as if all pictures took so long, and it holds the new
-     * ones back for a second or more (modules/video_coding/timing/timestamp_extrapolator.cc). With none at all for 2 s the library
-     * would begin anew with the bandwidth of sound alone (VideoSendStreamImpl, {@code SignalEncoderTimedOut}).
+     * Sends a picture a second while there is no way to the peer. More would wait in the library's queue, or in some router's, for
+     * seconds, and arrive first when there is a way again: to the receiver it then looks as if all pictures took so long, and it holds
+     * the new ones back for a second or more (modules/video_coding/timing/timestamp_extrapolator.cc). With none at all for 2 s the
+     * library would begin anew with the bandwidth of sound alone (VideoSendStreamImpl, {@code SignalEncoderTimedOut}).
      */
-    void setInterrupted(boolean nothingArrives) {
-        interrupted = nothingArrives;
+    void setInterrupted(boolean interrupted) {
+        this.interrupted = interrupted;
     }
 
     /** The size to send a captured picture at. */

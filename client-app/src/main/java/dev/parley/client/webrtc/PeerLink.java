@@ -201,12 +201,12 @@ final class PeerLink {
             heard = true;
             scope.emit(new LinkEvent.FirstAudio());
         }
-        boolean again = silence.endsWith(StatsSampler.received(report), System.nanoTime());
-        if (again || silence.isSilent()) {
-            media.setInterrupted(silence.isSilent());
-        }
-        if (again) {
+        long now = System.nanoTime();
+        if (silence.endsWith(StatsSampler.received(report), now)) {
+            media.setInterrupted(false);
             media.startAfresh();
+        } else if (silence.isLasting(now)) {
+            media.setInterrupted(true);
         }
         microphoneLevel = StatsSampler.microphoneLevel(report);
         if (due) {

@@ -14,6 +14,8 @@ final class Silence {
     /** How long after it carries something again it is said once more: what was done about it may have got lost. */
     private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
+    private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(4);
+
     private long bytes;
     private long heardNanos;
     private boolean begun;
@@ -43,9 +45,9 @@ final class Silence {
         return now || again;
     }
 
-    /** Whether nothing has arrived for long. */
-    boolean isSilent() {
-        return silent;
+    /** Whether nothing has arrived for so long that there is most likely no way to the peer. */
+    boolean isLasting(long nanoTime) {
+        return silent && nanoTime - heardNanos >= LASTING_NANOS;
     }
 
     /** Whether the next look should come soon: nothing has arrived for long, or it is to be said once more. */

@@ -24,12 +24,19 @@ class SilenceTest {
         assertThat(silence.isWatched()).isFalse();
         assertThat(silence.endsWith(100, 6_000 * MS)).isFalse();
         assertThat(silence.isWatched()).isTrue();
-        assertThat(silence.isSilent()).isTrue();
         assertThat(silence.endsWith(100, 6_100 * MS)).isFalse();
-        assertThat(silence.isSilent()).isTrue();
         assertThat(silence.endsWith(101, 6_200 * MS)).isTrue();
-        assertThat(silence.isSilent()).isFalse();
         assertThat(silence.endsWith(102, 6_300 * MS)).isFalse();
+    }
+
+    @Test
+    void after_four_seconds_a_silence_is_lasting_until_it_ends() {
+        silence.endsWith(100, 5_000 * MS);
+        silence.endsWith(100, 6_000 * MS);
+        assertThat(silence.isLasting(8_999 * MS)).isFalse();
+        assertThat(silence.isLasting(9_000 * MS)).isTrue();
+        silence.endsWith(101, 9_100 * MS);
+        assertThat(silence.isLasting(9_100 * MS)).isFalse();
     }
 
     @Test
