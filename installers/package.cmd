@@ -45,6 +45,7 @@ if not "%MODULES: =%"=="%MODULES%" goto no_modules
   --module-path "%WORK%\modules" --add-modules %MODULES%,javafx.controls,javafx.media,jdk.management,jdk.jfr ^
   --jlink-options "--strip-debug --no-man-pages --no-header-files --compress zip-9 --generate-cds-archive" ^
   --java-options "--enable-native-access=javafx.graphics,javafx.media,ALL-UNNAMED" ^
+  --java-options "-XX:+UseSerialGC" --java-options "-Xms32m" ^
   --temp "%WORK%\temp" --type msi --dest "%OUT%" --icon "%WORK%\icons\parley.ico" ^
   --win-console --win-menu --win-shortcut-prompt --win-per-user-install || (
     echo parley: No package was made: jpackage failed. Is the WiX Toolset on the PATH, and is there space on the disk?>&2

@@ -63,6 +63,7 @@ run_jpackage() {
         --module-path "$app/modules" --add-modules "$modules" \
         --jlink-options "--strip-debug --no-man-pages --no-header-files --compress zip-9 --generate-cds-archive" \
         --java-options "--enable-native-access=javafx.graphics,javafx.media,ALL-UNNAMED" \
+        --java-options "-XX:+UseSerialGC" --java-options "-Xms32m" \
         --temp "$work/temp" "$@"
 }
 

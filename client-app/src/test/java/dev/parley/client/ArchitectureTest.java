@@ -20,6 +20,7 @@ import dev.parley.client.app.UserFolder;
 import dev.parley.client.app.headless.HeadlessCommand;
 import dev.parley.client.app.window.ParleyApplication;
 import dev.parley.client.port.FrameSource;
+import dev.parley.client.port.PictureFit;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.port.Places;
 import java.time.Clock;
@@ -162,7 +163,8 @@ class ArchitectureTest {
                 .resideInAPackage(CLIENT + "ui..")
                 .should()
                 .dependOnClassesThat(inParleyBut(CLIENT + "ui..", CLIENT + "core..", "dev.parley.protocol..")
-                        .and(not(belongToAnyOf(FrameSource.class, Pictures.class, Places.Kept.class))))
+                        .and(not(
+                                belongToAnyOf(FrameSource.class, PictureFit.class, Pictures.class, Places.Kept.class))))
                 .because("the window reads state, draws frames and sends events, nothing else"));
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.client.media;
 
 import dev.parley.client.port.FrameSource;
+import dev.parley.client.port.PictureFit;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrameSlot implements FrameSource {
     private final Object writing = new Object();
     private final Object exchange = new Object();
-    private volatile Size shown = Size.NONE;
+    private volatile Shown shown = new Shown(Size.NONE, Fit.WITHIN);
     private Picture back = new Picture();
     private Picture ready = new Picture();
     private Picture front = new Picture();
@@ -27,6 +28,44 @@ public final class FrameSlot implements FrameSource {
          */
         void paint(ByteBuffer bgra, int width, int height);
     }
+
+    /**
+     * A part of a picture, and the size at which it is wanted.
+     *
+     * @param x left edge, pixels of the picture
+     * @param size {@link Size#isNone()} if nothing is wanted
+     */
+    public record Cut(int x, int y, int width, int height, Size size) {
+        private static final Cut NONE = new Cut(0, 0, 0, 0, Size.NONE);
+
+        private static Cut whole(int width, int height, Size size) {
+            return new Cut(0, 0, width, height, size);
+        }
+
+        private static Cut of(PictureFit fit) {
+            return new Cut(
+                    (int) fit.cropX(),
+                    (int) fit.cropY(),
+                    (int) Math.round(fit.cropWidth()),
+                    (int) Math.round(fit.cropHeight()),
+                    new Size(least(fit.width()), least(fit.height())));
+        }
+
+        private static int least(double length) {
+            return Math.max(1, (int) Math.round(length));
+        }
+
+        public boolean isNone() {
+            return size.isNone();
+        }
+
+        /** Whether it is enough to cut. */
+        public boolean isUnscaled() {
+            return width == size.width() && height == size.height();
+        }
+    }
+
+    private record Shown(Size box, Fit fit) {}
 
     /** A picture's size in pixels. */
     public record Size(int width, int height) {
@@ -51,9 +90,10 @@ public final class FrameSlot implements FrameSource {
     }
 
     @Override
-    public void show(int width, int height) {
-        shown = new Size(Math.max(0, width), Math.max(0, height));
-        if (shown.isNone()) {
+    public void show(int width, int height, Fit fit) {
+        Size box = new Size(Math.max(0, width), Math.max(0, height));
+        shown = new Shown(box, fit);
+        if (box.isNone()) {
             clear();
         }
     }
@@ -75,13 +115,20 @@ public final class FrameSlot implements FrameSource {
 
     /** Whether pictures are wanted at all. Any thread. */
     public boolean isShown() {
-        return !shown.isNone();
+        return !shown.box().isNone();
     }
 
-    /** At what size a picture of this size is wanted now; {@link Size#isNone()} if not at all. */
-    public Size wanted(int width, int height) {
-        Size box = shown;
-        return box.isNone() ? Size.NONE : new Size(width, height).fitInto(box.width(), box.height());
+    /** What is wanted now of a picture of this size. */
+    public Cut wanted(int width, int height) {
+        Shown now = shown;
+        Size box = now.box();
+        if (box.isNone()) {
+            return Cut.NONE;
+        }
+        return switch (now.fit()) {
+            case WITHIN -> Cut.whole(width, height, new Size(width, height).fitInto(box.width(), box.height()));
+            case EXACT -> Cut.of(PictureFit.of(width, height, box.width(), box.height()));
+        };
     }
 
     /** Writes a picture; the reader's next {@link #take} gets it. */

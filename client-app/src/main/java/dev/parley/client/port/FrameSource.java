@@ -7,13 +7,21 @@ import java.nio.ByteBuffer;
  * Any one thread reads (the FX thread); another writes.
  */
 public interface FrameSource {
+    /** How pictures are made to fit into a box. */
+    enum Fit {
+        /** Made smaller if need be, never larger, and whole. Whoever draws them does the rest. */
+        WITHIN,
+        /** Cut and scaled as {@link PictureFit} says: all that is left to do is to copy them to the screen. */
+        EXACT
+    }
+
     /**
-     * Asks for pictures that fit into this size from now on; the aspect ratio is kept. 0×0: no pictures, no work.
+     * Asks for pictures of that size from now on. 0×0: no pictures, no work.
      *
      * @param width physical pixels
      * @param height physical pixels
      */
-    void show(int width, int height);
+    void show(int width, int height, Fit fit);
 
     /** Hands the newest picture to the reader if there is one it has not seen; false otherwise. */
     boolean take(Reader reader);

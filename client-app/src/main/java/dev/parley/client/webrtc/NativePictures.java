@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.media.video.NativeI420Buffer;
 import dev.onvoid.webrtc.media.video.VideoBufferConverter;
 import dev.onvoid.webrtc.media.video.VideoFrameBuffer;
 import dev.parley.client.media.FrameSlot;
+import dev.parley.client.media.FrameSlot.Cut;
 import dev.parley.client.media.FrameSlot.Size;
 import dev.parley.client.media.I420;
 
@@ -37,21 +38,24 @@ final class NativePictures {
                 picture.cropAndScale(0, 0, picture.getWidth(), picture.getHeight(), size.width(), size.height());
     }
 
-    /** Writes a picture into a slot at the size that is shown; nothing if none is. */
+    /** Writes what is shown of a picture into a slot; nothing if it is not. */
     static void write(VideoFrameBuffer picture, FrameSlot slot) {
-        Size size = slot.wanted(picture.getWidth(), picture.getHeight());
-        if (size.isNone()) {
+        Cut cut = slot.wanted(picture.getWidth(), picture.getHeight());
+        if (cut.isNone()) {
             return;
         }
-        if (size.width() == picture.getWidth() && size.height() == picture.getHeight()) {
-            convert(picture, size, slot);
+        Size size = cut.size();
+        VideoFrameBuffer part =
+                picture.cropAndScale(cut.x(), cut.y(), cut.width(), cut.height(), size.width(), size.height());
+        if (cut.isUnscaled()) {
+            // A view without a native object: there is nothing to release.
+            convert(part, size, slot);
             return;
         }
-        NativeI420Buffer scaled = scaled(picture, size);
         try {
-            convert(scaled, size, slot);
+            convert(part, size, slot);
         } finally {
-            scaled.release();
+            part.release();
         }
     }
 

@@ -2,7 +2,9 @@ package dev.parley.client.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.media.FrameSlot.Cut;
 import dev.parley.client.media.FrameSlot.Size;
+import dev.parley.client.port.FrameSource.Fit;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,16 +16,29 @@ class FrameSlotTest {
     @Test
     void nothing_is_wanted_until_it_is_shown() {
         assertThat(slot.wanted(640, 360).isNone()).isTrue();
-        slot.show(100, 100);
-        assertThat(slot.wanted(640, 360)).isEqualTo(new Size(100, 56));
-        slot.show(0, 0);
+        slot.show(100, 100, Fit.WITHIN);
+        assertThat(slot.wanted(640, 360).size()).isEqualTo(new Size(100, 56));
+        slot.show(0, 0, Fit.WITHIN);
         assertThat(slot.wanted(640, 360).isNone()).isTrue();
     }
 
     @Test
     void a_picture_is_not_enlarged() {
-        slot.show(4000, 4000);
-        assertThat(slot.wanted(640, 360)).isEqualTo(new Size(640, 360));
+        slot.show(4000, 4000, Fit.WITHIN);
+        assertThat(slot.wanted(640, 360).size()).isEqualTo(new Size(640, 360));
+    }
+
+    @Test
+    void an_exact_picture_fills_the_box_and_is_enlarged_if_need_be() {
+        slot.show(1235, 694, Fit.EXACT);
+        assertThat(slot.wanted(640, 480)).isEqualTo(new Cut(0, 60, 640, 360, new Size(1235, 694)));
+        assertThat(slot.wanted(1235, 694).isUnscaled()).isTrue();
+    }
+
+    @Test
+    void an_exact_upright_picture_is_whole() {
+        slot.show(640, 360, Fit.EXACT);
+        assertThat(slot.wanted(360, 640)).isEqualTo(new Cut(0, 0, 360, 640, new Size(203, 360)));
     }
 
     @Test

@@ -56,7 +56,7 @@ final class FakePictures implements Pictures {
         }
 
         @Override
-        public void show(int newWidth, int newHeight) {
+        public void show(int newWidth, int newHeight, Fit fit) {
             width = newWidth;
             height = newHeight;
             fresh = newWidth > 0;

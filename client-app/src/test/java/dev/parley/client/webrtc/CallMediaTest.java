@@ -12,6 +12,7 @@ import dev.parley.client.media.PatternReader;
 import dev.parley.client.port.FrameSource;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hamcrest.Description;
@@ -32,7 +33,7 @@ class CallMediaTest extends AdaAndBob {
     @Test
     void a_camera_that_is_off_sends_and_shows_nothing_until_it_is_on_again() {
         callAndConnect();
-        ada.stack.self().show(320, 180);
+        ada.stack.self().show(320, 180, FrameSource.Fit.WITHIN);
         ada.stack.setCamera(false);
         bob.awaitEvent(
                 LinkEvent.Sampled.class, sampled -> sampled.stats().received().width() > 0);
@@ -90,7 +91,7 @@ class CallMediaTest extends AdaAndBob {
     void the_slot_shows_the_peer_at_the_size_of_the_tile() {
         callAndConnect();
         FrameSource source = ada.stack.peer(ada.key().peer());
-        source.show(400, 400);
+        source.show(400, 400, FrameSource.Fit.WITHIN);
         AtomicReference<Optional<PatternMark>> seen = new AtomicReference<>(Optional.empty());
         await().atMost(Person.LONG).until(() -> {
             source.take((bgra, width, height) -> {
@@ -101,6 +102,23 @@ class CallMediaTest extends AdaAndBob {
             return seen.get().isPresent();
         });
         assertThat(seen.get().orElseThrow().identity()).isEqualTo(PatternMark.identityOf("Bob"));
+    }
+
+    @Test
+    void the_slot_shows_the_peer_to_the_pixel_where_that_is_asked_for() {
+        callAndConnect();
+        FrameSource source = ada.stack.peer(ada.key().peer());
+        for (int[] size : new int[][] {{401, 211}, {640, 480}, {1235, 694}}) {
+            source.show(size[0], size[1], FrameSource.Fit.EXACT);
+            await().atMost(Person.LONG).until(() -> {
+                AtomicReference<List<Integer>> seen = new AtomicReference<>(List.of());
+                source.take((bgra, width, height) -> {
+                    greenOf(bgra, width, height);
+                    seen.set(List.of(width, height));
+                });
+                return seen.get().equals(List.of(size[0], size[1]));
+            });
+        }
     }
 
     private static ByteBuffer greenOf(ByteBuffer bgra, int width, int height) {

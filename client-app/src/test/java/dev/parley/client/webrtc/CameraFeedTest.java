@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.VideoFormat;
 import dev.parley.client.media.FrameSlot;
+import dev.parley.client.port.FrameSource.Fit;
 import org.junit.jupiter.api.Test;
 
 class CameraFeedTest {
@@ -24,10 +25,10 @@ class CameraFeedTest {
 
     @Test
     void the_preview_wants_every_picture() {
-        preview.show(320, 180);
+        preview.show(320, 180, Fit.WITHIN);
         assertThat(feed.wants(0)).isTrue();
         assertThat(feed.wants(1)).isTrue();
-        preview.show(0, 0);
+        preview.show(0, 0, Fit.WITHIN);
         assertThat(feed.wants(2)).isFalse();
     }
 

@@ -2,6 +2,7 @@ package dev.parley.client.app.headless;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.port.FrameSource;
 import dev.parley.client.port.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -30,7 +31,9 @@ final class Shots {
     /** Has everybody's pictures converted, which costs processor time and is only done when asked for. Core thread. */
     void onEvent(AppState state) {
         if (folder != null) {
-            state.peers().keySet().forEach(peer -> pictures.peer(peer).show(view.width(), view.height()));
+            state.peers()
+                    .keySet()
+                    .forEach(peer -> pictures.peer(peer).show(view.width(), view.height(), FrameSource.Fit.WITHIN));
         }
     }
 

@@ -7,11 +7,12 @@ import java.util.function.DoubleSupplier;
 /** A tile together with what feeds it outside the store: pictures and loudness. */
 final class LiveTile {
     private final Tile tile;
-    private final FrameSource source;
+    private final VideoSurface video;
     private final DoubleSupplier level;
     private final SizeListener listener;
     private final SpeakingDetector speaking = new SpeakingDetector();
-    private final ShownSize size = new ShownSize();
+    private final ShownSize drawn = ShownSize.exact();
+    private final ShownSize told = ShownSize.even();
 
     /** Is told at what size a tile is shown, in physical pixels; 0×0 for hidden. */
     interface SizeListener {
@@ -20,8 +21,8 @@ final class LiveTile {
 
     LiveTile(
             FrameSource source, boolean mirrored, DoubleSupplier level, SizeListener listener, Tile.Requests requests) {
-        this.tile = new Tile(new VideoSurface(source, mirrored), requests);
-        this.source = source;
+        this.video = new VideoSurface(source, mirrored);
+        this.tile = new Tile(video, requests);
         this.level = level;
         this.listener = listener;
     }
@@ -36,9 +37,11 @@ final class LiveTile {
      * @param scale physical pixels per unit of the scene, 0 while the window can't be seen
      */
     void tick(long now, double scale) {
-        if (size.update(tile.getWidth() * scale, tile.getHeight() * scale, now)) {
-            source.show(size.width(), size.height());
-            listener.shownAt(size.width(), size.height());
+        if (drawn.update(video.getWidth() * scale, video.getHeight() * scale, now)) {
+            video.show(drawn.width(), drawn.height());
+        }
+        if (told.update(tile.getWidth() * scale, tile.getHeight() * scale, now)) {
+            listener.shownAt(told.width(), told.height());
         }
         if (scale > 0) {
             tile.refresh(speaking.isSpeaking(level.getAsDouble(), now));
@@ -47,7 +50,7 @@ final class LiveTile {
 
     /** Stops the pictures, also those that would still be sent; the tile is gone. */
     void stop() {
-        source.show(0, 0);
+        video.show(0, 0);
         listener.shownAt(0, 0);
     }
 }

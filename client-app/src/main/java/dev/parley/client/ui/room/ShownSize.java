@@ -9,19 +9,34 @@ final class ShownSize {
     private static final int WIDEST = 7680;
     private static final int HIGHEST = 4320;
 
+    private final int step;
     private int width;
     private int height;
     private int toldWidth = -1;
     private int toldHeight = -1;
     private long since;
 
+    private ShownSize(int step) {
+        this.step = step;
+    }
+
+    /** To the pixel. */
+    static ShownSize exact() {
+        return new ShownSize(1);
+    }
+
+    /** Even sizes only, as encoders make them. */
+    static ShownSize even() {
+        return new ShownSize(2);
+    }
+
     /** Takes the size in physical pixels as it is now; true when it is time to tell {@link #width} and {@link #height}. */
     boolean update(double widthNow, double heightNow, long now) {
-        int evenWidth = even(widthNow, WIDEST);
-        int evenHeight = even(heightNow, HIGHEST);
-        if (evenWidth != width || evenHeight != height) {
-            width = evenWidth;
-            height = evenHeight;
+        int wholeWidth = whole(widthNow, WIDEST);
+        int wholeHeight = whole(heightNow, HIGHEST);
+        if (wholeWidth != width || wholeHeight != height) {
+            width = wholeWidth;
+            height = wholeHeight;
             since = now;
         }
         if (width == toldWidth && height == toldHeight) {
@@ -38,8 +53,9 @@ final class ShownSize {
         return true;
     }
 
-    private static int even(double size, int most) {
-        return ((int) Math.min(most, Math.round(size))) & ~1;
+    private int whole(double size, int most) {
+        int pixels = (int) Math.min(most, Math.round(size));
+        return pixels - pixels % step;
     }
 
     int width() {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ShownSizeTest {
     private static final long MS = 1_000_000L;
-    private final ShownSize size = new ShownSize();
+    private final ShownSize size = ShownSize.even();
 
     @Test
     void the_first_size_is_told_at_once_in_even_pixels_and_only_once() {

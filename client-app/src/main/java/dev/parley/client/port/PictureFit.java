@@ -1,16 +1,18 @@
-package dev.parley.client.ui.fx;
+package dev.parley.client.port;
 
 /**
- * How a picture is put into a box.
+ * How a picture is put into a box: one whose shape is near the box's fills it and loses its edges; one of a very different shape (a
+ * phone held upright) is shown whole.
  *
  * @param cropX left edge of the part of the picture that is shown, picture pixels
  * @param width of the shown part in the box, in the box's units
  */
-record PictureFit(double cropX, double cropY, double cropWidth, double cropHeight, double width, double height) {
+public record PictureFit(double cropX, double cropY, double cropWidth, double cropHeight, double width, double height) {
     /** Up to this difference between the two shapes the picture fills the box: 4:3 in 16:9 does, an upright one doesn't. */
     private static final double FILL_UP_TO = 1.4;
 
-    static PictureFit of(double pictureWidth, double pictureHeight, double boxWidth, double boxHeight) {
+    /** For a picture and a box of these sizes, more than 0. */
+    public static PictureFit of(double pictureWidth, double pictureHeight, double boxWidth, double boxHeight) {
         double shapes = pictureWidth / pictureHeight * boxHeight / boxWidth;
         return Math.max(shapes, 1 / shapes) <= FILL_UP_TO
                 ? filling(pictureWidth, pictureHeight, boxWidth, boxHeight)

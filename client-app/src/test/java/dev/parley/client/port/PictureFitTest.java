@@ -1,4 +1,4 @@
-package dev.parley.client.ui.fx;
+package dev.parley.client.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
