@@ -121,7 +121,7 @@ final class HealthUpdate {
             return await(state, key, LOOK_AGAIN_MS);
         }
         return Pings.isAnswering(peer)
-                ? await(state, key, LOOK_AGAIN_MS).then(s -> Pings.ask(s, peer))
+                ? await(state, key, Pings.againMs(peer)).then(s -> Pings.ask(s, peer))
                 : oneWay(state, peer);
     }
 

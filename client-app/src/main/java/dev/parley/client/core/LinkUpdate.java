@@ -149,7 +149,7 @@ final class LinkUpdate {
     }
 
     private static Next<AppState> ask(AppState state, PeerState peer) {
-        return Pings.ask(state, peer).then(s -> arm(s, peer, Pings.AGAIN_MS));
+        return Pings.ask(state, peer).then(s -> arm(s, peer, Pings.againMs(peer)));
     }
 
     /** The own offer was not answered in time. */

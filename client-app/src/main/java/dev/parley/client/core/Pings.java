@@ -11,11 +11,11 @@ import dev.parley.protocol.Signal;
  * that the other does not listen on.
  */
 final class Pings {
-    /** The next one while there is no answer, for a link that is interrupted, ms. */
-    static final long AGAIN_MS = 2_000;
+    /** So many without an answer: it may be a program that gives none. That takes 22 s. */
+    static final int MOST = 4;
 
-    /** So many without an answer: it may be a program that gives none. */
-    static final int MOST = 10;
+    private static final long AGAIN_MS = 2_000;
+    private static final int DOUBLINGS = 2;
 
     private Pings() {}
 
@@ -30,6 +30,14 @@ final class Pings {
     /** One that has never reported may be a program that knows none of this. */
     static boolean isAnswering(PeerState peer) {
         return peer.mutual().health() != null && peer.mutual().pings() < MOST;
+    }
+
+    /**
+     * When to ask again if there is no answer to what is asked now: after 2, 4 and 8 s. Where many computers are busy, questions that come
+     * often would be what keeps them busy.
+     */
+    static long againMs(PeerState peer) {
+        return AGAIN_MS << Math.min(peer.mutual().pings(), DOUBLINGS);
     }
 
     static Next<AppState> ask(AppState state, PeerState peer) {

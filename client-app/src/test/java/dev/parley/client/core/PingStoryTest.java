@@ -37,8 +37,10 @@ class PingStoryTest {
         Story asked = silence().when(silent(silence()));
         asked.said().containsExactly(PING);
         asked.commands().isEmpty();
-        asked.then(new Effect.StartTimer(new Timer.Silence(Scenes.key(asked, ANN)), 500));
-        asked.when(silent(asked)).said().containsExactly(PING);
+        asked.then(new Effect.StartTimer(new Timer.Silence(Scenes.key(asked, ANN)), 2_000));
+        Story again = asked.when(silent(asked));
+        again.said().containsExactly(PING);
+        again.then(new Effect.StartTimer(new Timer.Silence(Scenes.key(asked, ANN)), 4_000));
     }
 
     /** Also where the reports of this client to her are due meanwhile, with which missing pictures and sound are counted. */
