@@ -62,6 +62,12 @@ public final class Limits {
     /** Longest room ticket, in characters. */
     public static final int TICKET_LENGTH = 2048;
 
+    /** Shortest claim, in characters: 96 random bits of base64. */
+    public static final int CLAIM_MIN_LENGTH = 16;
+
+    /** Longest claim, in characters. */
+    public static final int CLAIM_LENGTH = 64;
+
     /** Most links that one {@code health} may describe. */
     public static final int HEALTH_LINKS = 28;
 

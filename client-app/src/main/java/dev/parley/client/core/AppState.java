@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.IceServer;
@@ -53,23 +54,29 @@ public record AppState(
      * @param server null for "this computer"
      * @param credentials what {@code hello} carries
      * @param error a sentence for the login screen, empty for none
+     * @param claim the random characters by which servers know this run of the program again, see {@link ClientMessage.JoinRoom}; empty for none
      */
     public record Auth(
-            AuthPhase phase, String displayName, @Nullable URI server, Credentials credentials, String error) {
+            AuthPhase phase,
+            String displayName,
+            @Nullable URI server,
+            Credentials credentials,
+            String error,
+            String claim) {
         Auth withPhase(AuthPhase newPhase) {
-            return new Auth(newPhase, displayName, server, credentials, error);
+            return new Auth(newPhase, displayName, server, credentials, error, claim);
         }
 
         Auth withDisplayName(String newDisplayName) {
-            return new Auth(phase, newDisplayName, server, credentials, error);
+            return new Auth(phase, newDisplayName, server, credentials, error, claim);
         }
 
         Auth withCredentials(Credentials newCredentials) {
-            return new Auth(phase, displayName, server, newCredentials, error);
+            return new Auth(phase, displayName, server, newCredentials, error, claim);
         }
 
         Auth withError(String newError) {
-            return new Auth(phase, displayName, server, credentials, newError);
+            return new Auth(phase, displayName, server, credentials, newError, claim);
         }
     }
 

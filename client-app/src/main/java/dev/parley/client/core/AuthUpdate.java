@@ -22,8 +22,13 @@ final class AuthUpdate {
 
     private static Next<AppState> signIn(AppState state, AuthPhase phase, Event.SignIn event) {
         String name = Text.name("name", event.displayName());
-        AppState signing = state.withAuth(
-                new AppState.Auth(phase, name, event.server(), state.auth().credentials(), ""));
+        AppState signing = state.withAuth(new AppState.Auth(
+                phase,
+                name,
+                event.server(),
+                state.auth().credentials(),
+                "",
+                state.auth().claim()));
         return event.server() == null
                 ? Next.same(accepted(signing))
                 : ConnectionUpdate.connect(signing, event.server());

@@ -312,7 +312,8 @@ final class LinkUpdate {
             PeerState waiting = peer.withMutual(peer.mutual().withDoubt(true));
             return arm(PeersUpdate.put(state, waiting), waiting, Patience.unreachable(waiting));
         }
-        PeerState counted = peer.withRepair(peer.repair().restarted());
+        PeerState counted = peer.withRepair(peer.repair().restarted())
+                .withMutual(peer.mutual().withDoubt(false));
         return offer(PeersUpdate.put(state, counted), counted, true).then(s -> arm(s, counted, Patience.UNANSWERED_MS));
     }
 

@@ -92,7 +92,7 @@ public record PeerState(
      * @param received what had been received of it when it was last told so
      * @param unheard how many times in a row it was told that no sound of it came in, though it should have
      * @param unseen how many times in a row it was told that no pictures of it came in, though they should have
-     * @param doubted a restart is due, because the own network has changed, when the peer can be reached
+     * @param doubted a restart is due when the peer can be reached: the own network has changed, or the link has failed meanwhile
      * @param pings how many times in a row it was asked through the server whether it is there, without an answer
      */
     public record Mutual(

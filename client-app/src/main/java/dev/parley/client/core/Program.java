@@ -18,10 +18,19 @@ public final class Program {
 
     private Program() {}
 
-    /** The state of a client that has just started. */
+    /** The state of a client that has just started, and makes no claims to earlier tries. */
     public static AppState initial() {
+        return initial("");
+    }
+
+    /**
+     * The state of a client that has just started.
+     *
+     * @param claim random characters, see {@link dev.parley.protocol.ClientMessage.JoinRoom}; empty for none
+     */
+    public static AppState initial(String claim) {
         return new AppState(
-                new AppState.Auth(AuthPhase.UNAUTHENTICATED, "", null, new Credentials.Guest(), ""),
+                new AppState.Auth(AuthPhase.UNAUTHENTICATED, "", null, new Credentials.Guest(), "", claim),
                 new AppState.Connection(ConnectionPhase.IDLE, null, null, 0, "", null, -1, 0),
                 new AppState.Host(false, null, List.of()),
                 LobbyUpdate.EMPTY,

@@ -145,12 +145,14 @@ final class RoomUpdate {
         }
         String ticket = state.room().place().ticket();
         boolean lostAll = state.room().phase() == RoomPhase.JOINING;
+        String claim = state.auth().claim();
         ClientMessage join = new ClientMessage.JoinRoom(
                 target,
                 state.auth().displayName(),
                 MediaUpdate.sent(state),
                 ticket.isEmpty() ? null : ticket,
-                !ticket.isEmpty() && lostAll);
+                !ticket.isEmpty() && lostAll,
+                claim.isEmpty() ? null : claim);
         return Next.of(state, MediaUpdate.devicesOn(state))
                 .then(ready -> Requests.ask(ready, new Request.JoinRoom(), join));
     }

@@ -33,7 +33,8 @@ import java.util.Set;
  * <p>and says on standard output, once each, what has become true:
  *
  * <p>{@code NAME ready} · {@code NAME joined ROOM} · {@code NAME linked PEER} · {@code NAME hears PEER} · {@code NAME reads PEER} ·
- * {@code NAME repairs PEER}, when something had to be tried again · {@code NAME fails SENTENCE}, when that did not help
+ * {@code NAME repairs PEER}, when something had to be tried again · {@code NAME rests PEER}, when that took so long that it was left alone
+ * for a while · {@code NAME fails SENTENCE}, when only a person can go on
  *
  * <p>Ends when its input does.
  */
@@ -139,7 +140,7 @@ final class ManyVoices {
                 say("repairs " + nameOf(peer));
             }
             if (repair.failures() > 0) {
-                say("fails to reach " + nameOf(peer));
+                say("rests " + nameOf(peer));
             }
         }
 

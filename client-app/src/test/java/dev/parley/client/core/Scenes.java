@@ -42,7 +42,11 @@ final class Scenes {
 
     /** Signing in at a server, the socket not open yet. */
     static Story connecting() {
-        return Story.given(Program.initial()).when(new Event.SignIn("Max", SERVER));
+        return connecting(Program.initial());
+    }
+
+    private static Story connecting(AppState initial) {
+        return Story.given(initial).when(new Event.SignIn("Max", SERVER));
     }
 
     static ServerMessage.Welcome welcome() {
@@ -50,7 +54,15 @@ final class Scenes {
     }
 
     static Story connected() {
-        Story opened = connecting().when(new Event.SocketOpened());
+        return connected(Program.initial());
+    }
+
+    static Story connected(AppState initial) {
+        return welcomed(connecting(initial));
+    }
+
+    static Story welcomed(Story connecting) {
+        Story opened = connecting.when(new Event.SocketOpened());
         return opened.when(reply(opened, Request.Hello.class, welcome()));
     }
 

@@ -29,7 +29,7 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
     private FakePeerLinks links;
     private final Map<Timer, Object> timers = new LinkedHashMap<>();
     private final List<StepRule> rules = new ArrayList<>();
-    private AppState state = Program.initial();
+    private AppState state;
     private long queue;
 
     /** What the clock on this computer's wall is ahead, ms. */
@@ -52,6 +52,7 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
         this.faults = faults;
         this.server = server;
         this.world = world;
+        state = Program.initial(claim());
         begin();
     }
 
@@ -72,8 +73,13 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
         timers.clear();
         signaling.breakDown(0, 50);
         links.vanish();
-        state = Program.initial();
+        state = Program.initial(claim());
         begin();
+    }
+
+    /** As nobody else has it, nor this client in another of its lives. */
+    private String claim() {
+        return "the claim of " + name + " in life " + life;
     }
 
     /** The program is started again and goes where it was. */

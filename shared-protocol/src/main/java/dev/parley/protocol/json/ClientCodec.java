@@ -61,7 +61,8 @@ final class ClientCodec {
                     f.string("name"),
                     Parts.media(f.objectOrEmpty("media")),
                     f.has("ticket") ? f.string("ticket") : null,
-                    f.boolOr("fresh", false)),
+                    f.boolOr("fresh", false),
+                    f.has("claim") ? f.string("claim") : null),
             (m, json) -> {
                 json.addProperty("room", m.room().value());
                 json.addProperty("name", m.name());
@@ -69,6 +70,9 @@ final class ClientCodec {
                 if (m.ticket() != null) {
                     json.addProperty("ticket", m.ticket());
                     json.addProperty("fresh", m.fresh());
+                }
+                if (m.claim() != null) {
+                    json.addProperty("claim", m.claim());
                 }
             });
 

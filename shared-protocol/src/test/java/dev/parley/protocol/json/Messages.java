@@ -74,13 +74,14 @@ final class Messages {
                 Map.entry(ClientMessage.UnsubscribeRooms.class, Arbitraries.of(new ClientMessage.UnsubscribeRooms())),
                 Map.entry(
                         ClientMessage.JoinRoom.class,
-                        combine(Words.rooms(), Words.names(), MEDIA, tickets(), FLAGS)
-                                .as((room, name, media, ticket, fresh) -> new ClientMessage.JoinRoom(
+                        combine(Words.rooms(), Words.names(), MEDIA, tickets(), FLAGS, claims())
+                                .as((room, name, media, ticket, fresh, claim) -> new ClientMessage.JoinRoom(
                                         room,
                                         name,
                                         media,
                                         ticket.isEmpty() ? null : ticket,
-                                        !ticket.isEmpty() && fresh))),
+                                        !ticket.isEmpty() && fresh,
+                                        claim.isEmpty() ? null : claim))),
                 Map.entry(ClientMessage.LeaveRoom.class, Words.rooms().map(ClientMessage.LeaveRoom::new)),
                 Map.entry(
                         ClientMessage.SetMedia.class,
@@ -234,6 +235,10 @@ final class Messages {
 
     private static Arbitrary<String> tickets() {
         return Words.opaque(0, Limits.TICKET_LENGTH);
+    }
+
+    private static Arbitrary<String> claims() {
+        return Arbitraries.oneOf(Arbitraries.just(""), Words.opaque(Limits.CLAIM_MIN_LENGTH, Limits.CLAIM_LENGTH));
     }
 
     private static Arbitrary<Long> retries() {

@@ -73,13 +73,14 @@ final class Entrance {
     private void enter(Room room, Arrival arrival) throws RefusedException {
         room.checkNotIn(arrival.session());
         Optional<Membership> held = arrival.ticket().flatMap(ticket -> room.find(ticket.participant()));
-        if (held.isEmpty()) {
+        Optional<Membership> own = held.or(() -> room.findClaimed(arrival.join().claim()));
+        if (own.isEmpty()) {
             room.checkNotFull();
             room.checkName(arrival.join().name());
             checkMayEnterAnother(arrival);
             admit(room, arrival);
-        } else if (arrival.join().fresh()) {
-            replace(room, held.get(), arrival);
+        } else if (held.isEmpty() || arrival.join().fresh()) {
+            replace(room, own.get(), arrival);
         } else {
             resume(room, held.get(), arrival);
         }
@@ -108,7 +109,7 @@ final class Entrance {
         checkMayEnterAnother(arrival);
         Participant self = newcomer(arrival);
         attendance.over(room, held);
-        room.replace(held, new Membership(self, arrival.session(), 0), arrival.nowMillis());
+        room.replace(held, membership(self, arrival), arrival.nowMillis());
         visitor(arrival).entered(room.id());
         announce(room, self.id(), false, Optional.of(held.id()), arrival);
     }
@@ -118,16 +119,16 @@ final class Entrance {
         Optional<TicketContent> awaited = arrival.ticket().filter(ticket -> room.awaits(ticket, arrival.nowMillis()));
         if (awaited.isEmpty()) {
             Participant self = newcomer(arrival);
-            room.add(new Membership(self, arrival.session(), 0), arrival.nowMillis());
+            room.add(membership(self, arrival), arrival.nowMillis());
             announce(room, self.id(), false, visitor(arrival).entered(room.id()), arrival);
         } else if (arrival.join().fresh()) {
             Participant self = newcomer(arrival);
-            room.readmit(new Membership(self, arrival.session(), 0), awaited.get(), arrival.nowMillis());
+            room.readmit(membership(self, arrival), awaited.get(), arrival.nowMillis());
             visitor(arrival).entered(room.id());
             announce(room, self.id(), false, awaited.map(TicketContent::participant), arrival);
         } else {
             Participant self = returning(awaited.get(), arrival);
-            room.readmit(new Membership(self, arrival.session(), 0), awaited.get(), arrival.nowMillis());
+            room.readmit(membership(self, arrival), awaited.get(), arrival.nowMillis());
             visitor(arrival).resumed(room.id());
             announce(room, self.id(), true, Optional.empty(), arrival);
         }
@@ -139,6 +140,10 @@ final class Entrance {
 
     private Participant newcomer(Arrival arrival) {
         return participant(ids.nextParticipant(), arrival.nowMillis(), arrival.join());
+    }
+
+    private static Membership membership(Participant self, Arrival arrival) {
+        return new Membership(self, arrival.session(), 0, arrival.join().claim());
     }
 
     private static Participant returning(TicketContent ticket, Arrival arrival) {

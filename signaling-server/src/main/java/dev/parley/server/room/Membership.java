@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param participant how the others see it while it has a session
  * @param session who is reached through it; null while it is only kept
  * @param hostSince when it became the host, milliseconds since 1970-01-01T00:00Z; 0 if it is not
+ * @param claim by which its client proves that it is its own, though it never got the ticket; null for none
  */
-record Membership(Participant participant, @Nullable String session, long hostSince) {
+record Membership(
+        Participant participant,
+        @Nullable String session,
+        long hostSince,
+        @Nullable String claim) {
     ParticipantId id() {
         return participant.id();
     }
@@ -36,18 +41,18 @@ record Membership(Participant participant, @Nullable String session, long hostSi
     }
 
     Membership with(Participant changed) {
-        return new Membership(changed, session, hostSince);
+        return new Membership(changed, session, hostSince, claim);
     }
 
     Membership heldBy(String newSession) {
-        return new Membership(participant, newSession, hostSince);
+        return new Membership(participant, newSession, hostSince, claim);
     }
 
     Membership kept() {
-        return new Membership(participant, null, hostSince);
+        return new Membership(participant, null, hostSince, claim);
     }
 
     Membership hostSince(long since) {
-        return new Membership(participant.withRole(since > 0 ? Role.HOST : Role.PARTICIPANT), session, since);
+        return new Membership(participant.withRole(since > 0 ? Role.HOST : Role.PARTICIPANT), session, since, claim);
     }
 }

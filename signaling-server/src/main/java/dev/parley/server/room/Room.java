@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One room: who is in it, in the order they joined, and who hosts it. Bounded by {@code maxParticipants}. */
 final class Room {
@@ -151,6 +152,13 @@ final class Room {
 
     Optional<Membership> find(ParticipantId id) {
         return members.stream().filter(member -> member.id().equals(id)).findFirst();
+    }
+
+    /** The membership that began with that claim, if it was one. */
+    Optional<Membership> findClaimed(@Nullable String claim) {
+        return members.stream()
+                .filter(member -> claim != null && claim.equals(member.claim()))
+                .findFirst();
     }
 
     /** Puts a membership in the place of the one with the same id. */
