@@ -67,8 +67,7 @@ public sealed interface ClientMessage extends Message
      * @param name display name, unique in the room (see {@link Text#fold})
      * @param ticket the last one of an earlier membership of this room, to take its place again; null for none
      * @param fresh with a ticket: the connections of that membership are lost, so a new one takes its place
-     * @param claim {@value Limits#CLAIM_MIN_LENGTH} to {@value Limits#CLAIM_LENGTH} random characters that this run of the client sends with each
-     *     join: a membership that began with the same ones is its own, although the reply with the ticket got lost; null for none
+     * @param claim a membership that began with an earlier one is this client's own, although the reply with the ticket got lost; null for none
      */
     record JoinRoom(
             RoomId room,
@@ -76,23 +75,11 @@ public sealed interface ClientMessage extends Message
             MediaState media,
             @Nullable String ticket,
             boolean fresh,
-            @Nullable String claim) implements ClientMessage {
+            @Nullable Claim claim) implements ClientMessage {
         public JoinRoom {
             name = Text.name("name", name);
             if (ticket != null) {
                 Text.opaque("ticket", ticket, Limits.TICKET_LENGTH);
-            }
-            if (claim != null) {
-                checkClaim(claim);
-            }
-        }
-
-        private static void checkClaim(String claim) {
-            Text.opaque("claim", claim, Limits.CLAIM_LENGTH);
-            if (claim.length() < Limits.CLAIM_MIN_LENGTH) {
-                throw new InvalidFieldException(
-                        "claim",
-                        "A claim has at least " + Limits.CLAIM_MIN_LENGTH + " characters, so that nobody guesses it.");
             }
         }
 
@@ -106,11 +93,11 @@ public sealed interface ClientMessage extends Message
             this(room, name, media, ticket, fresh, null);
         }
 
-        /** Without the ticket and the claim, which let their holder take a place. */
+        /** Without the ticket, which lets its holder take a place. */
         @Override
         public String toString() {
             return "JoinRoom[room=" + room + ", name=" + name + ", media=" + media + ", ticket="
-                    + (ticket == null ? "none" : "(hidden)") + ", fresh=" + fresh + "]";
+                    + (ticket == null ? "none" : "(hidden)") + ", fresh=" + fresh + ", claim=" + claim + "]";
         }
     }
 

@@ -62,10 +62,10 @@ public final class Limits {
     /** Longest room ticket, in characters. */
     public static final int TICKET_LENGTH = 2048;
 
-    /** Shortest claim, in characters: 96 random bits of base64. */
+    /** Shortest key of a claim, in characters: 96 bits of base64. */
     public static final int CLAIM_MIN_LENGTH = 16;
 
-    /** Longest claim, in characters. */
+    /** Longest key of a claim, in characters. */
     public static final int CLAIM_LENGTH = 64;
 
     /** Most links that one {@code health} may describe. */

@@ -137,10 +137,25 @@ class LimitsTest {
     }
 
     @Test
+    void the_key_of_a_claim_is_long_enough_to_be_a_secret() {
+        assertThat(new Claim("k".repeat(Limits.CLAIM_MIN_LENGTH), 0)
+                        .follows(new Claim("k".repeat(Limits.CLAIM_LENGTH), 0)))
+                .isFalse();
+        for (int length : new int[] {0, Limits.CLAIM_MIN_LENGTH - 1, Limits.CLAIM_LENGTH + 1}) {
+            assertThatThrownBy(() -> new Claim("k".repeat(length), 0)).isInstanceOf(InvalidFieldException.class);
+        }
+        assertThatThrownBy(() -> new Claim("k".repeat(Limits.CLAIM_LENGTH), -1))
+                .isInstanceOf(InvalidFieldException.class);
+    }
+
+    @Test
     void secrets_do_not_show_in_logs() {
         assertThat(new Credentials.Token("s3cret").toString()).doesNotContain("s3cret");
         assertThat(new Credentials.Password("s3cret").toString()).doesNotContain("s3cret");
         assertThat(new IceServer(List.of("turn:t"), "u", "s3cret").toString()).doesNotContain("s3cret");
+        Claim claim = new Claim("s3cret of enough characters", 1);
+        assertThat(new ClientMessage.JoinRoom(ROOM, "Ann", MediaState.OFF, "s3cret", false, claim).toString())
+                .doesNotContain("s3cret");
     }
 
     @Test

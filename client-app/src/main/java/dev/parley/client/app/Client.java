@@ -31,7 +31,7 @@ public final class Client implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Client(Ports.Factory factory, InstantSource clock) {
-        store = new Store(Program.initial(Claims.random()), Program::update, clock);
+        store = new Store(Program.initial(Secrets.forClaims()), Program::update, clock);
         timers = new Timers(store);
         ports = factory.open(store);
         CurrentSocket socket = new CurrentSocket(ports.signaling(), store);

@@ -1,21 +1,26 @@
 package dev.parley.client.app;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.ClaimSecret;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Takes secrets out of text that is about to leave this computer: those the client holds now, wherever they stand, and what
- * looks like one. What is written there should hold none; this is for the day when a line does.
+ * looks like one. Draws those the client needs itself. What is written there should hold none; this is for the day when a line does.
  */
 final class Secrets {
     private static final String HIDDEN = "hidden";
 
     /** Replacing anything shorter would garble the text. */
     private static final int SHORTEST = 4;
+
+    private static final int CLAIM_BYTES = 16;
 
     private static final Pattern NAMED = Pattern.compile(
             "(?i)(a=ice-pwd:|\\b(?:ticket|credential|password)\\b\"?\\s*[=:]\\s*\"?)[^\\s,\"\\]}\\\\]+");
@@ -32,8 +37,16 @@ final class Secrets {
         state.room().iceServers().stream().map(IceServer::credential).forEach(known::add);
         state.ice().extra().stream().map(IceServer::credential).forEach(known::add);
         known.add(secretOf(state.auth().credentials()));
+        known.add(state.auth().secret().text());
         return new Secrets(
                 known.stream().filter(secret -> secret.length() >= SHORTEST).toList());
+    }
+
+    /** 128 random bits in base64url (RFC 4648, section 5). */
+    static ClaimSecret forClaims() {
+        byte[] bits = new byte[CLAIM_BYTES];
+        new SecureRandom().nextBytes(bits);
+        return new ClaimSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
     private static String secretOf(Credentials credentials) {

@@ -1,6 +1,5 @@
 package dev.parley.client.core;
 
-import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.IceServer;
@@ -54,7 +53,7 @@ public record AppState(
      * @param server null for "this computer"
      * @param credentials what {@code hello} carries
      * @param error a sentence for the login screen, empty for none
-     * @param claim the random characters by which servers know this run of the program again, see {@link ClientMessage.JoinRoom}; empty for none
+     * @param secret what claims to places are made from
      */
     public record Auth(
             AuthPhase phase,
@@ -62,21 +61,21 @@ public record AppState(
             @Nullable URI server,
             Credentials credentials,
             String error,
-            String claim) {
+            ClaimSecret secret) {
         Auth withPhase(AuthPhase newPhase) {
-            return new Auth(newPhase, displayName, server, credentials, error, claim);
+            return new Auth(newPhase, displayName, server, credentials, error, secret);
         }
 
         Auth withDisplayName(String newDisplayName) {
-            return new Auth(phase, newDisplayName, server, credentials, error, claim);
+            return new Auth(phase, newDisplayName, server, credentials, error, secret);
         }
 
         Auth withCredentials(Credentials newCredentials) {
-            return new Auth(phase, displayName, server, newCredentials, error, claim);
+            return new Auth(phase, displayName, server, newCredentials, error, secret);
         }
 
         Auth withError(String newError) {
-            return new Auth(phase, displayName, server, credentials, newError, claim);
+            return new Auth(phase, displayName, server, credentials, newError, secret);
         }
     }
 

@@ -28,7 +28,7 @@ final class AuthUpdate {
                 event.server(),
                 state.auth().credentials(),
                 "",
-                state.auth().claim()));
+                state.auth().secret()));
         return event.server() == null
                 ? Next.same(accepted(signing))
                 : ConnectionUpdate.connect(signing, event.server());

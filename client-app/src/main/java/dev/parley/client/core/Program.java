@@ -18,19 +18,19 @@ public final class Program {
 
     private Program() {}
 
-    /** The state of a client that has just started, and makes no claims to earlier tries. */
+    /** The state of a client that has just started, and makes no claims. */
     public static AppState initial() {
-        return initial("");
+        return initial(ClaimSecret.NONE);
     }
 
     /**
      * The state of a client that has just started.
      *
-     * @param claim random characters, see {@link dev.parley.protocol.ClientMessage.JoinRoom}; empty for none
+     * @param secret what it makes its claims to places from
      */
-    public static AppState initial(String claim) {
+    public static AppState initial(ClaimSecret secret) {
         return new AppState(
-                new AppState.Auth(AuthPhase.UNAUTHENTICATED, "", null, new Credentials.Guest(), "", claim),
+                new AppState.Auth(AuthPhase.UNAUTHENTICATED, "", null, new Credentials.Guest(), "", secret),
                 new AppState.Connection(ConnectionPhase.IDLE, null, null, 0, "", null, -1, 0),
                 new AppState.Host(false, null, List.of()),
                 LobbyUpdate.EMPTY,

@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.client.core.RoomPhase.Input;
+import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomId;
@@ -145,16 +146,23 @@ final class RoomUpdate {
         }
         String ticket = state.room().place().ticket();
         boolean lostAll = state.room().phase() == RoomPhase.JOINING;
-        String claim = state.auth().claim();
         ClientMessage join = new ClientMessage.JoinRoom(
                 target,
                 state.auth().displayName(),
                 MediaUpdate.sent(state),
                 ticket.isEmpty() ? null : ticket,
                 !ticket.isEmpty() && lostAll,
-                claim.isEmpty() ? null : claim);
+                claim(state, target));
         return Next.of(state, MediaUpdate.devicesOn(state))
                 .then(ready -> Requests.ask(ready, new Request.JoinRoom(), join));
+    }
+
+    private static @Nullable Claim claim(AppState state, RoomId target) {
+        URI server = state.connection().server();
+        ClaimSecret secret = state.auth().secret();
+        return server == null || !secret.exists()
+                ? null
+                : secret.of(server, target, state.counters().nextRequest());
     }
 
     /** Coming back after a lost connection is tried again. */

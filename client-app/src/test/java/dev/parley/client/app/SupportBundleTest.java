@@ -3,6 +3,7 @@ package dev.parley.client.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.ClaimSecret;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkKey;
@@ -36,6 +37,7 @@ class SupportBundleTest {
     private static final String TEXT = "planted chat text";
     private static final String ICE_PASSWORD = "plantedIcePassword";
     private static final String PASSWORD = "planted-server-password";
+    private static final String CLAIMS = "what-claims-are-made-of";
     private static final String SDP =
             "v=0\r\na=ice-ufrag:abcd\r\na=ice-pwd:" + ICE_PASSWORD + "\r\na=setup:actpass\r\n";
     private static final List<IceServer> TURN =
@@ -45,7 +47,7 @@ class SupportBundleTest {
     Path folder;
 
     private final Journal journal = new Journal();
-    private AppState state = Program.initial();
+    private AppState state = Program.initial(new ClaimSecret(CLAIMS));
     private final List<String> log = new ArrayList<>();
 
     private void happened(Event... events) {
@@ -67,7 +69,7 @@ class SupportBundleTest {
                 new Event.Link(key, new LinkEvent.OfferMade(SDP)),
                 new Event.Link(key, new LinkEvent.AnswerMade(SDP)),
                 new Event.Link(key, new LinkEvent.Received(new PeerMessage.Chat("m2", TEXT, 1))));
-        log.add("WARN a careless line with " + TICKET + " and " + CREDENTIAL + " and " + PASSWORD);
+        log.add("WARN a careless line with " + TICKET + " and " + CREDENTIAL + " and " + PASSWORD + " and " + CLAIMS);
         log.add("a=ice-pwd:" + ICE_PASSWORD);
         log.add("IceServer[credential=" + "another-" + CREDENTIAL + "]");
     }
@@ -110,13 +112,13 @@ class SupportBundleTest {
         Map<String, String> parts = read(write());
         assertThat(parts.get("journal.txt").lines()).hasSize(9);
         assertThat(parts.get("journal.txt")).contains("a=setup:actpass", "turn:turn.example");
-        for (String secret : List.of(TICKET, CREDENTIAL, TEXT, ICE_PASSWORD, PASSWORD)) {
+        for (String secret : List.of(TICKET, CREDENTIAL, TEXT, ICE_PASSWORD, PASSWORD, CLAIMS)) {
             assertThat(parts.values()).noneMatch(part -> part.contains(secret));
         }
         assertThat(parts.get("log.txt").lines())
                 .hasSize(3)
                 .first()
-                .isEqualTo("WARN a careless line with hidden and hidden and hidden");
+                .isEqualTo("WARN a careless line with hidden and hidden and hidden and hidden");
     }
 
     @Test

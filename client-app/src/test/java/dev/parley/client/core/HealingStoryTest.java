@@ -141,4 +141,14 @@ class HealingStoryTest {
         away.commands().isEmpty();
         away.when(presence(Presence.ACTIVE)).commands().containsExactly(new LinkCommand.MakeOffer(true));
     }
+
+    @Test
+    void a_restart_that_went_out_for_another_reason_is_not_followed_by_the_one_that_was_due() {
+        Story open = Scenes.connectedTo(ANN);
+        Story away = open.when(transport(open, DISCONNECTED), presence(Presence.RECONNECTING), transport(open, FAILED));
+        Story up = away.when(transport(open, CONNECTED));
+        Story retried = up.when(new Event.RetryPeer(ANN.id()), presence(Presence.ACTIVE));
+        retried.commands().contains(new LinkCommand.MakeOffer(true));
+        retried.when(reported(retried, 0, 0)).commands().doesNotContain(new LinkCommand.MakeOffer(true));
+    }
 }

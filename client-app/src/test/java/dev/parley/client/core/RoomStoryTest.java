@@ -9,20 +9,25 @@ import static dev.parley.client.core.Scenes.SERVER;
 import static dev.parley.client.core.Scenes.ZOE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Creating, joining, leaving, coming back. */
 class RoomStoryTest {
+    private static final ClaimSecret SECRET = new ClaimSecret("drawn at the start");
+
     private static final Event CREATE = new Event.CreateRoom("Standup", Visibility.PUBLIC, 6);
 
     private static Event refusal(Story story, Class<? extends Request> kind, ErrorCode code) {
@@ -42,11 +47,31 @@ class RoomStoryTest {
 
     @Test
     void every_try_to_join_makes_the_same_claim_so_that_one_whose_reply_got_lost_is_no_obstacle() {
-        String claim = "k3hRvv0cR8m0bqsdcXJb1w";
-        ClientMessage join = new ClientMessage.JoinRoom(ROOM, "Max", MediaState.OFF, null, false, claim);
-        Story joining = Scenes.connected(Program.initial(claim)).when(new Event.JoinRoom(ROOM));
-        joining.said().containsExactly(join);
-        welcomedBack(joining.when(new Event.SocketClosed("reset"))).said().contains(join);
+        Story joining = Scenes.connected(Program.initial(SECRET)).when(new Event.JoinRoom(ROOM));
+        Claim first = claim(joining);
+        Claim second = claim(welcomedBack(joining.when(new Event.SocketClosed("reset"))));
+        assertThat(second.follows(first)).isTrue();
+        assertThat(first.follows(second)).isFalse();
+        assertThat(first.key()).doesNotContain(SECRET.text());
+    }
+
+    @Test
+    void no_other_room_or_server_can_use_a_claim() {
+        Claim claim = SECRET.of(SERVER, ROOM, 1);
+        assertThat(SECRET.of(SERVER, new RoomId("babad-babad-babad"), 2).follows(claim))
+                .isFalse();
+        assertThat(SECRET.of(URI.create("wss://other.example"), ROOM, 2).follows(claim))
+                .isFalse();
+        assertThat(SECRET.of(SERVER, ROOM, 2).follows(claim)).isTrue();
+    }
+
+    private static Claim claim(Story story) {
+        return story.effects().stream()
+                .flatMap(effect -> effect instanceof Effect.SendServer(ClientMessage.JoinRoom join, var id)
+                        ? Stream.of(join.claim())
+                        : Stream.empty())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

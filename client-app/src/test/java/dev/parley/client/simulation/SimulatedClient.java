@@ -1,6 +1,7 @@
 package dev.parley.client.simulation;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.ClaimSecret;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Effect;
 import dev.parley.client.core.Event;
@@ -52,7 +53,7 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
         this.faults = faults;
         this.server = server;
         this.world = world;
-        state = Program.initial(claim());
+        state = Program.initial(secret());
         begin();
     }
 
@@ -73,13 +74,13 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
         timers.clear();
         signaling.breakDown(0, 50);
         links.vanish();
-        state = Program.initial(claim());
+        state = Program.initial(secret());
         begin();
     }
 
     /** As nobody else has it, nor this client in another of its lives. */
-    private String claim() {
-        return "the claim of " + name + " in life " + life;
+    private ClaimSecret secret() {
+        return new ClaimSecret("what " + name + " knows in life " + life);
     }
 
     /** The program is started again and goes where it was. */

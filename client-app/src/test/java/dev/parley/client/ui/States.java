@@ -81,7 +81,7 @@ final class States {
 
     States auth(AuthPhase authPhase, @Nullable URI server, String error) {
         String name = authPhase == AuthPhase.UNAUTHENTICATED ? "" : "Ana Ferreira";
-        auth = new AppState.Auth(authPhase, name, server, auth.credentials(), error, "");
+        auth = new AppState.Auth(authPhase, name, server, auth.credentials(), error, auth.secret());
         return this;
     }
 

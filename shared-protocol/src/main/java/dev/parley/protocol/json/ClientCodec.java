@@ -62,7 +62,7 @@ final class ClientCodec {
                     Parts.media(f.objectOrEmpty("media")),
                     f.has("ticket") ? f.string("ticket") : null,
                     f.boolOr("fresh", false),
-                    f.has("claim") ? f.string("claim") : null),
+                    f.has("claim") ? Parts.claim(f.object("claim")) : null),
             (m, json) -> {
                 json.addProperty("room", m.room().value());
                 json.addProperty("name", m.name());
@@ -72,7 +72,7 @@ final class ClientCodec {
                     json.addProperty("fresh", m.fresh());
                 }
                 if (m.claim() != null) {
-                    json.addProperty("claim", m.claim());
+                    json.add("claim", Parts.claim(m.claim()));
                 }
             });
 

@@ -1,6 +1,7 @@
 package dev.parley.protocol.json;
 
 import com.google.gson.JsonObject;
+import dev.parley.protocol.Claim;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.IceCandidate;
@@ -26,6 +27,17 @@ final class Parts {
 
     static MediaState media(Fields f) throws DecodeException {
         return new MediaState(f.boolOr("audio", false), f.boolOr("video", false), f.boolOr("screen", false));
+    }
+
+    static JsonObject claim(Claim claim) {
+        JsonObject json = new JsonObject();
+        json.addProperty("key", claim.key());
+        json.addProperty("attempt", claim.attempt());
+        return json;
+    }
+
+    static Claim claim(Fields f) throws DecodeException {
+        return new Claim(f.string("key"), f.integer("attempt"));
     }
 
     static JsonObject credentials(Credentials credentials) {

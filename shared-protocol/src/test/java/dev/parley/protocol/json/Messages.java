@@ -2,6 +2,7 @@ package dev.parley.protocol.json;
 
 import static net.jqwik.api.Combinators.combine;
 
+import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ErrorCode;
@@ -81,7 +82,7 @@ final class Messages {
                                         media,
                                         ticket.isEmpty() ? null : ticket,
                                         !ticket.isEmpty() && fresh,
-                                        claim.isEmpty() ? null : claim))),
+                                        claim))),
                 Map.entry(ClientMessage.LeaveRoom.class, Words.rooms().map(ClientMessage.LeaveRoom::new)),
                 Map.entry(
                         ClientMessage.SetMedia.class,
@@ -237,8 +238,12 @@ final class Messages {
         return Words.opaque(0, Limits.TICKET_LENGTH);
     }
 
-    private static Arbitrary<String> claims() {
-        return Arbitraries.oneOf(Arbitraries.just(""), Words.opaque(Limits.CLAIM_MIN_LENGTH, Limits.CLAIM_LENGTH));
+    private static Arbitrary<Claim> claims() {
+        return combine(
+                        Words.opaque(Limits.CLAIM_MIN_LENGTH, Limits.CLAIM_LENGTH),
+                        Arbitraries.longs().between(0, Limits.INTEGER))
+                .as(Claim::new)
+                .injectNull(0.3);
     }
 
     private static Arbitrary<Long> retries() {

@@ -73,7 +73,7 @@ final class Entrance {
     private void enter(Room room, Arrival arrival) throws RefusedException {
         room.checkNotIn(arrival.session());
         Optional<Membership> held = arrival.ticket().flatMap(ticket -> room.find(ticket.participant()));
-        Optional<Membership> own = held.or(() -> room.findClaimed(arrival.join().claim()));
+        Optional<Membership> own = held.or(() -> room.findEarlier(arrival.join().claim()));
         if (own.isEmpty()) {
             room.checkNotFull();
             room.checkName(arrival.join().name());

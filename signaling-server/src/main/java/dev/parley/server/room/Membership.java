@@ -1,5 +1,6 @@
 package dev.parley.server.room;
 
+import dev.parley.protocol.Claim;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Presence;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param participant how the others see it while it has a session
  * @param session who is reached through it; null while it is only kept
  * @param hostSince when it became the host, milliseconds since 1970-01-01T00:00Z; 0 if it is not
- * @param claim by which its client proves that it is its own, though it never got the ticket; null for none
+ * @param claim that of the join it began with, null for none
  */
 record Membership(
         Participant participant,
         @Nullable String session,
         long hostSince,
-        @Nullable String claim) {
+        @Nullable Claim claim) {
     ParticipantId id() {
         return participant.id();
     }

@@ -1,5 +1,6 @@
 package dev.parley.server.room;
 
+import dev.parley.protocol.Claim;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
@@ -154,10 +155,10 @@ final class Room {
         return members.stream().filter(member -> member.id().equals(id)).findFirst();
     }
 
-    /** The membership that began with that claim, if it was one. */
-    Optional<Membership> findClaimed(@Nullable String claim) {
+    /** The membership that an earlier try of the same client began. */
+    Optional<Membership> findEarlier(@Nullable Claim claim) {
         return members.stream()
-                .filter(member -> claim != null && claim.equals(member.claim()))
+                .filter(member -> claim != null && member.claim() != null && claim.follows(member.claim()))
                 .findFirst();
     }
 

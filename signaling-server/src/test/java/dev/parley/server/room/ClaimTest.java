@@ -3,6 +3,7 @@ package dev.parley.server.room;
 import static dev.parley.server.room.World.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MediaState;
@@ -11,29 +12,39 @@ import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** "Coming back" in docs/protocol.md for those who have no ticket, because the reply to their join got lost. */
 class ClaimTest {
-    private static final String CLAIM = "k3hRvv0cR8m0bqsdcXJb1w";
+    private static final String KEY = "k3hRvv0cR8m0bqsdcXJb1w";
+    private static final Claim FIRST = new Claim(KEY, 1);
+    private static final Claim SECOND = new Claim(KEY, 2);
+    private static final Claim THIRD = new Claim(KEY, 3);
+    private static final Claim FOREIGN = new Claim("another one of the same length", 3);
 
     private final World world = new World();
     private final RoomId room = world.room(Visibility.PUBLIC, 2);
     private final ServerMessage.RoomJoined ann = world.settles("ann", room);
 
-    private ServerMessage.RoomJoined claims(String session, String name, String claim) {
+    private ServerMessage.RoomJoined claims(String session, String name, Claim claim) {
         return world.reply(session, join(name, claim), ServerMessage.RoomJoined.class);
     }
 
-    private ClientMessage.JoinRoom join(String name, String claim) {
-        return new ClientMessage.JoinRoom(room, name, MediaState.OFF, null, false, claim);
+    private ClientMessage.JoinRoom join(String name, Claim claim) {
+        return claim(room, name, null, false, claim);
+    }
+
+    private static ClientMessage.JoinRoom claim(
+            RoomId where, String name, @Nullable String ticket, boolean fresh, Claim claim) {
+        return new ClientMessage.JoinRoom(where, name, MediaState.OFF, ticket, fresh, claim);
     }
 
     @Test
     void a_join_tried_again_takes_the_place_of_the_one_whose_connection_hangs() {
-        ServerMessage.RoomJoined hanging = claims("bob", "Bob", CLAIM);
+        ServerMessage.RoomJoined hanging = claims("bob", "Bob", FIRST);
 
-        List<Outgoing> out = world.says("bob2", join("Bob", CLAIM));
+        List<Outgoing> out = world.says("bob2", join("Bob", SECOND));
 
         ServerMessage.RoomJoined again =
                 to("bob2", out, ServerMessage.RoomJoined.class).getFirst();
@@ -50,12 +61,12 @@ class ClaimTest {
 
     @Test
     void a_join_tried_again_takes_the_place_that_was_kept_for_it() {
-        ServerMessage.RoomJoined lost = claims("bob", "Bob", CLAIM);
+        ServerMessage.RoomJoined lost = claims("bob", "Bob", FIRST);
         world.says("bob", new ClientMessage.Ping()); // sent before the reply came: the server takes that for read
         world.disconnects("bob");
         assertThat(world.engine.counts().reconnecting()).isOne();
 
-        ServerMessage.RoomJoined again = claims("bob2", "Bob", CLAIM);
+        ServerMessage.RoomJoined again = claims("bob2", "Bob", SECOND);
 
         assertThat(again.self()).isNotEqualTo(lost.self());
         assertThat(world.engine.counts().memberships()).isEqualTo(2);
@@ -64,17 +75,66 @@ class ClaimTest {
 
     @Test
     void it_may_have_another_name_by_then() {
-        claims("bob", "Bob", CLAIM);
-        assertThat(claims("bob2", "Robert", CLAIM).room().count()).isEqualTo(2);
-        assertThat(world.refusal("bob3", join("ANN", CLAIM))).isEqualTo(ErrorCode.NAME_TAKEN);
+        claims("bob", "Bob", FIRST);
+        assertThat(claims("bob2", "Robert", SECOND).room().count()).isEqualTo(2);
+        assertThat(world.refusal("bob3", join("ANN", THIRD))).isEqualTo(ErrorCode.NAME_TAKEN);
     }
 
     @Test
     void another_claim_takes_nobodys_place() {
-        claims("bob", "Bob", CLAIM);
-        assertThat(world.refusal("mallory", join("Bob", CLAIM + "2"))).isEqualTo(ErrorCode.ROOM_FULL);
+        claims("bob", "Bob", FIRST);
+        assertThat(world.refusal("mallory", join("Bob", FOREIGN))).isEqualTo(ErrorCode.ROOM_FULL);
         world.leaves("ann", room);
-        assertThat(world.refusal("mallory", join("Bob", CLAIM + "2"))).isEqualTo(ErrorCode.NAME_TAKEN);
+        assertThat(world.refusal("mallory", join("Bob", FOREIGN))).isEqualTo(ErrorCode.NAME_TAKEN);
         assertThat(world.refusal("mallory", World.join(room, "Bob"))).isEqualTo(ErrorCode.NAME_TAKEN);
+    }
+
+    @Test
+    void a_try_that_arrives_late_takes_nothing_back() {
+        world.leaves("ann", room);
+        RoomId own = world.room();
+        world.reply("bob2", claim(own, "Bob", null, false, SECOND), ServerMessage.RoomJoined.class);
+        assertThat(world.refusal("bob", claim(own, "Bob", null, false, FIRST))).isEqualTo(ErrorCode.NAME_TAKEN);
+        assertThat(world.refusal("bob", claim(own, "Bob", null, false, SECOND))).isEqualTo(ErrorCode.NAME_TAKEN);
+    }
+
+    @Test
+    void the_host_stays_the_host() {
+        RoomId own = world.room();
+        world.reply("bob", claim(own, "Bob", null, false, FIRST), ServerMessage.RoomJoined.class);
+        world.settles("cid", own);
+        ServerMessage.RoomJoined again =
+                world.reply("bob2", claim(own, "Bob", null, false, SECOND), ServerMessage.RoomJoined.class);
+        assertThat(again.room().host()).isEqualTo("Bob");
+    }
+
+    @Test
+    void a_ticket_that_leads_to_the_membership_resumes_it_claim_or_not() {
+        ServerMessage.RoomJoined bob = claims("bob", "Bob", FIRST);
+        world.says("bob", new ClientMessage.Ping());
+        world.disconnects("bob");
+        ServerMessage.RoomJoined back =
+                world.reply("bob2", claim(room, "Bob", bob.ticket(), false, SECOND), ServerMessage.RoomJoined.class);
+        assertThat(back.resumed()).isTrue();
+        assertThat(back.self()).isEqualTo(bob.self());
+    }
+
+    @Test
+    void a_ticket_of_a_membership_that_ended_does_not_get_in_the_way_of_a_claim() {
+        ServerMessage.RoomJoined first = claims("bob", "Bob", FIRST);
+        ServerMessage.RoomJoined second = claims("bob2", "Bob", SECOND);
+        ServerMessage.RoomJoined third =
+                world.reply("bob3", claim(room, "Bob", first.ticket(), false, THIRD), ServerMessage.RoomJoined.class);
+        assertThat(third.resumed()).isFalse();
+        assertThat(third.room().count()).isEqualTo(2);
+        assertThat(third.participants()).extracting(Participant::id).doesNotContain(second.self());
+    }
+
+    @Test
+    void a_claimed_membership_whose_connection_breaks_before_its_echo_leaves_nothing_behind() {
+        claims("bob", "Bob", FIRST);
+        claims("bob2", "Bob", SECOND);
+        world.disconnects("bob2");
+        assertThat(world.engine.counts().memberships()).isOne();
     }
 }
