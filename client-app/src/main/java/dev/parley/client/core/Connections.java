@@ -16,7 +16,7 @@ final class Connections {
     static Next<AppState> open(AppState state, PeerState peer, Negotiation negotiation, boolean offerer) {
         AppState moved = withKey(state, peer, negotiation);
         LinkKey key = new LinkKey(peer.id(), state.counters().nextLink());
-        return Next.of(
+        Next<AppState> opened = Next.of(
                 moved,
                 new Effect.Link(
                         key, new LinkCommand.Open(iceServers(state), state.ice().relayOnly(), offerer)),
@@ -24,6 +24,9 @@ final class Connections {
                 new Effect.Link(
                         key, new LinkCommand.SetAudio(peer.views().allotment().audio())),
                 new Effect.StartTimer(new Timer.LinkDue(key), Patience.SETUP_MS));
+        return state.attendance().isSilenced(peer.id())
+                ? opened.and(new Effect.Link(key, new LinkCommand.SetHeard(false)))
+                : opened;
     }
 
     /** A key that no connection has, so that nothing late from the closed one is taken for news. */

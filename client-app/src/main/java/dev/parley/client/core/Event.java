@@ -79,6 +79,18 @@ public sealed interface Event {
     /** Somebody's picture is to be seen before others when not all can be sent well, or no longer. */
     record PinPeer(ParticipantId peer, boolean pinned) implements User {}
 
+    /** Nobody else is told: somebody's sound is not played here, or is again. */
+    record SilencePeer(ParticipantId peer, boolean silenced) implements User {}
+
+    /** How the others are arranged in the window. */
+    record ChooseLayout(Layout layout) implements User {}
+
+    /** Where the own picture is shown in the own window. */
+    record PlaceSelfView(SelfView place) implements User {}
+
+    /** The person used the window: a key, a click, a move of the mouse. Once every few seconds is enough. */
+    record UseWindow() implements User {}
+
     /** How good pictures may be, for the sake of the own connection and computer. */
     record ChooseQuality(QualityChoice choice) implements User {}
 

@@ -50,6 +50,9 @@ public sealed interface LinkCommand {
      */
     record SetAudio(AudioFormat format) implements LinkCommand {}
 
+    /** Whether the peer's sound is played here; it is unless told otherwise. The peer is not told. */
+    record SetHeard(boolean heard) implements LinkCommand {}
+
     /** Other STUN and TURN servers from now on; used by the next ICE restart (setConfiguration, W3C webrtc-pc §4.4.1.6). */
     record SetIceServers(List<IceServer> iceServers, boolean relayOnly) implements LinkCommand {
         public SetIceServers {

@@ -66,16 +66,16 @@ final class PeersUpdate {
         return back ? LinkUpdate.reachable(told, now) : Next.same(told);
     }
 
-    /** The same person under a new id; the old link is of no use any more. A pin is of the person. */
+    /** The same person under a new id; the old link is of no use any more. A pin is of the person, and so is being silenced. */
     static Next<AppState> rejoined(AppState state, ServerMessage.UserRejoined rejoined) {
         PeerState before = state.peers().get(rejoined.previous());
         Next<AppState> back =
                 remove(state, rejoined.previous()).then(s -> joined(s, rejoined.room(), rejoined.participant()));
         boolean pinned = before != null && before.shownAt().pinned();
-        return pinned
-                ? back.then(s -> ViewUpdate.pin(
-                        s, new Event.PinPeer(rejoined.participant().id(), true)))
-                : back;
+        boolean silenced = state.attendance().isSilenced(rejoined.previous());
+        ParticipantId id = rejoined.participant().id();
+        return back.then(s -> pinned ? ViewUpdate.pin(s, new Event.PinPeer(id, true)) : Next.same(s))
+                .then(s -> silenced ? AttendanceUpdate.silence(s, new Event.SilencePeer(id, true)) : Next.same(s));
     }
 
     /** A name is one person's in a room: whoever comes under the name of a peer in the table is no longer the one there. */
@@ -145,7 +145,7 @@ final class PeersUpdate {
         AppState.Room room = state.room();
         Place place =
                 room.place().without(id).remembering(id, peer.negotiation().generation());
-        AppState without = state.withPeers(rest).withRoom(room.withPlace(place));
+        AppState without = AttendanceUpdate.forget(state, id).withPeers(rest).withRoom(room.withPlace(place));
         return LinkUpdate.close(ChatUpdate.parted(without, peer.participant()), peer.key());
     }
 

@@ -39,6 +39,7 @@ public final class Program {
                 AppState.Chat.EMPTY,
                 new AppState.Media(true, true, DeviceState.UNKNOWN, DeviceState.UNKNOWN, CaptureFormat.HD),
                 MeshState.START,
+                Attendance.START,
                 new AppState.Ice(List.of(), false, ""),
                 List.of(),
                 Map.of(),
@@ -61,9 +62,8 @@ public final class Program {
 
     private static Next<AppState> stamped(AppState before, Next<AppState> next, long now) {
         AppState dated = Deadlines.noted(next.state(), next.effects(), now);
-        return dated.peers().equals(before.peers())
-                ? new Next<>(dated, next.effects())
-                : new Next<>(PeersUpdate.stamped(dated, now), next.effects());
+        AppState stamped = dated.peers().equals(before.peers()) ? dated : PeersUpdate.stamped(dated, now);
+        return new Next<>(AttendanceUpdate.noted(stamped), next.effects());
     }
 
     private static Next<AppState> dispatch(AppState state, Event event, long now) {
@@ -117,6 +117,10 @@ public final class Program {
             case Event.ShowChat show -> ChatUpdate.show(state, show.shown());
             case Event.ShowPeer show -> ViewUpdate.show(state, show);
             case Event.PinPeer pin -> ViewUpdate.pin(state, pin);
+            case Event.SilencePeer silence -> AttendanceUpdate.silence(state, silence);
+            case Event.ChooseLayout choose -> Next.same(AttendanceUpdate.choose(state, choose.layout()));
+            case Event.PlaceSelfView place -> Next.same(AttendanceUpdate.place(state, place.place()));
+            case Event.UseWindow use -> AttendanceUpdate.used(state, now);
             case Event.ChooseQuality choose -> MediaUpdate.choose(state, choose.choice());
             case Event.PingPeer ping -> PeerMessages.ping(state, ping);
             case Event.CancelConnecting cancel -> ConnectionUpdate.cancel(state);
@@ -165,6 +169,7 @@ public final class Program {
             case Timer.Reconnect reconnect -> ConnectionUpdate.reconnectDue(state, reconnect.attempt());
             case Timer.Rejoin rejoin -> RoomUpdate.rejoinDue(state, rejoin.attempt());
             case Timer.Heartbeat heartbeat -> ConnectionUpdate.heartbeatDue(state, now);
+            case Timer.Idle idle -> AttendanceUpdate.idleDue(state, now);
             case Timer.NoticeExpiry expiry -> NoticeUpdate.remove(state, expiry.id());
         };
     }

@@ -192,6 +192,7 @@ final class RoomUpdate {
                 .then(s -> forget(s, Request.LeaveRoom.class))
                 .then(s -> forget(s, Request.GetIceServers.class))
                 .then(PeersUpdate::removeAll)
+                .then(AttendanceUpdate::left)
                 .and(MediaUpdate.devicesOff())
                 .and(
                         new Effect.StopTimer(rejoin),

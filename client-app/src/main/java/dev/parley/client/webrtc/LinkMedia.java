@@ -33,6 +33,7 @@ final class LinkMedia {
     private final AudioTrackSink sound;
     private @Nullable VideoTrack remoteCamera;
     private @Nullable AudioTrack remoteAudio;
+    private boolean heard = true;
 
     LinkMedia(
             RTCPeerConnection connection,
@@ -97,6 +98,18 @@ final class LinkMedia {
         audioSender.setParameters(parameters);
     }
 
+    /**
+     * Plays the peer's sound, or leaves it out of what this computer plays. A track that is off still feeds its sink, so the meter and
+     * the statistics go on telling whether the peer speaks.
+     */
+    void setHeard(boolean now) {
+        heard = now;
+        AudioTrack audio = remoteAudio;
+        if (audio != null) {
+            audio.setEnabled(now);
+        }
+    }
+
     /** Whether there is no way to the peer. */
     void setInterrupted(boolean interrupted) {
         outlet.setInterrupted(interrupted);
@@ -130,6 +143,7 @@ final class LinkMedia {
             remoteAudio = audio;
             scope.onClose("sound sink", () -> audio.removeSink(sound));
             audio.addSink(sound);
+            audio.setEnabled(heard);
         } else if (track instanceof VideoTrack video && remoteCamera == null) {
             remoteCamera = video;
             scope.onClose("picture sink", () -> video.removeSink(pictures));

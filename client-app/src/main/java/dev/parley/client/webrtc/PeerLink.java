@@ -115,6 +115,7 @@ final class PeerLink {
             case LinkCommand.Send(var message) -> channel.send(message);
             case LinkCommand.SetVideo(var format) -> media.setVideo(format);
             case LinkCommand.SetAudio(var format) -> setAudio(format);
+            case LinkCommand.SetHeard(var wanted) -> media.setHeard(wanted);
             case LinkCommand.SetIceServers wanted -> reroute(route.with(wanted));
             case LinkCommand.Open open -> throw new IllegalStateException("Already open: " + scope.key());
             case LinkCommand.Close() -> close();

@@ -48,6 +48,7 @@ class StoreTest {
                 state.chat(),
                 state.media(),
                 state.mesh(),
+                state.attendance(),
                 state.ice(),
                 state.notices(),
                 state.requests(),

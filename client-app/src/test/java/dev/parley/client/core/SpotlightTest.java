@@ -54,6 +54,41 @@ class SpotlightTest {
         assertThat(Spotlight.of(left)).contains(FOUR[3].id());
     }
 
+    private static AppState arranged(AppState state, Layout layout) {
+        return Program.update(state, new Event.ChooseLayout(layout), 0).state();
+    }
+
+    @Test
+    void a_grid_has_nobody_large_but_who_is_pinned() {
+        AppState grid = arranged(room(5, FOUR[1].id()), Layout.GRID);
+        assertThat(Spotlight.of(grid)).isEmpty();
+        assertThat(Spotlight.of(pinned(grid, FOUR[2]))).contains(FOUR[2].id());
+    }
+
+    @Test
+    void the_speaker_is_large_in_rooms_of_any_size_and_before_anybody_spoke_it_is_the_first() {
+        assertThat(Spotlight.of(arranged(room(3), Layout.SPEAKER))).contains(FOUR[0].id());
+        assertThat(Spotlight.of(arranged(room(3, FOUR[1].id()), Layout.SPEAKER)))
+                .contains(FOUR[1].id());
+        assertThat(Spotlight.of(arranged(room(0), Layout.SPEAKER))).isEmpty();
+    }
+
+    @Test
+    void whoever_is_silenced_here_takes_nobodys_place() {
+        AppState loud = room(4, FOUR[1].id(), FOUR[3].id());
+        AppState silenced = Program.update(loud, new Event.SilencePeer(FOUR[1].id(), true), 0)
+                .state();
+        assertThat(Spotlight.of(silenced)).contains(FOUR[3].id());
+    }
+
+    @Test
+    void if_only_one_can_be_shown_it_is_the_pinned_one_or_the_speaker_in_whatever_layout() {
+        AppState grid = arranged(room(2, FOUR[1].id()), Layout.GRID);
+        assertThat(Spotlight.alone(grid)).contains(FOUR[1].id());
+        assertThat(Spotlight.alone(pinned(grid, FOUR[0]))).contains(FOUR[0].id());
+        assertThat(Spotlight.alone(room(0))).isEmpty();
+    }
+
     @Test
     void a_pin_comes_before_any_speaker_and_in_rooms_of_any_size() {
         assertThat(Spotlight.of(pinned(room(4, FOUR[1].id()), FOUR[3]))).contains(FOUR[3].id());

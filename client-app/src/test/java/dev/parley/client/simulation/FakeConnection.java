@@ -68,6 +68,7 @@ final class FakeConnection {
             case LinkCommand.Send send -> transport.send(send.message());
             case LinkCommand.SetVideo video -> checkEven(video);
             case LinkCommand.SetAudio audio -> {}
+            case LinkCommand.SetHeard heard -> {}
             case LinkCommand.SetIceServers servers -> {}
             case LinkCommand.Close close -> close();
         }

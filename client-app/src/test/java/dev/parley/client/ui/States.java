@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.Attendance;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Capacity;
 import dev.parley.client.core.CaptureFormat;
@@ -11,6 +12,7 @@ import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.CpuWatch;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Hysteresis;
+import dev.parley.client.core.Layout;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.MeshState;
 import dev.parley.client.core.Notice;
@@ -20,6 +22,7 @@ import dev.parley.client.core.Place;
 import dev.parley.client.core.Program;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.core.SelfView;
 import dev.parley.client.core.Speakers;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MediaState;
@@ -38,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +67,7 @@ final class States {
     private boolean chatOpen;
     private AppState.Media media = media(true, true);
     private MeshState mesh = MeshState.START;
+    private Attendance attendance = Attendance.START;
     private final List<Notice> notices = new ArrayList<>();
 
     static States start() {
@@ -254,6 +259,42 @@ final class States {
         return this;
     }
 
+    States layout(Layout layout) {
+        attendance = new Attendance(
+                layout,
+                attendance.selfView(),
+                attendance.silenced(),
+                attendance.hands(),
+                attendance.usedAt());
+        return this;
+    }
+
+    States selfView(SelfView place) {
+        attendance = new Attendance(
+                attendance.layout(), place, attendance.silenced(), attendance.hands(), attendance.usedAt());
+        return this;
+    }
+
+    /** These are not heard here. */
+    States silenced(String... names) {
+        Set<ParticipantId> silenced =
+                Stream.of(names).map(Peer::idOf).collect(Collectors.toSet());
+        attendance = new Attendance(
+                attendance.layout(), attendance.selfView(), silenced, attendance.hands(), attendance.usedAt());
+        return this;
+    }
+
+    /** In this order; that they are up is said of each person. */
+    States hands(ParticipantId... order) {
+        attendance = new Attendance(
+                attendance.layout(),
+                attendance.selfView(),
+                attendance.silenced(),
+                List.of(order),
+                attendance.usedAt());
+        return this;
+    }
+
     States unread(int count) {
         unread = count;
         return this;
@@ -287,6 +328,7 @@ final class States {
                 new AppState.Chat(lines, unread, chatOpen, Map.of()),
                 media,
                 mesh,
+                attendance,
                 initial.ice(),
                 notices,
                 Map.of(),

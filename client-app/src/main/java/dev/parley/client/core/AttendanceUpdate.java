@@ -1,0 +1,160 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Presence;
+import dev.parley.protocol.RoomId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the person looks at, whom they hear, and whether they are there. */
+final class AttendanceUpdate {
+    /** Who has not used the window for so long is idle. */
+    static final long IDLE_MS = 5 * 60_000;
+
+    /** Who has not used it for so long is away. */
+    static final long AWAY_MS = 15 * 60_000;
+
+    private AttendanceUpdate() {}
+
+    static AppState choose(AppState state, Layout layout) {
+        return state.withAttendance(state.attendance().withLayout(layout));
+    }
+
+    static AppState place(AppState state, SelfView place) {
+        return state.withAttendance(state.attendance().withSelfView(place));
+    }
+
+    /** Nobody but this client knows of it. */
+    static Next<AppState> silence(AppState state, Event.SilencePeer event) {
+        PeerState peer = state.peers().get(event.peer());
+        if (peer == null || state.attendance().isSilenced(event.peer()) == event.silenced()) {
+            return Next.same(state);
+        }
+        Set<ParticipantId> silenced = new LinkedHashSet<>(state.attendance().silenced());
+        if (event.silenced()) {
+            silenced.add(event.peer());
+        } else {
+            silenced.remove(event.peer());
+        }
+        return Next.of(
+                state.withAttendance(state.attendance().withSilenced(silenced)),
+                new Effect.Link(peer.key(), new LinkCommand.SetHeard(!event.silenced())));
+    }
+
+    /** Who is gone is nobody's to silence. */
+    static AppState forget(AppState state, ParticipantId gone) {
+        if (!state.attendance().isSilenced(gone)) {
+            return state;
+        }
+        Set<ParticipantId> silenced = new LinkedHashSet<>(state.attendance().silenced());
+        silenced.remove(gone);
+        return state.withAttendance(state.attendance().withSilenced(silenced));
+    }
+
+    /** Somebody is using the window: from now on it counts when nobody does. */
+    static Next<AppState> used(AppState state, long now) {
+        if (state.room().phase() != RoomPhase.JOINED) {
+            return Next.same(state);
+        }
+        boolean rested = state.attendance().usedAt() == 0 || isAway(state);
+        Next<AppState> here = present(state.withAttendance(state.attendance().withUsedAt(now)), Presence.ACTIVE);
+        return rested ? here.and(new Effect.StartTimer(new Timer.Idle(), IDLE_MS)) : here;
+    }
+
+    private static boolean isAway(AppState state) {
+        Participant self = state.room().self();
+        return self != null && self.presence() == Presence.AWAY;
+    }
+
+    /**
+     * Time to look how long the window has not been used. Whoever has the floor is there, wherever they look. A clock that was set back
+     * starts the wait anew.
+     */
+    static Next<AppState> idleDue(AppState state, long now) {
+        if (state.attendance().usedAt() == 0 || state.room().phase() != RoomPhase.JOINED) {
+            return Next.same(state);
+        }
+        if (hasTheFloor(state)) {
+            return used(state, now).and(new Effect.StartTimer(new Timer.Idle(), IDLE_MS));
+        }
+        long unused = Math.max(0, now - state.attendance().usedAt());
+        if (unused >= AWAY_MS) {
+            return present(state, Presence.AWAY);
+        }
+        return unused >= IDLE_MS
+                ? present(state, Presence.IDLE).and(new Effect.StartTimer(new Timer.Idle(), AWAY_MS - unused))
+                : Next.of(state, new Effect.StartTimer(new Timer.Idle(), IDLE_MS - unused));
+    }
+
+    private static boolean hasTheFloor(AppState state) {
+        Participant self = state.room().self();
+        return self != null
+                && OneWay.speaks(state)
+                && self.id().equals(state.mesh().speakers().current());
+    }
+
+    private static Next<AppState> present(AppState state, Presence presence) {
+        Participant self = state.room().self();
+        RoomId room = state.room().target();
+        if (self == null || room == null || self.presence() == presence) {
+            return Next.same(state);
+        }
+        AppState shown = state.withRoom(state.room().withSelf(self.withPresence(presence, self.handRaised())));
+        // Coming back after a lost connection tells it too.
+        return RoomReplies.isMember(state)
+                ? Requests.tell(shown, new ClientMessage.SetPresence(room, presence, self.handRaised()))
+                : Next.same(shown);
+    }
+
+    /**
+     * A new membership, which begins active. Who comes back into a meeting goes on not to hear whom they silenced.
+     *
+     * @param before of the membership before, if there was one
+     */
+    static Next<AppState> entered(AppState state, Attendance before, long now) {
+        AppState fresh = state.withAttendance(
+                before.withHands(List.of()).withUsedAt(before.usedAt() == 0 ? 0 : now));
+        return before.usedAt() == 0
+                ? Next.same(fresh)
+                : Next.of(fresh, new Effect.StartTimer(new Timer.Idle(), IDLE_MS));
+    }
+
+    /** The meeting is over for this person. */
+    static Next<AppState> left(AppState state) {
+        Attendance before = state.attendance();
+        AppState free = state.withAttendance(
+                before.withSilenced(Set.of()).withHands(List.of()).withUsedAt(0));
+        return before.usedAt() == 0 ? Next.same(free) : Next.of(free, new Effect.StopTimer(new Timer.Idle()));
+    }
+
+    /** Notes who has a hand up now: those before keep their places, and who is gone or has it down loses it. */
+    static AppState noted(AppState state) {
+        List<ParticipantId> before = state.attendance().hands();
+        Set<ParticipantId> up = raised(state);
+        if (before.size() == up.size() && up.containsAll(before)) {
+            return state;
+        }
+        List<ParticipantId> hands = new ArrayList<>(before);
+        hands.retainAll(up);
+        up.removeAll(hands);
+        hands.addAll(up);
+        return state.withAttendance(state.attendance().withHands(hands));
+    }
+
+    private static Set<ParticipantId> raised(AppState state) {
+        Set<ParticipantId> raised = new LinkedHashSet<>();
+        state.peers().values().stream()
+                .map(PeerState::participant)
+                .filter(Participant::handRaised)
+                .forEach(person -> raised.add(person.id()));
+        Participant self = state.room().self();
+        if (self != null && self.handRaised()) {
+            raised.add(self.id());
+        }
+        return raised;
+    }
+}
