@@ -12,6 +12,8 @@ import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.SettingsDialog;
+import dev.parley.client.ui.common.Shortcut;
+import dev.parley.client.ui.common.ShortcutSheet;
 import dev.parley.client.ui.common.StatusBadge;
 import dev.parley.client.ui.common.Themes;
 import dev.parley.client.ui.common.Times;
@@ -67,6 +69,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
     private final Subscription subscriptions;
     private @Nullable MeetingLink invitation;
+    private @Nullable ShortcutSheet shortcuts;
 
     /** What fills the window. */
     private enum Screen {
@@ -92,7 +95,7 @@ public final class ParleyWindow implements AutoCloseable {
                         "The meeting's page", this::roomView, view -> view, RoomView::close, this::renderAgain)
                 .withWayOut("Leave the meeting", () -> store.dispatch(new Event.LeaveRoom()));
         scene = new Scene(layers(), WIDTH, HEIGHT);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        scene.addEventFilter(KeyEvent.ANY, this::onKey);
         fillStage();
         applyTheme();
         subscriptions = Subscription.combine(
@@ -216,9 +219,25 @@ public final class ParleyWindow implements AutoCloseable {
         }
     }
 
+    /** A key that was held before a dialog opened is let go while it is open. */
     private void onKey(KeyEvent event) {
-        if (screenOf(store.state()) == Screen.ROOM && !modal.isOpen()) {
+        if (Shortcut.HELP.isPressed(event)) {
+            toggleShortcuts();
+            event.consume();
+        } else if (screenOf(store.state()) == Screen.ROOM
+                && (!modal.isOpen() || event.getEventType() == KeyEvent.KEY_RELEASED)) {
             room.use(view -> view.onKey(event));
+        }
+    }
+
+    /** Takes the place of no other dialog, in which something may have been typed. */
+    private void toggleShortcuts() {
+        if (shortcuts != null && modal.shows(shortcuts)) {
+            modal.close();
+        } else if (!modal.isOpen()) {
+            ShortcutSheet sheet = new ShortcutSheet(modal::close);
+            shortcuts = sheet;
+            modal.open(sheet, sheet.firstFocus(), modal::close);
         }
     }
 

@@ -79,6 +79,11 @@ public final class Modal extends StackPane {
         return content != null;
     }
 
+    /** Whether that is the dialog which is open. */
+    public boolean shows(Node dialog) {
+        return dialog.equals(content);
+    }
+
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             onCancel.run();

@@ -36,8 +36,13 @@ final class ControlButton extends StackPane {
 
     /** @param name what pressing it does */
     ControlButton show(Node icon, String name) {
+        return show(icon, name, "");
+    }
+
+    /** @param more what the tooltip says besides the shortcut, empty for nothing */
+    ControlButton show(Node icon, String name, String more) {
         button.setGraphic(icon);
-        Buttons.describe(button, name, shortcut.text());
+        Buttons.describe(button, name, shortcut.text() + more);
         return this;
     }
 

@@ -127,7 +127,8 @@ final class Controls extends HBox {
         camera.setOff(!seen);
         microphone.show(
                 Icons.of(speaking ? Feather.MIC : Feather.MIC_OFF, 20),
-                deviceName(now.microphone(), speaking, "Mute", "Unmute"));
+                deviceName(now.microphone(), speaking, "Mute", "Unmute"),
+                speaking ? "" : ", or hold " + Shortcut.TALK.text() + " to talk");
         camera.show(
                 Icons.of(seen ? Feather.VIDEO : Feather.VIDEO_OFF, 20),
                 deviceName(

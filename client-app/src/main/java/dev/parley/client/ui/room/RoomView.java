@@ -19,15 +19,13 @@ import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomInfo;
-import java.util.Map;
 import java.util.function.Function;
-import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -36,7 +34,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -46,7 +43,6 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1000;
     private static final double INVITE_MARGIN = 16;
-    private static final Duration COPIED_SHOWN = Duration.seconds(2);
 
     private final UiStore store;
     private final UiServices services;
@@ -65,8 +61,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final Label panelTitle = Labels.line("", "title");
     private final VBox side = new VBox();
     private final BorderPane page = new BorderPane();
-    private final Label copied = Labels.line("Link copied", "flash");
-    private final PauseTransition copiedShown = new PauseTransition(COPIED_SHOWN);
+    private final Flash flash = new Flash();
+    private final PushToTalk talk;
+    private final MeetingKeys keys;
+    private final Subscription focus;
     private final Subscription frames;
     private final Part<SidePanel> panel = new Part<>(this::showPanel);
     private final Part<Boolean> chatOpen = new Part<>(this::noteChat);
@@ -92,14 +90,18 @@ public final class RoomView extends StackPane implements AutoCloseable {
         connections = ErrorBoundary.around("The list of connections", () -> new ConnectionsPanel(store), again);
         quality = ErrorBoundary.around("The picture quality", () -> new QualityPanel(store), again);
         controls = new Controls(store, requests());
-        copiedShown.setOnFinished(event -> showCopied(false));
-        copied.setMouseTransparent(true);
-        StackPane.setAlignment(copied, Pos.BOTTOM_CENTER);
-        showCopied(false);
+        talk = new PushToTalk(store, this::showTalking);
+        keys = new MeetingKeys(controls.actions(), talk);
+        StackPane.setAlignment(flash, Pos.BOTTOM_CENTER);
         getStyleClass().addAll("screen", "room");
         getChildren().add(page());
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
         frames = clock.listen(this::tick);
+        focus = sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false)
+                .subscribe(this::noteFocus);
     }
 
     private PeoplePanel peoplePanel() {
@@ -113,7 +115,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         stage.getStyleClass().add("meeting-stage");
         stage.setMinSize(0, 0);
         page.setTop(new VBox(header(), server, own, devices));
-        page.setCenter(new StackPane(stage, copied));
+        page.setCenter(new StackPane(stage, flash));
         page.setBottom(controls);
         side.getStyleClass().add("side");
         return page;
@@ -248,28 +250,35 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private void copy(MeetingLink link) {
         services.copy(link.toString());
-        showCopied(true);
-        copiedShown.playFromStart();
+        flash.say("Link copied", () -> controls.setCopied(false));
+        controls.setCopied(true);
     }
 
     /** Does what a key of the meeting stands for, wherever the keyboard focus is. */
     public void onKey(KeyEvent event) {
-        for (Map.Entry<Shortcut, Runnable> action : controls.actions().entrySet()) {
-            if (action.getKey().keys().match(event)) {
-                action.getValue().run();
+        if (Shortcut.CLOSE.isPressed(event)) {
+            if (page.getRight() != null) {
+                closePanel();
                 event.consume();
-                return;
             }
-        }
-        if (event.getCode() == KeyCode.ESCAPE && page.getRight() != null) {
-            closePanel();
-            event.consume();
+        } else {
+            keys.onKey(event);
         }
     }
 
-    private void showCopied(boolean now) {
-        controls.setCopied(now);
-        copied.setVisible(now);
+    /** Without the keyboard nobody can see the key let go. */
+    private void noteFocus(boolean focused) {
+        if (!focused) {
+            talk.end();
+        }
+    }
+
+    private void showTalking(boolean talking) {
+        if (talking) {
+            flash.hold("You are talking. Let go of " + Shortcut.TALK.text() + " to be muted again.");
+        } else {
+            flash.hide();
+        }
     }
 
     private void tick(long now) {
@@ -289,7 +298,9 @@ public final class RoomView extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         frames.unsubscribe();
-        copiedShown.stop();
+        focus.unsubscribe();
+        talk.end();
+        flash.hide();
         tiles.close();
     }
 }

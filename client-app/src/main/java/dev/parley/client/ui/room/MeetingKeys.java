@@ -1,0 +1,64 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.ui.common.Shortcut;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keyboard in a meeting, wherever its focus is. What a person types into a text field stays theirs, and so does Space on a control
+ * that the keyboard has led to.
+ */
+final class MeetingKeys {
+    private final Map<Shortcut, Runnable> actions;
+    private final PushToTalk talk;
+
+    /** @param actions what each key does; those of {@link Shortcut#TALK} and {@link Shortcut#HELP} are done elsewhere */
+    MeetingKeys(Map<Shortcut, Runnable> actions, PushToTalk talk) {
+        this.actions = new EnumMap<>(actions);
+        this.talk = talk;
+    }
+
+    void onKey(KeyEvent event) {
+        if (event.getEventType() == KeyEvent.KEY_RELEASED) {
+            talk.release(event);
+        } else {
+            pressed(event);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (Shortcut.TALK.isPressed(event)) {
+            if (talk.isHeld() || !belongsToFocus(event)) {
+                talk.press(event);
+            }
+            return;
+        }
+        for (Map.Entry<Shortcut, Runnable> action : actions.entrySet()) {
+            Shortcut shortcut = action.getKey();
+            if (shortcut.isPressed(event) && !(shortcut.writes() && isTyping(event))) {
+                action.getValue().run();
+                event.consume();
+                return;
+            }
+        }
+    }
+
+    private static boolean belongsToFocus(KeyEvent event) {
+        Node focused = focused(event);
+        return focused instanceof TextInputControl || (focused != null && focused.isFocusVisible());
+    }
+
+    private static boolean isTyping(KeyEvent event) {
+        return focused(event) instanceof TextInputControl;
+    }
+
+    private static @Nullable Node focused(KeyEvent event) {
+        Scene scene = event.getTarget() instanceof Node node ? node.getScene() : null;
+        return scene == null ? null : scene.getFocusOwner();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.Event;
+import dev.parley.client.ui.common.Shortcut;
+import dev.parley.client.ui.fx.UiStore;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyEvent;
+
+/** Talking while a key is held: only while muted, and muted again when the key is let go or the window loses the keyboard. */
+final class PushToTalk {
+    private final UiStore store;
+    private final Consumer<Boolean> talks;
+    private boolean held;
+
+    /** @param talks is told when the person begins to talk this way, and when they end */
+    PushToTalk(UiStore store, Consumer<Boolean> talks) {
+        this.store = store;
+        this.talks = talks;
+    }
+
+    /** The key is down. Systems repeat that while it is held. */
+    void press(KeyEvent event) {
+        if (!held && !store.state().media().microphoneOn()) {
+            held = true;
+            store.dispatch(new Event.SetMicrophone(true));
+            talks.accept(true);
+        }
+        if (held) {
+            event.consume();
+        }
+    }
+
+    /** A key is up. Modifiers may have been pressed meanwhile. */
+    void release(KeyEvent event) {
+        if (held && Shortcut.TALK.isOf(event)) {
+            event.consume();
+            end();
+        }
+    }
+
+    /** Nobody can say any more when the key is let go. */
+    void end() {
+        if (held) {
+            held = false;
+            store.dispatch(new Event.SetMicrophone(false));
+            talks.accept(false);
+        }
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+}
