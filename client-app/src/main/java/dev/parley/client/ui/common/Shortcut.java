@@ -15,6 +15,12 @@ public enum Shortcut {
     TALK(Group.YOU, Held.NOTHING, KeyCode.SPACE, "Talk while muted, as long as you hold it"),
     CAMERA(Group.YOU, Held.SHORTCUT, KeyCode.E, "Turn the camera on or off"),
     HAND(Group.YOU, Held.SHORTCUT_AND_SHIFT, KeyCode.H, "Raise or lower your hand"),
+    HIDE_SELF(Group.YOU, Held.SHORTCUT_AND_SHIFT, KeyCode.O, "Hide or show your own picture"),
+    MOVE_SELF(Group.YOU, Held.SHORTCUT_AND_SHIFT, KeyCode.K, "Move your own picture to the next corner"),
+    LAYOUT(Group.VIEW, Held.SHORTCUT_AND_SHIFT, KeyCode.G, "Next layout: automatic, grid, speaker"),
+    FULL_SCREEN(Group.VIEW, Held.NOTHING, KeyCode.F11, "Full screen, or back"),
+    SMALL_WINDOW(Group.VIEW, Held.SHORTCUT_AND_SHIFT, KeyCode.M, "Small window that stays on top, or back"),
+    VIEW(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.V, "View"),
     CHAT(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.C, "Chat"),
     PEOPLE(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.P, "People"),
     CONNECTIONS(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.N, "Connections"),
@@ -27,6 +33,7 @@ public enum Shortcut {
     /** What a key is about: a heading of the sheet. */
     public enum Group {
         YOU("You"),
+        VIEW("What you see"),
         PANELS("Panels: open or close"),
         MEETING("Meeting");
 

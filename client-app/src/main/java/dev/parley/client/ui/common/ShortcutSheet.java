@@ -21,7 +21,7 @@ public final class ShortcutSheet extends VBox {
         getStyleClass().addAll("dialog", "shortcut-sheet");
         setAccessibleText("Keyboard shortcuts");
         HBox columns = new HBox(
-                column(Shortcut.Group.YOU), column(Shortcut.Group.PANELS, Shortcut.Group.MEETING));
+                column(Shortcut.Group.YOU, Shortcut.Group.VIEW), column(Shortcut.Group.PANELS, Shortcut.Group.MEETING));
         columns.getStyleClass().add("shortcut-columns");
         HBox buttons = new HBox(done);
         buttons.setAlignment(Pos.CENTER_RIGHT);

@@ -30,6 +30,7 @@ final class Controls extends HBox {
     private final ControlButton people;
     private final ControlButton connections;
     private final ControlButton quality;
+    private final ControlButton view;
     private final ControlButton link;
     private final ControlButton leave = new ControlButton("leave", Shortcut.LEAVE, this::leave)
             .styled("leave")
@@ -52,6 +53,8 @@ final class Controls extends HBox {
 
         void toggleQuality();
 
+        void toggleView();
+
         void copyLink();
     }
 
@@ -61,6 +64,7 @@ final class Controls extends HBox {
         people = new ControlButton("people", Shortcut.PEOPLE, requests::togglePeople);
         connections = new ControlButton("connections", Shortcut.CONNECTIONS, requests::toggleConnections);
         quality = new ControlButton("quality", Shortcut.QUALITY, requests::toggleQuality);
+        view = new ControlButton("view", Shortcut.VIEW, requests::toggleView);
         link = new ControlButton("copy-link", Shortcut.COPY_LINK, requests::copyLink);
         actions.put(Shortcut.MICROPHONE, this::toggleMicrophone);
         actions.put(Shortcut.CAMERA, this::toggleCamera);
@@ -69,6 +73,7 @@ final class Controls extends HBox {
         actions.put(Shortcut.PEOPLE, requests::togglePeople);
         actions.put(Shortcut.CONNECTIONS, requests::toggleConnections);
         actions.put(Shortcut.QUALITY, requests::toggleQuality);
+        actions.put(Shortcut.VIEW, requests::toggleView);
         actions.put(Shortcut.COPY_LINK, requests::copyLink);
         actions.put(Shortcut.LEAVE, this::leave);
         getStyleClass().add("controls");
@@ -81,6 +86,7 @@ final class Controls extends HBox {
                         people,
                         connections,
                         quality,
+                        view,
                         link,
                         hand,
                         divider(),
@@ -159,6 +165,8 @@ final class Controls extends HBox {
         quality.show(
                 Icons.of(Feather.SLIDERS, 20),
                 open == SidePanel.QUALITY ? "Close the picture quality" : "Picture quality");
+        view.setActive(open == SidePanel.VIEW);
+        view.show(Icons.of(Feather.LAYOUT, 20), open == SidePanel.VIEW ? "Close the view" : "View");
         connections.setActive(open == SidePanel.CONNECTIONS);
         connections.show(
                 Icons.of(Feather.ACTIVITY, 20),

@@ -13,6 +13,7 @@ final class LiveTile {
     private final SpeakingDetector speaking = new SpeakingDetector();
     private final ShownSize drawn = ShownSize.exact();
     private final ShownSize told = ShownSize.even();
+    private boolean shown = true;
 
     /** Is told at what size a tile is shown, in physical pixels; 0×0 for hidden. */
     interface SizeListener {
@@ -31,12 +32,18 @@ final class LiveTile {
         return tile;
     }
 
+    /** Whether it is anywhere in the window: nobody is sent pictures for one that is not. */
+    void setShown(boolean now) {
+        shown = now;
+    }
+
     /**
      * Once a frame.
      *
-     * @param scale physical pixels per unit of the scene, 0 while the window can't be seen
+     * @param windowScale physical pixels per unit of the scene, 0 while the window can't be seen
      */
-    void tick(long now, double scale) {
+    void tick(long now, double windowScale) {
+        double scale = shown ? windowScale : 0;
         if (drawn.update(video.getWidth() * scale, video.getHeight() * scale, now)) {
             video.show(drawn.width(), drawn.height());
         }

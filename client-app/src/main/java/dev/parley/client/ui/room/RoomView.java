@@ -19,6 +19,8 @@ import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomInfo;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -55,6 +57,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final ErrorBoundary<PeoplePanel> people;
     private final ErrorBoundary<ConnectionsPanel> connections;
     private final ErrorBoundary<QualityPanel> quality;
+    private final ErrorBoundary<ViewPanel> view;
     private final Controls controls;
     private final StatusBadge badge;
     private final Label title = Labels.line("", "meeting-name");
@@ -65,14 +68,26 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final PushToTalk talk;
     private final MeetingKeys keys;
     private final Subscription focus;
+    private final FullScreen fullScreen;
     private final Subscription frames;
     private final Part<SidePanel> panel = new Part<>(this::showPanel);
     private final Part<Boolean> chatOpen = new Part<>(this::noteChat);
     /** The panel besides the chat, which the core knows of. */
     private SidePanel beside = SidePanel.NONE;
 
-    /** @param badge shows and changes the connection */
-    public RoomView(UiStore store, Pictures pictures, UiServices services, FrameClock clock, StatusBadge badge) {
+    /**
+     * For the meeting one is in.
+     *
+     * @param badge shows and changes the connection
+     * @param help shows the keyboard shortcuts
+     */
+    public RoomView(
+            UiStore store,
+            Pictures pictures,
+            UiServices services,
+            FrameClock clock,
+            StatusBadge badge,
+            Runnable help) {
         this.store = store;
         this.services = services;
         this.badge = badge;
@@ -89,12 +104,15 @@ public final class RoomView extends StackPane implements AutoCloseable {
         people = ErrorBoundary.around("The list of people", this::peoplePanel, again);
         connections = ErrorBoundary.around("The list of connections", () -> new ConnectionsPanel(store), again);
         quality = ErrorBoundary.around("The picture quality", () -> new QualityPanel(store), again);
+        view = ErrorBoundary.around("The view", () -> new ViewPanel(store, viewRequests(help)), again);
         controls = new Controls(store, requests());
         talk = new PushToTalk(store, this::showTalking);
-        keys = new MeetingKeys(controls.actions(), talk);
+        keys = new MeetingKeys(actions(), talk);
         StackPane.setAlignment(flash, Pos.BOTTOM_CENTER);
         getStyleClass().addAll("screen", "room");
-        getChildren().add(page());
+        Node header = header();
+        fullScreen = new FullScreen(this, header);
+        getChildren().add(page(header));
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
         frames = clock.listen(this::tick);
         focus = sceneProperty()
@@ -108,13 +126,13 @@ public final class RoomView extends StackPane implements AutoCloseable {
         return new PeoplePanel(this::copyBest, () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUDIO_ONLY)));
     }
 
-    private Node page() {
+    private Node page(Node header) {
         HBox.setMargin(invite, new Insets(0, INVITE_MARGIN, 0, 0));
         HBox.setHgrow(tiles, Priority.ALWAYS);
         HBox stage = new HBox(tiles, invite);
         stage.getStyleClass().add("meeting-stage");
         stage.setMinSize(0, 0);
-        page.setTop(new VBox(header(), server, own, devices));
+        page.setTop(new VBox(header, server, own, devices));
         page.setCenter(new StackPane(stage, flash));
         page.setBottom(controls);
         side.getStyleClass().add("side");
@@ -150,10 +168,42 @@ public final class RoomView extends StackPane implements AutoCloseable {
             }
 
             @Override
+            public void toggleView() {
+                toggle(SidePanel.VIEW);
+            }
+
+            @Override
             public void copyLink() {
                 copyBest();
             }
         };
+    }
+
+    private ViewPanel.Requests viewRequests(Runnable help) {
+        return new ViewPanel.Requests() {
+            @Override
+            public void toggleFullScreen() {
+                fullScreen.toggle();
+            }
+
+            @Override
+            public void toggleSmallWindow() {}
+
+            @Override
+            public void showShortcuts() {
+                help.run();
+            }
+        };
+    }
+
+    private Map<Shortcut, Runnable> actions() {
+        Map<Shortcut, Runnable> actions = new EnumMap<>(controls.actions());
+        ViewKeys viewKeys = new ViewKeys(store, flash::say);
+        actions.put(Shortcut.LAYOUT, viewKeys::nextLayout);
+        actions.put(Shortcut.HIDE_SELF, viewKeys::toggleSelf);
+        actions.put(Shortcut.MOVE_SELF, viewKeys::moveSelf);
+        actions.put(Shortcut.FULL_SCREEN, fullScreen::toggle);
+        return actions;
     }
 
     /** Puts the keyboard on the first control. */
@@ -178,7 +228,8 @@ public final class RoomView extends StackPane implements AutoCloseable {
         if (open == SidePanel.CONNECTIONS) {
             connections.use(view -> view.render(state, at));
         }
-        quality.use(view -> view.render(state, at));
+        quality.use(panelNow -> panelNow.render(state, at));
+        view.use(panelNow -> panelNow.render(state));
         // The table needs the room; alone, the links to send do.
         side.pseudoClassStateChanged(
                 WIDE, open == SidePanel.CONNECTIONS && !state.peers().isEmpty());
@@ -199,6 +250,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
             case PEOPLE -> fillSide("People", people, PeoplePanel::firstFocus);
             case CONNECTIONS -> fillSide("Connections", connections, ConnectionsPanel::firstFocus);
             case QUALITY -> fillSide("Picture quality", quality, QualityPanel::firstFocus);
+            case VIEW -> fillSide("View", view, ViewPanel::firstFocus);
         }
     }
 
@@ -299,6 +351,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     public void close() {
         frames.unsubscribe();
         focus.unsubscribe();
+        fullScreen.close();
         talk.end();
         flash.hide();
         tiles.close();

@@ -6,5 +6,6 @@ enum SidePanel {
     CHAT,
     PEOPLE,
     CONNECTIONS,
-    QUALITY
+    QUALITY,
+    VIEW
 }

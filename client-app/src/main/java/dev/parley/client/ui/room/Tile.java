@@ -6,8 +6,10 @@ import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.VideoSurface;
+import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -33,7 +35,7 @@ final class Tile extends StackPane {
     private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
     private static final double AVATAR_SHARE = 0.36;
     private static final double SMALL_HEIGHT = 110;
-    private static final double PIN_SIZE = 16;
+    private static final int PIN_SIZE = 16;
     private static final double PIN_MARGIN = 6;
     private static final double WORDS_FROM_WIDTH = 220;
     /** Beside the words that sound is on. */
@@ -53,6 +55,7 @@ final class Tile extends StackPane {
     private final QualitySign quality = new QualitySign();
     private final LinkSign link;
     private final Button pin;
+    private final Button hide;
     private final Part<TileModel> model = new Part<>(this::show);
     private boolean pictureWanted;
     /** There are words to say of the link's quality. */
@@ -60,19 +63,31 @@ final class Tile extends StackPane {
 
     private boolean heardOnly;
 
-    /** What a tile asks for: to try the link again, to explain what is wrong with it, and to pin it or let go of it. */
-    record Requests(Runnable retry, Runnable explain, Runnable pin) {}
+    /**
+     * What a tile asks for.
+     *
+     * @param retry to try the link again
+     * @param explain to explain what is wrong with it
+     * @param pin to pin it or let go of it
+     * @param hide to hide the own picture
+     */
+    record Requests(Runnable retry, Runnable explain, Runnable pin, Runnable hide) {}
 
     Tile(VideoSurface video, Requests requests) {
         this.video = video;
         link = new LinkSign(requests, strip -> pseudoClassStateChanged(NOTED, strip));
         pin = Buttons.icon(Icons.pin(PIN_SIZE), "Pin", requests.pin());
+        hide = Buttons.icon(Icons.of(Feather.EYE_OFF, PIN_SIZE), "Hide your own picture", requests.hide());
+        Buttons.describe(hide, "Hide your own picture", Shortcut.HIDE_SELF.text());
         getStyleClass().add("tile");
-        getChildren().addAll(avatar, video, new Corners(), link, lowerEdge(), pin, badges(), outline());
+        getChildren().addAll(avatar, video, new Corners(), link, lowerEdge(), pin, hide, badges(), outline());
         // Over the name rather than beside it: it is there only while somebody is about to use it.
-        pin.getStyleClass().add("tile-pin");
-        StackPane.setAlignment(pin, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(pin, new Insets(PIN_MARGIN));
+        pin.getStyleClass().addAll("tile-button", "tile-pin");
+        hide.getStyleClass().addAll("tile-button", "tile-hide");
+        for (Button button : List.of(pin, hide)) {
+            StackPane.setAlignment(button, Pos.BOTTOM_RIGHT);
+            StackPane.setMargin(button, new Insets(PIN_MARGIN));
+        }
         widthProperty().subscribe(this::showNote);
         heightProperty().subscribe(this::placeAvatar);
         setOnMouseClicked(event -> onClick(event, requests.pin()));
@@ -163,6 +178,7 @@ final class Tile extends StackPane {
 
     private void showPin(TileModel now) {
         Labels.setShown(pin, !now.self());
+        Labels.setShown(hide, now.self());
         Buttons.describe(pin, now.pinned() ? "Unpin " + now.name() : "Pin " + now.name(), "double click");
         pseudoClassStateChanged(PINNED, now.pinned());
     }

@@ -1,49 +1,68 @@
 package dev.parley.client.ui.room;
 
+import dev.parley.client.core.SelfView;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 
-/** The tiles, laid out by a {@link TilePlan}. */
+/** The tiles, laid out by a {@link TilePlan}, and perhaps one that lies over them in a corner. */
 final class TileGrid extends Pane {
     private static final double GAP = 12;
+    /** Between the corner and the tile in it. */
+    private static final double CORNER_MARGIN = 12;
 
-    private int large = TilePlan.NONE_LARGE;
+    private Content content = new Content(List.of(), TilePlan.NONE_LARGE, null, SelfView.TILE);
+
+    /**
+     * What is shown.
+     *
+     * @param large which of the tiles is large, {@link TilePlan#NONE_LARGE} for none
+     * @param floating lies over them, null for nothing
+     * @param corner where that is
+     */
+    record Content(List<? extends Node> tiles, int large, @Nullable Node floating, SelfView corner) {}
 
     TileGrid() {
         getStyleClass().add("tile-grid");
         setMinSize(0, 0);
     }
 
-    /**
-     * Shows these.
-     *
-     * @param newLarge which of them is large, {@link TilePlan#NONE_LARGE} for none
-     */
-    void show(List<? extends Node> tiles, int newLarge) {
-        if (!getChildren().equals(tiles)) {
-            getChildren().setAll(tiles);
+    void show(Content now) {
+        List<Node> nodes = new ArrayList<>(now.tiles());
+        if (now.floating() != null) {
+            nodes.add(now.floating());
         }
-        if (large != newLarge) {
-            large = newLarge;
+        if (!getChildren().equals(nodes)) {
+            getChildren().setAll(nodes);
+        }
+        if (!content.equals(now)) {
+            content = now;
             requestLayout();
         }
     }
 
     @Override
     protected void layoutChildren() {
-        List<Node> tiles = getManagedChildren();
-        if (tiles.isEmpty()) {
-            return;
-        }
         double left = snappedLeftInset();
         double top = snappedTopInset();
         double width = getWidth() - left - snappedRightInset();
         double height = getHeight() - top - snappedBottomInset();
-        TilePlan plan = TilePlan.of(tiles.size(), large, width, height, GAP);
-        for (int i = 0; i < tiles.size(); i++) {
-            TilePlan.Place place = plan.at(i);
-            tiles.get(i).resizeRelocate(left + place.x(), top + place.y(), place.width(), place.height());
+        List<? extends Node> tiles = content.tiles();
+        if (!tiles.isEmpty()) {
+            TilePlan plan = TilePlan.of(tiles.size(), content.large(), width, height, GAP);
+            for (int i = 0; i < tiles.size(); i++) {
+                place(tiles.get(i), left, top, plan.at(i));
+            }
         }
+        Node floating = content.floating();
+        if (floating != null) {
+            place(floating, left, top, CornerPlace.of(content.corner(), width, height, CORNER_MARGIN));
+        }
+    }
+
+    private static void place(Node tile, double left, double top, TilePlan.Place place) {
+        tile.resizeRelocate(left + place.x(), top + place.y(), place.width(), place.height());
     }
 }

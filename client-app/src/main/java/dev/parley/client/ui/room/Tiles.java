@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.PointInTime;
+import dev.parley.client.core.SelfView;
 import dev.parley.client.core.Spotlight;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.ui.fx.UiStore;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps one tile for each participant. A tile lives for as long as its participant is in the meeting. */
 final class Tiles {
@@ -24,14 +24,21 @@ final class Tiles {
     private final Consumer<ParticipantId> explain;
     private final TileGrid grid = new TileGrid();
     private final Map<ParticipantId, LiveTile> peers = new HashMap<>();
-    private @Nullable LiveTile self;
-    private List<LiveTile> shown = List.of();
+    private final LiveTile self;
+    private final SelfDrag drag;
+    private final List<LiveTile> all = new ArrayList<>();
 
     /** @param explain shows everything about the connection to a peer */
     Tiles(UiStore store, Pictures pictures, Consumer<ParticipantId> explain) {
         this.store = store;
         this.pictures = pictures;
         this.explain = explain;
+        self = selfTile();
+        drag = new SelfDrag(self.node(), grid, this::placeSelf);
+    }
+
+    private void placeSelf(SelfView place) {
+        store.dispatch(new Event.PlaceSelfView(place));
     }
 
     Region node() {
@@ -40,14 +47,27 @@ final class Tiles {
 
     void render(AppState state, PointInTime at) {
         dropMissing(state);
-        List<LiveTile> wanted = new ArrayList<>();
-        state.peers().values().forEach(peer -> wanted.add(tileOf(state, peer, at)));
-        LiveTile own = self == null ? selfTile() : self;
-        self = own;
-        own.node().render(TileModel.self(state));
-        wanted.add(own);
-        shown = List.copyOf(wanted);
-        grid.show(shown.stream().map(LiveTile::node).toList(), large(state));
+        all.clear();
+        state.peers().values().forEach(peer -> all.add(tileOf(state, peer, at)));
+        self.node().render(TileModel.self(state));
+        all.add(self);
+        TileGrid.Content content = content(state);
+        all.forEach(tile -> tile.setShown(
+                content.tiles().contains(tile.node()) || tile.node().equals(content.floating())));
+        drag.setEnabled(!state.peers().isEmpty());
+        grid.show(content);
+    }
+
+    /** Alone one is the only one to see, in whatever corner one would be. */
+    private TileGrid.Content content(AppState state) {
+        List<Tile> others = new ArrayList<>();
+        state.peers().keySet().forEach(id -> others.add(Objects.requireNonNull(peers.get(id)).node()));
+        SelfView place = state.attendance().selfView();
+        boolean floats = place.isCorner() && !others.isEmpty();
+        if (!floats && place != SelfView.HIDDEN) {
+            others.add(self.node());
+        }
+        return new TileGrid.Content(others, large(state), floats ? self.node() : null, place);
     }
 
     private static int large(AppState state) {
@@ -80,7 +100,7 @@ final class Tiles {
                 () -> pictures.level(id),
                 (width, height) -> store.dispatch(new Event.ShowPeer(id, width, height)),
                 new Tile.Requests(
-                        () -> store.dispatch(new Event.RetryPeer(id)), () -> explain.accept(id), () -> togglePin(id)));
+                        () -> store.dispatch(new Event.RetryPeer(id)), () -> explain.accept(id), () -> togglePin(id), () -> {}));
     }
 
     private LiveTile selfTile() {
@@ -89,7 +109,7 @@ final class Tiles {
                 true,
                 pictures::selfLevel,
                 (width, height) -> {},
-                new Tile.Requests(() -> {}, () -> {}, () -> {}));
+                new Tile.Requests(() -> {}, () -> {}, () -> {}, () -> placeSelf(SelfView.HIDDEN)));
     }
 
     /** Only one tile can be large: a new pin takes the old one away. */
@@ -108,17 +128,16 @@ final class Tiles {
      * @param scale physical pixels per unit of the scene, 0 while the window can't be seen
      */
     void tick(long now, double scale) {
-        for (int i = 0; i < shown.size(); i++) {
-            shown.get(i).tick(now, scale);
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).tick(now, scale);
         }
     }
 
     /** Stops all pictures; the meeting is over. */
     void stop() {
-        shown.forEach(LiveTile::stop);
+        all.forEach(LiveTile::stop);
         peers.clear();
-        self = null;
-        shown = List.of();
-        grid.show(List.of(), TilePlan.NONE_LARGE);
+        all.clear();
+        grid.show(new TileGrid.Content(List.of(), TilePlan.NONE_LARGE, null, SelfView.TILE));
     }
 }

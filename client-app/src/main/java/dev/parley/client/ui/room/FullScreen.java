@@ -1,0 +1,53 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Shortcut;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** The meeting on the whole screen: the pictures get the room of the header too. Warnings and controls stay. */
+final class FullScreen {
+    private final Node view;
+    private final Subscription following;
+
+    /**
+     * Follows the window, which the system may bring back too.
+     *
+     * @param view whose window it is about
+     * @param header is away meanwhile
+     */
+    FullScreen(Node view, Node header) {
+        this.view = view;
+        following = view.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(window -> window instanceof Stage stage ? stage.fullScreenProperty() : null)
+                .orElse(false)
+                .subscribe(full -> Labels.setShown(header, !full));
+    }
+
+    void toggle() {
+        Stage stage = stage();
+        if (stage != null) {
+            stage.setFullScreenExitHint("Press Esc or " + Shortcut.FULL_SCREEN.text() + " to leave the full screen.");
+            stage.setFullScreen(!stage.isFullScreen());
+        }
+    }
+
+    private @Nullable Stage stage() {
+        Window window = view.getScene() == null ? null : view.getScene().getWindow();
+        return window instanceof Stage stage ? stage : null;
+    }
+
+    /** The meeting is over: what comes next is in the window again. */
+    void close() {
+        Stage stage = stage();
+        if (stage != null && stage.isFullScreen()) {
+            stage.setFullScreen(false);
+        }
+        following.unsubscribe();
+    }
+}
