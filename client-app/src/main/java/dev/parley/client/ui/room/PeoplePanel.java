@@ -9,8 +9,10 @@ import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
+import dev.parley.protocol.ParticipantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -24,11 +26,18 @@ final class PeoplePanel extends VBox {
     private final VBox list = new VBox();
     private final Button audioOnly;
     private final Button copy;
+    private final BiConsumer<ParticipantId, Boolean> silence;
     private final List<PersonRow> rows = new ArrayList<>();
     private final Part<List<PersonModel>> people = new Part<>(this::show);
 
-    /** @param chooseAudioOnly neither sends pictures any more nor asks for them */
-    PeoplePanel(Runnable copyLink, Runnable chooseAudioOnly) {
+    /**
+     * For the meeting one is in.
+     *
+     * @param chooseAudioOnly neither sends pictures any more nor asks for them
+     * @param silence not to hear somebody here, or to hear them again
+     */
+    PeoplePanel(Runnable copyLink, Runnable chooseAudioOnly, BiConsumer<ParticipantId, Boolean> silence) {
+        this.silence = silence;
         audioOnly = Buttons.secondary("Audio only for me", chooseAudioOnly);
         audioOnly.setGraphic(Icons.of(Feather.VOLUME_2, 16));
         audioOnly.setMaxWidth(Double.MAX_VALUE);
@@ -66,7 +75,7 @@ final class PeoplePanel extends VBox {
     // Rows are filled from the top and reused; a person's row changes only in what differs.
     private void show(List<PersonModel> now) {
         while (rows.size() < now.size()) {
-            PersonRow row = new PersonRow();
+            PersonRow row = new PersonRow(silence);
             rows.add(row);
             list.getChildren().add(row);
         }

@@ -7,21 +7,24 @@ import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.Tier;
 import dev.parley.client.core.Trouble;
 import dev.parley.protocol.Participant;
+import dev.parley.protocol.ParticipantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A participant in the list of people.
  *
+ * @param id null for oneself before one is a member
  * @param quality the link in words and numbers, empty for oneself
  */
-record PersonModel(TileModel tile, boolean host, String quality, boolean poor) {
+record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, String quality, boolean poor) {
     /** Everybody who counts as here, oneself first. */
     static List<PersonModel> of(AppState state, PointInTime at) {
         List<PersonModel> people = new ArrayList<>();
         Participant self = state.room().self();
-        people.add(new PersonModel(TileModel.self(state), self != null && isHost(state, self), "", false));
+        people.add(new PersonModel(self == null ? null : self.id(), TileModel.self(state), self != null && isHost(state, self), "", false));
         state.peers().values().stream()
                 .filter(peer -> peer.phase().look().listed())
                 .map(peer -> of(state, peer, at))
@@ -35,7 +38,9 @@ record PersonModel(TileModel tile, boolean host, String quality, boolean poor) {
         boolean poor =
                 trouble == null ? peer.tier() == Tier.POOR : !trouble.kind().busy();
         return new PersonModel(
-                tile, isHost(state, peer.participant()), trouble == null ? quality(peer) : trouble.sign(), poor);
+                peer.id(),
+                tile,
+                isHost(state, peer.participant()), trouble == null ? quality(peer) : trouble.sign(), poor);
     }
 
     private static boolean isHost(AppState state, Participant person) {

@@ -5,19 +5,24 @@ import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
+import dev.parley.protocol.ParticipantId;
+import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One participant in the list of people. */
 final class PersonRow extends HBox {
+    private static final PseudoClass SILENCED = PseudoClass.getPseudoClass("silenced");
     private static final PseudoClass POOR = PseudoClass.getPseudoClass("poor");
 
     private final Avatar avatar = new Avatar("", 36);
@@ -29,13 +34,20 @@ final class PersonRow extends HBox {
     private final Node hand = Icons.hand(18);
     private final StackPane microphone = sign();
     private final StackPane camera = sign();
+    private final Button hear;
+    private @Nullable PersonModel shown;
     private final Part<PersonModel> model = new Part<>(this::show);
     private final Part<Boolean> microphoneOn =
             new Part<>(on -> microphone.getChildren().setAll(Icons.of(on ? Feather.MIC : Feather.MIC_OFF, 16)));
     private final Part<Boolean> cameraOn =
             new Part<>(on -> camera.getChildren().setAll(Icons.of(on ? Feather.VIDEO : Feather.VIDEO_OFF, 16)));
 
-    PersonRow() {
+    private final Part<Boolean> silenced = new Part<>(this::showSilenced);
+
+    /** @param silence not to hear that person here, or to hear them again */
+    PersonRow(BiConsumer<ParticipantId, Boolean> silence) {
+        hear = Buttons.icon(Icons.of(Feather.VOLUME_2, 16), "", () -> toggle(silence));
+        hear.getStyleClass().add("person-hear");
         host.setMinWidth(USE_PREF_SIZE);
         HBox first = new HBox(name, host);
         first.getStyleClass().add("person-first-line");
@@ -46,7 +58,19 @@ final class PersonRow extends HBox {
         hand.getStyleClass().add("person-hand");
         getStyleClass().add("person-row");
         StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(new StackPane(avatar, dot), texts, hand, microphone, camera);
+        getChildren().addAll(new StackPane(avatar, dot), texts, hand, microphone, camera, hear);
+    }
+
+    private void showSilenced(boolean now) {
+        hear.setGraphic(Icons.of(now ? Feather.VOLUME_X : Feather.VOLUME_2, 16));
+        hear.pseudoClassStateChanged(SILENCED, now);
+    }
+
+    private void toggle(BiConsumer<ParticipantId, Boolean> silence) {
+        PersonModel now = shown;
+        if (now != null && now.id() != null) {
+            silence.accept(now.id(), !now.tile().silenced());
+        }
     }
 
     private static StackPane sign() {
@@ -60,7 +84,12 @@ final class PersonRow extends HBox {
     }
 
     private void show(PersonModel now) {
+        shown = now;
         TileModel person = now.tile();
+        silenced.show(person.silenced());
+        Buttons.describe(hear, Tile.silenceWords(person.name(), person.silenced()), "");
+        // Oneself keeps the place, so that the signs stand below each other.
+        hear.setVisible(!person.self());
         avatar.setName(person.name());
         name.setText(person.self() ? person.name() + " (you)" : person.name());
         dot.show(person.phase().look().dot());
@@ -85,6 +114,7 @@ final class PersonRow extends HBox {
                 now.tile().name() + (now.host() ? " (host)" : ""),
                 now.tile().microphoneOn() ? "microphone on" : "muted",
                 now.tile().cameraOn() ? "camera on" : "camera off",
+                now.tile().silenced() ? "muted for you" : "to be heard",
                 now.tile().handRaised() ? "hand raised" : "hand down");
     }
 }

@@ -107,11 +107,11 @@ public final class RoomView extends StackPane implements AutoCloseable {
         view = ErrorBoundary.around("The view", () -> new ViewPanel(store, viewRequests(help)), again);
         controls = new Controls(store, requests());
         talk = new PushToTalk(store, this::showTalking);
-        keys = new MeetingKeys(actions(), talk);
         StackPane.setAlignment(flash, Pos.BOTTOM_CENTER);
         getStyleClass().addAll("screen", "room");
         Node header = header();
         fullScreen = new FullScreen(this, header);
+        keys = new MeetingKeys(actions(), talk);
         getChildren().add(page(header));
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
         frames = clock.listen(this::tick);
@@ -123,7 +123,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private PeoplePanel peoplePanel() {
-        return new PeoplePanel(this::copyBest, () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUDIO_ONLY)));
+        return new PeoplePanel(
+                this::copyBest,
+                () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUDIO_ONLY)),
+                (peer, silenced) -> store.dispatch(new Event.SilencePeer(peer, silenced)));
     }
 
     private Node page(Node header) {

@@ -9,7 +9,6 @@ import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.VideoSurface;
-import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -48,6 +47,7 @@ final class Tile extends StackPane {
     private final Avatar avatar = new Avatar("", 64);
     private final Label name = Labels.line("", "tile-name-text");
     private final Node muted = Icons.of(Feather.MIC_OFF, 14);
+    private final Node silenced = Icons.of(Feather.VOLUME_X, 14);
     private final Node hand = new StackPane(Icons.hand(18));
     private final PresenceDot dot = new PresenceDot();
     private final Label presence = Labels.line("", "tile-presence");
@@ -55,6 +55,7 @@ final class Tile extends StackPane {
     private final QualitySign quality = new QualitySign();
     private final LinkSign link;
     private final Button pin;
+    private final Button silence;
     private final Button hide;
     private final Part<TileModel> model = new Part<>(this::show);
     private boolean pictureWanted;
@@ -69,28 +70,37 @@ final class Tile extends StackPane {
      * @param retry to try the link again
      * @param explain to explain what is wrong with it
      * @param pin to pin it or let go of it
+     * @param silence not to play its sound here, or to play it again
      * @param hide to hide the own picture
      */
-    record Requests(Runnable retry, Runnable explain, Runnable pin, Runnable hide) {}
+    record Requests(Runnable retry, Runnable explain, Runnable pin, Runnable silence, Runnable hide) {}
 
     Tile(VideoSurface video, Requests requests) {
         this.video = video;
         link = new LinkSign(requests, strip -> pseudoClassStateChanged(NOTED, strip));
         pin = Buttons.icon(Icons.pin(PIN_SIZE), "Pin", requests.pin());
+        silence = Buttons.icon(Icons.of(Feather.VOLUME_X, PIN_SIZE), "Mute for me", requests.silence());
         hide = Buttons.icon(Icons.of(Feather.EYE_OFF, PIN_SIZE), "Hide your own picture", requests.hide());
         Buttons.describe(hide, "Hide your own picture", Shortcut.HIDE_SELF.text());
         getStyleClass().add("tile");
-        getChildren().addAll(avatar, video, new Corners(), link, lowerEdge(), pin, hide, badges(), outline());
-        // Over the name rather than beside it: it is there only while somebody is about to use it.
-        pin.getStyleClass().addAll("tile-button", "tile-pin");
-        hide.getStyleClass().addAll("tile-button", "tile-hide");
-        for (Button button : List.of(pin, hide)) {
-            StackPane.setAlignment(button, Pos.BOTTOM_RIGHT);
-            StackPane.setMargin(button, new Insets(PIN_MARGIN));
-        }
+        getChildren().addAll(avatar, video, new Corners(), link, lowerEdge(), buttons(), badges(), outline());
         widthProperty().subscribe(this::showNote);
         heightProperty().subscribe(this::placeAvatar);
         setOnMouseClicked(event -> onClick(event, requests.pin()));
+    }
+
+    /** Over the name rather than beside it: they are there only while somebody is about to use them. */
+    private Node buttons() {
+        pin.getStyleClass().addAll("tile-button", "tile-pin");
+        silence.getStyleClass().addAll("tile-button", "tile-silence");
+        hide.getStyleClass().addAll("tile-button", "tile-hide");
+        HBox row = new HBox(silence, pin, hide);
+        row.getStyleClass().add("tile-buttons");
+        row.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        row.setPickOnBounds(false);
+        StackPane.setAlignment(row, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(row, new Insets(PIN_MARGIN));
+        return row;
     }
 
     private Node lowerEdge() {
@@ -103,8 +113,9 @@ final class Tile extends StackPane {
     }
 
     private Node nameplate() {
-        HBox plate = new HBox(muted, name, quality.bars(), dot);
+        HBox plate = new HBox(muted, silenced, name, quality.bars(), dot);
         muted.getStyleClass().add("tile-muted");
+        silenced.getStyleClass().add("tile-muted");
         plate.getStyleClass().add("tile-name");
         plate.setMinWidth(0);
         plate.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -154,6 +165,7 @@ final class Tile extends StackPane {
         link.render(now.trouble());
         quality.render(now.quality());
         showPin(now);
+        showSilence(now);
         heardOnly = now.heardOnly() && now.trouble() == null;
         noted = now.quality() != null
                 && now.trouble() == null
@@ -183,6 +195,18 @@ final class Tile extends StackPane {
         pseudoClassStateChanged(PINNED, now.pinned());
     }
 
+    private void showSilence(TileModel now) {
+        Labels.setShown(silenced, now.silenced());
+        Labels.setShown(silence, !now.self());
+        silence.setGraphic(Icons.of(now.silenced() ? Feather.VOLUME_2 : Feather.VOLUME_X, PIN_SIZE));
+        Buttons.describe(silence, silenceWords(now.name(), now.silenced()), "");
+    }
+
+    /** What the button does that keeps somebody's sound from this person only. */
+    static String silenceWords(String name, boolean silenced) {
+        return silenced ? "Hear " + name + " again" : "Mute " + name + " for me";
+    }
+
     private void showPresence(TileModel now) {
         ParticipantPhase.Look look = now.phase().look();
         boolean covered = now.trouble() != null && now.trouble().kind().covers();
@@ -197,6 +221,7 @@ final class Tile extends StackPane {
         return now.name()
                 + (now.trouble() == null ? quality(now) : ", " + now.trouble().sign())
                 + (now.microphoneOn() ? "" : ", muted")
+                + (now.silenced() ? ", muted for you" : "")
                 + (now.cameraOn() ? "" : ", camera off")
                 + (now.heardOnly() ? ", sound on" : "")
                 + (now.pinned() ? ", pinned" : "")

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictures are to be expected
  * @param heardOnly the camera is on, but what comes is sound
  * @param pinned this person wants to see that one before others
+ * @param silenced its sound is not played here
  * @param trouble what is wrong with the link, null while nothing is
  * @param quality how good the link is, null while it does not work and for oneself
  */
@@ -27,6 +28,7 @@ record TileModel(
         boolean pictures,
         boolean heardOnly,
         boolean pinned,
+        boolean silenced,
         ParticipantPhase phase,
         @Nullable Trouble trouble,
         @Nullable PeerQuality quality) {
@@ -42,6 +44,7 @@ record TileModel(
                 PeerQuality.showsPictures(state, peer) && peer.phase() != ParticipantPhase.DISCONNECTED,
                 PeerQuality.isHeardOnly(state, peer),
                 peer.shownAt().pinned(),
+                state.attendance().isSilenced(peer.id()),
                 peer.phase(),
                 Trouble.of(state, peer, at).orElse(null),
                 PeerQuality.of(state, peer).orElse(null));
@@ -58,6 +61,7 @@ record TileModel(
                 filmed,
                 self != null && self.handRaised(),
                 filmed,
+                false,
                 false,
                 false,
                 ParticipantPhase.ACTIVE,

@@ -100,7 +100,7 @@ final class Tiles {
                 () -> pictures.level(id),
                 (width, height) -> store.dispatch(new Event.ShowPeer(id, width, height)),
                 new Tile.Requests(
-                        () -> store.dispatch(new Event.RetryPeer(id)), () -> explain.accept(id), () -> togglePin(id), () -> {}));
+                        () -> store.dispatch(new Event.RetryPeer(id)), () -> explain.accept(id), () -> togglePin(id), () -> toggleSilence(id), () -> {}));
     }
 
     private LiveTile selfTile() {
@@ -109,7 +109,11 @@ final class Tiles {
                 true,
                 pictures::selfLevel,
                 (width, height) -> {},
-                new Tile.Requests(() -> {}, () -> {}, () -> {}, () -> placeSelf(SelfView.HIDDEN)));
+                new Tile.Requests(() -> {}, () -> {}, () -> {}, () -> {}, () -> placeSelf(SelfView.HIDDEN)));
+    }
+
+    private void toggleSilence(ParticipantId id) {
+        store.dispatch(new Event.SilencePeer(id, !store.state().attendance().isSilenced(id)));
     }
 
     /** Only one tile can be large: a new pin takes the old one away. */
