@@ -51,7 +51,8 @@ final class LiveTile {
             listener.shownAt(told.width(), told.height());
         }
         if (scale > 0) {
-            tile.refresh(speaking.isSpeaking(level.getAsDouble(), now));
+            double loudness = level.getAsDouble();
+            tile.refresh(loudness, speaking.isSpeaking(loudness, now));
         }
     }
 

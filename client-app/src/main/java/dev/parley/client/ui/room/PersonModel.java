@@ -9,6 +9,7 @@ import dev.parley.client.core.Trouble;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality the link in words and numbers, empty for oneself
  */
 record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, String quality, boolean poor) {
-    /** Everybody who counts as here, oneself first. */
+    /** Everybody who counts as here: first those with a hand up, in the order in which these went up; then oneself, and the others. */
     static List<PersonModel> of(AppState state, PointInTime at) {
         List<PersonModel> people = new ArrayList<>();
         Participant self = state.room().self();
@@ -29,7 +30,14 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, Str
                 .filter(peer -> peer.phase().look().listed())
                 .map(peer -> of(state, peer, at))
                 .forEach(people::add);
+        people.sort(Comparator.comparingInt(person -> order(state, person)));
         return people;
+    }
+
+    /** The sort is stable: those without a hand up stay as they are. */
+    private static int order(AppState state, PersonModel person) {
+        int place = person.id() == null ? 0 : state.attendance().handPlace(person.id());
+        return place == 0 ? Integer.MAX_VALUE : place;
     }
 
     private static PersonModel of(AppState state, PeerState peer, PointInTime at) {

@@ -9,7 +9,6 @@ import dev.parley.protocol.ParticipantId;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -31,7 +30,7 @@ final class PersonRow extends HBox {
     private final Label host = Labels.line("Host", "tag");
     private final Label quality = Labels.line("", "row-details");
     private final Tooltip story = Buttons.story();
-    private final Node hand = Icons.hand(18);
+    private final HandSign hand = new HandSign(18);
     private final StackPane microphone = sign();
     private final StackPane camera = sign();
     private final Button hear;
@@ -97,7 +96,7 @@ final class PersonRow extends HBox {
         quality.pseudoClassStateChanged(POOR, now.poor());
         Labels.setShown(quality, !now.quality().isEmpty());
         Labels.setShown(host, now.host());
-        Labels.setShown(hand, person.handRaised());
+        hand.render(person);
         microphoneOn.show(person.microphoneOn());
         cameraOn.show(person.cameraOn());
         setAccessibleText(describe(now));
@@ -115,6 +114,6 @@ final class PersonRow extends HBox {
                 now.tile().microphoneOn() ? "microphone on" : "muted",
                 now.tile().cameraOn() ? "camera on" : "camera off",
                 now.tile().silenced() ? "muted for you" : "to be heard",
-                now.tile().handRaised() ? "hand raised" : "hand down");
+                now.tile().handRaised() ? HandSign.describe(now.tile()) : "hand down");
     }
 }

@@ -48,7 +48,8 @@ final class Tile extends StackPane {
     private final Label name = Labels.line("", "tile-name-text");
     private final Node muted = Icons.of(Feather.MIC_OFF, 14);
     private final Node silenced = Icons.of(Feather.VOLUME_X, 14);
-    private final Node hand = new StackPane(Icons.hand(18));
+    private final HandSign hand = new HandSign(18);
+    private final LevelBars level = new LevelBars();
     private final PresenceDot dot = new PresenceDot();
     private final Label presence = Labels.line("", "tile-presence");
     private final Label sound = Labels.line("Sound on", "tile-note", "tile-sound");
@@ -113,7 +114,7 @@ final class Tile extends StackPane {
     }
 
     private Node nameplate() {
-        HBox plate = new HBox(muted, silenced, name, quality.bars(), dot);
+        HBox plate = new HBox(muted, silenced, level, name, quality.bars(), dot);
         muted.getStyleClass().add("tile-muted");
         silenced.getStyleClass().add("tile-muted");
         plate.getStyleClass().add("tile-name");
@@ -160,7 +161,8 @@ final class Tile extends StackPane {
         name.setText(now.self() ? now.name() + " (you)" : now.name());
         avatar.setName(now.name());
         Labels.setShown(muted, !now.microphoneOn());
-        Labels.setShown(hand, now.handRaised());
+        hand.render(now);
+        level.setShown(now.microphoneOn() && !now.silenced());
         showPresence(now);
         link.render(now.trouble());
         quality.render(now.quality());
@@ -225,7 +227,7 @@ final class Tile extends StackPane {
                 + (now.cameraOn() ? "" : ", camera off")
                 + (now.heardOnly() ? ", sound on" : "")
                 + (now.pinned() ? ", pinned" : "")
-                + (now.handRaised() ? ", hand raised" : "");
+                + (now.handRaised() ? ", " + HandSign.describe(now) : "");
     }
 
     private static String quality(TileModel now) {
@@ -237,8 +239,13 @@ final class Tile extends StackPane {
         return ", " + word + (quality.sign().isEmpty() ? "" : ", " + quality.sign());
     }
 
-    /** Draws the newest picture, if one is wanted. */
-    void refresh(boolean speaking) {
+    /**
+     * Draws the newest picture, if one is wanted.
+     *
+     * @param loudness 0 to 1
+     */
+    void refresh(double loudness, boolean speaking) {
+        level.render(loudness);
         if (pictureWanted) {
             video.refresh();
         }

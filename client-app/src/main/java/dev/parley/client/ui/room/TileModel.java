@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tile shows of a participant. Statistics are not part of it, so a new sample touches no tile.
  *
+ * @param handPlace in which place the hand went up, from 1; 0 while no other hand is up
  * @param pictures are to be expected
  * @param heardOnly the camera is on, but what comes is sound
  * @param pinned this person wants to see that one before others
@@ -25,6 +26,7 @@ record TileModel(
         boolean microphoneOn,
         boolean cameraOn,
         boolean handRaised,
+        int handPlace,
         boolean pictures,
         boolean heardOnly,
         boolean pinned,
@@ -41,6 +43,7 @@ record TileModel(
                 person.media().audio(),
                 person.media().video(),
                 person.handRaised(),
+                handPlace(state, person),
                 PeerQuality.showsPictures(state, peer) && peer.phase() != ParticipantPhase.DISCONNECTED,
                 PeerQuality.isHeardOnly(state, peer),
                 peer.shownAt().pinned(),
@@ -48,6 +51,11 @@ record TileModel(
                 peer.phase(),
                 Trouble.of(state, peer, at).orElse(null),
                 PeerQuality.of(state, peer).orElse(null));
+    }
+
+    private static int handPlace(AppState state, Participant person) {
+        boolean several = state.attendance().hands().size() > 1;
+        return several && person.handRaised() ? state.attendance().handPlace(person.id()) : 0;
     }
 
     static TileModel self(AppState state) {
@@ -60,6 +68,7 @@ record TileModel(
                 media.microphoneOn() && media.microphone().available(),
                 filmed,
                 self != null && self.handRaised(),
+                self == null ? 0 : handPlace(state, self),
                 filmed,
                 false,
                 false,
