@@ -34,6 +34,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -96,6 +97,7 @@ public final class ParleyWindow implements AutoCloseable {
                 .withWayOut("Leave the meeting", () -> store.dispatch(new Event.LeaveRoom()));
         scene = new Scene(layers(), WIDTH, HEIGHT);
         scene.addEventFilter(KeyEvent.ANY, this::onKey);
+        scene.addEventFilter(InputEvent.ANY, this::onInput);
         fillStage();
         applyTheme();
         subscriptions = Subscription.combine(
@@ -227,6 +229,12 @@ public final class ParleyWindow implements AutoCloseable {
         } else if (screenOf(store.state()) == Screen.ROOM
                 && (!modal.isOpen() || event.getEventType() == KeyEvent.KEY_RELEASED)) {
             room.use(view -> view.onKey(event));
+        }
+    }
+
+    private void onInput(InputEvent event) {
+        if (screenOf(store.state()) == Screen.ROOM) {
+            room.use(view -> view.onInput(event));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
+import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.ErrorBoundary;
@@ -22,12 +23,14 @@ import dev.parley.protocol.RoomInfo;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -69,6 +72,8 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final MeetingKeys keys;
     private final Subscription focus;
     private final FullScreen fullScreen;
+    private final Usage usage;
+    private final Part<Boolean> inside = new Part<>(this::noteEntering);
     private final Subscription frames;
     private final Part<SidePanel> panel = new Part<>(this::showPanel);
     private final Part<Boolean> chatOpen = new Part<>(this::noteChat);
@@ -92,6 +97,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         this.services = services;
         this.badge = badge;
         Runnable again = () -> render(store.state());
+        usage = new Usage(store, services.clock());
         tiles = new ErrorBoundary<>(
                 "The view of the others",
                 () -> new Tiles(store, pictures, this::explain),
@@ -216,6 +222,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     public void render(AppState state) {
         RoomInfo info = state.room().info();
+        inside.show(state.room().phase() == RoomPhase.JOINED);
         title.setText(info == null ? "Meeting" : info.name());
         PointInTime at = Times.now(services.clock());
         tiles.use(view -> view.render(state, at));
@@ -318,6 +325,18 @@ public final class RoomView extends StackPane implements AutoCloseable {
             }
         } else {
             keys.onKey(event);
+        }
+    }
+
+    /** Notes that the person uses the window. */
+    public void onInput(InputEvent event) {
+        usage.note(event);
+    }
+
+    /** Who has just come in is there. Later, because what is being shown now must be shown first. */
+    private void noteEntering(boolean now) {
+        if (now) {
+            Platform.runLater(usage::note);
         }
     }
 
