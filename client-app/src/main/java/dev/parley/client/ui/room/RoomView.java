@@ -25,8 +25,6 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -37,7 +35,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -47,15 +44,13 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1000;
-    private static final double INVITE_MARGIN = 16;
 
     private final UiStore store;
     private final UiServices services;
-    private final ErrorBoundary<Tiles> tiles;
+    private final PictureArea area;
     private final ServerStrip server = new ServerStrip();
     private final OwnStrip own;
     private final DeviceStrip devices = new DeviceStrip();
-    private final InviteCard invite;
     private final ErrorBoundary<ChatPanel> chat;
     private final ErrorBoundary<PeoplePanel> people;
     private final ErrorBoundary<ConnectionsPanel> connections;
@@ -67,7 +62,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final Label panelTitle = Labels.line("", "title");
     private final VBox side = new VBox();
     private final BorderPane page = new BorderPane();
-    private final Flash flash = new Flash();
+    private final Flash flash;
     private final PushToTalk talk;
     private final MeetingKeys keys;
     private final Subscription focus;
@@ -98,14 +93,13 @@ public final class RoomView extends StackPane implements AutoCloseable {
         this.badge = badge;
         Runnable again = () -> render(store.state());
         usage = new Usage(store, services.clock());
-        tiles = new ErrorBoundary<>(
-                "The view of the others",
-                () -> new Tiles(store, pictures, this::explain),
-                Tiles::node,
-                Tiles::stop,
-                again);
+        area = new PictureArea(
+                store,
+                pictures,
+                new PictureArea.Requests(this::explain, this::copy, again),
+                new Input(this::onKey, this::onInput, this::noteFocus));
+        flash = area.flash();
         own = new OwnStrip(store);
-        invite = new InviteCard(this::copy);
         chat = ErrorBoundary.around("The chat", () -> new ChatPanel(store, services), again);
         people = ErrorBoundary.around("The list of people", this::peoplePanel, again);
         connections = ErrorBoundary.around("The list of connections", () -> new ConnectionsPanel(store), again);
@@ -113,14 +107,13 @@ public final class RoomView extends StackPane implements AutoCloseable {
         view = ErrorBoundary.around("The view", () -> new ViewPanel(store, viewRequests(help)), again);
         controls = new Controls(store, requests());
         talk = new PushToTalk(store, this::showTalking);
-        StackPane.setAlignment(flash, Pos.BOTTOM_CENTER);
         getStyleClass().addAll("screen", "room");
         Node header = header();
         fullScreen = new FullScreen(this, header);
         keys = new MeetingKeys(actions(), talk);
         getChildren().add(page(header));
         widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
-        frames = clock.listen(this::tick);
+        frames = clock.listen(area::tick);
         focus = sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::focusedProperty)
@@ -136,13 +129,8 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private Node page(Node header) {
-        HBox.setMargin(invite, new Insets(0, INVITE_MARGIN, 0, 0));
-        HBox.setHgrow(tiles, Priority.ALWAYS);
-        HBox stage = new HBox(tiles, invite);
-        stage.getStyleClass().add("meeting-stage");
-        stage.setMinSize(0, 0);
         page.setTop(new VBox(header, server, own, devices));
-        page.setCenter(new StackPane(stage, flash));
+        page.setCenter(area);
         page.setBottom(controls);
         side.getStyleClass().add("side");
         return page;
@@ -189,20 +177,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private ViewPanel.Requests viewRequests(Runnable help) {
-        return new ViewPanel.Requests() {
-            @Override
-            public void toggleFullScreen() {
-                fullScreen.toggle();
-            }
-
-            @Override
-            public void toggleSmallWindow() {}
-
-            @Override
-            public void showShortcuts() {
-                help.run();
-            }
-        };
+        return new ViewPanel.Requests(() -> fullScreen.toggle(), area::toggleSmallWindow, help);
     }
 
     private Map<Shortcut, Runnable> actions() {
@@ -212,6 +187,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         actions.put(Shortcut.HIDE_SELF, viewKeys::toggleSelf);
         actions.put(Shortcut.MOVE_SELF, viewKeys::moveSelf);
         actions.put(Shortcut.FULL_SCREEN, fullScreen::toggle);
+        actions.put(Shortcut.SMALL_WINDOW, area::toggleSmallWindow);
         return actions;
     }
 
@@ -225,11 +201,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
         inside.show(state.room().phase() == RoomPhase.JOINED);
         title.setText(info == null ? "Meeting" : info.name());
         PointInTime at = Times.now(services.clock());
-        tiles.use(view -> view.render(state, at));
+        area.render(state, at);
         server.render(state);
         own.render(state);
         devices.render(state.media());
-        invite.render(state);
         chat.use(view -> view.render(state));
         people.use(view -> view.render(state, at));
         chatOpen.show(state.chat().open());
@@ -355,27 +330,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
         }
     }
 
-    private void tick(long now) {
-        double scale = scale();
-        tiles.use(view -> view.tick(now, scale));
-    }
-
-    /** Physical pixels per unit; 0 while nobody can see the window. */
-    private double scale() {
-        Window window = getScene() == null ? null : getScene().getWindow();
-        if (window == null || !window.isShowing() || (window instanceof Stage stage && stage.isIconified())) {
-            return 0;
-        }
-        return window.getRenderScaleX();
-    }
-
     @Override
     public void close() {
         frames.unsubscribe();
         focus.unsubscribe();
         fullScreen.close();
         talk.end();
-        flash.hide();
-        tiles.close();
+        area.close();
     }
 }

@@ -45,17 +45,23 @@ final class Tiles {
         return grid;
     }
 
-    void render(AppState state, PointInTime at) {
+    /** @param alone there is room for one only: whoever is pinned or speaks, or oneself where nobody else is */
+    void render(AppState state, PointInTime at, boolean alone) {
         dropMissing(state);
         all.clear();
         state.peers().values().forEach(peer -> all.add(tileOf(state, peer, at)));
         self.node().render(TileModel.self(state));
         all.add(self);
-        TileGrid.Content content = content(state);
+        TileGrid.Content content = alone ? one(state) : content(state);
         all.forEach(tile -> tile.setShown(
                 content.tiles().contains(tile.node()) || tile.node().equals(content.floating())));
-        drag.setEnabled(!state.peers().isEmpty());
+        drag.setEnabled(!alone && !state.peers().isEmpty());
         grid.show(content);
+    }
+
+    private TileGrid.Content one(AppState state) {
+        LiveTile only = Spotlight.alone(state).map(peers::get).orElse(self);
+        return new TileGrid.Content(List.of(only.node()), TilePlan.NONE_LARGE, null, SelfView.TILE);
     }
 
     /** Alone one is the only one to see, in whatever corner one would be. */

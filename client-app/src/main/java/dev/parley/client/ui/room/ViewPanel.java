@@ -22,13 +22,7 @@ final class ViewPanel extends VBox {
     private final Options<SelfView> places;
 
     /** What the panel asks of the room screen. */
-    interface Requests {
-        void toggleFullScreen();
-
-        void toggleSmallWindow();
-
-        void showShortcuts();
-    }
+    record Requests(Runnable toggleFullScreen, Runnable toggleSmallWindow, Runnable showShortcuts) {}
 
     ViewPanel(UiStore store, Requests requests) {
         layouts = new Options<>(
@@ -59,9 +53,9 @@ final class ViewPanel extends VBox {
 
     private static Node windows(Requests requests) {
         VBox buttons = new VBox(
-                button("Full screen", Feather.MAXIMIZE, Shortcut.FULL_SCREEN, requests::toggleFullScreen),
-                button("Small window on top", Feather.EXTERNAL_LINK, Shortcut.SMALL_WINDOW, requests::toggleSmallWindow),
-                button("Keyboard shortcuts", Feather.COMMAND, Shortcut.HELP, requests::showShortcuts));
+                button("Full screen", Feather.MAXIMIZE, Shortcut.FULL_SCREEN, requests.toggleFullScreen()),
+                button("Small window on top", Feather.EXTERNAL_LINK, Shortcut.SMALL_WINDOW, requests.toggleSmallWindow()),
+                button("Keyboard shortcuts", Feather.COMMAND, Shortcut.HELP, requests.showShortcuts()));
         buttons.getStyleClass().add("view-windows");
         return buttons;
     }

@@ -1,0 +1,151 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.PointInTime;
+import dev.parley.client.port.Pictures;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.ErrorBoundary;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.ParticipantId;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Where the pictures are: in the window, or in a small one that stays on top while the window is put away. */
+final class PictureArea extends StackPane {
+    private static final double INVITE_MARGIN = 16;
+
+    private final UiStore store;
+    private final Requests requests;
+    private final Input input;
+    private final ErrorBoundary<Tiles> tiles;
+    private final InviteCard invite;
+    private final HBox stage = new HBox();
+    private final VBox elsewhere;
+    private final Flash flash = new Flash();
+    private @Nullable SmallWindow small;
+
+    /**
+     * What the pictures ask of the room screen.
+     *
+     * @param explain everything about the connection to somebody
+     * @param copy puts a link on the clipboard
+     * @param again shows the present state once more
+     */
+    record Requests(Consumer<ParticipantId> explain, Consumer<MeetingLink> copy, Runnable again) {}
+
+    PictureArea(UiStore store, Pictures pictures, Requests requests, Input input) {
+        this.store = store;
+        this.requests = requests;
+        this.input = input;
+        tiles = new ErrorBoundary<>(
+                "The view of the others",
+                () -> new Tiles(store, pictures, requests.explain()),
+                Tiles::node,
+                Tiles::stop,
+                requests.again());
+        invite = new InviteCard(requests.copy());
+        HBox.setMargin(invite, new Insets(0, INVITE_MARGIN, 0, 0));
+        HBox.setHgrow(tiles, Priority.ALWAYS);
+        elsewhere = elsewhere();
+        HBox.setHgrow(elsewhere, Priority.ALWAYS);
+        stage.getStyleClass().add("meeting-stage");
+        stage.setMinSize(0, 0);
+        stage.getChildren().setAll(tiles, invite);
+        StackPane.setAlignment(flash, Pos.BOTTOM_CENTER);
+        getChildren().addAll(stage, flash);
+    }
+
+    private VBox elsewhere() {
+        VBox box = new VBox(
+                Icons.of(Feather.EXTERNAL_LINK, 24),
+                Labels.line("The meeting is in the small window", "empty-title"),
+                Buttons.secondary("Bring it back", this::toggleSmallWindow));
+        box.getStyleClass().addAll("empty", "elsewhere");
+        return box;
+    }
+
+    Flash flash() {
+        return flash;
+    }
+
+    void render(AppState state, PointInTime at) {
+        boolean alone = small != null;
+        tiles.use(view -> view.render(state, at, alone));
+        invite.render(state);
+        if (small != null) {
+            small.render(state);
+        }
+    }
+
+    /** Into the small window, or out of it. */
+    void toggleSmallWindow() {
+        if (small != null) {
+            closeSmall();
+            requests.again().run();
+        } else if (window() instanceof Stage main) {
+            openSmall(main);
+            requests.again().run();
+        }
+    }
+
+    private void openSmall(Stage main) {
+        stage.getChildren().setAll(elsewhere);
+        SmallWindow opened = new SmallWindow(store, main, tiles, input, this::back);
+        small = opened;
+        opened.render(store.state());
+        opened.show();
+    }
+
+    private void back() {
+        if (small != null) {
+            toggleSmallWindow();
+        }
+    }
+
+    private void closeSmall() {
+        SmallWindow closing = small;
+        small = null;
+        if (closing != null) {
+            // First, because a node is in one scene only.
+            stage.getChildren().setAll(tiles, invite);
+            closing.close();
+        }
+    }
+
+    void tick(long now) {
+        double scale = scale();
+        tiles.use(view -> view.tick(now, scale));
+    }
+
+    /** Physical pixels per unit where the pictures are; 0 while nobody can see them. */
+    private double scale() {
+        Window window = tiles.getScene() == null ? null : tiles.getScene().getWindow();
+        if (window == null || !window.isShowing() || (window instanceof Stage shown && shown.isIconified())) {
+            return 0;
+        }
+        return window.getRenderScaleX();
+    }
+
+    private @Nullable Window window() {
+        return getScene() == null ? null : getScene().getWindow();
+    }
+
+    /** The meeting is over. */
+    void close() {
+        closeSmall();
+        flash.hide();
+        tiles.close();
+    }
+}

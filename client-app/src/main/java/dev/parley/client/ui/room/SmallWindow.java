@@ -1,0 +1,143 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Event;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Shortcut;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.RoomInfo;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A small window that stays on top: one picture, the microphone, the way back, and the way out. Opened and closed once. */
+final class SmallWindow {
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final double WIDTH = 336;
+    private static final double HEIGHT = 241;
+    private static final double LEAST_WIDTH = 260;
+    private static final double LEAST_HEIGHT = 200;
+    private static final double FROM_THE_EDGE = 24;
+
+    private final UiStore store;
+    private final Input input;
+    private final Runnable back;
+    private final Stage main;
+    private final Stage stage = new Stage();
+    private final Label title = Labels.line("", "small-title");
+    private final Button microphone;
+    private final Part<Boolean> speaking = new Part<>(this::showSpeaking);
+    private Subscription following = Subscription.EMPTY;
+
+    /**
+     * Makes it; {@link #show} opens it.
+     *
+     * @param main the large window
+     * @param back takes the meeting into the large window again
+     */
+    SmallWindow(UiStore store, Stage main, Node pictures, Input input, Runnable back) {
+        this.store = store;
+        this.main = main;
+        this.input = input;
+        this.back = back;
+        microphone = Buttons.icon(Icons.of(Feather.MIC, 18), "", this::toggleMicrophone);
+        microphone.getStyleClass().add("small-microphone");
+        StackPane place = new StackPane(pictures);
+        place.setMinSize(0, 0);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        VBox root = new VBox(place, bar());
+        root.getStyleClass().addAll("parley", "small-window");
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        Bindings.bindContent(scene.getStylesheets(), main.getScene().getStylesheets());
+        scene.addEventFilter(KeyEvent.ANY, input.key()::accept);
+        scene.addEventFilter(InputEvent.ANY, input.any()::accept);
+        stage.setScene(scene);
+        stage.setAlwaysOnTop(true);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.getIcons().setAll(main.getIcons());
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            back.run();
+        });
+    }
+
+    private Node bar() {
+        Button large = Buttons.icon(Icons.of(Feather.MAXIMIZE_2, 18), "", back);
+        Buttons.describe(large, "Back to the large window", Shortcut.SMALL_WINDOW.text());
+        Button leave = Buttons.icon(Icons.of(Feather.PHONE_OFF, 18), "", () -> store.dispatch(new Event.LeaveRoom()));
+        Buttons.describe(leave, "Leave", Shortcut.LEAVE.text());
+        leave.getStyleClass().add("small-leave");
+        HBox bar = new HBox(microphone, title, Labels.spacer(), large, leave);
+        bar.getStyleClass().add("small-bar");
+        return bar;
+    }
+
+    /** In the corner of the screen; the large window is put away. */
+    void show() {
+        Rectangle2D screen = Screen.getScreensForRectangle(main.getX(), main.getY(), main.getWidth(), main.getHeight())
+                .stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
+        stage.show();
+        stage.setX(screen.getMaxX() - stage.getWidth() - FROM_THE_EDGE);
+        stage.setY(screen.getMaxY() - stage.getHeight() - FROM_THE_EDGE);
+        microphone.requestFocus();
+        main.setIconified(true);
+        following = Subscription.combine(
+                main.iconifiedProperty().subscribe((before, now) -> backWhenUp(now)),
+                stage.focusedProperty().subscribe((before, now) -> input.focus().accept(now)));
+    }
+
+    /** The person took the large window out again by the means of the system. */
+    private void backWhenUp(boolean iconified) {
+        if (!iconified) {
+            back.run();
+        }
+    }
+
+    void render(AppState state) {
+        RoomInfo info = state.room().info();
+        String name = info == null ? "Meeting" : info.name();
+        title.setText(name);
+        stage.setTitle(name + " – Parley");
+        speaking.show(state.media().microphoneOn() && state.media().microphone().available());
+    }
+
+    private void showSpeaking(boolean now) {
+        microphone.setGraphic(Icons.of(now ? Feather.MIC : Feather.MIC_OFF, 18));
+        microphone.pseudoClassStateChanged(OFF, !now);
+        Buttons.describe(microphone, now ? "Mute" : "Unmute", Shortcut.MICROPHONE.text());
+    }
+
+    private void toggleMicrophone() {
+        store.dispatch(new Event.SetMicrophone(!store.state().media().microphoneOn()));
+    }
+
+    /** Takes it away, and the large window out. */
+    void close() {
+        following.unsubscribe();
+        Bindings.unbindContent(stage.getScene().getStylesheets(), main.getScene().getStylesheets());
+        stage.hide();
+        main.setIconified(false);
+        main.toFront();
+    }
+}
