@@ -17,7 +17,7 @@ import dev.parley.client.ui.common.ShortcutSheet;
 import dev.parley.client.ui.common.StatusBadge;
 import dev.parley.client.ui.common.Themes;
 import dev.parley.client.ui.common.Times;
-import dev.parley.client.ui.common.Toasts;
+import dev.parley.client.ui.common.ToastLayer;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.dashboard.DashboardView;
@@ -31,7 +31,6 @@ import dev.parley.protocol.RoomInfo;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
@@ -56,8 +55,8 @@ public final class ParleyWindow implements AutoCloseable {
     private final FrameClock clock = new FrameClock();
     private final StatusBadge badge = new StatusBadge(this::onBadge);
     private final Modal modal = new Modal();
-    private final Toasts toasts;
     private final StackPane screens = new StackPane();
+    private final ToastLayer toasts;
     private final Scene scene;
     private final Entrance entrance;
     private final ErrorBoundary<LoginView> login;
@@ -88,7 +87,7 @@ public final class ParleyWindow implements AutoCloseable {
         title = new Part<>(stage::setTitle);
         Themes.loadFonts();
         second.setOnFinished(event -> renderAgain());
-        toasts = new Toasts(id -> store.dispatch(new Event.DismissNotice(id)));
+        toasts = new ToastLayer(screens, modal, id -> store.dispatch(new Event.DismissNotice(id)));
         entrance = new Entrance(store, client.places(), this::renderAgain);
         login = ErrorBoundary.around("The sign-in page", this::loginView, this::renderAgain);
         dashboard = ErrorBoundary.around("The list of meetings", this::dashboardView, this::renderAgain);
@@ -108,7 +107,6 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private StackPane layers() {
-        StackPane.setAlignment(toasts, Pos.TOP_CENTER);
         StackPane root = new StackPane(screens, modal, toasts);
         root.getStyleClass().add("parley");
         return root;
@@ -136,13 +134,13 @@ public final class ParleyWindow implements AutoCloseable {
         screen.show(screenOf(state));
         title.show(titleOf(state));
         badge.render(ConnectionStatus.of(state, Times.now(services.clock())));
-        toasts.render(state.notices());
         inMeeting.show(state.room().phase() == RoomPhase.JOINED);
         switch (screenOf(state)) {
             case LOGIN -> login.use(view -> view.render(state));
             case DASHBOARD -> dashboard.use(view -> view.render(state));
             case ROOM -> room.use(view -> view.render(state));
         }
+        toasts.render(state.notices());
         nameTaken.show(state.room().refusal() == ErrorCode.NAME_TAKEN);
         followInvitation(state);
         tickWhileWaiting(state);

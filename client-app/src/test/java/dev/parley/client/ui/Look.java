@@ -43,7 +43,25 @@ final class Look {
     List<String> problems() {
         Node top = topLayer();
         visit(top);
+        checkToasts(top);
         return problems;
+    }
+
+    /** Notices may lie over pictures, but over nothing one can use and no warning. */
+    private void checkToasts(Node top) {
+        Node toasts = scene.getRoot().lookup(".toasts");
+        for (Node card : toasts.lookupAll(".toast")) {
+            Bounds covered = card.localToScene(card.getLayoutBounds());
+            for (Node control : top.lookupAll("*")) {
+                boolean matters = control.isFocusTraversable() || control.getStyleClass().contains("banner");
+                if (matters
+                        && WindowTest.isSeen(control)
+                        && !isInside(control, toasts)
+                        && covered.intersects(control.localToScene(control.getLayoutBounds()))) {
+                    problems.add("a notice lies over " + control);
+                }
+            }
+        }
     }
 
     /** A dialog or a veil hides what is behind it; only the top counts. */

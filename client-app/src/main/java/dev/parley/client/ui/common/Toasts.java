@@ -13,12 +13,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Notices in a corner, newest on top. At most {@value #SHOWN} at a time; older ones wait until there is room. */
-public final class Toasts extends VBox {
+/** Notices, newest on top. At most {@value #SHOWN} at a time; older ones wait until there is room. */
+final class Toasts extends VBox {
     private static final int SHOWN = 3;
 
     private final LongConsumer dismiss;
@@ -26,14 +25,13 @@ public final class Toasts extends VBox {
     private final Part<List<Notice>> notices = new Part<>(this::show);
 
     /** @param dismiss takes the id of the notice the person closed */
-    public Toasts(LongConsumer dismiss) {
+    Toasts(LongConsumer dismiss) {
         this.dismiss = dismiss;
         getStyleClass().add("toasts");
         setPickOnBounds(false);
-        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
 
-    public void render(List<Notice> current) {
+    void render(List<Notice> current) {
         notices.show(current);
     }
 
