@@ -50,6 +50,9 @@ final class Look {
     /** Notices may lie over pictures, but over nothing one can use and no warning. */
     private void checkToasts(Node top) {
         Node toasts = scene.getRoot().lookup(".toasts");
+        if (toasts == null) {
+            return;
+        }
         for (Node card : toasts.lookupAll(".toast")) {
             Bounds covered = card.localToScene(card.getLayoutBounds());
             for (Node control : top.lookupAll("*")) {
@@ -152,7 +155,8 @@ final class Look {
     /** Notices may lie over pictures for a while. */
     private boolean isUnderToast(Node node) {
         Node toasts = scene.getRoot().lookup(".toasts");
-        return scrollPaneOf(node) == null
+        return toasts != null
+                && scrollPaneOf(node) == null
                 && !isInside(node, toasts)
                 && toasts.localToScene(toasts.getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()));
     }

@@ -7,6 +7,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.Layout;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
@@ -14,6 +15,7 @@ import dev.parley.client.core.OwnConnection;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.core.SelfView;
 import dev.parley.client.port.Places;
 import dev.parley.client.ui.common.SupportBundles.Progress;
 import dev.parley.client.ui.common.ThemeChoice;
@@ -27,8 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +132,18 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("room-own-weak", tiers().own(OwnConnection.WEAK)),
                 shot("room-own-computer", four().strained()),
                 shot("room-audio-only", four().choice(QualityChoice.AUDIO_ONLY)),
+                shot("room-shortcuts", four(), test -> test.robot.type(KeyCode.F1)),
+                shot("room-view", four(), test -> test.robot.clickOn("#view")),
+                shot("room-layout-speaker", four().layout(Layout.SPEAKER).spoke("Dmitri Volkov")),
+                shot("room-6-grid", six().spoke("Dmitri", "Ben").layout(Layout.GRID)),
+                shot("room-self-corner", four().selfView(SelfView.BOTTOM_RIGHT)),
+                shot("room-self-corner-2", States.inMeeting().people("Ben Okafor").selfView(SelfView.TOP_RIGHT)),
+                shot("room-self-hidden", four().selfView(SelfView.HIDDEN), test -> test.robot
+                        .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G)),
+                shot("room-self-hover", four(), test -> test.robot.moveTo(test.startingWith("Ana Ferreira,"))),
+                shot("room-silenced", hands().silenced("Ben Okafor")),
+                shot("room-silenced-people", hands().silenced("Ben Okafor"), test -> test.robot.clickOn("#people")),
+                shot("room-talking", four().media(States.media(false, true)), test -> test.robot.press(KeyCode.SPACE)),
                 shot("room-quality", four().carried(2_400_000, false), test -> test.robot.clickOn("#quality")),
                 shot("room-quality-unknown", four().choice(QualityChoice.P360), test -> test.robot.clickOn("#quality")),
                 shot("dashboard-large", large()),
@@ -149,7 +161,11 @@ class ScreensTest extends WindowTest<FakeStore> {
                 }),
                 shot("room-links", links()),
                 shot("room-no-devices", noDevices()),
-                shot("room-toasts", toasts()));
+                shot("room-toasts", toasts()),
+                shot("room-toasts-links", toastsOver(links())),
+                shot("room-toasts-strips", toastsOver(noDevices().own(OwnConnection.WEAK))),
+                shot("room-toasts-chat", toastsOver(chat().chatOpen())),
+                shot("dashboard-toasts", toastsOver(dashboard())));
     }
 
     private static final String UNKNOWN_ROOM =
@@ -320,8 +336,23 @@ class ScreensTest extends WindowTest<FakeStore> {
                 .media(new AppState.Media(true, true, silent, missing, media.capture()));
     }
 
+    /** Three hands, in another order than the people. */
+    private static States hands() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").handRaised())
+                .peer(Peer.named("Carla Rossi").handRaised().muted())
+                .peer(Peer.named("Dmitri Volkov").phase(ParticipantPhase.IDLE))
+                .peer(Peer.named("Eva Lindqvist").phase(ParticipantPhase.AWAY))
+                .handRaised()
+                .hands(Peer.idOf("Carla Rossi"), States.SELF, Peer.idOf("Ben Okafor"));
+    }
+
     private static States toasts() {
-        return four().notice(Notice.Severity.INFO, "Dmitri Volkov joined.")
+        return toastsOver(four());
+    }
+
+    private static States toastsOver(States room) {
+        return room.notice(Notice.Severity.INFO, "Dmitri Volkov joined.")
                 .notice(
                         Notice.Severity.WARNING,
                         "7 people need a fast computer and connection each. Turn off the cameras you do not need.")
@@ -369,19 +400,11 @@ class ScreensTest extends WindowTest<FakeStore> {
                         stage.getScene().getWidth(),
                         stage.getScene().getHeight());
         robot.interact(() -> {
-            int[] pixels = pixels(stage.getScene().snapshot(null));
+            int[] pixels = Shots.pixels(stage.getScene().snapshot(null));
             Shots.write(name, pixels, (int) stage.getScene().getWidth(), (int)
                     stage.getScene().getHeight());
             assertThat(new Look(stage.getScene(), pixels).problems()).as(name).isEmpty();
         });
-    }
-
-    private static int[] pixels(WritableImage image) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        return pixels;
     }
 
     /** Until every tile shows a picture of its size. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 
 /**
  * Writes pictures of screens to {@code target/screens} as PNG (W3C PNG, third edition). ImageIO would do, but takes a third
@@ -22,6 +24,15 @@ final class Shots {
     private static final byte TRUECOLOUR = 2;
 
     private Shots() {}
+
+    /** ARGB, top row first. */
+    static int[] pixels(WritableImage image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
+    }
 
     /** @param argb opaque pixels, top row first */
     static void write(String name, int[] argb, int width, int height) {

@@ -1,0 +1,153 @@
+package dev.parley.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.Layout;
+import dev.parley.client.core.SelfView;
+import dev.parley.client.ui.common.Shortcut;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+/** The keyboard in a meeting. */
+class KeysTest extends WindowTest<FakeStore> {
+    KeysTest() {
+        super(new FakeStore(States.inMeeting().people("Ben", "Carla").build()));
+    }
+
+    private void show(States states) {
+        robot.interact(() -> store.show(states.build()));
+    }
+
+    private void muted() {
+        show(States.inMeeting().people("Ben", "Carla").media(States.media(false, true)));
+    }
+
+    private List<Event.SetMicrophone> switched() {
+        return store.events().stream()
+                .filter(Event.SetMicrophone.class::isInstance)
+                .map(Event.SetMicrophone.class::cast)
+                .toList();
+    }
+
+    @Test
+    void every_key_of_the_table_is_on_the_sheet_that_one_key_opens_and_closes() {
+        robot.type(KeyCode.F1);
+        assertThat(robot.lookup(".shortcut-words").queryAll().stream()
+                        .map(Labeled.class::cast)
+                        .map(Labeled::getText))
+                .containsExactlyInAnyOrderElementsOf(
+                        List.of(Shortcut.values()).stream().map(Shortcut::words).toList());
+        assertThat(says("Ctrl+D")).isTrue();
+        robot.type(KeyCode.F1);
+        assertThat(robot.lookup(".shortcut-sheet").queryAll()).isEmpty();
+        robot.type(KeyCode.F1).type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".shortcut-sheet").queryAll()).isEmpty();
+    }
+
+    @Test
+    void the_sheet_takes_the_place_of_no_other_dialog() {
+        robot.clickOn(called("Settings")).type(KeyCode.F1);
+        assertThat(says("Appearance")).isTrue();
+        assertThat(robot.lookup(".shortcut-sheet").queryAll()).isEmpty();
+    }
+
+    @Test
+    void no_two_keys_are_the_same() {
+        assertThat(List.of(Shortcut.values()).stream().map(Shortcut::keys)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keys_change_what_is_seen_and_say_so() {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+        assertThat(store.events()).contains(new Event.ChooseLayout(Layout.GRID));
+        assertThat(says("Layout: grid")).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
+        assertThat(store.events()).contains(new Event.PlaceSelfView(SelfView.TOP_LEFT));
+        show(States.inMeeting().people("Ben").selfView(SelfView.BOTTOM_LEFT));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        assertThat(store.events()).contains(new Event.PlaceSelfView(SelfView.HIDDEN));
+        show(States.inMeeting().people("Ben").selfView(SelfView.HIDDEN));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        assertThat(store.events()).contains(new Event.PlaceSelfView(SelfView.BOTTOM_LEFT));
+        assertThat(says("Your own picture is shown")).isTrue();
+    }
+
+    @Test
+    void who_is_muted_talks_as_long_as_space_is_held() {
+        muted();
+        robot.press(KeyCode.SPACE);
+        assertThat(switched()).containsExactly(new Event.SetMicrophone(true));
+        assertThat(says("You are talking. Let go of Space to be muted again.")).isTrue();
+        robot.release(KeyCode.SPACE);
+        assertThat(switched()).containsExactly(new Event.SetMicrophone(true), new Event.SetMicrophone(false));
+        assertThat(says("You are talking. Let go of Space to be muted again.")).isFalse();
+    }
+
+    @Test
+    void the_state_that_comes_of_talking_changes_nothing_about_letting_go() {
+        muted();
+        robot.press(KeyCode.SPACE);
+        show(States.inMeeting().people("Ben", "Carla"));
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        assertThat(switched()).containsExactly(new Event.SetMicrophone(true), new Event.SetMicrophone(false));
+    }
+
+    @Test
+    void who_is_not_muted_talks_anyway() {
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        assertThat(store.events()).doesNotContain(new Event.SetMicrophone(true));
+    }
+
+    @Test
+    void space_is_let_go_when_the_window_loses_the_keyboard() {
+        muted();
+        robot.press(KeyCode.SPACE);
+        Stage other = other();
+        await().until(() -> switched().contains(new Event.SetMicrophone(false)));
+        robot.release(KeyCode.SPACE);
+        robot.interact(other::close);
+    }
+
+    private Stage other() {
+        Stage[] opened = new Stage[1];
+        robot.interact(() -> {
+            opened[0] = new Stage();
+            opened[0].setScene(new Scene(new StackPane(), 100, 100));
+            opened[0].show();
+            opened[0].requestFocus();
+        });
+        return opened[0];
+    }
+
+    @Test
+    void what_is_typed_in_the_chat_does_nothing_else() {
+        AppState.Media silent = States.media(false, true);
+        show(States.inMeeting().people("Ben").chatOpen().media(silent));
+        long before = store.events().size();
+        robot.clickOn("#chat-text").write("a b c d e g h k m o v q");
+        assertThat(robot.lookup("#chat-text").queryAs(TextArea.class).getText()).isEqualTo("a b c d e g h k m o v q");
+        assertThat(store.events().stream().skip(before))
+                .noneMatch(event -> event instanceof Event.SetMicrophone
+                        || event instanceof Event.SetCamera
+                        || event instanceof Event.ChooseLayout
+                        || event instanceof Event.RaiseHand);
+    }
+
+    @Test
+    void space_presses_the_button_that_tab_has_led_to_even_while_muted() {
+        muted();
+        robot.type(KeyCode.TAB);
+        robot.type(KeyCode.SPACE);
+        assertThat(switched()).isEmpty();
+        assertThat(store.events()).contains(new Event.SetCamera(false));
+    }
+}
