@@ -3,6 +3,9 @@ package dev.parley.client.webrtc;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,9 @@ import java.util.Optional;
 
 /** A PulseAudio of the test's own, with the devices that the test wants and no others. */
 public final class PulseServer implements AutoCloseable {
+    /** Of 48,000 samples a second, 2 bytes each. */
+    private static final int HALF_A_SECOND = 48_000;
+
     private final Path folder;
     private final Process process;
 
@@ -57,6 +63,27 @@ public final class PulseServer implements AutoCloseable {
     /** One line each: {@code sinks}, {@code sink-inputs} (who plays), {@code source-outputs} (who records). */
     String lists(String what) {
         return prints(environment(), "pactl", "list", "short", what);
+    }
+
+    /** How loud what this sink plays is for half a second: the root mean square, full scale being 1. */
+    double loudness(String sink) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "parec", "--raw", "--format=s16le", "--rate=48000", "--channels=1", "--device=" + sink + ".monitor")
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment());
+        Process recorder = builder.start();
+        try {
+            ShortBuffer samples = ByteBuffer.wrap(recorder.getInputStream().readNBytes(HALF_A_SECOND))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asShortBuffer();
+            double squares = 0;
+            for (int i = 0; i < samples.limit(); i++) {
+                squares += Math.pow(samples.get(i) / 32768.0, 2);
+            }
+            return Math.sqrt(squares / Math.max(1, samples.limit()));
+        } finally {
+            recorder.destroy();
+        }
     }
 
     private static String prints(Map<String, String> environment, String... command) {
