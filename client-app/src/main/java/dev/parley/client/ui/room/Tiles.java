@@ -145,7 +145,9 @@ final class Tiles {
 
     /** Stops all pictures; the meeting is over. */
     void stop() {
-        all.forEach(LiveTile::stop);
+        // All that there are: one that came while the view failed may not be among those shown.
+        peers.values().forEach(LiveTile::stop);
+        self.stop();
         peers.clear();
         all.clear();
         grid.show(new TileGrid.Content(List.of(), TilePlan.NONE_LARGE, null, SelfView.TILE));
