@@ -140,7 +140,7 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("room-self-corner-2", States.inMeeting().people("Ben Okafor").selfView(SelfView.TOP_RIGHT)),
                 shot("room-self-hidden", four().selfView(SelfView.HIDDEN), test -> test.robot
                         .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G)),
-                shot("room-self-hover", four(), test -> test.robot.moveTo(test.startingWith("Ana Ferreira,"))),
+                shot("room-self-hover", four(), test -> test.robot.moveTo(test.startingWith("Ana Ferreira"))),
                 shot("room-silenced", hands().silenced("Ben Okafor")),
                 shot("room-silenced-people", hands().silenced("Ben Okafor"), test -> test.robot.clickOn("#people")),
                 shot("room-talking", four().media(States.media(false, true)), test -> test.robot.press(KeyCode.SPACE)),

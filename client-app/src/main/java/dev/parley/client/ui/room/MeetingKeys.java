@@ -2,7 +2,9 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.ui.common.Shortcut;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * that the keyboard has led to.
  */
 final class MeetingKeys {
+    private static final Set<Shortcut> IN_SMALL_WINDOW =
+            EnumSet.of(Shortcut.MICROPHONE, Shortcut.CAMERA, Shortcut.HAND, Shortcut.SMALL_WINDOW, Shortcut.LEAVE);
+
     private final Map<Shortcut, Runnable> actions;
     private final PushToTalk talk;
 
@@ -23,15 +28,25 @@ final class MeetingKeys {
         this.talk = talk;
     }
 
+    /** In the large window. */
     void onKey(KeyEvent event) {
+        onKey(event, actions.keySet());
+    }
+
+    /** In the small window, which has no panels to open. */
+    void onKeyInSmallWindow(KeyEvent event) {
+        onKey(event, IN_SMALL_WINDOW);
+    }
+
+    private void onKey(KeyEvent event, Set<Shortcut> allowed) {
         if (event.getEventType() == KeyEvent.KEY_RELEASED) {
             talk.release(event);
         } else {
-            pressed(event);
+            pressed(event, allowed);
         }
     }
 
-    private void pressed(KeyEvent event) {
+    private void pressed(KeyEvent event, Set<Shortcut> allowed) {
         if (Shortcut.TALK.isPressed(event)) {
             if (talk.isHeld() || !belongsToFocus(event)) {
                 talk.press(event);
@@ -40,7 +55,7 @@ final class MeetingKeys {
         }
         for (Map.Entry<Shortcut, Runnable> action : actions.entrySet()) {
             Shortcut shortcut = action.getKey();
-            if (shortcut.isPressed(event) && !(shortcut.writes() && isTyping(event))) {
+            if (allowed.contains(shortcut) && shortcut.isPressed(event) && !(shortcut.writes() && isTyping(event))) {
                 action.getValue().run();
                 event.consume();
                 return;

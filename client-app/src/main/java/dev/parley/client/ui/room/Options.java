@@ -21,6 +21,9 @@ final class Options<E extends Enum<E>> extends VBox {
     private final Class<E> type;
     private final Consumer<E> chosen;
     private @Nullable E shown;
+    /** What {@link #show} was told last: while that is the same, the person's choice is on its way. */
+    private @Nullable E told;
+
 
     /** What an option is called, and a sentence about it; empty for none. */
     record Words(String name, String help) {}
@@ -64,7 +67,8 @@ final class Options<E extends Enum<E>> extends VBox {
     }
 
     void show(E now) {
-        if (now != shown) {
+        if (now != told) {
+            told = now;
             shown = now;
             group.selectToggle(button(now));
         }

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.room;
 
+import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.UiStore;
@@ -20,7 +21,7 @@ final class PushToTalk {
 
     /** The key is down. Systems repeat that while it is held. */
     void press(KeyEvent event) {
-        if (!held && !store.state().media().microphoneOn()) {
+        if (!held && isMuted(store.state().media())) {
             held = true;
             store.dispatch(new Event.SetMicrophone(true));
             talks.accept(true);
@@ -28,6 +29,11 @@ final class PushToTalk {
         if (held) {
             event.consume();
         }
+    }
+
+    /** Without a microphone there is nothing to talk with. */
+    private static boolean isMuted(AppState.Media media) {
+        return !media.microphoneOn() && media.microphone().available();
     }
 
     /** A key is up. Modifiers may have been pressed meanwhile. */

@@ -97,7 +97,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
                 store,
                 pictures,
                 new PictureArea.Requests(this::explain, this::copy, again),
-                new Input(this::onKey, this::onInput, this::noteFocus));
+                new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus));
         flash = area.flash();
         own = new OwnStrip(store);
         chat = ErrorBoundary.around("The chat", () -> new ChatPanel(store, services), again);
@@ -301,6 +301,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
         } else {
             keys.onKey(event);
         }
+    }
+
+    private void onKeyInSmallWindow(KeyEvent event) {
+        keys.onKeyInSmallWindow(event);
     }
 
     /** Notes that the person uses the window. */
