@@ -315,71 +315,253 @@ public record AppState(
 
     AppState withAuth(Auth newAuth) {
         return new AppState(
-                newAuth, connection, host, lobby, room, peers, chat, media, mesh, attendance, ice, notices, requests, counters);
+                newAuth,
+                connection,
+                host,
+                lobby,
+                room,
+                peers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withConnection(Connection newConnection) {
         return new AppState(
-                auth, newConnection, host, lobby, room, peers, chat, media, mesh, attendance, ice, notices, requests, counters);
+                auth,
+                newConnection,
+                host,
+                lobby,
+                room,
+                peers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withHost(Host newHost) {
         return new AppState(
-                auth, connection, newHost, lobby, room, peers, chat, media, mesh, attendance, ice, notices, requests, counters);
+                auth,
+                connection,
+                newHost,
+                lobby,
+                room,
+                peers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withLobby(Lobby newLobby) {
         return new AppState(
-                auth, connection, host, newLobby, room, peers, chat, media, mesh, attendance, ice, notices, requests, counters);
+                auth,
+                connection,
+                host,
+                newLobby,
+                room,
+                peers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withRoom(Room newRoom) {
         return new AppState(
-                auth, connection, host, lobby, newRoom, peers, chat, media, mesh, attendance, ice, notices, requests, counters);
+                auth,
+                connection,
+                host,
+                lobby,
+                newRoom,
+                peers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withPeers(Map<ParticipantId, PeerState> newPeers) {
         return new AppState(
-                auth, connection, host, lobby, room, newPeers, chat, media, mesh, attendance, ice, notices, requests, counters);
+                auth,
+                connection,
+                host,
+                lobby,
+                room,
+                newPeers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withChat(Chat newChat) {
         return new AppState(
-                auth, connection, host, lobby, room, peers, newChat, media, mesh, attendance, ice, notices, requests, counters);
+                auth,
+                connection,
+                host,
+                lobby,
+                room,
+                peers,
+                newChat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withMedia(Media newMedia) {
         return new AppState(
-                auth, connection, host, lobby, room, peers, chat, newMedia, mesh, attendance, ice, notices, requests, counters);
+                auth,
+                connection,
+                host,
+                lobby,
+                room,
+                peers,
+                chat,
+                newMedia,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withMesh(MeshState newMesh) {
         return new AppState(
-                auth, connection, host, lobby, room, peers, chat, media, newMesh, attendance, ice, notices, requests, counters);
+                auth,
+                connection,
+                host,
+                lobby,
+                room,
+                peers,
+                chat,
+                media,
+                newMesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withAttendance(Attendance newAttendance) {
         return new AppState(
-                auth, connection, host, lobby, room, peers, chat, media, mesh, newAttendance, ice, notices, requests, counters);
+                auth,
+                connection,
+                host,
+                lobby,
+                room,
+                peers,
+                chat,
+                media,
+                mesh,
+                newAttendance,
+                ice,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withIce(Ice newIce) {
         return new AppState(
-                auth, connection, host, lobby, room, peers, chat, media, mesh, attendance, newIce, notices, requests, counters);
+                auth,
+                connection,
+                host,
+                lobby,
+                room,
+                peers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                newIce,
+                notices,
+                requests,
+                counters);
     }
 
     AppState withNotices(List<Notice> newNotices) {
         return new AppState(
-                auth, connection, host, lobby, room, peers, chat, media, mesh, attendance, ice, newNotices, requests, counters);
+                auth,
+                connection,
+                host,
+                lobby,
+                room,
+                peers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                newNotices,
+                requests,
+                counters);
     }
 
     AppState withRequests(Map<String, Request> newRequests) {
         return new AppState(
-                auth, connection, host, lobby, room, peers, chat, media, mesh, attendance, ice, notices, newRequests, counters);
+                auth,
+                connection,
+                host,
+                lobby,
+                room,
+                peers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                newRequests,
+                counters);
     }
 
     AppState withCounters(Counters newCounters) {
         return new AppState(
-                auth, connection, host, lobby, room, peers, chat, media, mesh, attendance, ice, notices, requests, newCounters);
+                auth,
+                connection,
+                host,
+                lobby,
+                room,
+                peers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                newCounters);
     }
 }

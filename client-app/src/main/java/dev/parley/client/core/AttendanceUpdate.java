@@ -116,8 +116,7 @@ final class AttendanceUpdate {
      * @param before of the membership before, if there was one
      */
     static Next<AppState> entered(AppState state, Attendance before, long now) {
-        AppState fresh = state.withAttendance(
-                before.withHands(List.of()).withUsedAt(before.usedAt() == 0 ? 0 : now));
+        AppState fresh = state.withAttendance(before.withHands(List.of()).withUsedAt(before.usedAt() == 0 ? 0 : now));
         return before.usedAt() == 0
                 ? Next.same(fresh)
                 : Next.of(fresh, new Effect.StartTimer(new Timer.Idle(), IDLE_MS));

@@ -82,8 +82,8 @@ class AttendanceStoryTest {
     @Test
     void whoever_has_the_floor_is_there_wherever_they_look() {
         Story speaking = Scenes.joinedWith(ANN).when(new Event.DevicesChanged(THERE, THERE), USED);
-        AppState floor = speaking.state()
-                .withMesh(speaking.state().mesh().withSpeakers(new Speakers(List.of(SELF), null, 0)));
+        AppState floor =
+                speaking.state().withMesh(speaking.state().mesh().withSpeakers(new Speakers(List.of(SELF), null, 0)));
         Story later = new Story(floor, List.of(), speaking.now()).after(AttendanceUpdate.IDLE_MS);
         later.when(DUE).then(looksAfter(AttendanceUpdate.IDLE_MS)).thenNo(says(Presence.IDLE)::equals);
         later.when(new Event.SetMicrophone(false)).when(DUE).then(says(Presence.IDLE));
@@ -126,12 +126,12 @@ class AttendanceStoryTest {
     void hands_keep_the_order_in_which_they_went_up() {
         Story both = Scenes.joinedWith(ANN, ZOE)
                 .when(hand(ZOE, true), new Event.RaiseHand(true), hand(ANN, true), hand(ZOE, true))
-                .holds(state ->
-                        assertThat(state.attendance().hands()).containsExactly(ZOE.id(), SELF, ANN.id()));
+                .holds(state -> assertThat(state.attendance().hands()).containsExactly(ZOE.id(), SELF, ANN.id()));
         both.when(hand(ZOE, false))
                 .holds(state -> assertThat(state.attendance().hands()).containsExactly(SELF, ANN.id()))
                 .when(hand(ZOE, true))
-                .holds(state -> assertThat(state.attendance().handPlace(ZOE.id())).isEqualTo(3));
+                .holds(state ->
+                        assertThat(state.attendance().handPlace(ZOE.id())).isEqualTo(3));
         both.when(Scenes.said(new ServerMessage.UserLeft(ROOM, ZOE.id(), LeaveReason.LEFT)))
                 .holds(state -> assertThat(state.attendance().hands()).containsExactly(SELF, ANN.id()));
     }
@@ -140,7 +140,8 @@ class AttendanceStoryTest {
     void somebody_is_silenced_here_and_nobody_is_told() {
         Story story = Scenes.connectedTo(ANN);
         story.when(new Event.SilencePeer(ANN.id(), true))
-                .holds(state -> assertThat(state.attendance().isSilenced(ANN.id())).isTrue())
+                .holds(state ->
+                        assertThat(state.attendance().isSilenced(ANN.id())).isTrue())
                 .then(new Effect.Link(Scenes.key(story, ANN), new LinkCommand.SetHeard(false)))
                 .thenNo(effect -> !(effect instanceof Effect.Link))
                 .when(new Event.SilencePeer(ANN.id(), true))

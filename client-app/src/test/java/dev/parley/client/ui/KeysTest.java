@@ -9,12 +9,9 @@ import dev.parley.client.core.Layout;
 import dev.parley.client.core.SelfView;
 import dev.parley.client.ui.common.Shortcut;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 /** The keyboard in a meeting. */
@@ -111,21 +108,19 @@ class KeysTest extends WindowTest<FakeStore> {
     void space_is_let_go_when_the_window_loses_the_keyboard() {
         muted();
         robot.press(KeyCode.SPACE);
-        Stage other = other();
+        robot.interact(() -> stage.hide());
         await().until(() -> switched().contains(new Event.SetMicrophone(false)));
         robot.release(KeyCode.SPACE);
-        robot.interact(other::close);
+        assertThat(switched()).containsExactly(new Event.SetMicrophone(true), new Event.SetMicrophone(false));
     }
 
-    private Stage other() {
-        Stage[] opened = new Stage[1];
-        robot.interact(() -> {
-            opened[0] = new Stage();
-            opened[0].setScene(new Scene(new StackPane(), 100, 100));
-            opened[0].show();
-            opened[0].requestFocus();
-        });
-        return opened[0];
+    @Test
+    void space_is_let_go_when_the_meeting_is_over() {
+        muted();
+        robot.press(KeyCode.SPACE);
+        show(States.signedIn());
+        robot.release(KeyCode.SPACE);
+        assertThat(switched()).startsWith(new Event.SetMicrophone(true), new Event.SetMicrophone(false));
     }
 
     @Test

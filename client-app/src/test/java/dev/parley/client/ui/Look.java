@@ -56,9 +56,11 @@ final class Look {
         for (Node card : toasts.lookupAll(".toast")) {
             Bounds covered = card.localToScene(card.getLayoutBounds());
             for (Node control : top.lookupAll("*")) {
-                boolean matters = control.isFocusTraversable() || control.getStyleClass().contains("banner");
+                boolean matters =
+                        control.isFocusTraversable() || control.getStyleClass().contains("banner");
                 if (matters
                         && WindowTest.isSeen(control)
+                        && control.getOpacity() > 0
                         && !isInside(control, toasts)
                         && covered.intersects(control.localToScene(control.getLayoutBounds()))) {
                     problems.add("a notice lies over " + control);

@@ -137,9 +137,13 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("room-layout-speaker", four().layout(Layout.SPEAKER).spoke("Dmitri Volkov")),
                 shot("room-6-grid", six().spoke("Dmitri", "Ben").layout(Layout.GRID)),
                 shot("room-self-corner", four().selfView(SelfView.BOTTOM_RIGHT)),
-                shot("room-self-corner-2", States.inMeeting().people("Ben Okafor").selfView(SelfView.TOP_RIGHT)),
-                shot("room-self-hidden", four().selfView(SelfView.HIDDEN), test -> test.robot
-                        .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G)),
+                shot(
+                        "room-self-corner-2",
+                        States.inMeeting().people("Ben Okafor").selfView(SelfView.TOP_RIGHT)),
+                shot(
+                        "room-self-hidden",
+                        four().selfView(SelfView.HIDDEN),
+                        test -> test.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G)),
                 shot("room-self-hover", four(), test -> test.robot.moveTo(test.startingWith("Ana Ferreira"))),
                 shot("room-silenced", hands().silenced("Ben Okafor")),
                 shot("room-silenced-people", hands().silenced("Ben Okafor"), test -> test.robot.clickOn("#people")),

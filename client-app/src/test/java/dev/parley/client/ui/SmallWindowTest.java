@@ -97,8 +97,7 @@ class SmallWindowTest extends WindowTest<FakeStore> {
     @Test
     void closing_it_is_going_back_and_leaves_no_meeting() {
         Stage opened = openSmall();
-        robot.interact(() -> opened.fireEvent(
-                new WindowEvent(opened, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        robot.interact(() -> opened.fireEvent(new WindowEvent(opened, WindowEvent.WINDOW_CLOSE_REQUEST)));
         assertThat(small()).isEmpty();
         assertThat(store.events()).noneMatch(Event.LeaveRoom.class::isInstance);
     }
@@ -118,7 +117,8 @@ class SmallWindowTest extends WindowTest<FakeStore> {
     void without_anybody_else_it_shows_oneself() {
         show(States.inMeeting());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
-        assertThat(small().orElseThrow().getScene().getRoot().lookupAll(".tile")).hasSize(1);
+        assertThat(small().orElseThrow().getScene().getRoot().lookupAll(".tile"))
+                .hasSize(1);
         await().until(() -> ((FakePictures.Portrait) pictures.self()).width > 0);
     }
 

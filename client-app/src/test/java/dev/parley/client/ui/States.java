@@ -261,11 +261,7 @@ final class States {
 
     States layout(Layout layout) {
         attendance = new Attendance(
-                layout,
-                attendance.selfView(),
-                attendance.silenced(),
-                attendance.hands(),
-                attendance.usedAt());
+                layout, attendance.selfView(), attendance.silenced(), attendance.hands(), attendance.usedAt());
         return this;
     }
 
@@ -277,8 +273,7 @@ final class States {
 
     /** These are not heard here. */
     States silenced(String... names) {
-        Set<ParticipantId> silenced =
-                Stream.of(names).map(Peer::idOf).collect(Collectors.toSet());
+        Set<ParticipantId> silenced = Stream.of(names).map(Peer::idOf).collect(Collectors.toSet());
         attendance = new Attendance(
                 attendance.layout(), attendance.selfView(), silenced, attendance.hands(), attendance.usedAt());
         return this;
@@ -287,11 +282,7 @@ final class States {
     /** In this order; that they are up is said of each person. */
     States hands(ParticipantId... order) {
         attendance = new Attendance(
-                attendance.layout(),
-                attendance.selfView(),
-                attendance.silenced(),
-                List.of(order),
-                attendance.usedAt());
+                attendance.layout(), attendance.selfView(), attendance.silenced(), List.of(order), attendance.usedAt());
         return this;
     }
 

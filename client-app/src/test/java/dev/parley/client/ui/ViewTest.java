@@ -65,14 +65,13 @@ class ViewTest extends WindowTest<FakeStore> {
     @Test
     void the_own_picture_lies_in_the_corner_that_was_chosen_and_the_others_have_the_room() {
         double among = tile("Ben").getWidth();
-        for (SelfView corner : List.of(
-                SelfView.TOP_LEFT, SelfView.TOP_RIGHT, SelfView.BOTTOM_RIGHT, SelfView.BOTTOM_LEFT)) {
+        for (SelfView corner :
+                List.of(SelfView.TOP_LEFT, SelfView.TOP_RIGHT, SelfView.BOTTOM_RIGHT, SelfView.BOTTOM_LEFT)) {
             show(two().selfView(corner));
             robot.interact(() -> stage.getScene().getRoot().layout());
             Bounds place = own().getBoundsInParent();
             Region grid = (Region) own().getParent();
-            assertThat(SelfView.cornerAt(
-                            place.getCenterX() / grid.getWidth(), place.getCenterY() / grid.getHeight()))
+            assertThat(SelfView.cornerAt(place.getCenterX() / grid.getWidth(), place.getCenterY() / grid.getHeight()))
                     .isEqualTo(corner);
             assertThat(place.getMinX()).isNotNegative();
             assertThat(place.getMaxY()).isLessThanOrEqualTo(grid.getHeight());

@@ -68,7 +68,12 @@ public final class PulseServer implements AutoCloseable {
     /** How loud what this sink plays is for half a second: the root mean square, full scale being 1. */
     double loudness(String sink) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        "parec", "--raw", "--format=s16le", "--rate=48000", "--channels=1", "--device=" + sink + ".monitor")
+                        "parec",
+                        "--raw",
+                        "--format=s16le",
+                        "--rate=48000",
+                        "--channels=1",
+                        "--device=" + sink + ".monitor")
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment());
         Process recorder = builder.start();

@@ -46,8 +46,9 @@ class SilencedPeerTest {
     void who_is_silenced_before_the_connection_is_there_is_never_played() throws Exception {
         try (PulseServer server = PulseServer.start(folder, List.of(SPEAKER));
                 Call call = Call.start(server, Callers.SILENCE)) {
-            await("Ada's computer plays").atMost(Person.LONG).until(() -> !server.lists("sink-inputs")
-                    .isEmpty());
+            await("Ada's computer plays")
+                    .atMost(Person.LONG)
+                    .until(() -> !server.lists("sink-inputs").isEmpty());
             assertThat(server.loudness("speaker")).isLessThan(NOTHING);
             call.tell("hear");
             await("Bob is heard").atMost(Person.LONG).until(() -> server.loudness("speaker") > HUM);
@@ -65,9 +66,7 @@ class SilencedPeerTest {
             builder.environment().putAll(server.environment());
             Process process = builder.start();
             Call call = new Call(
-                    process,
-                    process.inputReader(StandardCharsets.UTF_8),
-                    process.outputWriter(StandardCharsets.UTF_8));
+                    process, process.inputReader(StandardCharsets.UTF_8), process.outputWriter(StandardCharsets.UTF_8));
             assertThat(call.output().readLine()).isEqualTo("connected");
             return call;
         }

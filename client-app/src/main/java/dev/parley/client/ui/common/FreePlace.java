@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds a place for something that must lie over as little as possible. Pure. */
 final class FreePlace {
     private static final double STEP = 4;
+    /** A control that is there is worth more room than many that may come. */
+    private static final double FIRM = 1_000;
+
+    /**
+     * What is in the way.
+     *
+     * @param firm what is there
+     * @param fleeting what is there at times only
+     */
+    record Obstacles(List<Bounds> firm, List<Bounds> fleeting) {}
 
     private FreePlace() {}
 
@@ -20,7 +30,7 @@ final class FreePlace {
      * @param height likewise
      * @param current where it is now, null for nowhere; it stays there while nothing is in the way
      */
-    static Point2D of(double width, double height, Bounds box, List<Bounds> obstacles, @Nullable Point2D current) {
+    static Point2D of(double width, double height, Bounds box, Obstacles obstacles, @Nullable Point2D current) {
         if (current != null && isFree(current, width, height, box, obstacles)) {
             return current;
         }
@@ -43,15 +53,20 @@ final class FreePlace {
         return best;
     }
 
-    private static boolean isFree(Point2D at, double width, double height, Bounds box, List<Bounds> obstacles) {
+    private static boolean isFree(Point2D at, double width, double height, Bounds box, Obstacles obstacles) {
         Bounds there = new BoundingBox(at.getX(), at.getY(), width, height);
         return box.contains(there) && covered(there, obstacles) == 0;
+    }
+
+    private static double covered(Bounds place, Obstacles obstacles) {
+        return FIRM * covered(place, obstacles.firm()) + covered(place, obstacles.fleeting());
     }
 
     private static double covered(Bounds place, List<Bounds> obstacles) {
         double covered = 0;
         for (Bounds obstacle : obstacles) {
-            double width = Math.min(place.getMaxX(), obstacle.getMaxX()) - Math.max(place.getMinX(), obstacle.getMinX());
+            double width =
+                    Math.min(place.getMaxX(), obstacle.getMaxX()) - Math.max(place.getMinX(), obstacle.getMinX());
             double height =
                     Math.min(place.getMaxY(), obstacle.getMaxY()) - Math.max(place.getMinY(), obstacle.getMinY());
             covered += Math.max(0, width) * Math.max(0, height);

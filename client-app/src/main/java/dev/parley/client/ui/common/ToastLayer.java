@@ -39,16 +39,23 @@ public final class ToastLayer extends Pane {
         toasts = new Toasts(dismiss);
         setPickOnBounds(false);
         getChildren().add(toasts);
+        widthProperty().subscribe(this::forget);
+        heightProperty().subscribe(this::forget);
     }
 
     /** Controls may have come and gone since the last time, so this is for every state that is shown. */
     public void render(List<Notice> current) {
         toasts.render(current);
         if (current.isEmpty()) {
-            place = null;
+            forget();
         } else {
             requestLayout();
         }
+    }
+
+    /** In a window of another size the best place is another one. */
+    private void forget() {
+        place = null;
     }
 
     /** The layers below have been laid out before: they are earlier children of the same parent. */
@@ -64,25 +71,25 @@ public final class ToastLayer extends Pane {
         toasts.relocate(free.getX(), free.getY());
     }
 
-    private List<Bounds> obstacles() {
-        List<Bounds> found = new ArrayList<>();
+    private FreePlace.Obstacles obstacles() {
+        FreePlace.Obstacles found = new FreePlace.Obstacles(new ArrayList<>(), new ArrayList<>());
         collect(modal.isOpen() ? modal : page, found);
         return found;
     }
 
-    private void collect(Node node, List<Bounds> found) {
+    private void collect(Node node, FreePlace.Obstacles found) {
         if (!node.isVisible()) {
             return;
         }
         boolean keptFree = !Collections.disjoint(node.getStyleClass(), KEPT_FREE);
         if (keptFree || isControl(node)) {
-            found.add(around(sceneToLocal(node.localToScene(node.getLayoutBounds()))));
+            List<Bounds> kind = node.getOpacity() > 0 ? found.firm() : found.fleeting();
+            kind.add(around(sceneToLocal(node.localToScene(node.getLayoutBounds()))));
         } else if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
         }
     }
 
-    /** Also one that is seen only while the mouse is near. */
     private static boolean isControl(Node node) {
         return node.isFocusTraversable() && !node.isDisabled();
     }

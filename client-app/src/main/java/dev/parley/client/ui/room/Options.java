@@ -24,7 +24,6 @@ final class Options<E extends Enum<E>> extends VBox {
     /** What {@link #show} was told last: while that is the same, the person's choice is on its way. */
     private @Nullable E told;
 
-
     /** What an option is called, and a sentence about it; empty for none. */
     record Words(String name, String help) {}
 

@@ -25,7 +25,12 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, Str
     static List<PersonModel> of(AppState state, PointInTime at) {
         List<PersonModel> people = new ArrayList<>();
         Participant self = state.room().self();
-        people.add(new PersonModel(self == null ? null : self.id(), TileModel.self(state), self != null && isHost(state, self), "", false));
+        people.add(new PersonModel(
+                self == null ? null : self.id(),
+                TileModel.self(state),
+                self != null && isHost(state, self),
+                "",
+                false));
         state.peers().values().stream()
                 .filter(peer -> peer.phase().look().listed())
                 .map(peer -> of(state, peer, at))
@@ -48,7 +53,9 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, Str
         return new PersonModel(
                 peer.id(),
                 tile,
-                isHost(state, peer.participant()), trouble == null ? quality(peer) : trouble.sign(), poor);
+                isHost(state, peer.participant()),
+                trouble == null ? quality(peer) : trouble.sign(),
+                poor);
     }
 
     private static boolean isHost(AppState state, Participant person) {

@@ -48,16 +48,16 @@ final class PersonRow extends HBox {
         hear = Buttons.icon(Icons.of(Feather.VOLUME_2, 16), "", () -> toggle(silence));
         hear.getStyleClass().add("person-hear");
         host.setMinWidth(USE_PREF_SIZE);
-        HBox first = new HBox(name, host);
-        first.getStyleClass().add("person-first-line");
-        VBox texts = new VBox(first, quality);
+        HBox second = new HBox(hand, host, quality);
+        second.getStyleClass().add("person-second-line");
+        VBox texts = new VBox(name, second);
         texts.setMinWidth(0);
         texts.getStyleClass().add("row-texts");
         HBox.setHgrow(texts, Priority.ALWAYS);
         hand.getStyleClass().add("person-hand");
         getStyleClass().add("person-row");
         StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(new StackPane(avatar, dot), texts, hand, microphone, camera, hear);
+        getChildren().addAll(new StackPane(avatar, dot), texts, microphone, camera, hear);
     }
 
     private void showSilenced(boolean now) {

@@ -54,8 +54,7 @@ final class QualityPanel extends VBox {
             case P720 -> new Options.Words("Up to 720p", "About 2 Mbit/s for each person.");
             case P480 -> new Options.Words("Up to 480p", "About 1 Mbit/s for each person.");
             case P360 -> new Options.Words("Up to 360p", "About 0.7 Mbit/s for each person.");
-            case AUDIO_ONLY ->
-                new Options.Words("Audio only", "You see nobody, and nobody sees you. Saves the most.");
+            case AUDIO_ONLY -> new Options.Words("Audio only", "You see nobody, and nobody sees you. Saves the most.");
         };
     }
 

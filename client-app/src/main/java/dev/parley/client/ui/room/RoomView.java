@@ -82,12 +82,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
      * @param help shows the keyboard shortcuts
      */
     public RoomView(
-            UiStore store,
-            Pictures pictures,
-            UiServices services,
-            FrameClock clock,
-            StatusBadge badge,
-            Runnable help) {
+            UiStore store, Pictures pictures, UiServices services, FrameClock clock, StatusBadge badge, Runnable help) {
         this.store = store;
         this.services = services;
         this.badge = badge;

@@ -92,11 +92,11 @@ final class SmallWindow {
 
     /** In the corner of the screen; the large window is put away. */
     void show() {
-        Rectangle2D screen = Screen.getScreensForRectangle(main.getX(), main.getY(), main.getWidth(), main.getHeight())
-                .stream()
-                .findFirst()
-                .orElseGet(Screen::getPrimary)
-                .getVisualBounds();
+        Rectangle2D screen =
+                Screen.getScreensForRectangle(main.getX(), main.getY(), main.getWidth(), main.getHeight()).stream()
+                        .findFirst()
+                        .orElseGet(Screen::getPrimary)
+                        .getVisualBounds();
         stage.show();
         stage.setX(screen.getMaxX() - stage.getWidth() - FROM_THE_EDGE);
         stage.setY(screen.getMaxY() - stage.getHeight() - FROM_THE_EDGE);
@@ -135,7 +135,8 @@ final class SmallWindow {
     /** Takes it away, and the large window out. */
     void close() {
         following.unsubscribe();
-        Bindings.unbindContent(stage.getScene().getStylesheets(), main.getScene().getStylesheets());
+        Bindings.unbindContent(
+                stage.getScene().getStylesheets(), main.getScene().getStylesheets());
         stage.hide();
         main.setIconified(false);
         main.toFront();

@@ -42,12 +42,14 @@ final class Tile extends StackPane {
 
     private static final double SOUND_WORDS_FROM_WIDTH = 190;
     private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
+    private static final PseudoClass FLOATING = PseudoClass.getPseudoClass("floating");
 
     private final VideoSurface video;
     private final Avatar avatar = new Avatar("", 64);
     private final Label name = Labels.line("", "tile-name-text");
     private final Node muted = Icons.of(Feather.MIC_OFF, 14);
     private final Node silenced = Icons.of(Feather.VOLUME_X, 14);
+    private final Corners corners = new Corners();
     private final HandSign hand = new HandSign(18);
     private final LevelBars level = new LevelBars();
     private final PresenceDot dot = new PresenceDot();
@@ -84,7 +86,7 @@ final class Tile extends StackPane {
         hide = Buttons.icon(Icons.of(Feather.EYE_OFF, PIN_SIZE), "Hide your own picture", requests.hide());
         Buttons.describe(hide, "Hide your own picture", Shortcut.HIDE_SELF.text());
         getStyleClass().add("tile");
-        getChildren().addAll(avatar, video, new Corners(), link, lowerEdge(), buttons(), badges(), outline());
+        getChildren().addAll(avatar, video, corners, link, lowerEdge(), buttons(), badges(), outline());
         widthProperty().subscribe(this::showNote);
         heightProperty().subscribe(this::placeAvatar);
         setOnMouseClicked(event -> onClick(event, requests.pin()));
@@ -188,6 +190,12 @@ final class Tile extends StackPane {
         Labels.setShown(sound, heardOnly);
         sound.setContentDisplay(
                 getWidth() >= SOUND_WORDS_FROM_WIDTH ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    /** Round corners would show the ground, not the picture that this one lies over. */
+    void setFloating(boolean floating) {
+        corners.setVisible(!floating);
+        pseudoClassStateChanged(FLOATING, floating);
     }
 
     private void showPin(TileModel now) {

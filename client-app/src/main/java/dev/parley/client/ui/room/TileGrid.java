@@ -22,7 +22,8 @@ final class TileGrid extends Pane {
      * @param floating lies over them, null for nothing
      * @param corner where that is
      */
-    record Content(List<? extends Node> tiles, int large, @Nullable Node floating, SelfView corner) {}
+    record Content(
+            List<? extends Node> tiles, int large, @Nullable Node floating, SelfView corner) {}
 
     TileGrid() {
         getStyleClass().add("tile-grid");

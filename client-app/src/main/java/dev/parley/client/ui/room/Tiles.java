@@ -56,6 +56,7 @@ final class Tiles {
         all.forEach(tile -> tile.setShown(
                 content.tiles().contains(tile.node()) || tile.node().equals(content.floating())));
         drag.setEnabled(!alone && !state.peers().isEmpty());
+        self.node().setFloating(content.floating() != null);
         grid.show(content);
     }
 
@@ -67,7 +68,9 @@ final class Tiles {
     /** Alone one is the only one to see, in whatever corner one would be. */
     private TileGrid.Content content(AppState state) {
         List<Tile> others = new ArrayList<>();
-        state.peers().keySet().forEach(id -> others.add(Objects.requireNonNull(peers.get(id)).node()));
+        state.peers()
+                .keySet()
+                .forEach(id -> others.add(Objects.requireNonNull(peers.get(id)).node()));
         SelfView place = state.attendance().selfView();
         boolean floats = place.isCorner() && !others.isEmpty();
         if (!floats && place != SelfView.HIDDEN) {
@@ -106,7 +109,11 @@ final class Tiles {
                 () -> pictures.level(id),
                 (width, height) -> store.dispatch(new Event.ShowPeer(id, width, height)),
                 new Tile.Requests(
-                        () -> store.dispatch(new Event.RetryPeer(id)), () -> explain.accept(id), () -> togglePin(id), () -> toggleSilence(id), () -> {}));
+                        () -> store.dispatch(new Event.RetryPeer(id)),
+                        () -> explain.accept(id),
+                        () -> togglePin(id),
+                        () -> toggleSilence(id),
+                        () -> {}));
     }
 
     private LiveTile selfTile() {

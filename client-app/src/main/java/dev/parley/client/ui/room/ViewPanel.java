@@ -25,8 +25,8 @@ final class ViewPanel extends VBox {
     record Requests(Runnable toggleFullScreen, Runnable toggleSmallWindow, Runnable showShortcuts) {}
 
     ViewPanel(UiStore store, Requests requests) {
-        layouts = new Options<>(
-                Layout.class, ViewPanel::words, layout -> store.dispatch(new Event.ChooseLayout(layout)));
+        layouts =
+                new Options<>(Layout.class, ViewPanel::words, layout -> store.dispatch(new Event.ChooseLayout(layout)));
         places = new Options<>(
                 SelfView.class,
                 place -> new Options.Words(name(place), ""),
@@ -54,7 +54,11 @@ final class ViewPanel extends VBox {
     private static Node windows(Requests requests) {
         VBox buttons = new VBox(
                 button("Full screen", Feather.MAXIMIZE, Shortcut.FULL_SCREEN, requests.toggleFullScreen()),
-                button("Small window on top", Feather.EXTERNAL_LINK, Shortcut.SMALL_WINDOW, requests.toggleSmallWindow()),
+                button(
+                        "Small window on top",
+                        Feather.EXTERNAL_LINK,
+                        Shortcut.SMALL_WINDOW,
+                        requests.toggleSmallWindow()),
                 button("Keyboard shortcuts", Feather.COMMAND, Shortcut.HELP, requests.showShortcuts()));
         buttons.getStyleClass().add("view-windows");
         return buttons;

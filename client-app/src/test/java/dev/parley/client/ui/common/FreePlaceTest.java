@@ -16,7 +16,7 @@ class FreePlaceTest {
     }
 
     private static Point2D place(List<Bounds> obstacles, Point2D current) {
-        return FreePlace.of(100, 50, BOX, obstacles, current);
+        return FreePlace.of(100, 50, BOX, new FreePlace.Obstacles(obstacles, List.of()), current);
     }
 
     @Test
@@ -45,5 +45,11 @@ class FreePlaceTest {
     void where_everything_is_full_it_covers_least() {
         Point2D least = place(List.of(at(0, 0, 420, 290)), null);
         assertThat(least.getY() + 50).isGreaterThan(305);
+    }
+
+    @Test
+    void what_is_there_at_times_only_is_covered_before_what_is_there() {
+        FreePlace.Obstacles full = new FreePlace.Obstacles(List.of(at(0, 0, 420, 200)), List.of(at(0, 200, 420, 200)));
+        assertThat(FreePlace.of(100, 50, BOX, full, null).getY()).isGreaterThanOrEqualTo(200);
     }
 }
