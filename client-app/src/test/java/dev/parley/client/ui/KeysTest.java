@@ -1,7 +1,6 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
@@ -102,16 +101,6 @@ class KeysTest extends WindowTest<FakeStore> {
     void who_is_not_muted_talks_anyway() {
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
         assertThat(store.events()).doesNotContain(new Event.SetMicrophone(true));
-    }
-
-    @Test
-    void space_is_let_go_when_the_window_loses_the_keyboard() {
-        muted();
-        robot.press(KeyCode.SPACE);
-        robot.interact(() -> stage.hide());
-        await().until(() -> switched().contains(new Event.SetMicrophone(false)));
-        robot.release(KeyCode.SPACE);
-        assertThat(switched()).containsExactly(new Event.SetMicrophone(true), new Event.SetMicrophone(false));
     }
 
     @Test
