@@ -11,6 +11,10 @@ public enum Layout {
 
     /** The one after it, round and round. */
     public Layout next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case AUTO -> GRID;
+            case GRID -> SPEAKER;
+            case SPEAKER -> AUTO;
+        };
     }
 }
