@@ -39,7 +39,7 @@ class SmallWindowTest extends WindowTest<FakeStore> {
         return Window.getWindows().stream()
                 .filter(Stage.class::isInstance)
                 .map(Stage.class::cast)
-                .filter(window -> window != stage && window.isAlwaysOnTop() && window.isShowing())
+                .filter(window -> !window.equals(stage) && window.isAlwaysOnTop() && window.isShowing())
                 .findFirst();
     }
 
