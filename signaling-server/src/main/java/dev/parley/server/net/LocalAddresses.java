@@ -1,6 +1,8 @@
 package dev.parley.server.net;
 
+import dev.parley.server.net.ReachableUrl.Kind;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -30,13 +32,16 @@ final class LocalAddresses {
     private LocalAddresses() {}
 
     /** As they go into a URL. The private network's addresses come first, this computer's own comes last. */
-    static List<String> reaching(String host) {
+    static List<Reachable> reaching(String host) {
         if (!isWildcard(host)) {
-            return List.of(literal(host));
+            return List.of(new Reachable(literal(host), Kind.NETWORK));
         }
-        List<String> found = ordered(interfaces().stream().flatMap(LocalAddresses::addresses));
-        return found.isEmpty() ? List.of("127.0.0.1") : found;
+        List<Reachable> found = reachable(interfaces().stream().flatMap(LocalAddresses::addresses));
+        return found.isEmpty() ? List.of(new Reachable("127.0.0.1", Kind.THIS_COMPUTER)) : found;
     }
+
+    /** An address as it goes into a URL, and from where it is reached. */
+    record Reachable(String literal, Kind kind) {}
 
     /** An address, and the interface that has it. */
     record Located(String interfaceName, String displayName, InetAddress address) {}
@@ -46,29 +51,32 @@ final class LocalAddresses {
         return from.inetAddresses().map(address -> new Located(from.getName(), displayName, address));
     }
 
-    static List<String> ordered(Stream<Located> addresses) {
+    static List<Reachable> reachable(Stream<Located> addresses) {
         return addresses
                 .filter(located -> !located.address().isLinkLocalAddress())
                 .sorted(Comparator.comparingInt(LocalAddresses::rank))
-                .map(located -> literal(located.address().getHostAddress()))
+                .map(located -> new Reachable(literal(located.address()), kind(located)))
                 .toList();
     }
 
     private static int rank(Located located) {
         boolean v4 = located.address() instanceof Inet4Address;
+        return switch (kind(located)) {
+            case NETWORK -> v4 ? (located.address().isSiteLocalAddress() ? 0 : 1) : 2;
+            case TUNNEL -> 3;
+            case INSIDE -> v4 ? 4 : 5;
+            case THIS_COMPUTER -> v4 ? 6 : 7;
+        };
+    }
+
+    private static Kind kind(Located located) {
         if (located.address().isLoopbackAddress()) {
-            return v4 ? 6 : 7;
+            return Kind.THIS_COMPUTER;
         }
         if (isInsideThisComputer(located)) {
-            return v4 ? 4 : 5;
+            return Kind.INSIDE;
         }
-        if (TUNNEL.matcher(located.interfaceName()).matches()) {
-            return 3;
-        }
-        if (v4) {
-            return located.address().isSiteLocalAddress() ? 0 : 1;
-        }
-        return 2;
+        return TUNNEL.matcher(located.interfaceName()).matches() ? Kind.TUNNEL : Kind.NETWORK;
     }
 
     private static boolean isInsideThisComputer(Located located) {
@@ -103,7 +111,12 @@ final class LocalAddresses {
         }
     }
 
-    /** An IPv6 address goes in brackets and without its zone (RFC 3986 §3.2.2). */
+    /** An IPv6 address goes in brackets and without its zone (RFC 3986 §3.2.2), as short as RFC 5952 makes it. */
+    private static String literal(InetAddress address) {
+        return address instanceof Inet6Address v6 ? "[" + Ipv6Text.of(v6) + "]" : address.getHostAddress();
+    }
+
+    /** What the settings name stays as it was written. */
     private static String literal(String host) {
         int zone = host.indexOf('%');
         String bare = zone < 0 ? host : host.substring(0, zone);

@@ -116,8 +116,13 @@ public final class SignalingServer implements AutoCloseable {
 
     /** The URLs under which others reach this server, the most likely first; at least one. */
     public List<String> urls() {
+        return reachableUrls().stream().map(ReachableUrl::url).toList();
+    }
+
+    /** The same, with from where each of them can be reached. */
+    public List<ReachableUrl> reachableUrls() {
         return LocalAddresses.reaching(settings.host()).stream()
-                .map(address -> "ws://" + address + ":" + port())
+                .map(address -> new ReachableUrl("ws://" + address.literal() + ":" + port(), address.kind()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.parley.server.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.server.net.LocalAddresses.Located;
+import dev.parley.server.net.ReachableUrl.Kind;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -27,11 +28,11 @@ class LocalAddressesTest {
                 .containsExactly(
                         "192.168.1.20",
                         "203.0.113.7",
-                        "[2001:db8:0:0:0:0:0:20]",
+                        "[2001:db8::20]",
                         "10.8.0.3",
                         "172.17.0.1",
                         "127.0.0.1",
-                        "[0:0:0:0:0:0:0:1]");
+                        "[::1]");
     }
 
     @ParameterizedTest
@@ -66,8 +67,21 @@ class LocalAddressesTest {
                 .containsExactly("192.168.1.20");
     }
 
+    @Test
+    void each_address_says_from_where_it_is_reached() {
+        assertThat(LocalAddresses.reachable(Stream.of(
+                        LAN,
+                        on("wg0", "wg0", "10.8.0.3"),
+                        on("docker0", "docker0", "172.17.0.1"),
+                        on("lo", "lo", "::1"))))
+                .extracting(LocalAddresses.Reachable::kind)
+                .containsExactly(Kind.NETWORK, Kind.TUNNEL, Kind.INSIDE, Kind.THIS_COMPUTER);
+    }
+
     private static List<String> ordered(Located... addresses) {
-        return LocalAddresses.ordered(Stream.of(addresses));
+        return LocalAddresses.reachable(Stream.of(addresses)).stream()
+                .map(LocalAddresses.Reachable::literal)
+                .toList();
     }
 
     private static Located on(String name, String displayName, String address) {
