@@ -252,8 +252,8 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void openSettings() {
-        SettingsDialog dialog =
-                new SettingsDialog(services.preferences(), this::savePreferences, client.bundles(), modal::close);
+        SettingsDialog dialog = new SettingsDialog(
+                services.preferences(), services.settings(), this::savePreferences, client.bundles(), modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 

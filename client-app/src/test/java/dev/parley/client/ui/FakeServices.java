@@ -1,5 +1,6 @@
 package dev.parley.client.ui;
 
+import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 final class FakeServices implements UiServices {
     volatile String clipboard = "";
     volatile UiPreferences preferences = UiPreferences.DEFAULT.withTheme(ThemeChoice.LIGHT);
+    volatile SettingsPlace settings = new SettingsPlace("/home/ana/.config/parley/settings.json", "");
     private int messages;
 
     @Override
@@ -31,6 +33,11 @@ final class FakeServices implements UiServices {
     @Override
     public UiPreferences preferences() {
         return preferences;
+    }
+
+    @Override
+    public SettingsPlace settings() {
+        return settings;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parley.client.app.window;
 
 import dev.parley.client.app.Threads;
+import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import java.time.Clock;
@@ -15,22 +16,26 @@ import javafx.scene.input.ClipboardContent;
 /** What the screens need of this computer. FX thread. */
 final class DesktopServices implements UiServices {
     private final Consumer<UiPreferences> keeper;
+    private final SettingsPlace place;
     private UiPreferences current;
 
     /**
      * The window begins with these preferences.
      *
      * @param keeper is given what they become; does not block
+     * @param place where that is
      */
-    DesktopServices(UiPreferences current, Consumer<UiPreferences> keeper) {
+    DesktopServices(UiPreferences current, Consumer<UiPreferences> keeper, SettingsPlace place) {
         this.current = current;
         this.keeper = keeper;
+        this.place = place;
     }
 
     /** With the preferences of the file, which is written in a thread of its own. */
     static DesktopServices keptIn(PreferencesFile file) {
         ExecutorService writer = Executors.newSingleThreadExecutor(Threads.daemons("parley-preferences"));
-        return new DesktopServices(file.read(), preferences -> writer.execute(() -> file.write(preferences)));
+        UiPreferences kept = file.read();
+        return new DesktopServices(kept, preferences -> writer.execute(() -> file.write(preferences)), file.place());
     }
 
     @Override
@@ -59,5 +64,10 @@ final class DesktopServices implements UiServices {
     public void save(UiPreferences preferences) {
         current = preferences;
         keeper.accept(preferences);
+    }
+
+    @Override
+    public SettingsPlace settings() {
+        return place;
     }
 }

@@ -1,52 +1,72 @@
 package dev.parley.client.app.window;
 
+import static dev.parley.client.app.SettingsValue.bool;
+import static dev.parley.client.app.SettingsValue.text;
+
+import com.google.gson.JsonObject;
+import dev.parley.client.app.SettingsFile;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the app remembers, as a properties file. */
+/** The preferences as keys of the settings file. */
 final class PreferencesFile {
     private static final Logger LOG = LoggerFactory.getLogger(PreferencesFile.class);
 
-    private final Path file;
+    /** Where they were kept before there was a settings file. */
+    static final String FORMER = "preferences.properties";
+
+    private final SettingsFile settings;
 
     /** In this folder, which is made when needed. */
     PreferencesFile(Path folder) {
-        this.file = folder.resolve("preferences.properties");
+        this(new SettingsFile(folder));
+    }
+
+    PreferencesFile(SettingsFile settings) {
+        this.settings = settings;
     }
 
     /** The defaults where nothing, or nothing readable, was saved. */
     UiPreferences read() {
-        Properties saved = new Properties();
-        if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                saved.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                LOG.atWarn().addKeyValue("file", file).setCause(e).log("The preferences cannot be read");
-            }
-        }
-        return from(saved);
+        takeOverFormer();
+        return from(settings.read());
     }
 
-    private static UiPreferences from(Properties saved) {
+    /** Where they are, and what went wrong there. */
+    SettingsPlace place() {
+        return new SettingsPlace(settings.path().toString(), settings.problem());
+    }
+
+    private static UiPreferences from(JsonObject saved) {
         UiPreferences defaults = UiPreferences.DEFAULT;
         return new UiPreferences(
-                theme(saved.getProperty("theme", "")),
+                theme(text(saved, "theme", "")),
                 bool(saved, "microphoneAtStart", defaults.microphoneAtStart()),
                 bool(saved, "cameraAtStart", defaults.cameraAtStart()),
-                saved.getProperty("name", defaults.name()),
-                saved.getProperty("server", defaults.server()),
-                relayCertificates(saved.getProperty("relayCertificates", "")));
+                text(saved, "name", defaults.name()),
+                text(saved, "server", defaults.server()),
+                relayCertificates(text(saved, "relayCertificates", "")));
+    }
+
+    private static JsonObject json(UiPreferences preferences) {
+        JsonObject saved = new JsonObject();
+        saved.addProperty("theme", preferences.theme().name());
+        saved.addProperty("microphoneAtStart", preferences.microphoneAtStart());
+        saved.addProperty("cameraAtStart", preferences.cameraAtStart());
+        saved.addProperty("name", preferences.name());
+        saved.addProperty("server", preferences.server());
+        saved.addProperty("relayCertificates", preferences.relayCertificates().name());
+        return saved;
     }
 
     private static ThemeChoice theme(String name) {
@@ -61,32 +81,55 @@ final class PreferencesFile {
         return name.equals(RelayCertificates.ANY.name()) ? RelayCertificates.ANY : RelayCertificates.CHECKED;
     }
 
-    private static boolean bool(Properties saved, String key, boolean otherwise) {
-        return Boolean.parseBoolean(saved.getProperty(key, String.valueOf(otherwise)));
-    }
-
-    /** Replaces the file as a whole, so that a crash leaves the old or the new one. */
+    /** Changes what the person changed: a value that only a later version understands stays until then. */
     void write(UiPreferences preferences) {
-        Properties saved = new Properties();
-        saved.setProperty("theme", preferences.theme().name());
-        saved.setProperty("microphoneAtStart", String.valueOf(preferences.microphoneAtStart()));
-        saved.setProperty("cameraAtStart", String.valueOf(preferences.cameraAtStart()));
-        saved.setProperty("name", preferences.name());
-        saved.setProperty("server", preferences.server());
-        saved.setProperty("relayCertificates", preferences.relayCertificates().name());
-        try {
-            replace(saved);
-        } catch (IOException e) {
-            LOG.atWarn().addKeyValue("file", file).setCause(e).log("The preferences cannot be saved");
-        }
+        settings.change(saved -> {
+            JsonObject understood = json(from(saved));
+            json(preferences).asMap().forEach((key, value) -> {
+                if (!saved.has(key) || !value.equals(understood.get(key))) {
+                    saved.add(key, value);
+                }
+            });
+        });
     }
 
-    private void replace(Properties saved) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
-        Files.createDirectories(next.toAbsolutePath().getParent());
-        try (Writer writer = Files.newBufferedWriter(next)) {
-            saved.store(writer, "Parley");
+    /** Once: afterwards the settings file is there, and the former one is not. */
+    private void takeOverFormer() {
+        Path former = settings.path().resolveSibling(FORMER);
+        if (!Files.exists(former) || Files.exists(settings.path())) {
+            return;
         }
-        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Properties saved = new Properties();
+        try (Reader reader = Files.newBufferedReader(former)) {
+            saved.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.atWarn().addKeyValue("file", former).setCause(e).log("The former preferences cannot be read");
+            return;
+        }
+        write(from(typed(saved)));
+        deleteIfTakenOver(former);
+    }
+
+    private static JsonObject typed(Properties saved) {
+        JsonObject typed = new JsonObject();
+        for (String key : saved.stringPropertyNames()) {
+            String value = saved.getProperty(key);
+            if (value.equals("true") || value.equals("false")) {
+                typed.addProperty(key, Boolean.valueOf(value));
+            } else {
+                typed.addProperty(key, value);
+            }
+        }
+        return typed;
+    }
+
+    private void deleteIfTakenOver(Path former) {
+        try {
+            if (Files.exists(settings.path())) {
+                Files.delete(former);
+            }
+        } catch (IOException e) {
+            LOG.atWarn().addKeyValue("file", former).setCause(e).log("The former preferences cannot be deleted");
+        }
     }
 }

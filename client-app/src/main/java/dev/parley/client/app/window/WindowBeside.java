@@ -1,6 +1,7 @@
 package dev.parley.client.app.window;
 
 import dev.parley.client.app.Client;
+import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.UiPreferences;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -64,7 +65,8 @@ public final class WindowBeside implements AutoCloseable {
 
     private void show(int width, int height, Runnable onHidden) {
         Stage stage = new Stage();
-        window = new AppWindow(stage, client, new DesktopServices(UiPreferences.DEFAULT, preferences -> {}));
+        window = new AppWindow(
+                stage, client, new DesktopServices(UiPreferences.DEFAULT, preferences -> {}, SettingsPlace.NOWHERE));
         stage.setOnHidden(event -> onHidden.run());
         stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());
         stage.setHeight(height + stage.getHeight() - stage.getScene().getHeight());

@@ -1,12 +1,14 @@
 package dev.parley.client.ui.common;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.parley.client.core.Notice;
 import dev.parley.client.core.RelayCertificates;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,8 +19,13 @@ public final class SettingsDialog extends VBox {
     private final Button done;
     private UiPreferences preferences;
 
+    /** @param place where the settings are kept */
     public SettingsDialog(
-            UiPreferences preferences, Consumer<UiPreferences> changed, SupportBundles bundles, Runnable close) {
+            UiPreferences preferences,
+            SettingsPlace place,
+            Consumer<UiPreferences> changed,
+            SupportBundles bundles,
+            Runnable close) {
         this.preferences = preferences;
         this.changed = changed;
         this.done = Buttons.primary("Done", close);
@@ -39,6 +46,7 @@ public final class SettingsDialog extends VBox {
                                 on -> was -> was.withCameraAtStart(on)),
                         relays(preferences.relayCertificates()),
                         new SupportPart(bundles),
+                        kept(place),
                         buttons());
     }
 
@@ -64,6 +72,17 @@ public final class SettingsDialog extends VBox {
                                 + "and show stays encrypted up to the others; but somebody on the way to the relay could pose "
                                 + "as it, and see who is connected with whom.",
                         "field-help"));
+    }
+
+    private static Node kept(SettingsPlace place) {
+        Label where = Labels.paragraph("Kept in " + place.file(), "field-help");
+        Labels.setShown(where, !place.file().isEmpty());
+        Banner problem = new Banner(Notice.Severity.WARNING);
+        problem.show(place.problem());
+        VBox kept = new VBox(where, problem);
+        kept.getStyleClass().add("field");
+        Labels.setShown(kept, !place.equals(SettingsPlace.NOWHERE));
+        return kept;
     }
 
     private Node row(

@@ -17,4 +17,9 @@ public interface UiServices {
     UiPreferences preferences();
 
     void save(UiPreferences preferences);
+
+    /** Where what is saved is kept. */
+    default SettingsPlace settings() {
+        return SettingsPlace.NOWHERE;
+    }
 }

@@ -19,26 +19,53 @@ class PreferencesFileTest {
     @TempDir
     private Path home;
 
+    private Path settings() {
+        return home.resolve("settings.json");
+    }
+
     @Test
     void what_was_saved_is_read_again() {
         PreferencesFile file = new PreferencesFile(home.resolve("new folder"));
         file.write(CHOSEN);
 
         assertThat(new PreferencesFile(home.resolve("new folder")).read()).isEqualTo(CHOSEN);
-        assertThat(home.resolve("new folder")).isDirectoryContaining(p -> p.endsWith("preferences.properties"));
+        assertThat(home.resolve("new folder")).isDirectoryContaining(p -> p.endsWith("settings.json"));
     }
 
     @Test
-    void a_missing_or_damaged_file_gives_the_defaults() throws IOException {
+    void a_missing_or_damaged_file_gives_the_defaults_and_says_so() throws IOException {
         assertThat(new PreferencesFile(home).read()).isEqualTo(UiPreferences.DEFAULT);
 
-        Path path = home.resolve("preferences.properties");
-        Files.writeString(path, "theme=\\u12\nname=x");
-        assertThat(new PreferencesFile(home).read()).isEqualTo(UiPreferences.DEFAULT);
+        Files.writeString(settings(), "{\"theme\": \"DA");
+        PreferencesFile file = new PreferencesFile(home);
+        assertThat(file.read()).isEqualTo(UiPreferences.DEFAULT);
+        assertThat(file.place().problem()).contains("settings.broken.json");
+    }
 
-        Files.writeString(path, "theme=PURPLE\ncameraAtStart=maybe\nrelayCertificates=none");
-        assertThat(new PreferencesFile(home).read().theme()).isEqualTo(UiPreferences.DEFAULT.theme());
-        assertThat(new PreferencesFile(home).read().relayCertificates()).isEqualTo(RelayCertificates.CHECKED);
+    @Test
+    void values_that_make_no_sense_count_as_absent_and_stay_until_they_are_changed() throws IOException {
+        Files.writeString(
+                settings(), "{\"theme\": \"PURPLE\", \"cameraAtStart\": \"maybe\", \"relayCertificates\": false}");
+        PreferencesFile file = new PreferencesFile(home);
+        assertThat(file.read()).isEqualTo(UiPreferences.DEFAULT);
+
+        file.write(UiPreferences.DEFAULT.withSignIn("Zoë", ""));
+        assertThat(settings()).content().contains("PURPLE", "maybe", "Zoë");
+        file.write(UiPreferences.DEFAULT.withTheme(ThemeChoice.LIGHT));
+        assertThat(settings()).content().contains("LIGHT").doesNotContain("PURPLE");
+    }
+
+    @Test
+    void what_was_kept_before_there_was_a_settings_file_is_taken_over_once() throws IOException {
+        Path former = home.resolve(PreferencesFile.FORMER);
+        Files.writeString(former, "theme=DARK\nmicrophoneAtStart=false\nname=Zo\\u00eb\n");
+        UiPreferences expected = UiPreferences.DEFAULT
+                .withTheme(ThemeChoice.DARK)
+                .withMicrophoneAtStart(false)
+                .withSignIn("Zoë", "");
+        assertThat(new PreferencesFile(home).read()).isEqualTo(expected);
+        assertThat(former).doesNotExist();
+        assertThat(new PreferencesFile(home).read()).isEqualTo(expected);
     }
 
     @Test
