@@ -4,55 +4,108 @@ import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A link to a meeting: {@code parley://host[:port]/room} (WebSocket) or {@code parleys://host[:port]/room} (WebSocket over TLS).
+ * A link to a meeting: {@code parley://host[:port]/room[#key]} (WebSocket) or {@code parleys://host[:port]/room[#key]} (WebSocket
+ * over TLS). Links of the web's kind, {@code https://host[:port]/room[#key]} and {@code http:}, mean the same.
  *
  * @param server the signaling server's {@code ws:} or {@code wss:} URL
+ * @param key what the link carries after the {@code #}, as it is: letters, digits, - and _; empty for none
  */
-public record MeetingLink(URI server, RoomId room) {
+public record MeetingLink(URI server, RoomId room, String key) {
     private static final String HELP =
             "A meeting link looks like parley://192.168.1.20:8443/lusab-babad-gutih. Copy the whole link and try again.";
 
+    /** People send links among words, in brackets and in quotes. */
+    private static final Pattern AMONG_WORDS =
+            Pattern.compile("\\b(?:parleys?|wss?|https?)://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
+
+    /** What a sentence puts behind a link. No link ends in one of these. */
+    private static final Pattern AFTER_LINK = Pattern.compile("[.,;:!?)\\]}'’”»]+$");
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+
+    /** Without a key. */
+    public MeetingLink(URI server, RoomId room) {
+        this(server, room, "");
+    }
+
     /**
-     * Reads a link.
+     * Finds the link in what somebody pasted, and reads it.
      *
-     * @throws InvalidFieldException with a sentence for the person if it is none
+     * @throws InvalidFieldException with a sentence for the person if there is none
      */
     public static MeetingLink parse(String text) {
         try {
-            URI uri = new URI(text.strip());
-            return new MeetingLink(serverOf(uri), roomOf(uri));
+            URI uri = new URI(linkIn(text));
+            String path = pathOf(uri);
+            int last = path.lastIndexOf('/');
+            return new MeetingLink(
+                    serverOf(uri, path.substring(0, Math.max(0, last))), roomOf(path.substring(last + 1)), keyOf(uri));
         } catch (URISyntaxException e) {
             throw new InvalidFieldException("link", HELP);
         }
     }
 
-    private static URI serverOf(URI uri) throws URISyntaxException {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme();
+    private static String linkIn(String text) {
+        Matcher found = AMONG_WORDS.matcher(text);
+        return found.find() ? AFTER_LINK.matcher(found.group()).replaceFirst("") : text.strip();
+    }
+
+    /** Without slashes at its end. */
+    private static String pathOf(URI uri) {
+        String path = uri.getPath() == null ? "" : uri.getPath();
+        return path.replaceFirst("/+$", "");
+    }
+
+    private static URI serverOf(URI uri, String path) throws URISyntaxException {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getHost() == null) {
             throw new InvalidFieldException("link", HELP);
         }
-        return switch (scheme) {
-            case "parley", "ws" -> new URI("ws", null, uri.getHost(), uri.getPort(), null, null, null);
-            case "parleys", "wss" -> new URI("wss", null, uri.getHost(), uri.getPort(), null, null, null);
+        String socket = switch (scheme) {
+            case "parley", "ws", "http" -> "ws";
+            case "parleys", "wss", "https" -> "wss";
             default -> throw new InvalidFieldException("link", HELP);
         };
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        return new URI(socket, null, host, uri.getPort(), path.isEmpty() ? null : path, null, null);
     }
 
-    private static RoomId roomOf(URI uri) {
-        String path = uri.getPath() == null ? "" : uri.getPath();
+    private static RoomId roomOf(String segment) {
         try {
-            return new RoomId(path.replaceFirst("^/", ""));
+            return new RoomId(segment.toLowerCase(Locale.ROOT));
         } catch (InvalidFieldException e) {
             throw new InvalidFieldException("link", HELP);
         }
+    }
+
+    private static String keyOf(URI uri) {
+        String key = uri.getFragment() == null ? "" : uri.getFragment();
+        if (!key.isEmpty() && !KEY.matcher(key).matches()) {
+            throw new InvalidFieldException("link", HELP);
+        }
+        return key;
+    }
+
+    /** The same without its key, for what others may read. */
+    public MeetingLink withoutKey() {
+        return new MeetingLink(server, room);
+    }
+
+    /** Whether both lead into the same room; keys do not count. */
+    boolean leadsWhere(MeetingLink other) {
+        return server.equals(other.server) && room.equals(other.room);
     }
 
     /** The link's text. */
     @Override
     public String toString() {
         String scheme = "wss".equals(server.getScheme()) ? "parleys" : "parley";
-        return scheme + "://" + server.getRawAuthority() + "/" + room;
+        String path = server.getRawPath() == null ? "" : server.getRawPath().replaceFirst("/+$", "");
+        return scheme + "://" + server.getRawAuthority() + path + "/" + room + (key.isEmpty() ? "" : "#" + key);
     }
 }
