@@ -126,7 +126,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"signaling", "webrtc"})
+    @ValueSource(strings = {"signaling", "webrtc", "nearby"})
     void adapters_do_not_use_each_other_nor_the_app(String adapter) {
         check(noClasses()
                 .that()
@@ -147,6 +147,8 @@ class ArchitectureTest {
                 .because("webrtc-java's traps and upgrades stay in one package"));
         check(onlyIn("org.java_websocket..", "..client.signaling..", "dev.parley.server..")
                 .because("Java-WebSocket's guards stay beside its use"));
+        check(onlyIn("javax.jmdns..", "..client.nearby..")
+                .because("what is told to the network is said in one package"));
         check(onlyIn("javafx..", "..client.ui..", "..client.app..")
                 .because("everything else must run without a window"));
         check(onlyIn("atlantafx..", "..client.ui..", "..client.app..").because("the look is the window's business"));

@@ -3,6 +3,7 @@ package dev.parley.client;
 import dev.parley.client.app.browser.Browser;
 import dev.parley.client.app.lab.NetworkLab;
 import dev.parley.client.app.lab.TurnProcess;
+import dev.parley.client.nearby.LoopbackMulticast;
 import dev.parley.client.webrtc.NativeLibrary;
 import dev.parley.client.webrtc.PulseServer;
 import java.util.Optional;
@@ -14,7 +15,8 @@ public enum Need {
     NETWORK_LAB,
     TURN_SERVER,
     CHROMIUM,
-    PULSEAUDIO;
+    PULSEAUDIO,
+    LOOPBACK_MULTICAST;
 
     /** Empty if this computer has it, else a sentence that says what is missing. */
     Optional<String> problem() {
@@ -24,6 +26,7 @@ public enum Need {
             case TURN_SERVER -> TurnProcess.problem();
             case CHROMIUM -> Browser.problem();
             case PULSEAUDIO -> PulseServer.problem();
+            case LOOPBACK_MULTICAST -> LoopbackMulticast.problem();
         };
     }
 

@@ -55,6 +55,8 @@ public final class Main {
             setLog("defaultLogLevel", "warn");
             // What the library calls an error is a client's mistake, as in the standalone server.
             setLog("log.org.java_websocket", "off");
+            // What it warns of, such as an interface that has gone, MulticastNearby deals with.
+            setLog("log.javax.jmdns", "off");
         }
     }
 
