@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,16 @@ public final class Client implements AutoCloseable {
         ports = factory.open(store);
         CurrentSocket socket = new CurrentSocket(ports.signaling(), store);
         store.start(new Effects(
-                socket, ports.links(), ports.media(), ports.host(), ports.places(), ports.uplinks(), timers));
+                socket,
+                ports.links(),
+                ports.media(),
+                ports.host(),
+                ports.places(),
+                ports.uplinks(),
+                ports.recent(),
+                ports.nearby(),
+                timers));
+        ports.recent().recall();
     }
 
     /**
@@ -47,7 +57,18 @@ public final class Client implements AutoCloseable {
      * @param folder where it keeps its places in meetings, and what its server is known by; made when needed
      */
     public static Client open(MediaSettings media, PictureObserver observer, Path folder) {
-        Client client = new Client(store -> RealPorts.open(store, media, observer, folder), InstantSource.system());
+        return open(media, observer, folder, null);
+    }
+
+    /**
+     * A participant with real ports that remembers its meetings.
+     *
+     * @param settings where; null for nowhere
+     */
+    public static Client open(
+            MediaSettings media, PictureObserver observer, Path folder, @Nullable SettingsFile settings) {
+        Client client =
+                new Client(store -> RealPorts.open(store, media, observer, folder, settings), InstantSource.system());
         client.store.send(new Event.CaptureChanged(new CaptureFormat(media.width(), media.height(), media.fps())));
         return client;
     }
@@ -93,6 +114,7 @@ public final class Client implements AutoCloseable {
         leave();
         store.send(new Event.SignOut());
         waitFor(state -> state.connection().server() == null || store.waiting() == 0, LEAVE_MS);
+        ports.nearby().close();
         ports.network().close();
         ports.processors().close();
         timers.close();
@@ -101,6 +123,7 @@ public final class Client implements AutoCloseable {
         ports.host().close();
         ports.places().close();
         ports.uplinks().close();
+        ports.recent().close();
         dispose();
     }
 

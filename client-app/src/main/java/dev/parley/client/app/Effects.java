@@ -3,8 +3,10 @@ package dev.parley.client.app;
 import dev.parley.client.core.Effect;
 import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
+import dev.parley.client.port.Nearby;
 import dev.parley.client.port.PeerLinks;
 import dev.parley.client.port.Places;
+import dev.parley.client.port.RecentMeetings;
 import dev.parley.client.port.Uplinks;
 import java.util.function.Consumer;
 
@@ -16,6 +18,8 @@ record Effects(
         MeetingHost host,
         Places places,
         Uplinks uplinks,
+        RecentMeetings recent,
+        Nearby nearby,
         Timers timers)
         implements Consumer<Effect> {
     @Override
@@ -34,6 +38,9 @@ record Effects(
                 places.keep(new Places.Kept(e.server(), e.hosted(), e.room(), e.title(), e.name(), e.ticket()));
             case Effect.DropTicket e -> places.drop();
             case Effect.KeepCarried e -> uplinks.keep(e.carried());
+            case Effect.KeepRecent e -> recent.keep(e.meetings());
+            case Effect.LookAround e -> nearby.look(e.looking());
+            case Effect.Announce e -> nearby.announce(e.port(), e.meetings());
             case Effect.StartHost e -> host.start();
             case Effect.StopHost e -> host.stop();
         }

@@ -1,16 +1,21 @@
 package dev.parley.client.app;
 
+import dev.parley.client.core.Served;
 import dev.parley.client.port.MeetingHost;
+import dev.parley.server.net.ReachableUrl;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SignalingServer;
+import dev.parley.server.room.RoomCounts;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +27,19 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedHost implements MeetingHost {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedHost.class);
     private static final long CLOSE_SECONDS = 3;
+
+    /** How often it is looked who is there. */
+    private static final long LOOK_MS = 1_000;
+
     private static final String ANYWHERE = "0.0.0.0";
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(Threads.daemons("parley-host"));
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Threads.daemons("parley-host"));
     private final Listener listener;
     private final HostFile file;
     private @Nullable SignalingServer server;
+    private @Nullable Future<?> looking;
+    private Served told = Served.NOBODY;
 
     /**
      * A host that is not started yet.
@@ -67,11 +79,13 @@ final class EmbeddedHost implements MeetingHost {
         try {
             SignalingServer started = open();
             server = started;
-            List<URI> shared = started.urls().stream()
-                    .map(URI::create)
-                    .filter(url -> !isLoopback(url))
-                    .toList();
-            listener.onStarted(URI.create("ws://127.0.0.1:" + started.port()), shared);
+            List<ReachableUrl> shared = shared(started.reachableUrls());
+            listener.onStarted(
+                    URI.create("ws://127.0.0.1:" + started.port()),
+                    urls(shared.stream()),
+                    Set.copyOf(urls(tunnels(shared))));
+            told = Served.NOBODY;
+            looking = thread.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
         } catch (IOException e) {
             LOG.atWarn().setCause(e).log("The embedded server cannot start");
             listener.onFailed("This computer cannot host a meeting: " + e.getMessage()
@@ -97,17 +111,46 @@ final class EmbeddedHost implements MeetingHost {
     }
 
     private void end() {
+        if (looking != null) {
+            looking.cancel(false);
+            looking = null;
+        }
         if (server != null) {
             server.close();
             server = null;
         }
     }
 
-    private static boolean isLoopback(URI url) {
-        try {
-            return InetAddress.getByName(url.getHost()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
+    /** What leads to containers and virtual machines inside this computer is a link for nobody, while there is another. */
+    private static List<ReachableUrl> shared(List<ReachableUrl> all) {
+        List<ReachableUrl> others = of(all, kind -> kind != ReachableUrl.Kind.THIS_COMPUTER);
+        List<ReachableUrl> outside = of(others, kind -> kind != ReachableUrl.Kind.INSIDE);
+        return outside.isEmpty() ? others : outside;
+    }
+
+    private static List<ReachableUrl> of(List<ReachableUrl> urls, Predicate<ReachableUrl.Kind> wanted) {
+        return urls.stream().filter(url -> wanted.test(url.kind())).toList();
+    }
+
+    private static Stream<ReachableUrl> tunnels(List<ReachableUrl> urls) {
+        return urls.stream().filter(url -> url.kind() == ReachableUrl.Kind.TUNNEL);
+    }
+
+    private static List<URI> urls(Stream<ReachableUrl> urls) {
+        return urls.map(url -> URI.create(url.url())).toList();
+    }
+
+    /** Says who is there, when it is not as before. */
+    private void look() {
+        SignalingServer running = server;
+        if (running == null) {
+            return;
+        }
+        RoomCounts rooms = running.stats().rooms();
+        Served now = new Served(rooms.memberships(), rooms.publicRooms());
+        if (!now.equals(told)) {
+            told = now;
+            listener.onServes(now);
         }
     }
 }

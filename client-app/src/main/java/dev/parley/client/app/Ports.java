@@ -3,9 +3,11 @@ package dev.parley.client.app;
 import dev.parley.client.app.network.NetworkWatch;
 import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
+import dev.parley.client.port.Nearby;
 import dev.parley.client.port.PeerLinks;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.port.Places;
+import dev.parley.client.port.RecentMeetings;
 import dev.parley.client.port.Signaling;
 import dev.parley.client.port.Uplinks;
 
@@ -18,6 +20,8 @@ record Ports(
         MeetingHost host,
         Places places,
         Uplinks uplinks,
+        RecentMeetings recent,
+        Nearby nearby,
         NetworkWatch network,
         ProcessorWatch processors) {
     /** Makes ports that report to a store. */

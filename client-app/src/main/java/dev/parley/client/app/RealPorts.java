@@ -5,22 +5,30 @@ import dev.parley.client.app.network.NetworkWatch;
 import dev.parley.client.app.network.UplinkFile;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.core.Served;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
+import dev.parley.client.nearby.MulticastNearby;
 import dev.parley.client.port.MeetingHost;
+import dev.parley.client.port.Nearby;
+import dev.parley.client.port.RecentMeetings;
 import dev.parley.client.port.Uplinks;
 import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.client.webrtc.WebRtcStack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The adapters that talk to the network and to devices, each reporting to the store. */
 final class RealPorts {
     private RealPorts() {}
 
-    static Ports open(Store store, MediaSettings media, PictureObserver observer, Path folder) {
+    /** @param settings where recent meetings are remembered; null for nowhere */
+    static Ports open(
+            Store store, MediaSettings media, PictureObserver observer, Path folder, @Nullable SettingsFile settings) {
         WebRtcStack stack = new WebRtcStack(
                 media,
                 (key, event) -> store.send(new Event.Link(key, event)),
@@ -33,7 +41,9 @@ final class RealPorts {
                 CurrentNetwork::name,
                 carried -> store.send(new Event.CarriedRecalled(carried)));
         uplinks.recall();
-        NetworkWatch network = NetworkWatch.start(cause -> changed(store, uplinks, cause));
+        Nearby nearby = new MulticastNearby(
+                Threads.daemons("parley-nearby"), meetings -> store.send(new Event.NearbyFound(meetings)));
+        NetworkWatch network = NetworkWatch.start(cause -> changed(store, uplinks, nearby, cause));
         ProcessorWatch processors = ProcessorWatch.start((load, own) -> measured(store, load, own));
         MeetingHost host = new EmbeddedHost(hostListener(store), new HostFile(folder.resolve("host")));
         return new Ports(
@@ -44,13 +54,22 @@ final class RealPorts {
                 host,
                 new PlaceFiles(folder.resolve("places")),
                 uplinks,
+                recent(store, settings),
+                nearby,
                 network,
                 processors);
     }
 
-    private static void changed(Store store, Uplinks uplinks, Event.NetworkChanged.Cause cause) {
+    private static RecentMeetings recent(Store store, @Nullable SettingsFile settings) {
+        return settings == null
+                ? RecentMeetings.NONE
+                : new RecentFile(settings, meetings -> store.send(new Event.RecentRecalled(meetings)));
+    }
+
+    private static void changed(Store store, Uplinks uplinks, Nearby nearby, Event.NetworkChanged.Cause cause) {
         store.send(new Event.NetworkChanged(cause));
         uplinks.recall();
+        nearby.networkChanged();
     }
 
     /** Outside a meeting nobody needs to know, and the journal has better use for its room. */
@@ -63,8 +82,13 @@ final class RealPorts {
     private static MeetingHost.Listener hostListener(Store store) {
         return new MeetingHost.Listener() {
             @Override
-            public void onStarted(URI local, List<URI> shared) {
-                store.send(new Event.HostStarted(local, shared));
+            public void onStarted(URI local, List<URI> shared, Set<URI> tunnels) {
+                store.send(new Event.HostStarted(local, shared, tunnels));
+            }
+
+            @Override
+            public void onServes(Served served) {
+                store.send(new Event.HostServes(served));
             }
 
             @Override

@@ -2,6 +2,7 @@ package dev.parley.client.app;
 
 import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkEvent;
+import dev.parley.client.core.Served;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.PeerMessage;
@@ -10,7 +11,10 @@ import dev.parley.protocol.Signal;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes out of an event what must not be written down: what people said, credentials, ICE passwords. */
+/**
+ * Takes out of an event what must not be written down: what people said, credentials, ICE passwords, which meetings there
+ * were before and are nearby.
+ */
 final class Redaction {
     private static final String HIDDEN = "hidden";
     private static final Pattern ICE_PASSWORD = Pattern.compile("(?m)^a=ice-pwd:.*$");
@@ -25,6 +29,7 @@ final class Redaction {
             case Event.UseCredentials e -> new Event.UseCredentials(new Credentials.Guest());
             case Event.UseIce e -> new Event.UseIce(withoutCredentials(e.extra()), e.relayOnly());
             case Event.UseTicket e -> new Event.UseTicket(e.room(), HIDDEN);
+            case Event.JoinByLink e -> new Event.JoinByLink(e.link().withoutKey());
             case Event.User e -> e;
             case Event.SocketOpened e -> e;
             case Event.SocketClosed e -> e;
@@ -36,6 +41,10 @@ final class Redaction {
             case Event.CaptureChanged e -> e;
             case Event.HostStarted e -> e;
             case Event.HostFailed e -> e;
+            case Event.HostServes e ->
+                new Event.HostServes(new Served(e.served().people(), List.of()));
+            case Event.RecentRecalled e -> new Event.RecentRecalled(List.of());
+            case Event.NearbyFound e -> new Event.NearbyFound(List.of());
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public record AppState(
         Connection connection,
         Host host,
         Lobby lobby,
+        Dashboard dashboard,
         Room room,
         Map<ParticipantId, PeerState> peers,
         Chat chat,
@@ -140,8 +142,19 @@ public record AppState(
      *
      * @param local its URL for this process, null when it does not run
      * @param shared its URLs for other computers, best first
+     * @param tunnels those of them that only members of a virtual private network reach
+     * @param served who is there
      */
-    public record Host(boolean starting, @Nullable URI local, List<URI> shared) {}
+    public record Host(boolean starting, @Nullable URI local, List<URI> shared, Set<URI> tunnels, Served served) {
+        public Host {
+            shared = List.copyOf(shared);
+            tunnels = Set.copyOf(tunnels);
+        }
+
+        Host serving(Served now) {
+            return new Host(starting, local, shared, tunnels, now);
+        }
+    }
 
     /** The live list of public rooms, by creation time. */
     public record Lobby(long revision, List<RoomInfo> rooms) {
@@ -319,6 +332,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 chat,
@@ -337,6 +351,7 @@ public record AppState(
                 newConnection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 chat,
@@ -355,6 +370,7 @@ public record AppState(
                 connection,
                 newHost,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 chat,
@@ -373,6 +389,26 @@ public record AppState(
                 connection,
                 host,
                 newLobby,
+                dashboard,
+                room,
+                peers,
+                chat,
+                media,
+                mesh,
+                attendance,
+                ice,
+                notices,
+                requests,
+                counters);
+    }
+
+    AppState withDashboard(Dashboard newDashboard) {
+        return new AppState(
+                auth,
+                connection,
+                host,
+                lobby,
+                newDashboard,
                 room,
                 peers,
                 chat,
@@ -391,6 +427,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 newRoom,
                 peers,
                 chat,
@@ -409,6 +446,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 newPeers,
                 chat,
@@ -427,6 +465,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 newChat,
@@ -445,6 +484,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 chat,
@@ -463,6 +503,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 chat,
@@ -481,6 +522,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 chat,
@@ -499,6 +541,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 chat,
@@ -517,6 +560,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 chat,
@@ -535,6 +579,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 chat,
@@ -553,6 +598,7 @@ public record AppState(
                 connection,
                 host,
                 lobby,
+                dashboard,
                 room,
                 peers,
                 chat,

@@ -55,7 +55,8 @@ final class AuthUpdate {
         AppState leaving = after(state, AuthPhase.Input.SIGN_OUT, "");
         return ConnectionUpdate.disconnect(leaving)
                 .then(HostUpdate::stop)
-                .then(closed -> Next.same(after(closed, AuthPhase.Input.SIGNED_OUT, "")));
+                .then(closed ->
+                        Next.same(after(closed.withConnection(ConnectionUpdate.NONE), AuthPhase.Input.SIGNED_OUT, "")));
     }
 
     private static AppState after(AppState state, AuthPhase.Input input, String error) {

@@ -91,14 +91,14 @@ public enum Badge {
         };
     }
 
-    /** The buttons, most likely first. */
+    /** The buttons, most likely first; the settings are always there, and last. */
     public List<Action> actions() {
         return switch (this) {
             case READY -> List.of(Action.SETTINGS);
-            case DISCONNECTED -> List.of(Action.CONNECT);
-            case CONNECTING -> List.of(Action.CANCEL);
+            case DISCONNECTED -> List.of(Action.CONNECT, Action.SETTINGS);
+            case CONNECTING -> List.of(Action.CANCEL, Action.SETTINGS);
             case CONNECTED -> List.of(Action.DISCONNECT, Action.SETTINGS);
-            case RECONNECTING -> List.of(Action.CANCEL, Action.FORCE_RECONNECT);
+            case RECONNECTING -> List.of(Action.CANCEL, Action.FORCE_RECONNECT, Action.SETTINGS);
         };
     }
 }

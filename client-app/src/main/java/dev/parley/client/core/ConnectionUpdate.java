@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The way to the server: opening, losing, finding again. */
 final class ConnectionUpdate {
+    /** To no server, and there was none. */
+    static final AppState.Connection NONE =
+            new AppState.Connection(ConnectionPhase.IDLE, null, null, 0, "", null, -1, 0);
+
     private static final String CLIENT = "parley/0.1.0";
 
     private ConnectionUpdate() {}
@@ -134,9 +138,23 @@ final class ConnectionUpdate {
                 .because(error, code);
         AppState told = AuthUpdate.refused(state.withConnection(down), error);
         AppState asked = code == ErrorCode.UNAUTHORIZED ? AuthUpdate.expired(told, error) : told;
-        return quiet(asked)
+        return quiet(asked.withLobby(LobbyUpdate.EMPTY))
                 .and(new Effect.StopTimer(new Timer.Reconnect(state.connection().attempt())))
-                .then(silent -> RoomUpdate.over(silent, error, code));
+                .then(silent -> RoomUpdate.over(silent, error, code))
+                .then(ConnectionUpdate::homeAgain);
+    }
+
+    /**
+     * Who is at home on "this computer" needs no server before the next meeting: one that a link led to, and that is not there,
+     * is nothing to go on with.
+     */
+    private static Next<AppState> homeAgain(AppState state) {
+        boolean atHome =
+                state.auth().phase() == AuthPhase.AUTHENTICATED && state.auth().server() == null;
+        AppState.Connection away = state.connection();
+        return atHome && !HostUpdate.serves(state)
+                ? Next.same(state.withConnection(NONE.because(away.error(), away.refusal())))
+                : Next.same(state);
     }
 
     /** Nothing is expected from this server any more. */
@@ -149,7 +167,7 @@ final class ConnectionUpdate {
     /** Gives up; also a server inside this app that has not started yet. */
     static Next<AppState> cancel(AppState state) {
         return switch (state.connection().phase()) {
-            case CONNECTING, DISCONNECTED, RECONNECTING -> disconnect(state);
+            case CONNECTING, DISCONNECTED, RECONNECTING -> disconnect(state).then(ConnectionUpdate::homeAgain);
             case IDLE, FAILED -> RoomUpdate.abandon(state);
             case CONNECTED -> Next.same(state);
         };
@@ -177,7 +195,7 @@ final class ConnectionUpdate {
                 .withRttMs(-1)
                 .withSession(null)
                 .because("", null);
-        return Requests.closeAll(state.withConnection(connection))
+        return Requests.closeAll(state.withConnection(connection).withLobby(LobbyUpdate.EMPTY))
                 .and(
                         new Effect.StopTimer(new Timer.Heartbeat()),
                         new Effect.StopTimer(new Timer.Reconnect(old.attempt())),

@@ -3,6 +3,7 @@ package dev.parley.client.core;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the shell does for the core. */
@@ -63,6 +64,27 @@ public sealed interface Effect {
 
     /** Remembers what the uplink of the network this computer is on was seen to carry. */
     record KeepCarried(Carried carried) implements Effect {}
+
+    /** Remembers the recent meetings, in place of those remembered before. */
+    record KeepRecent(List<RecentMeeting> meetings) implements Effect {
+        public KeepRecent {
+            meetings = List.copyOf(meetings);
+        }
+    }
+
+    /** Looks for meetings on the same network, or no longer. Answers: {@link Event.NearbyFound}. */
+    record LookAround(boolean looking) implements Effect {}
+
+    /**
+     * Announces these meetings on the network, and no others.
+     *
+     * @param port the embedded server's; 0 while it does not run
+     */
+    record Announce(int port, List<Announcement> meetings) implements Effect {
+        public Announce {
+            meetings = List.copyOf(meetings);
+        }
+    }
 
     /** Starts the embedded server. Answers: {@link Event.HostStarted}, {@link Event.HostFailed}. */
     record StartHost() implements Effect {}

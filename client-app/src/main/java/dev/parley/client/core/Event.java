@@ -8,6 +8,7 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to the client. */
@@ -51,6 +52,12 @@ public sealed interface Event {
 
     /** Joins by link: connects to the link's server if that is another one. */
     record JoinByLink(MeetingLink link) implements User {}
+
+    /** Takes a meeting off the list of recent ones. */
+    record ForgetRecent(RoomId room) implements User {}
+
+    /** The window shows meetings on the same network from now on, or no longer. */
+    record LookAround(boolean looking) implements User {}
 
     /** Joins again under another name, after {@code name-taken}. */
     record Rename(String displayName) implements User {}
@@ -172,10 +179,34 @@ public sealed interface Event {
      *
      * @param local the URL for this process
      * @param shared URLs under which other computers reach it, best first; empty without a network
+     * @param tunnels those of them that only members of a virtual private network reach
      */
-    record HostStarted(URI local, List<URI> shared) implements Event {
+    record HostStarted(URI local, List<URI> shared, Set<URI> tunnels) implements Event {
         public HostStarted {
             shared = List.copyOf(shared);
+            tunnels = Set.copyOf(tunnels);
+        }
+
+        /** Without virtual private networks. */
+        public HostStarted(URI local, List<URI> shared) {
+            this(local, shared, Set.of());
+        }
+    }
+
+    /** Who is in the embedded server's meetings, when it changes. */
+    record HostServes(Served served) implements Event {}
+
+    /** The recent meetings that were remembered, once after the start. */
+    record RecentRecalled(List<RecentMeeting> meetings) implements Event {
+        public RecentRecalled {
+            meetings = List.copyOf(meetings);
+        }
+    }
+
+    /** All meetings that are announced on the same network now. */
+    record NearbyFound(List<NearbyMeeting> meetings) implements Event {
+        public NearbyFound {
+            meetings = List.copyOf(meetings);
         }
     }
 

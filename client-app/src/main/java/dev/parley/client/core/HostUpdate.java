@@ -2,10 +2,11 @@ package dev.parley.client.core;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 /** The server inside this app. It starts with the first meeting and runs until signing out, so that guests can stay. */
 final class HostUpdate {
-    private static final AppState.Host OFF = new AppState.Host(false, null, List.of());
+    static final AppState.Host OFF = new AppState.Host(false, null, List.of(), Set.of(), Served.NOBODY);
 
     private HostUpdate() {}
 
@@ -18,7 +19,8 @@ final class HostUpdate {
         if (state.host().starting()) {
             return Next.same(state);
         }
-        return Next.of(state.withHost(new AppState.Host(true, null, List.of())), new Effect.StartHost());
+        AppState.Host starting = new AppState.Host(true, null, List.of(), Set.of(), Served.NOBODY);
+        return Next.of(state.withHost(starting), new Effect.StartHost());
     }
 
     /** Nobody waits for it any more if the person signed out or gave up meanwhile. */
@@ -26,7 +28,8 @@ final class HostUpdate {
         if (!state.host().starting()) {
             return Next.same(state);
         }
-        AppState running = state.withHost(new AppState.Host(false, event.local(), event.shared()));
+        AppState running =
+                state.withHost(new AppState.Host(false, event.local(), event.shared(), event.tunnels(), Served.NOBODY));
         return ConnectionUpdate.reach(running, event.local());
     }
 
@@ -40,9 +43,18 @@ final class HostUpdate {
                 : NoticeUpdate.add(off, Notice.Severity.ERROR, error);
     }
 
+    /** Who is there now. A report that was on its way when the server was stopped comes too late. */
+    static Next<AppState> serving(AppState state, Served served) {
+        AppState.Host before = state.host();
+        return before.local() == null
+                ? Next.same(state)
+                : NearbyUpdate.announce(before, state.withHost(before.serving(served)));
+    }
+
     static Next<AppState> stop(AppState state) {
-        boolean runs = state.host().starting() || state.host().local() != null;
-        return runs ? Next.of(state.withHost(OFF), new Effect.StopHost()) : Next.same(state);
+        AppState.Host before = state.host();
+        boolean runs = before.starting() || before.local() != null;
+        return runs ? NearbyUpdate.announce(before, state.withHost(OFF)).and(new Effect.StopHost()) : Next.same(state);
     }
 
     /** Whether this client's server is the one inside this app. */

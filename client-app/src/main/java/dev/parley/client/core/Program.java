@@ -31,9 +31,10 @@ public final class Program {
     public static AppState initial(ClaimSecret secret) {
         return new AppState(
                 new AppState.Auth(AuthPhase.UNAUTHENTICATED, "", null, new Credentials.Guest(), "", secret),
-                new AppState.Connection(ConnectionPhase.IDLE, null, null, 0, "", null, -1, 0),
-                new AppState.Host(false, null, List.of()),
+                ConnectionUpdate.NONE,
+                HostUpdate.OFF,
                 LobbyUpdate.EMPTY,
+                Dashboard.EMPTY,
                 AppState.Room.NONE,
                 Map.of(),
                 AppState.Chat.EMPTY,
@@ -81,6 +82,9 @@ public final class Program {
             case Event.CaptureChanged changed -> MediaUpdate.capture(state, changed.format());
             case Event.HostStarted started -> HostUpdate.started(state, started);
             case Event.HostFailed failed -> HostUpdate.failed(state, failed.message());
+            case Event.HostServes serves -> HostUpdate.serving(state, serves.served());
+            case Event.RecentRecalled recalled -> RecentUpdate.recalled(state, recalled.meetings());
+            case Event.NearbyFound found -> NearbyUpdate.found(state, found.meetings());
         };
     }
 
@@ -108,6 +112,8 @@ public final class Program {
             case Event.CreateRoom create -> RoomUpdate.create(state, create);
             case Event.JoinRoom join -> RoomUpdate.join(state, join.room());
             case Event.JoinByLink join -> RoomUpdate.joinByLink(state, join.link());
+            case Event.ForgetRecent forget -> RecentUpdate.forget(state, forget.room());
+            case Event.LookAround look -> NearbyUpdate.look(state, look.looking());
             case Event.Rename rename -> RoomUpdate.rename(state, rename.displayName());
             case Event.LeaveRoom leave -> RoomUpdate.leave(state);
             case Event.SetMicrophone set -> MediaUpdate.setMicrophone(state, set.on());

@@ -67,6 +67,7 @@ final class RoomReplies {
                 .then(inside -> PeersUpdate.meet(inside, joined.participants()))
                 .then(MeshUpdate::refresh)
                 .then(inside -> ChatUpdate.recognise(inside, joined.participants()))
+                .then(inside -> RecentUpdate.entered(inside, now))
                 .and(new Effect.StartTimer(new Timer.Health(), HealthUpdate.EVERY_MS))
                 .then(inside -> advise(state, inside));
     }
@@ -171,7 +172,15 @@ final class RoomReplies {
                     .toList();
         }
         URI server = state.connection().server();
-        return server == null ? List.of() : List.of(new MeetingLink(server, room));
+        return server == null ? List.of() : List.of(asGiven(state, new MeetingLink(server, room)));
+    }
+
+    /** With the key of the link that led here. */
+    private static MeetingLink asGiven(AppState state, MeetingLink link) {
+        return state.room().links().stream()
+                .filter(link::leadsWhere)
+                .findFirst()
+                .orElse(link);
     }
 
     static Next<AppState> left(AppState state, @Nullable String re) {
@@ -225,10 +234,13 @@ final class RoomReplies {
                     new Effect.StartTimer(new Timer.Rejoin(rejoins), REJOIN_MS));
         }
         if (comingBack && code == ErrorCode.ROOM_UNKNOWN) {
-            return RoomUpdate.over(
-                    state, "The meeting ended while you were disconnected. Start a new one and share its link.", code);
+            return RecentUpdate.refused(state, code)
+                    .then(s -> RoomUpdate.over(
+                            s,
+                            "The meeting ended while you were disconnected. Start a new one and share its link.",
+                            code));
         }
-        return RoomUpdate.over(state, Explanations.of(code, said), code);
+        return RecentUpdate.refused(state, code).then(s -> RoomUpdate.over(s, Explanations.of(code, said), code));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.Text;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the person and the connection do to the room: create, join, leave, give up. */
@@ -35,35 +36,37 @@ final class RoomUpdate {
     static Next<AppState> join(AppState state, RoomId room) {
         URI server = state.connection().server();
         if (server == null && isHostHere(state, room)) {
-            return enter(state, room).then(HostUpdate::reach);
+            return enter(state, room, List.of()).then(HostUpdate::reach);
         }
         if (server == null) {
             return NoticeUpdate.add(
                     state, Notice.Severity.WARNING, "You are not connected to a server. Join with the meeting's link.");
         }
-        return joinAt(state, server, room);
+        return joinAt(state, server, room, state.room().links());
     }
 
     static Next<AppState> joinByLink(AppState state, MeetingLink link) {
-        return joinAt(state, link.server(), link.room());
+        return joinAt(state, link.server(), link.room(), List.of(link));
     }
 
-    private static Next<AppState> joinAt(AppState state, URI server, RoomId room) {
+    /** @param given links that may have led here */
+    private static Next<AppState> joinAt(AppState state, URI server, RoomId room, List<MeetingLink> given) {
         if (signedOut(state)) {
             return askToSignIn(state);
         }
         if (isIn(state, room) && server.equals(state.connection().server())) {
             return Next.same(state);
         }
-        return enter(state, room).then(joining -> ConnectionUpdate.reach(joining, server));
+        return enter(state, room, given).then(joining -> ConnectionUpdate.reach(joining, server));
     }
 
-    private static Next<AppState> enter(AppState state, RoomId room) {
+    private static Next<AppState> enter(AppState state, RoomId room, List<MeetingLink> given) {
         Place place = placeIn(state, room);
         return depart(state)
                 .then(free -> Next.same(free.withRoom(AppState.Room.NONE
                         .withPhase(RoomPhase.JOINING)
                         .withTarget(room)
+                        .withLinks(given)
                         .withPlace(place))));
     }
 
@@ -177,8 +180,9 @@ final class RoomUpdate {
         if (state.room().phase() != RoomPhase.JOINED || target == null) {
             return abandon(state);
         }
-        AppState leaving = state.withRoom(state.room().withPhase(RoomPhase.LEAVING));
-        Next<AppState> closed = withdraw(leaving);
+        Next<AppState> closed = RecentUpdate.leaving(state)
+                .then(s -> Next.same(s.withRoom(s.room().withPhase(RoomPhase.LEAVING))))
+                .then(RoomUpdate::withdraw);
         return ConnectionUpdate.isUp(state)
                 ? closed.then(s -> Requests.ask(s, new Request.LeaveRoom(), new ClientMessage.LeaveRoom(target)))
                 : closed.then(RoomUpdate::left);
@@ -243,7 +247,11 @@ final class RoomUpdate {
     /** Leaves whatever room there is, at once, to be free for something else. */
     static Next<AppState> depart(AppState state) {
         return switch (state.room().phase()) {
-            case JOINED -> sayGoodbye(state).then(RoomUpdate::withdraw).then(RoomUpdate::reset);
+            case JOINED ->
+                RecentUpdate.leaving(state)
+                        .then(RoomUpdate::sayGoodbye)
+                        .then(RoomUpdate::withdraw)
+                        .then(RoomUpdate::reset);
             case CREATING, CREATED, JOINING -> abandon(state);
             case LEAVING -> withdraw(state).then(RoomUpdate::reset);
             case NO_ROOM, LEFT -> reset(state);
@@ -281,8 +289,11 @@ final class RoomUpdate {
         }
         RoomId target = state.room().target();
         boolean wasIn = state.room().phase() == RoomPhase.JOINED;
-        AppState.Room ended =
-                AppState.Room.NONE.withPhase(phase).withTarget(target).because(error, refusal);
+        AppState.Room ended = AppState.Room.NONE
+                .withPhase(phase)
+                .withTarget(target)
+                .withLinks(state.room().links())
+                .because(error, refusal);
         Next<AppState> free =
                 withdraw(state).then(s -> Next.same(s.withRoom(ended).withChat(AppState.Chat.EMPTY)));
         return wasIn ? free.then(s -> NoticeUpdate.add(s, Notice.Severity.ERROR, error)) : free;

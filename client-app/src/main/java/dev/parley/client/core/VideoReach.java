@@ -17,7 +17,7 @@ public record VideoReach(String text, String details) {
     public static VideoReach before(AppState state, PointInTime at) {
         return of(
                 state.mesh().capacity().outside().best(),
-                "How many people your connection can carry video to is not known yet. Your next meeting will measure it.",
+                "Your next meeting measures how many people your connection can carry video to.",
                 at);
     }
 

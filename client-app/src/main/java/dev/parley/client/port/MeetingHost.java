@@ -1,7 +1,9 @@
 package dev.parley.client.port;
 
+import dev.parley.client.core.Served;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 /** The signaling server inside this process. No call blocks. */
 public interface MeetingHost extends AutoCloseable {
@@ -16,7 +18,17 @@ public interface MeetingHost extends AutoCloseable {
 
     /** Where news goes. */
     interface Listener {
-        void onStarted(URI local, List<URI> shared);
+        /**
+         * It accepts connections.
+         *
+         * @param local its URL for this process
+         * @param shared its URLs for other computers, best first
+         * @param tunnels those of them that only members of a virtual private network reach
+         */
+        void onStarted(URI local, List<URI> shared, Set<URI> tunnels);
+
+        /** Somebody came or went, or a public meeting changed. */
+        void onServes(Served served);
 
         void onFailed(String message);
     }

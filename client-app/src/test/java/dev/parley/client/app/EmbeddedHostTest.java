@@ -2,13 +2,29 @@ package dev.parley.client.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.Served;
 import dev.parley.client.port.MeetingHost;
+import dev.parley.client.port.Signaling;
+import dev.parley.client.signaling.WebSocketSignaling;
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Credentials;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.MediaState;
+import dev.parley.protocol.RoomInfo;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Visibility;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,10 +34,16 @@ class EmbeddedHostTest {
 
     private static final class Heard implements MeetingHost.Listener {
         private final CompletableFuture<URI> local = new CompletableFuture<>();
+        private final BlockingQueue<Served> served = new LinkedBlockingQueue<>();
 
         @Override
-        public void onStarted(URI url, List<URI> shared) {
+        public void onStarted(URI url, List<URI> shared, Set<URI> tunnels) {
             local.complete(url);
+        }
+
+        @Override
+        public void onServes(Served now) {
+            served.add(now);
         }
 
         @Override
@@ -63,6 +85,76 @@ class EmbeddedHostTest {
             URI known = started(one, first);
             assertThat(started(other, second)).isNotEqualTo(known);
             assertThat(file().read().port()).isEqualTo(known.getPort());
+        }
+    }
+
+    @Test
+    void it_says_who_is_there_and_names_public_meetings_only() throws Exception {
+        Heard heard = new Heard();
+        try (EmbeddedHost host = new EmbeddedHost(heard, file());
+                Guest open = new Guest("Zoe", Visibility.PUBLIC);
+                Guest secret = new Guest("Ann", Visibility.PRIVATE)) {
+            URI server = started(host, heard);
+            open.enter(server);
+            await(heard, served -> served.people() == 1);
+            secret.enter(server);
+            Served both = await(heard, served -> served.people() == 2);
+            assertThat(both.listed()).extracting(RoomInfo::host).containsExactly("Zoe");
+        }
+    }
+
+    private static Served await(Heard heard, Predicate<Served> wanted) throws InterruptedException {
+        while (true) {
+            Served now = heard.served.poll(30, TimeUnit.SECONDS);
+            if (now == null) {
+                throw new AssertionError("that was never said");
+            }
+            if (wanted.test(now)) {
+                return now;
+            }
+        }
+    }
+
+    /** Starts a meeting of this kind, and is in it. */
+    private static final class Guest implements Signaling.Listener, AutoCloseable {
+        private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
+        private final WebSocketSignaling socket = new WebSocketSignaling(deadlines);
+        private final String name;
+        private final Visibility visibility;
+
+        Guest(String name, Visibility visibility) {
+            this.name = name;
+            this.visibility = visibility;
+        }
+
+        void enter(URI server) {
+            socket.open(server, this);
+        }
+
+        @Override
+        public void onOpened() {
+            socket.send(
+                    new ClientMessage.Hello(Limits.PROTOCOL_VERSION, "test", List.of(), new Credentials.Guest()), "1");
+        }
+
+        @Override
+        public void onMessage(ServerMessage message, String re) {
+            if (message instanceof ServerMessage.Welcome) {
+                socket.send(new ClientMessage.CreateRoom(name + "'s", "", visibility, 6), "2");
+            } else if (message instanceof ServerMessage.RoomCreated created) {
+                socket.send(new ClientMessage.JoinRoom(created.room().id(), name, MediaState.OFF), "3");
+            }
+        }
+
+        @Override
+        public void onClosed(String reason) {
+            // The test hears of it from the host.
+        }
+
+        @Override
+        public void close() {
+            socket.close();
+            deadlines.shutdown();
         }
     }
 

@@ -43,6 +43,7 @@ class StoreTest {
                 state.connection(),
                 state.host(),
                 state.lobby(),
+                state.dashboard(),
                 state.room(),
                 state.peers(),
                 state.chat(),

@@ -39,8 +39,7 @@ class CapacityStoryTest {
     void what_was_not_measured_is_said_to_be_unknown() {
         Story story = Story.given(Program.initial());
         assertThat(before(story).text())
-                .isEqualTo("How many people your connection can carry video to is not known yet. Your next meeting will"
-                        + " measure it.");
+                .isEqualTo("Your next meeting measures how many people your connection can carry video to.");
         assertThat(before(story).details()).isEmpty();
         assertThat(during(Scenes.connectedTo(ANN)).text()).contains("is being measured");
     }
@@ -63,7 +62,7 @@ class CapacityStoryTest {
 
     @Test
     void having_sent_little_proves_nothing() {
-        assertThat(before(recalled(500_000, false)).text()).contains("is not known yet");
+        assertThat(before(recalled(500_000, false)).text()).startsWith("Your next meeting measures");
     }
 
     @Test
@@ -84,7 +83,7 @@ class CapacityStoryTest {
     void what_stays_in_the_own_network_counts_for_this_meeting_only() {
         Story story = sends(Scenes.connectedTo(ANN), "host", 2_000);
         assertThat(during(story).text()).isEqualTo("Your connection can carry video to at least 2 people.");
-        assertThat(before(story).text()).contains("is not known yet");
+        assertThat(before(story).text()).startsWith("Your next meeting measures");
     }
 
     @Test

@@ -64,9 +64,14 @@ class MachineOutputsTest {
 
     @Test
     void the_badge_has_a_state_for_each_phase_of_the_way_to_a_server() {
-        badge(ConnectionPhase.IDLE, Badge.Colour.RED, "Disconnected", Badge.Action.CONNECT);
-        badge(ConnectionPhase.FAILED, Badge.Colour.RED, "Disconnected", Badge.Action.CONNECT);
-        badge(ConnectionPhase.CONNECTING, Badge.Colour.YELLOW, "Connecting…", Badge.Action.CANCEL);
+        badge(ConnectionPhase.IDLE, Badge.Colour.RED, "Disconnected", Badge.Action.CONNECT, Badge.Action.SETTINGS);
+        badge(ConnectionPhase.FAILED, Badge.Colour.RED, "Disconnected", Badge.Action.CONNECT, Badge.Action.SETTINGS);
+        badge(
+                ConnectionPhase.CONNECTING,
+                Badge.Colour.YELLOW,
+                "Connecting…",
+                Badge.Action.CANCEL,
+                Badge.Action.SETTINGS);
         badge(
                 ConnectionPhase.CONNECTED,
                 Badge.Colour.GREEN,
@@ -78,13 +83,15 @@ class MachineOutputsTest {
                 Badge.Colour.ORANGE,
                 "Reconnecting",
                 Badge.Action.CANCEL,
-                Badge.Action.FORCE_RECONNECT);
+                Badge.Action.FORCE_RECONNECT,
+                Badge.Action.SETTINGS);
         badge(
                 ConnectionPhase.RECONNECTING,
                 Badge.Colour.ORANGE,
                 "Reconnecting",
                 Badge.Action.CANCEL,
-                Badge.Action.FORCE_RECONNECT);
+                Badge.Action.FORCE_RECONNECT,
+                Badge.Action.SETTINGS);
     }
 
     private static void badge(ConnectionPhase phase, Badge.Colour colour, String text, Badge.Action... actions) {

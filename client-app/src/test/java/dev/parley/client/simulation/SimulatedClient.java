@@ -151,6 +151,9 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
             case Effect.KeepTicket keep -> kept = keep;
             case Effect.DropTicket drop -> kept = null;
             case Effect.KeepCarried keep -> {}
+            case Effect.KeepRecent keep -> {}
+            case Effect.LookAround look -> {}
+            case Effect.Announce announce -> throw new AssertionError("nobody hosts here");
             case Effect.StartHost start -> throw new AssertionError("nobody hosts here");
             case Effect.StopHost stop -> throw new AssertionError("nobody hosts here");
         }

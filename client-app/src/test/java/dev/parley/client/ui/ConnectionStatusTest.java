@@ -26,15 +26,17 @@ class ConnectionStatusTest {
     @CsvSource({
         "IDLE,RED,CONNECT,",
         "CONNECTING,YELLOW,CANCEL,",
-        "CONNECTED,GREEN,DISCONNECT,SETTINGS",
+        "CONNECTED,GREEN,DISCONNECT,",
         "DISCONNECTED,ORANGE,CANCEL,FORCE_RECONNECT",
         "RECONNECTING,ORANGE,CANCEL,FORCE_RECONNECT",
         "FAILED,RED,CONNECT,"
     })
-    void each_phase_has_its_colour_and_actions(ConnectionPhase phase, Colour colour, Action first, Action second) {
+    void each_phase_has_its_colour_and_actions_and_the_settings_last(
+            ConnectionPhase phase, Colour colour, Action first, Action second) {
         ConnectionStatus status = of(States.signedIn().connection(phase, -1).build());
         assertThat(status.badge().colour()).isEqualTo(colour);
-        assertThat(status.badge().actions()).isEqualTo(second == null ? List.of(first) : List.of(first, second));
+        assertThat(status.badge().actions())
+                .isEqualTo(second == null ? List.of(first, Action.SETTINGS) : List.of(first, second, Action.SETTINGS));
     }
 
     @Test

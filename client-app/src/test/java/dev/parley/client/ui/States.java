@@ -10,19 +10,23 @@ import dev.parley.client.core.CarriedWatch;
 import dev.parley.client.core.ChatLine;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.CpuWatch;
+import dev.parley.client.core.Dashboard;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Hysteresis;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.MeshState;
+import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.OwnConnection;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.Place;
 import dev.parley.client.core.Program;
 import dev.parley.client.core.QualityChoice;
+import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.SelfView;
+import dev.parley.client.core.Served;
 import dev.parley.client.core.Speakers;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MediaState;
@@ -50,6 +54,8 @@ final class States {
     static final Instant NOW = Instant.parse("2026-11-21T10:42:00Z");
     static final RoomId ROOM = new RoomId("lusab-babad-gutih");
     static final URI SERVER = URI.create("ws://192.168.1.20:8443");
+    static final URI LOCAL = URI.create("ws://127.0.0.1:41873");
+    static final URI VPN = URI.create("ws://10.8.0.3:8443");
     static final ParticipantId SELF = new ParticipantId("self");
 
     private AppState.Auth auth = Program.initial().auth();
@@ -59,6 +65,9 @@ final class States {
     private String roomError = "";
     private @Nullable ErrorCode refusal;
     private @Nullable ParticipantId host = SELF;
+    private AppState.Host hosting = Program.initial().host();
+    private List<RecentMeeting> recent = List.of();
+    private List<NearbyMeeting> nearby = List.of();
     private boolean handRaised;
     private boolean reachable = true;
     private final Map<ParticipantId, PeerState> peers = new LinkedHashMap<>();
@@ -117,6 +126,54 @@ final class States {
     States rooms(RoomInfo... some) {
         rooms = List.of(some);
         return this;
+    }
+
+    /** This computer hosts; so many people are in its meetings. */
+    States hosting(int people) {
+        auth = new AppState.Auth(auth.phase(), auth.displayName(), null, auth.credentials(), auth.error(), "");
+        connection = new AppState.Connection(ConnectionPhase.CONNECTED, LOCAL, null, 0, "", null, 0, 0);
+        hosting = new AppState.Host(false, LOCAL, List.of(SERVER, VPN), Set.of(VPN), new Served(people, List.of()));
+        return this;
+    }
+
+    /** On "this computer", before the first meeting. */
+    States atHome() {
+        auth = new AppState.Auth(auth.phase(), auth.displayName(), null, auth.credentials(), auth.error(), "");
+        connection = Program.initial().connection();
+        return this;
+    }
+
+    /** The last try to join did not get anywhere. */
+    States failed(String sentence) {
+        roomError = sentence;
+        return this;
+    }
+
+    States recent(RecentMeeting... meetings) {
+        recent = List.of(meetings);
+        return this;
+    }
+
+    States nearby(NearbyMeeting... meetings) {
+        nearby = List.of(meetings);
+        return this;
+    }
+
+    /** A meeting one was in, so many minutes ago. */
+    static RecentMeeting was(String title, boolean hosted, boolean over, int minutesAgo) {
+        return new RecentMeeting(
+                new MeetingLink(SERVER, RoomId.ofRandomBits(title.hashCode() * 55_555L)),
+                hosted,
+                title,
+                Visibility.PRIVATE,
+                6,
+                over,
+                NOW.toEpochMilli() - minutesAgo * 60_000L);
+    }
+
+    static NearbyMeeting near(String title, String host) {
+        URI server = URI.create("ws://192.168.1.31:40117");
+        return new NearbyMeeting(new MeetingLink(server, RoomId.ofRandomBits(title.hashCode() * 33_333L)), title, host);
     }
 
     States peer(Peer peer) {
@@ -312,8 +369,9 @@ final class States {
         return new AppState(
                 auth,
                 connection,
-                initial.host(),
+                hosting,
                 new AppState.Lobby(1, rooms),
+                new Dashboard(recent, true, nearby),
                 room(),
                 peers,
                 new AppState.Chat(lines, unread, chatOpen, Map.of()),
@@ -349,6 +407,6 @@ final class States {
     }
 
     private static List<MeetingLink> links() {
-        return List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(URI.create("ws://10.8.0.3:8443"), ROOM));
+        return List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(VPN, ROOM));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.client.app.window;
 
 import dev.parley.client.app.Client;
+import dev.parley.client.app.SettingsFile;
 import dev.parley.client.app.Store;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.MeetingLink;
@@ -29,7 +30,7 @@ public final class AppWindow implements AutoCloseable {
      * @param folder where the client keeps what outlives it
      */
     public AppWindow(Stage stage, MediaSettings media, UiServices services, Path folder) {
-        this(stage, Client.open(media, PictureObserver.NONE, folder), services);
+        this(stage, Client.open(media, PictureObserver.NONE, folder, new SettingsFile(folder)), services);
     }
 
     /** Opens the window of this client, which is closed with it. */

@@ -1,0 +1,35 @@
+package dev.parley.client.core;
+
+/**
+ * What ends for others when this computer stops hosting.
+ *
+ * @param others people besides oneself in meetings of the server inside this app
+ */
+public record Hosting(int others) {
+    public static Hosting of(AppState state) {
+        boolean inside = HostUpdate.serves(state) && state.room().phase() == RoomPhase.JOINED;
+        int people = state.host().served().people();
+        return new Hosting(Math.max(0, people - (inside ? 1 : 0)));
+    }
+
+    /** Whether the server one is at, or was at last, is the one inside this app, or none is needed yet. */
+    public static boolean isHere(AppState state) {
+        return state.connection().server() == null ? state.auth().server() == null : HostUpdate.serves(state);
+    }
+
+    /** Whether there is somebody to think of before it stops. */
+    public boolean concerns() {
+        return others > 0;
+    }
+
+    /**
+     * What to think of before it stops.
+     *
+     * @param step what would stop it, such as {@code you sign out}
+     */
+    public String warning(String step) {
+        String who = others == 1 ? "Somebody is" : others + " others are";
+        return who + " in a meeting that this computer hosts. If " + step
+                + ", nobody new can come in any more, and whoever loses the connection cannot come back.";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.Visibility;
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * A meeting that one was in lately.
+ *
+ * @param hosted it was on the server inside this app
+ * @param title the meeting's name
+ * @param over the room is gone: the meeting can only be started anew
+ * @param enteredAt when one came in last, ms since 1970-01-01T00:00Z
+ */
+public record RecentMeeting(
+        MeetingLink link,
+        boolean hosted,
+        String title,
+        Visibility visibility,
+        int maxParticipants,
+        boolean over,
+        long enteredAt) {
+    public RoomId room() {
+        return link.room();
+    }
+
+    RecentMeeting ended() {
+        return new RecentMeeting(link, hosted, title, visibility, maxParticipants, true, enteredAt);
+    }
+
+    /** The one click that leads into it again. */
+    public Event.User again(AppState state) {
+        return switch (way(state)) {
+            case REJOIN -> new Event.JoinByLink(hosted ? new MeetingLink(here(state), room(), link.key()) : link);
+            case START_AGAIN -> new Event.CreateRoom(title, visibility, maxParticipants);
+        };
+    }
+
+    private static URI here(AppState state) {
+        return Objects.requireNonNull(state.host().local());
+    }
+
+    /** What that click does. */
+    public Way way(AppState state) {
+        boolean gone = over || (hosted && state.host().local() == null);
+        return gone ? Way.START_AGAIN : Way.REJOIN;
+    }
+
+    /** The ways into a meeting one was in. */
+    public enum Way {
+        /** By its link. */
+        REJOIN,
+        /** A new meeting of the same name and kind, with a new link. */
+        START_AGAIN
+    }
+}

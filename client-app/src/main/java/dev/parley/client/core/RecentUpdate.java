@@ -1,0 +1,102 @@
+package dev.parley.client.core;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The meetings one was in lately, the newest first. */
+final class RecentUpdate {
+    /** Meetings remembered; at the bound the one entered longest ago goes. */
+    static final int MOST = 8;
+
+    private RecentUpdate() {}
+
+    /** What was remembered. Meetings entered before it came stay in front. */
+    static Next<AppState> recalled(AppState state, List<RecentMeeting> remembered) {
+        List<RecentMeeting> all = new ArrayList<>(state.dashboard().recent());
+        remembered.stream()
+                .filter(old -> all.stream().noneMatch(one -> isSame(one, old)))
+                .forEach(all::add);
+        return Next.same(with(state, all));
+    }
+
+    /** One is inside. */
+    static Next<AppState> entered(AppState state, long now) {
+        RoomInfo info = state.room().info();
+        MeetingLink link = state.room().links().isEmpty()
+                ? ownLink(state)
+                : state.room().links().getFirst();
+        if (info == null || link == null) {
+            return Next.same(state);
+        }
+        RecentMeeting meeting = new RecentMeeting(
+                link, HostUpdate.serves(state), info.name(), info.visibility(), info.maxParticipants(), false, now);
+        List<RecentMeeting> all = new ArrayList<>();
+        all.add(meeting);
+        state.dashboard().recent().stream().filter(old -> !isSame(meeting, old)).forEach(all::add);
+        return kept(state, all);
+    }
+
+    /** Of a meeting on this computer while it is on no network. */
+    private static @Nullable MeetingLink ownLink(AppState state) {
+        RoomId target = state.room().target();
+        URI server = state.connection().server();
+        return target == null || server == null ? null : new MeetingLink(server, target);
+    }
+
+    /** The same room; or the same meeting of this computer, started anew after the room was gone. */
+    private static boolean isSame(RecentMeeting one, RecentMeeting other) {
+        return one.room().equals(other.room())
+                || (one.hosted() && other.hosted() && one.title().equals(other.title()));
+    }
+
+    /** Rooms end with their last member. */
+    static Next<AppState> leaving(AppState state) {
+        RoomId target = state.room().target();
+        boolean last = state.room().phase() == RoomPhase.JOINED && state.peers().isEmpty();
+        return last && target != null ? over(state, target) : Next.same(state);
+    }
+
+    /** The server said why one cannot come in. */
+    static Next<AppState> refused(AppState state, ErrorCode code) {
+        RoomId target = state.room().target();
+        return code == ErrorCode.ROOM_UNKNOWN && target != null ? over(state, target) : Next.same(state);
+    }
+
+    private static Next<AppState> over(AppState state, RoomId room) {
+        return changed(
+                state,
+                meetings -> meetings.stream()
+                        .map(meeting -> meeting.room().equals(room) ? meeting.ended() : meeting)
+                        .toList());
+    }
+
+    static Next<AppState> forget(AppState state, RoomId room) {
+        return changed(
+                state,
+                meetings -> meetings.stream()
+                        .filter(meeting -> !meeting.room().equals(room))
+                        .toList());
+    }
+
+    private static Next<AppState> changed(AppState state, UnaryOperator<List<RecentMeeting>> edit) {
+        List<RecentMeeting> before = state.dashboard().recent();
+        List<RecentMeeting> after = edit.apply(before);
+        return after.equals(before) ? Next.same(state) : kept(state, after);
+    }
+
+    private static Next<AppState> kept(AppState state, List<RecentMeeting> all) {
+        AppState changed = with(state, all);
+        return Next.of(changed, new Effect.KeepRecent(changed.dashboard().recent()));
+    }
+
+    private static AppState with(AppState state, List<RecentMeeting> all) {
+        return state.withDashboard(
+                state.dashboard().withRecent(all.stream().limit(MOST).toList()));
+    }
+}

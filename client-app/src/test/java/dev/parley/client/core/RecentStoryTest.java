@@ -1,0 +1,137 @@
+package dev.parley.client.core;
+
+import static dev.parley.client.core.Scenes.ANN;
+import static dev.parley.client.core.Scenes.ELSEWHERE;
+import static dev.parley.client.core.Scenes.LOCAL;
+import static dev.parley.client.core.Scenes.ROOM;
+import static dev.parley.client.core.Scenes.SELF;
+import static dev.parley.client.core.Scenes.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Visibility;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The meetings one was in. */
+class RecentStoryTest {
+    private static RecentMeeting old(long bits, String title) {
+        return new RecentMeeting(
+                new MeetingLink(SERVER, RoomId.ofRandomBits(bits)), false, title, Visibility.PRIVATE, 6, false, bits);
+    }
+
+    private static List<RecentMeeting> recent(AppState state) {
+        return state.dashboard().recent();
+    }
+
+    @Test
+    void a_meeting_that_was_entered_is_remembered_before_the_older_ones() {
+        Story joined = Scenes.joined(
+                Scenes.connected().when(new Event.RecentRecalled(List.of(old(1, "Old"))), new Event.JoinRoom(ROOM)),
+                SELF,
+                ANN);
+        RecentMeeting entered = new RecentMeeting(
+                new MeetingLink(SERVER, ROOM), false, "Standup", Visibility.PUBLIC, 6, false, joined.now());
+        joined.then(new Effect.KeepRecent(List.of(entered, old(1, "Old"))));
+        assertThat(entered.again(joined.state())).isEqualTo(new Event.JoinByLink(entered.link()));
+    }
+
+    @Test
+    void the_key_of_the_link_that_led_there_is_remembered_and_handed_on() {
+        MeetingLink link = new MeetingLink(SERVER, ROOM, "k3y");
+        Scenes.joined(Scenes.connected().when(new Event.JoinByLink(link)), SELF, ANN)
+                .holds(state -> assertThat(state.room().links()).containsExactly(link))
+                .holds(state -> assertThat(recent(state))
+                        .extracting(RecentMeeting::link)
+                        .containsExactly(link));
+    }
+
+    @Test
+    void entering_again_moves_it_to_the_front_and_makes_no_second_one() {
+        Story inside = Scenes.joinedWith(ANN);
+        Story out = inside.when(new Event.LeaveRoom());
+        Story left = out.when(Scenes.reply(out, Request.LeaveRoom.class, new ServerMessage.RoomLeft(ROOM)))
+                .when(new Event.RecentRecalled(List.of(old(1, "Old"))));
+        Scenes.joined(left.after(1_000).when(new Event.JoinRoom(ROOM)), SELF, ANN)
+                .holds(state -> assertThat(recent(state))
+                        .extracting(RecentMeeting::title)
+                        .containsExactly("Standup", "Old"))
+                .holds(state -> assertThat(recent(state).getFirst().enteredAt()).isEqualTo(left.now() + 1_000));
+    }
+
+    @Test
+    void no_more_than_so_many_are_remembered() {
+        List<RecentMeeting> many = LongStream.rangeClosed(1, RecentUpdate.MOST)
+                .mapToObj(bits -> old(bits, "Old " + bits))
+                .toList();
+        Scenes.joined(Scenes.connected().when(new Event.RecentRecalled(many), new Event.JoinRoom(ROOM)), SELF, ANN)
+                .holds(state -> assertThat(recent(state)).hasSize(RecentUpdate.MOST))
+                .holds(state -> assertThat(recent(state).getFirst().title()).isEqualTo("Standup"))
+                .holds(state -> assertThat(recent(state)).doesNotContain(many.getLast()));
+    }
+
+    @Test
+    void whoever_leaves_as_the_last_one_can_only_start_it_again() {
+        RecentMeeting left =
+                recent(Scenes.joinedWith().when(new Event.LeaveRoom()).state()).getFirst();
+        assertThat(left.over()).isTrue();
+        assertThat(left.again(Scenes.connected().state()))
+                .isEqualTo(new Event.CreateRoom("Standup", Visibility.PUBLIC, 6));
+        Scenes.joinedWith(ANN)
+                .when(new Event.LeaveRoom())
+                .holds(state -> assertThat(recent(state).getFirst().over()).isFalse());
+    }
+
+    @Test
+    void a_meeting_the_server_does_not_know_is_over() {
+        MeetingLink link = old(1, "Old").link();
+        Story joining = Scenes.connected()
+                .when(new Event.RecentRecalled(List.of(old(1, "Old"), old(2, "Other"))), new Event.JoinByLink(link));
+        joining.when(Scenes.reply(
+                        joining,
+                        Request.JoinRoom.class,
+                        new ServerMessage.ErrorReply(ErrorCode.ROOM_UNKNOWN, "", null, "c")))
+                .then(new Effect.KeepRecent(List.of(old(1, "Old").ended(), old(2, "Other"))));
+    }
+
+    @Test
+    void a_meeting_of_this_computer_is_rejoined_while_it_hosts_and_started_again_afterwards() {
+        URI shared = URI.create("ws://192.168.1.20:40001");
+        Story opened = Story.given(Program.initial())
+                .when(new Event.SignIn("Max", null), new Event.CreateRoom("Standup", Visibility.PRIVATE, 4))
+                .when(new Event.HostStarted(LOCAL, List.of(shared)), new Event.SocketOpened());
+        Story creating = opened.when(Scenes.reply(opened, Request.Hello.class, Scenes.welcome()));
+        Story inside = Scenes.joined(
+                creating.when(Scenes.reply(
+                        creating, Request.CreateRoom.class, new ServerMessage.RoomCreated(Scenes.room(ROOM, 0)))),
+                SELF,
+                ANN);
+        RecentMeeting own = recent(inside.state()).getFirst();
+        assertThat(own.hosted()).isTrue();
+        assertThat(own.link()).isEqualTo(new MeetingLink(shared, ROOM));
+        assertThat(own.again(inside.state())).isEqualTo(new Event.JoinByLink(new MeetingLink(LOCAL, ROOM)));
+        assertThat(own.again(inside.when(new Event.SignOut()).state())).isInstanceOf(Event.CreateRoom.class);
+    }
+
+    @Test
+    void a_forgotten_one_is_gone() {
+        Scenes.connected()
+                .when(new Event.RecentRecalled(List.of(old(1, "Old"), old(2, "Other"))))
+                .when(new Event.ForgetRecent(RoomId.ofRandomBits(1)))
+                .then(new Effect.KeepRecent(List.of(old(2, "Other"))))
+                .when(new Event.ForgetRecent(RoomId.ofRandomBits(1)))
+                .thenNothing();
+    }
+
+    @Test
+    void a_link_to_another_server_remembers_that_server() {
+        Story away = Scenes.connected().when(new Event.JoinByLink(new MeetingLink(ELSEWHERE, ROOM)));
+        Scenes.joined(Scenes.welcomed(away), SELF, ANN)
+                .holds(state ->
+                        assertThat(recent(state).getFirst().link()).isEqualTo(new MeetingLink(ELSEWHERE, ROOM)));
+    }
+}
