@@ -181,15 +181,16 @@ class RoomTest extends WindowTest<FakeStore> {
     void copying_the_link_says_so() {
         robot.clickOn("#copy-link");
         assertThat(called("Link copied")).isNotNull();
-        assertThat(says("Link copied")).isTrue();
+        assertThat(says("Copied the link for people on the network of 192.168.1.20")).isTrue();
     }
 
     @Test
     void who_is_alone_is_shown_the_links_to_send() {
         show(States.inMeeting());
-        assertThat(says("Send this link to the people you want to meet. They can open it in Parley."))
+        assertThat(says("Send the link that fits. Whoever gets it opens it in Parley."))
                 .isTrue();
         assertThat(robot.lookup(".invite .link-text").queryAll()).hasSize(2);
+        assertThat(says("For people on the network of 10.8.0.3")).isTrue();
         show(States.inMeeting().people("Ben"));
         assertThat(robot.lookup(".invite").query().isVisible()).isFalse();
     }

@@ -1,12 +1,16 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.Hosting;
+import dev.parley.client.core.LinkAudience;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,7 +27,14 @@ final class InviteCard extends VBox {
     private final Consumer<MeetingLink> copy;
     private final VBox links = new VBox();
     private final Label text = Labels.paragraph("", "card-text");
-    private final Part<List<MeetingLink>> shown = new Part<>(this::showLinks);
+    private final Part<List<Invitation>> shown = new Part<>(this::showLinks);
+
+    /**
+     * A link to send.
+     *
+     * @param audience for whom it is, empty if it is the only one
+     */
+    private record Invitation(MeetingLink link, String audience) {}
 
     InviteCard(Consumer<MeetingLink> copy) {
         this.copy = copy;
@@ -37,33 +48,53 @@ final class InviteCard extends VBox {
         boolean alone = state.peers().isEmpty();
         Labels.setShown(this, alone);
         if (alone) {
-            shown.show(state.room().links());
-            text.setText(sentence(state));
+            List<Invitation> invitations = invitations(state);
+            shown.show(invitations);
+            text.setText(sentence(state, invitations.size()));
         }
     }
 
-    private static String sentence(AppState state) {
+    private static List<Invitation> invitations(AppState state) {
+        Map<String, MeetingLink> byAudience = new LinkedHashMap<>();
+        state.room().links().forEach(link -> byAudience.putIfAbsent(LinkAudience.label(state, link), link));
+        boolean only = byAudience.size() < 2;
+        return byAudience.entrySet().stream()
+                .limit(SHOWN)
+                .map(entry -> new Invitation(entry.getValue(), only ? "" : entry.getKey()))
+                .toList();
+    }
+
+    private static String sentence(AppState state, int different) {
         if (state.room().links().isEmpty()) {
             return "This computer is on no network, so nobody else can come in. Connect it and start the meeting again.";
         }
-        return state.auth().server() == null
+        if (different > 1) {
+            return "Send the link that fits. Whoever gets it opens it in Parley.";
+        }
+        return Hosting.isHere(state)
                 ? "Send this link. People on your network can open it in Parley."
                 : "Send this link to the people you want to meet. They can open it in Parley.";
     }
 
-    private void showLinks(List<MeetingLink> now) {
-        links.getChildren().setAll(now.stream().limit(SHOWN).map(this::row).toList());
+    private void showLinks(List<Invitation> now) {
+        links.getChildren().setAll(now.stream().map(this::row).toList());
     }
 
-    private Node row(MeetingLink link) {
+    private Node row(Invitation invitation) {
+        MeetingLink link = invitation.link();
         TextField address = new TextField(link.toString());
         address.setEditable(false);
-        address.setAccessibleText("Meeting link");
+        address.setAccessibleText(
+                invitation.audience().isEmpty() ? "Meeting link" : "Meeting link. " + invitation.audience());
         address.getStyleClass().add("link-text");
         HBox.setHgrow(address, Priority.ALWAYS);
         Node button = Buttons.icon(Icons.of(Feather.COPY, 16), "Copy this link", () -> copy.accept(link));
         HBox row = new HBox(address, button);
         row.getStyleClass().add("input-row");
-        return row;
+        Label audience = Labels.paragraph(invitation.audience(), "field-help");
+        Labels.setShown(audience, !invitation.audience().isEmpty());
+        VBox field = new VBox(audience, row);
+        field.getStyleClass().add("invite-link");
+        return field;
     }
 }

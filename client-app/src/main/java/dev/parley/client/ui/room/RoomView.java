@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.LinkAudience;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
@@ -282,7 +283,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private void copy(MeetingLink link) {
         services.copy(link.toString());
-        flash.say("Link copied", () -> controls.setCopied(false));
+        flash.say(LinkAudience.copied(store.state(), link), () -> controls.setCopied(false));
         controls.setCopied(true);
     }
 
