@@ -4,9 +4,11 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Badge;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Hosting;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.ui.common.ClientAccess;
+import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.ConnectionStatus;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
@@ -37,6 +39,7 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,8 @@ public final class ParleyWindow implements AutoCloseable {
     private final Subscription subscriptions;
     private @Nullable MeetingLink invitation;
     private @Nullable ShortcutSheet shortcuts;
+    private boolean looking;
+    private boolean asksBeforeClosing;
 
     /** What fills the window. */
     private enum Screen {
@@ -116,6 +121,30 @@ public final class ParleyWindow implements AutoCloseable {
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);
+        stage.setOnCloseRequest(this::onCloseRequest);
+    }
+
+    /** Others are asked after before what they use ends. Whoever insists is not asked again. */
+    private void onCloseRequest(WindowEvent request) {
+        Hosting hosting = Hosting.of(store.state());
+        if (asksBeforeClosing || !hosting.concerns()) {
+            return;
+        }
+        request.consume();
+        asksBeforeClosing = true;
+        ConfirmDialog dialog = new ConfirmDialog(
+                "Close Parley and stop hosting?",
+                hosting.warning("you close Parley"),
+                "Close Parley",
+                stage::hide,
+                "Keep it open",
+                this::stayOpen);
+        modal.open(dialog, dialog.firstFocus(), this::stayOpen);
+    }
+
+    private void stayOpen() {
+        asksBeforeClosing = false;
+        modal.close();
     }
 
     public void show() {
@@ -170,6 +199,8 @@ public final class ParleyWindow implements AutoCloseable {
     private void open(Screen now) {
         room.close();
         modal.close();
+        asksBeforeClosing = false;
+        lookAround(now == Screen.DASHBOARD);
         switch (now) {
             case LOGIN -> show(login, LoginView::focusFirst);
             case DASHBOARD -> {
@@ -177,6 +208,14 @@ public final class ParleyWindow implements AutoCloseable {
                 show(dashboard, DashboardView::focusFirst);
             }
             case ROOM -> show(room, RoomView::focusFirst);
+        }
+    }
+
+    /** Meetings on the same network are shown on the dashboard only. */
+    private void lookAround(boolean now) {
+        if (looking != now) {
+            looking = now;
+            store.dispatch(new Event.LookAround(now));
         }
     }
 
@@ -190,9 +229,14 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private LoginView loginView() {
-        LoginView view = new LoginView(store, services, entrance, this::openSettings);
+        LoginView view = new LoginView(store, services, entrance, this::declineInvitation, this::openSettings);
         view.invite(invitation);
         return view;
+    }
+
+    private void declineInvitation() {
+        invitation = null;
+        login.use(view -> view.invite(null));
     }
 
     private DashboardView dashboardView() {

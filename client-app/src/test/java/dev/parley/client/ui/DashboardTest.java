@@ -2,15 +2,20 @@ package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.NearbyMeeting;
+import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.ui.common.ThemeChoice;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest extends WindowTest<FakeStore> {
@@ -42,6 +47,103 @@ class DashboardTest extends WindowTest<FakeStore> {
         robot.write("Planning");
         robot.clickOn("Only with the link").clickOn(called("More people")).clickOn("Start meeting");
         assertThat(store.events()).contains(new Event.CreateRoom("Planning", Visibility.PRIVATE, 7));
+    }
+
+    @Test
+    void a_new_meeting_is_private_unless_one_says_otherwise() {
+        robot.clickOn("New meeting").clickOn("Start meeting");
+        assertThat(store.events()).contains(new Event.CreateRoom("Ana Ferreira's meeting", Visibility.PRIVATE, 6));
+    }
+
+    @Test
+    void a_recent_meeting_is_rejoined_in_one_click_started_again_when_it_is_over_and_taken_off_the_list() {
+        RecentMeeting open = States.was("Stand-up", false, false, 30);
+        RecentMeeting over = States.was("Retro", true, true, 600);
+        robot.interact(() -> store.show(States.signedIn().recent(open, over).build()));
+        robot.clickOn(called("Rejoin: Stand-up")).clickOn(called("Start again: Retro"));
+        robot.clickOn(called("Take Retro off this list"));
+        assertThat(store.events())
+                .containsSubsequence(
+                        new Event.JoinByLink(open.link()),
+                        new Event.CreateRoom("Retro", Visibility.PRIVATE, 6),
+                        new Event.ForgetRecent(over.room()));
+    }
+
+    @Test
+    void a_recent_meeting_that_is_listed_is_shown_once() {
+        RecentMeeting listed = new RecentMeeting(
+                new MeetingLink(States.SERVER, COFFEE.id()), false, "Coffee", Visibility.PUBLIC, 6, false, 1);
+        robot.interact(
+                () -> store.show(States.signedIn().rooms(COFFEE).recent(listed).build()));
+        assertThat(robot.lookup(".room-row").queryAll().stream().filter(WindowTest::isSeen))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_meeting_on_the_network_is_joined_and_looked_for_only_while_it_would_be_seen() {
+        NearbyMeeting near = States.near("Lunch talk", "Ben");
+        robot.interact(() -> store.show(States.signedIn().nearby(near).build()));
+        robot.clickOn(called("Join Lunch talk on your network"));
+        robot.interact(() -> store.show(States.inMeeting().build()));
+        assertThat(store.events())
+                .containsSubsequence(
+                        new Event.LookAround(true), new Event.JoinByLink(near.link()), new Event.LookAround(false));
+    }
+
+    @Test
+    void the_list_is_named_after_the_server_one_is_at() {
+        robot.interact(() -> store.show(
+                States.signedIn().auth(AuthPhase.AUTHENTICATED, null, "").build()));
+        assertThat(says("Open meetings on 192.168.1.20")).isTrue();
+        robot.interact(() -> store.show(States.signedIn().hosting(1).build()));
+        assertThat(says("Open meetings on this computer")).isTrue();
+    }
+
+    @Test
+    void signing_out_asks_first_while_others_are_in_meetings_hosted_here() {
+        robot.interact(() -> store.show(States.signedIn().hosting(2).build()));
+        robot.clickOn("Sign out").clickOn("Stay");
+        assertThat(store.events()).doesNotContain(new Event.SignOut());
+        robot.clickOn("Sign out");
+        robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
+        assertThat(store.events()).contains(new Event.SignOut());
+    }
+
+    @Test
+    void signing_out_does_not_ask_when_nobody_would_notice() {
+        robot.clickOn("Sign out");
+        assertThat(store.events()).contains(new Event.SignOut());
+    }
+
+    @Test
+    void closing_the_window_asks_first_while_others_are_in_meetings_hosted_here() {
+        robot.interact(() -> store.show(States.signedIn().hosting(3).build()));
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(says("Close Parley and stop hosting?")).isTrue();
+        robot.clickOn("Close Parley");
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void a_taken_name_is_told_by_the_dialog_alone() {
+        robot.interact(() -> store.show(States.signedIn()
+                .refused(ErrorCode.NAME_TAKEN, "Somebody has it.")
+                .build()));
+        assertThat(says("Somebody has it.")).isTrue();
+        assertThat(robot.lookup(".banner").<Node>queryAll()).noneMatch(WindowTest::isSeen);
+    }
+
+    @Test
+    void the_settings_are_in_the_corner_in_every_state_of_the_connection() {
+        for (ConnectionPhase phase : ConnectionPhase.values()) {
+            robot.interact(
+                    () -> store.show(States.signedIn().connection(phase, -1).build()));
+            Node settings = called("Settings");
+            assertThat(settings.localToScene(settings.getLayoutBounds()).getMaxX())
+                    .as(phase.name())
+                    .isGreaterThan(stage.getScene().getWidth() - 40);
+        }
     }
 
     @Test

@@ -3,8 +3,11 @@ package dev.parley.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.Event;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.ui.common.SettingsPlace;
 import java.net.URI;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 class LoginTest extends WindowTest<FakeStore> {
@@ -20,6 +23,40 @@ class LoginTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void the_first_start_asks_for_a_name_only() {
+        assertThat(robot.lookup(".text-input").queryAll().stream().filter(WindowTest::isSeen))
+                .containsExactly(robot.lookup("#name").query());
+    }
+
+    @Test
+    void a_server_is_remembered_and_can_be_given_up_again() {
+        robot.write("Ana").clickOn("Use another server").write("10.0.0.2:8443").type(KeyCode.ENTER);
+        assertThat(services.preferences().server()).isEqualTo("10.0.0.2:8443");
+        robot.clickOn("Use this computer").clickOn("#continue");
+        assertThat(services.preferences().server()).isEmpty();
+        assertThat(store.events()).endsWith(new Event.SignIn("Ana", null));
+    }
+
+    @Test
+    void an_invitation_is_followed_after_signing_in_at_home_and_can_be_left_for_later() {
+        robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
+        robot.write("Ana").clickOn("Join meeting");
+        assertThat(store.events()).endsWith(new Event.SignIn("Ana", null));
+        robot.clickOn("Not now");
+        assertThat(says("Continue")).isTrue();
+        robot.interact(() -> store.show(States.signedIn().build()));
+        assertThat(store.events()).noneMatch(Event.JoinByLink.class::isInstance);
+    }
+
+    @Test
+    void damaged_settings_are_told_at_the_start() {
+        close();
+        services.settings = new SettingsPlace("/home/ana/.config/parley/settings.json", "They were damaged.");
+        robot.interact(() -> open(new Stage()));
+        assertThat(robot.lookup(".banner-text").queryLabeled().getText()).isEqualTo("They were damaged.");
+    }
+
+    @Test
     void an_empty_name_is_explained_and_nothing_is_sent() {
         robot.clickOn("#continue");
         assertThat(says("Enter a name of 1 to 64 characters that can be seen.")).isTrue();
@@ -28,7 +65,7 @@ class LoginTest extends WindowTest<FakeStore> {
 
     @Test
     void an_address_that_is_none_is_explained_and_a_good_one_is_used() {
-        robot.write("Ana").clickOn("Another server").clickOn("#address").write("http://example.org");
+        robot.write("Ana").clickOn("Use another server").clickOn("#address").write("http://example.org");
         robot.clickOn("#continue");
         assertThat(robot.lookup(".field-help:invalid").queryLabeled().getText())
                 .startsWith("Enter the server's address");

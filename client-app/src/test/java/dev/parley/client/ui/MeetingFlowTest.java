@@ -105,16 +105,34 @@ class MeetingFlowTest extends WindowTest<CoreStore> {
     }
 
     @Test
+    void a_link_to_a_server_that_is_not_there_leads_to_the_dashboard_with_the_reason_and_the_link_to_try_again() {
+        MeetingLink link = new MeetingLink(States.SERVER, States.ROOM);
+        robot.interact(() -> window.invite(link));
+        robot.clickOn("#name").write("Ana").type(KeyCode.ENTER);
+        assertThat(says("Joining the meeting…")).isTrue();
+        robot.interact(() -> store.happen(new Event.SocketClosed("Nothing answers at ws://192.168.1.20:8443.")));
+        assertThat(says("Nothing answers at ws://192.168.1.20:8443.")).isTrue();
+        assertThat(says("Ready")).isTrue();
+        assertThat(robot.lookup("#link").queryTextInputControl().getText()).isEqualTo(link.toString());
+        robot.clickOn("New meeting").clickOn("Start meeting");
+        assertThat(says("Starting your meeting…")).isTrue();
+    }
+
+    @Test
     void a_server_that_does_not_answer_is_explained_and_can_be_tried_again() {
         robot.clickOn("#name").write("Ana");
-        robot.clickOn("Another server")
+        robot.clickOn("Use another server")
                 .clickOn("#address")
                 .write("192.168.1.99:8443")
                 .type(KeyCode.ENTER);
         assertThat(says("Connecting to 192.168.1.99…")).isTrue();
         robot.interact(() -> store.happen(new Event.SocketClosed(
                 "Nothing answers at ws://192.168.1.99:8443. Check the address, and that the server is running.")));
-        assertThat(robot.lookup(".banner-text").queryLabeled().getText()).contains("ws://192.168.1.99:8443");
+        assertThat(robot.lookup(".banner-text")
+                        .match(WindowTest::isSeen)
+                        .queryLabeled()
+                        .getText())
+                .contains("ws://192.168.1.99:8443");
         robot.clickOn("#continue");
         assertThat(says("Connecting to 192.168.1.99…")).isTrue();
         robot.clickOn("Cancel");

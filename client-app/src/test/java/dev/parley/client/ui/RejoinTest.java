@@ -33,10 +33,12 @@ class RejoinTest extends WindowTest<FakeStore> {
         robot.interact(() -> store.show(states.build()));
     }
 
-    /** What was sent, without the devices that each start sets. */
+    /** What was sent, without what each start sets: the devices, and whether meetings nearby are looked for. */
     private List<Event.User> sent() {
         return store.events().stream()
-                .filter(event -> !(event instanceof Event.SetMicrophone || event instanceof Event.SetCamera))
+                .filter(event -> !(event instanceof Event.SetMicrophone
+                        || event instanceof Event.SetCamera
+                        || event instanceof Event.LookAround))
                 .toList();
     }
 

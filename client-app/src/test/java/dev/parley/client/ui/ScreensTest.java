@@ -17,6 +17,7 @@ import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.SelfView;
 import dev.parley.client.port.Places;
+import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.SupportBundles.Progress;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.protocol.ErrorCode;
@@ -31,6 +32,7 @@ import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.stage.Stage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.util.WaitForAsyncUtils;
@@ -59,10 +61,10 @@ class ScreensTest extends WindowTest<FakeStore> {
     static List<Scenario> scenarios() {
         return List.of(
                 shot("login", States.start()),
-                shot("login-server", States.start(), test -> test.robot.clickOn("Another server")),
+                shot("login-server", States.start(), test -> test.robot.clickOn("Use another server")),
                 shot("login-error", loginError()),
                 shot("login-invalid", States.start(), test -> {
-                    test.robot.clickOn("Another server");
+                    test.robot.clickOn("Use another server");
                     test.robot.clickOn("#name").write("Ana");
                     test.robot.clickOn("#address").write("http://x");
                     test.robot.clickOn("#continue");
@@ -76,7 +78,16 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("login-connecting", States.start().auth(AuthPhase.AUTHENTICATING, States.SERVER, "")),
                 shot("login-rejoin", States.start(), test -> test.robot.interact(() -> test.places.tell(KEPT))),
                 shot("dashboard-rejoin", dashboard(), test -> test.robot.interact(() -> test.places.tell(HOSTED))),
+                shot("login-damaged", States.start(), ScreensTest::damageSettings),
                 shot("dashboard-empty", States.signedIn()),
+                shot("dashboard-first", States.signedIn().atHome()),
+                shot("dashboard-recent", recent()),
+                shot("dashboard-nearby", nearby()),
+                shot("dashboard-no-such-server", recent().failed(NO_SERVER)),
+                shot("dashboard-sign-out", States.signedIn().hosting(3), test -> test.robot.clickOn("Sign out")),
+                shot("new-meeting-here", States.signedIn().atHome(), test -> {
+                    test.robot.clickOn("New meeting").clickOn("Everyone here");
+                }),
                 shot("dashboard-list", dashboard()),
                 shot("dashboard-joining", dashboard().room(RoomPhase.JOINING)),
                 shot("dashboard-disconnected", dashboard().connection(ConnectionPhase.DISCONNECTED, -1)),
@@ -105,8 +116,8 @@ class ScreensTest extends WindowTest<FakeStore> {
                 }),
                 shot("room-view-failed", four(), test -> test.failTiles()),
                 shot("room-chat-failed", chat().chatOpen(), test -> test.failChat()),
-                shot("room-alone", States.inMeeting()),
-                shot("room-copied", States.inMeeting(), test -> test.robot.clickOn("#copy-link")),
+                shot("room-alone", States.inMeeting().hosting(1)),
+                shot("room-copied", States.inMeeting().hosting(1), test -> test.robot.clickOn("#copy-link")),
                 shot("room-2", States.inMeeting().people("Ben Okafor").hostedBy("Ben Okafor")),
                 shot("room-3", States.inMeeting().people("Ben Okafor", "Carla Rossi")),
                 shot("room-4", four()),
@@ -170,6 +181,32 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("room-toasts-strips", toastsOver(noDevices().own(OwnConnection.WEAK))),
                 shot("room-toasts-chat", toastsOver(chat().chatOpen())),
                 shot("dashboard-toasts", toastsOver(dashboard())));
+    }
+
+    private static final String NO_SERVER =
+            "No server answers at ws://192.168.1.77:8443. Check the address and your network, and that the server runs, then"
+                    + " try again.";
+
+    private void damageSettings() {
+        services.settings = new SettingsPlace(
+                "/home/ana/.config/parley/settings.json",
+                "Parley's settings were damaged, so it starts as if new. What was there is kept in"
+                        + " /home/ana/.config/parley/settings.broken.json.");
+        close();
+        robot.interact(() -> open(new Stage()));
+    }
+
+    private static States recent() {
+        return States.signedIn()
+                .atHome()
+                .recent(
+                        States.was("Stand-up", false, false, 25),
+                        States.was("Ana's meeting", true, false, 60 * 20),
+                        States.was("Interview with a candidate who has a rather long name", false, true, 60 * 30));
+    }
+
+    private static States nearby() {
+        return recent().nearby(States.near("Lunch talk", "Ben Okafor"), States.near("Workshop", ""));
     }
 
     private static final String UNKNOWN_ROOM =

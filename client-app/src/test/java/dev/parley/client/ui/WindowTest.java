@@ -28,11 +28,14 @@ abstract class WindowTest<S extends UiStore> {
     @BeforeEach
     void open() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
-        robot.interact(() -> {
-            stage = new Stage();
-            window = new ParleyWindow(stage, store, new ClientAccess(pictures, places, bundles), services);
-            window.show();
-        });
+        robot.interact(() -> open(new Stage()));
+    }
+
+    /** On the FX thread. */
+    void open(Stage on) {
+        stage = on;
+        window = new ParleyWindow(stage, store, new ClientAccess(pictures, places, bundles), services);
+        window.show();
     }
 
     @AfterEach

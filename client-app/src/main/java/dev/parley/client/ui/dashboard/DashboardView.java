@@ -2,12 +2,15 @@ package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Hosting;
 import dev.parley.client.core.Notice;
+import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.VideoReach;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
@@ -20,7 +23,9 @@ import dev.parley.client.ui.common.Times;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
+import dev.parley.protocol.RoomId;
 import java.time.Clock;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,12 +54,14 @@ public final class DashboardView extends StackPane {
     private final Button start = Buttons.primary("New meeting", this::openNewMeeting);
     private final Avatar avatar = new Avatar("", 32);
     private final Label name = Labels.line("", "person-name");
-    private final Label listTitle = Labels.line("Open meetings", "section-title");
     private final Banner error = new Banner(Notice.Severity.ERROR);
     private final Label reach = Labels.paragraph("", "reach-text");
     private final Tooltip measured = Buttons.story();
     private final Clock clock;
-    private final RoomList rooms;
+    private final OpenMeetings open;
+    private final JoinByLink byLink;
+    private final NearbyList nearby;
+    private final RecentList recent;
     private final Label busyText = Labels.line("", "busy-text");
     private final Button giveUp = Buttons.secondary("Cancel", this::leave);
     private final StackPane busy = new StackPane();
@@ -67,7 +74,10 @@ public final class DashboardView extends StackPane {
         this.entrance = entrance;
         this.clock = services.clock();
         rejoin = new RejoinCard(entrance);
-        rooms = new RoomList(services.clock(), entrance::join);
+        byLink = new JoinByLink(entrance::join);
+        open = new OpenMeetings(services.clock(), entrance::join);
+        nearby = new NearbyList(entrance::join);
+        recent = new RecentList(services.clock(), this::enterAgain, this::forget);
         getStyleClass().addAll("screen", "dashboard");
         BorderPane page = new BorderPane(scrolling(body()));
         page.setTop(header());
@@ -80,15 +90,14 @@ public final class DashboardView extends StackPane {
         brand.setMinWidth(Region.USE_PREF_SIZE);
         HBox person = new HBox(avatar, name);
         person.getStyleClass().add("person");
-        Button signOut =
-                Buttons.icon(Icons.of(Feather.LOG_OUT, 16), "Sign out", () -> store.dispatch(new Event.SignOut()));
-        HBox header = new HBox(brand, Labels.spacer(), badgePlace, person, signOut);
+        // The badge ends with the settings, so these are in the corner, as on every page.
+        HBox header = new HBox(brand, Labels.spacer(), person, Buttons.quiet("Sign out", this::signOut), badgePlace);
         header.getStyleClass().add("header");
         return header;
     }
 
     private Node body() {
-        VBox column = new VBox(title(), rejoin, error, cards(), list());
+        VBox column = new VBox(title(), rejoin, error, cards(), nearby, recent, open);
         column.getStyleClass().add("column");
         StackPane centre = new StackPane(column);
         centre.setAlignment(Pos.TOP_CENTER);
@@ -99,12 +108,6 @@ public final class DashboardView extends StackPane {
         VBox title = new VBox(Labels.line("Meetings", "page-title"), reach);
         title.getStyleClass().add("page-head");
         return title;
-    }
-
-    private Node list() {
-        VBox list = new VBox(listTitle, rooms);
-        list.getStyleClass().add("list-section");
-        return list;
     }
 
     private Node cards() {
@@ -119,8 +122,7 @@ public final class DashboardView extends StackPane {
     }
 
     private Node joinCard() {
-        return card(
-                Feather.LINK, "Join by link", "Paste the link that somebody sent you.", new JoinByLink(entrance::join));
+        return card(Feather.LINK, "Join by link", "Paste the link that somebody sent you.", byLink);
     }
 
     private static Node card(Feather icon, String title, String text, Node action) {
@@ -170,11 +172,22 @@ public final class DashboardView extends StackPane {
         room.show(state.room());
         rejoin.render(state);
         error.show(errorOf(state));
-        rooms.render(state.lobby().rooms(), emptyText(state));
+        open.render(state);
+        nearby.render(state.dashboard().nearby());
+        recent.render(state, room -> isShownElsewhere(state, room));
         showReach(VideoReach.before(state, Times.now(clock)));
     }
 
+    private boolean isShownElsewhere(AppState state, RoomId room) {
+        return state.lobby().rooms().stream().anyMatch(listed -> listed.id().equals(room))
+                || state.dashboard().nearby().stream()
+                        .anyMatch(found -> found.link().room().equals(room))
+                || entrance.offered(state).stream().anyMatch(kept -> kept.room().equals(room));
+    }
+
+    /** Only what was measured is worth a line here. */
     private void showReach(VideoReach now) {
+        Labels.setShown(reach, !now.details().isEmpty());
         reach.setText(now.text());
         measured.setText(now.details());
         reach.setTooltip(now.details().isEmpty() ? null : measured);
@@ -186,6 +199,9 @@ public final class DashboardView extends StackPane {
         if (state.room().phase().screen() != RoomPhase.Screen.LIST) {
             return "";
         }
+        if (state.room().refusal() == ErrorCode.NAME_TAKEN) {
+            return ""; // The dialog that asks for another name says it.
+        }
         return state.room().error().isEmpty()
                 ? state.connection().error()
                 : state.room().error();
@@ -194,16 +210,39 @@ public final class DashboardView extends StackPane {
     private void showAuth(AppState.Auth now) {
         name.setText(now.displayName());
         avatar.setName(now.displayName());
-        listTitle.setText(
-                now.server() == null
-                        ? "Open meetings on this computer"
-                        : "Open meetings on " + now.server().getHost());
     }
 
-    private static String emptyText(AppState state) {
-        return state.auth().server() == null
-                ? "Start a meeting and send its link, or paste a link that somebody sent you."
-                : "Meetings that others start on this server appear here by themselves.";
+    /** Others are asked after before what they use ends. */
+    private void signOut() {
+        Hosting hosting = Hosting.of(store.state());
+        if (!hosting.concerns()) {
+            store.dispatch(new Event.SignOut());
+            return;
+        }
+        ConfirmDialog dialog = new ConfirmDialog(
+                "Sign out and stop hosting?",
+                hosting.warning("you sign out"),
+                "Sign out",
+                () -> {
+                    modal.close();
+                    store.dispatch(new Event.SignOut());
+                },
+                "Stay",
+                modal::close);
+        modal.open(dialog, dialog.firstFocus(), modal::close);
+    }
+
+    private void enterAgain(RecentMeeting meeting) {
+        Event.User way = meeting.again(store.state());
+        if (way instanceof Event.JoinByLink join) {
+            entrance.join(join.link());
+        } else {
+            store.dispatch(way);
+        }
+    }
+
+    private void forget(RecentMeeting meeting) {
+        store.dispatch(new Event.ForgetRecent(meeting.room()));
     }
 
     private void showRoom(AppState.Room now) {
@@ -214,6 +253,9 @@ public final class DashboardView extends StackPane {
         if (!text.isEmpty()) {
             modal.close();
             giveUp.requestFocus();
+        }
+        if (!now.error().isEmpty() && now.refusal() == null) {
+            now.links().stream().findFirst().ifPresent(byLink::offerAgain);
         }
     }
 
@@ -231,6 +273,7 @@ public final class DashboardView extends StackPane {
         NewMeetingDialog dialog = new NewMeetingDialog(
                 NewMeetingDialog.suggestion(store.state().auth().displayName()),
                 mostPeople(),
+                store.state().auth().server() == null,
                 VideoReach.before(store.state(), Times.now(clock)).text(),
                 this::start,
                 modal::close);

@@ -32,6 +32,13 @@ final class JoinByLink extends VBox {
         getChildren().addAll(row, error);
     }
 
+    /** Puts a link there that could not be followed, to try it again; not over what somebody types. */
+    void offerAgain(MeetingLink failed) {
+        if (link.getText().isBlank()) {
+            link.setText(failed.toString());
+        }
+    }
+
     private void submit() {
         try {
             join.accept(MeetingLink.parse(link.getText()));

@@ -30,21 +30,30 @@ final class NewMeetingDialog extends VBox {
     private final Field nameField = new Field("Name", name, "");
     private final Label visibilityHelp = Labels.paragraph("", "field-help");
     private final Choice<Visibility> visibility =
-            new Choice<>(Visibility.class, NewMeetingDialog::label, Visibility.PUBLIC, this::explain);
+            new Choice<>(Visibility.class, NewMeetingDialog::label, Visibility.PRIVATE, this::explain);
     private final Label count = Labels.line("", "stepper-value");
     private final Label advice = Labels.paragraph("", "field-help");
     private final Button fewer = Buttons.icon(Icons.of(Feather.MINUS, 16), "Fewer people", () -> step(-1));
     private final Button more = Buttons.icon(Icons.of(Feather.PLUS, 16), "More people", () -> step(1));
+    private final boolean here;
     private final String reach;
     private final int most;
     private int people = Limits.ROOM_DEFAULT_PARTICIPANTS;
 
     /**
      * @param most people there may be in a room: the server's cap
+     * @param here it will be on the server inside this app
      * @param reach to how many people the own connection can carry video
      */
-    NewMeetingDialog(String suggestedName, int most, String reach, Consumer<Event.CreateRoom> start, Runnable cancel) {
+    NewMeetingDialog(
+            String suggestedName,
+            int most,
+            boolean here,
+            String reach,
+            Consumer<Event.CreateRoom> start,
+            Runnable cancel) {
         this.start = start;
+        this.here = here;
         this.reach = reach;
         this.most = most;
         name.setText(suggestedName);
@@ -100,7 +109,10 @@ final class NewMeetingDialog extends VBox {
     private void explain(Visibility now) {
         visibilityHelp.setText(
                 switch (now) {
-                    case PUBLIC -> "Listed for everybody who is connected to the same server.";
+                    case PUBLIC ->
+                        here
+                                ? "Announced on your network: whoever opens Parley there sees its name and yours, and can join."
+                                : "Listed for everybody who is connected to the same server.";
                     case PRIVATE -> "Not listed. People come in with the link you send them.";
                 });
     }

@@ -7,7 +7,6 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
-import dev.parley.client.ui.common.Choice;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Icons;
@@ -33,10 +32,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The login screen: a name, a server, Continue. */
+/** The login screen: a name, and Continue. Who arranges meetings on another server can say so. */
 public final class LoginView extends StackPane {
-    private static final String THIS_COMPUTER_HELP =
-            "Parley hosts the meetings you start, and people on your network can join them.";
+    private static final String ANOTHER = "Use another server";
+    private static final String THIS_COMPUTER = "Use this computer";
     private static final String EXPIRED = "Your sign-in has expired. Continue to sign in again.";
 
     private final UiStore store;
@@ -45,9 +44,9 @@ public final class LoginView extends StackPane {
     private final TextField address = new TextField();
     private final Field nameField = new Field("Your name", name, "");
     private final Field addressField = new Field("Server address", address, "");
-    private final Choice<Server> server;
-    private final Label serverHelp = Labels.paragraph(THIS_COMPUTER_HELP, "field-help");
-    private final VBox serverPart = new VBox();
+    private final Button serverChoice = Buttons.quiet(ANOTHER, this::toggleServer);
+    private final Button decline;
+    private final Banner damage = new Banner(Notice.Severity.WARNING);
     private final Banner error = new Banner(Notice.Severity.ERROR);
     private final Label invitation = Labels.paragraph("", "subtitle");
     private final Button submit = Buttons.primary("Continue", this::submit);
@@ -58,18 +57,19 @@ public final class LoginView extends StackPane {
     private final RejoinCard rejoin;
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
     private @Nullable MeetingLink invite;
+    private boolean another;
 
-    /** @param settings opens the settings */
-    public LoginView(UiStore store, UiServices services, Entrance entrance, Runnable settings) {
+    /**
+     * @param declined the person does not want to join the meeting of {@link #invite} now
+     * @param settings opens the settings
+     */
+    public LoginView(UiStore store, UiServices services, Entrance entrance, Runnable declined, Runnable settings) {
         this.store = store;
+        decline = Buttons.quiet("Not now", declined);
         rejoin = new RejoinCard(entrance);
         this.services = services;
         String lastServer = services.preferences().server();
-        server = new Choice<>(
-                Server.class,
-                Server::label,
-                lastServer.isEmpty() ? Server.THIS_COMPUTER : Server.ANOTHER,
-                this::showServer);
+        another = !lastServer.isEmpty();
         name.setText(services.preferences().name());
         name.setPromptText("As others will see it");
         name.setOnAction(event -> submit());
@@ -78,7 +78,7 @@ public final class LoginView extends StackPane {
         address.setOnAction(event -> submit());
         getStyleClass().addAll("screen", "login");
         getChildren().addAll(centred(new VBox(rejoin, card())), settingsButton(settings));
-        showServer(server.value());
+        damage.show(services.settings().problem());
         showInvitation();
     }
 
@@ -87,10 +87,10 @@ public final class LoginView extends StackPane {
         submit.setId("continue");
         name.setId("name");
         address.setId("address");
-        serverPart.getStyleClass().add("field");
-        serverPart.getChildren().addAll(Labels.line("Server", "field-name"), server, serverHelp);
+        HBox ways = new HBox(serverChoice, decline);
+        ways.setAlignment(Pos.CENTER);
         form.getStyleClass().add("form");
-        form.getChildren().addAll(nameField, serverPart, addressField, error, submit);
+        form.getChildren().addAll(damage, nameField, addressField, error, submit, ways);
         progress.getStyleClass().add("progress");
         progressText.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progressText, javafx.scene.layout.Priority.ALWAYS);
@@ -128,7 +128,7 @@ public final class LoginView extends StackPane {
         return button;
     }
 
-    /** Shows that signing in leads to this meeting; its server is used. Null for none. */
+    /** Shows that signing in leads to this meeting. Null for none. */
     public void invite(@Nullable MeetingLink link) {
         invite = link;
         showInvitation();
@@ -142,7 +142,7 @@ public final class LoginView extends StackPane {
                         : "Join the meeting " + link.room() + " on "
                                 + link.server().getHost());
         submit.setText(link == null ? "Continue" : "Join meeting");
-        showServer(server.value());
+        showServer();
     }
 
     public void render(AppState state) {
@@ -167,11 +167,17 @@ public final class LoginView extends StackPane {
         return server == null ? "Signing in…" : "Connecting to " + server.getHost() + "…";
     }
 
-    private void showServer(Server choice) {
-        boolean another = choice == Server.ANOTHER && invite == null;
-        Labels.setShown(serverPart, invite == null);
-        Labels.setShown(addressField, another);
-        Labels.setShown(serverHelp, !another);
+    private void toggleServer() {
+        another = !another;
+        showServer();
+        (another ? address : name).requestFocus();
+    }
+
+    private void showServer() {
+        serverChoice.setText(another ? THIS_COMPUTER : ANOTHER);
+        Labels.setShown(serverChoice, invite == null);
+        Labels.setShown(decline, invite != null);
+        Labels.setShown(addressField, another && invite == null);
     }
 
     private void submit() {
@@ -189,15 +195,13 @@ public final class LoginView extends StackPane {
         }
     }
 
+    /** A link to a server that is not there must not keep anybody from signing in: it is followed from the dashboard. */
     private @Nullable URI chosenServer() {
-        if (invite != null) {
-            return invite.server();
-        }
-        return server.value() == Server.ANOTHER ? ServerAddress.parse(address.getText()) : null;
+        return another && invite == null ? ServerAddress.parse(address.getText()) : null;
     }
 
     private String typedAddress() {
-        return server.value() == Server.ANOTHER ? address.getText().strip() : "";
+        return another ? address.getText().strip() : "";
     }
 
     private void cancel() {

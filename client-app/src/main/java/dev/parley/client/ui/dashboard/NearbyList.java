@@ -1,0 +1,33 @@
+package dev.parley.client.ui.dashboard;
+
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.NearbyMeeting;
+import dev.parley.client.ui.common.Buttons;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+
+/** Meetings that people on the same network host. They come and go by themselves. */
+final class NearbyList extends StackPane {
+    private final Consumer<MeetingLink> join;
+    private final OfferList<NearbyMeeting> list = new OfferList<>("On your network", this::row);
+
+    NearbyList(Consumer<MeetingLink> join) {
+        this.join = join;
+        getChildren().add(list);
+        managedProperty().bind(list.managedProperty());
+    }
+
+    void render(List<NearbyMeeting> meetings) {
+        list.render(meetings);
+    }
+
+    private OfferRow row(NearbyMeeting meeting) {
+        Button button = Buttons.secondary("Join", () -> join.accept(meeting.link()));
+        button.setAccessibleText("Join " + meeting.title() + " on your network");
+        String address = meeting.link().server().getHost();
+        String details = meeting.host().isEmpty() ? "On " + address : "Hosted by " + meeting.host() + ", on " + address;
+        return new OfferRow(meeting.title(), details, button);
+    }
+}

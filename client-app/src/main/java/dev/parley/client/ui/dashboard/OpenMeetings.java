@@ -1,0 +1,59 @@
+package dev.parley.client.ui.dashboard;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.ConnectionPhase;
+import dev.parley.client.core.Hosting;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.protocol.RoomId;
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The public meetings of the server one is at, under its name. */
+final class OpenMeetings extends VBox {
+    private final Label title = Labels.line("", "section-title");
+    private final RoomList rooms;
+
+    OpenMeetings(Clock clock, Consumer<RoomId> join) {
+        rooms = new RoomList(clock, join);
+        getStyleClass().add("list-section");
+        getChildren().addAll(title, rooms);
+    }
+
+    void render(AppState state) {
+        title.setText("Open meetings on " + place(state));
+        rooms.render(state.lobby().rooms(), emptyText(state));
+        Labels.setShown(this, isNeeded(state));
+    }
+
+    /** A link may have led to another server than the one signed in at. */
+    private static String place(AppState state) {
+        URI server = serverOf(state);
+        return Hosting.isHere(state) || server == null ? "this computer" : server.getHost();
+    }
+
+    private static @Nullable URI serverOf(AppState state) {
+        URI connected = state.connection().server();
+        return connected == null ? state.auth().server() : connected;
+    }
+
+    private static String emptyText(AppState state) {
+        if (Hosting.isHere(state)) {
+            return "Start a meeting and send its link, or paste a link that you were sent. Meetings that people on your"
+                    + " network host appear here by themselves.";
+        }
+        return state.connection().phase() == ConnectionPhase.CONNECTED
+                ? "Meetings that others start on this server appear here by themselves."
+                : "Its meetings appear here while you are connected to it.";
+    }
+
+    /** On "this computer" an empty list says something only to whoever sees no other. */
+    private static boolean isNeeded(AppState state) {
+        boolean others = !state.dashboard().nearby().isEmpty()
+                || !state.dashboard().recent().isEmpty();
+        return !Hosting.isHere(state) || !state.lobby().rooms().isEmpty() || !others;
+    }
+}

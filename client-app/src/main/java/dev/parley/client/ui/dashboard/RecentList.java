@@ -1,0 +1,63 @@
+package dev.parley.client.ui.dashboard;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.RecentMeeting;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Times;
+import dev.parley.protocol.RoomId;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The meetings one was in lately. One click leads into each of them again, or starts it anew. */
+final class RecentList extends StackPane {
+    private final Clock clock;
+    private final Consumer<RecentMeeting> enter;
+    private final Consumer<RecentMeeting> forget;
+    private final OfferList<Offer> list = new OfferList<>("Recent meetings", this::row);
+
+    /** What a row shows. */
+    private record Offer(RecentMeeting meeting, RecentMeeting.Way way) {}
+
+    RecentList(Clock clock, Consumer<RecentMeeting> enter, Consumer<RecentMeeting> forget) {
+        this.clock = clock;
+        this.enter = enter;
+        this.forget = forget;
+        getChildren().add(list);
+        managedProperty().bind(list.managedProperty());
+    }
+
+    /** @param elsewhere rooms that are offered elsewhere on the page */
+    void render(AppState state, Predicate<RoomId> elsewhere) {
+        List<Offer> offers = state.dashboard().recent().stream()
+                .filter(meeting -> !elsewhere.test(meeting.room()))
+                .map(meeting -> new Offer(meeting, meeting.way(state)))
+                .toList();
+        list.render(offers);
+    }
+
+    private OfferRow row(Offer offer) {
+        RecentMeeting meeting = offer.meeting();
+        String text = switch (offer.way()) {
+            case REJOIN -> "Rejoin";
+            case START_AGAIN -> "Start again";
+        };
+        Button again = Buttons.secondary(text, () -> enter.accept(meeting));
+        again.setAccessibleText(text + ": " + meeting.title());
+        Button away = Buttons.icon(
+                Icons.of(Feather.X, 16), "Take " + meeting.title() + " off this list", () -> forget.accept(meeting));
+        return new OfferRow(meeting.title(), details(meeting), again, away);
+    }
+
+    private String details(RecentMeeting meeting) {
+        String where = meeting.hosted()
+                ? "On this computer"
+                : "On " + meeting.link().server().getHost();
+        return (meeting.over() ? "Has ended" : where) + ", joined " + Times.of(meeting.enteredAt(), clock);
+    }
+}
