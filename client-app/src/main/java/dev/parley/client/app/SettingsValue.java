@@ -16,7 +16,10 @@ public final class SettingsValue {
 
     public static boolean bool(JsonObject in, String key, boolean otherwise) {
         JsonPrimitive value = primitive(in, key);
-        return value != null && value.isBoolean() ? value.getAsBoolean() : otherwise;
+        if (value == null || !value.isBoolean()) {
+            return otherwise;
+        }
+        return value.getAsBoolean();
     }
 
     /** A whole number. */

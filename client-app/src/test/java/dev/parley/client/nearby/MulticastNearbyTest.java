@@ -31,9 +31,7 @@ class MulticastNearbyTest {
     private final List<List<NearbyMeeting>> heard = new CopyOnWriteArrayList<>(List.of(List.of()));
 
     private MulticastNearby looker() {
-        MulticastNearby looker = new MulticastNearby(DAEMONS, () -> List.of(HERE), heard::add);
-        looker.look(true);
-        return looker;
+        return new MulticastNearby(DAEMONS, () -> List.of(HERE), heard::add);
     }
 
     private static MulticastNearby teller() {
@@ -61,6 +59,7 @@ class MulticastNearbyTest {
     void a_meeting_appears_changes_and_goes_by_itself() {
         try (MulticastNearby teller = teller();
                 MulticastNearby looker = looker()) {
+            looker.look(true);
             teller.announce(PORT, List.of(new Announcement(ROOM, "Zoë's Stand-up", "Zoë")));
             awaitHeard(shown(ROOM, "Zoë's Stand-up", "Zoë"));
 
@@ -77,6 +76,7 @@ class MulticastNearbyTest {
     @Test
     void a_meeting_of_a_program_that_ends_is_gone() {
         try (MulticastNearby looker = looker()) {
+            looker.look(true);
             try (MulticastNearby teller = teller()) {
                 teller.announce(PORT, List.of(new Announcement(ROOM, "Stand-up", "Zoë")));
                 awaitHeard(shown(ROOM, "Stand-up", "Zoë"));

@@ -181,7 +181,8 @@ class RoomTest extends WindowTest<FakeStore> {
     void copying_the_link_says_so() {
         robot.clickOn("#copy-link");
         assertThat(called("Link copied")).isNotNull();
-        assertThat(says("Copied the link for people on the network of 192.168.1.20")).isTrue();
+        assertThat(says("Copied the link for people on the network of 192.168.1.20"))
+                .isTrue();
     }
 
     @Test
