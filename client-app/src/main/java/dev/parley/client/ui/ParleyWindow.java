@@ -246,7 +246,7 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private RoomView roomView() {
-        return new RoomView(store, client.pictures(), services, clock, badge, this::toggleShortcuts);
+        return new RoomView(store, client, services, clock, badge, this::toggleShortcuts);
     }
 
     /** Shows the present state once more: what is shown of it changes with time, or a view was built anew. */

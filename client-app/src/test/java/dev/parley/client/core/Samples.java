@@ -40,6 +40,11 @@ public final class Samples {
         return of(OptionalDouble.of(rttMs), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
+    /** Of a link of which only the round trip is known. */
+    public static LinkStats withRtt(OptionalDouble rttMs) {
+        return of(rttMs, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
     /** Of a link with that round trip, sending rate and estimate. */
     static LinkStats of(OptionalDouble rttMs, OptionalDouble sendKbps, OptionalDouble availableKbps) {
         LinkStats none = LinkStats.NONE;

@@ -174,6 +174,14 @@ class ScreensTest extends WindowTest<FakeStore> {
                     test.robot.clickOn("#connections");
                     test.robot.clickOn(test.startingWith("Carla reaches Ben"));
                 }),
+                shot("room-statistics", fine(), ScreensTest::showStatistics),
+                shot("room-statistics-saved", fine(), test -> {
+                    test.showStatistics();
+                    test.robot.clickOn("Save as JSON…");
+                    test.robot.interact(() -> test.statistics.tell(
+                            new Progress.Saved("/home/ana/Documents/parley-statistics-2026-11-21-1042.json")));
+                }),
+                shot("room-statistics-unknown", States.inMeeting().connected("Ben"), ScreensTest::showStatistics),
                 shot("room-links", links()),
                 shot("room-no-devices", noDevices()),
                 shot("room-toasts", toasts()),
@@ -218,6 +226,11 @@ class ScreensTest extends WindowTest<FakeStore> {
             new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana", "ticket");
     private static final Places.Kept HOSTED = new Places.Kept(
             States.SERVER, true, States.ROOM, "Interview with a candidate who has a rather long name", "Ana", "ticket");
+
+    private void showStatistics() {
+        statistics.measured("Ben Okafor");
+        robot.clickOn("#connections").clickOn("Charts of your connections");
+    }
 
     /** Somebody comes whose pictures cannot be had. */
     private void failTiles() {

@@ -17,6 +17,7 @@ abstract class WindowTest<S extends UiStore> {
     final FakeServices services = new FakeServices();
     final FakePlaces places = new FakePlaces();
     final FakeBundles bundles = new FakeBundles();
+    final FakeStatistics statistics = new FakeStatistics();
     final FxRobot robot = new FxRobot();
     Stage stage;
     ParleyWindow window;
@@ -34,7 +35,7 @@ abstract class WindowTest<S extends UiStore> {
     /** On the FX thread. */
     void open(Stage on) {
         stage = on;
-        window = new ParleyWindow(stage, store, new ClientAccess(pictures, places, bundles), services);
+        window = new ParleyWindow(stage, store, new ClientAccess(pictures, places, bundles, statistics), services);
         window.show();
     }
 

@@ -2,6 +2,7 @@ package dev.parley.client.app.headless;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.parley.client.app.MeasuredJson;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.LinkQuality;
 import dev.parley.client.core.LinkStats;
@@ -14,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The line of statistics that is written once a second. It has all fields from the start; those not measured yet are null. */
 final class StatsLine {
@@ -55,37 +55,7 @@ final class StatsLine {
     }
 
     private static Line measured(Line line, LinkStats stats) {
-        return line.with("rttMs", stats.rttMs())
-                .with("jitterMs", stats.jitterMs())
-                .with("lossPercent", stats.lossPercent())
-                .with("sendKbps", stats.sendKbps())
-                .with("recvKbps", stats.recvKbps())
-                .with("availableKbps", stats.availableKbps())
-                .with("sendWidth", stats.sent().width())
-                .with("sendHeight", stats.sent().height())
-                .with("sendFps", stats.sent().fps())
-                .with("recvWidth", stats.received().width())
-                .with("recvHeight", stats.received().height())
-                .with("recvFps", stats.received().fps())
-                .with("framesDecoded", stats.flow().framesDecoded())
-                .with("sentLossPercent", stats.sentLossPercent())
-                .with("encodeMs", stats.encoding().frameMs())
-                .with("framesEncoded", stats.encoding().frames())
-                .with("limitation", known(stats.encoding().limitation()))
-                .with("packetMs", stats.encoding().packetMs())
-                .with("audioKbps", stats.encoding().audioKbps())
-                .with("freezes", stats.playout().freezes())
-                .with("frozenMs", stats.playout().frozenMs())
-                .with("framesDropped", stats.playout().framesDropped())
-                .with("audioLossPercent", stats.playout().audioLossPercent())
-                .with("concealedPercent", stats.playout().concealedPercent())
-                .with("ownLevel", stats.voice().own())
-                .with("level", stats.voice().peer())
-                .with("codec", known(stats.codec()))
-                .with("candidate", known(stats.candidate()));
-    }
-
-    private static @Nullable String known(String text) {
-        return text.equals(LinkStats.UNKNOWN) ? null : text;
+        MeasuredJson.of(stats).entrySet().forEach(field -> line.with(field.getKey(), field.getValue()));
+        return line;
     }
 }

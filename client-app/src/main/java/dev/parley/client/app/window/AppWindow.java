@@ -22,6 +22,7 @@ public final class AppWindow implements AutoCloseable {
     private final ParleyWindow window;
     private final PlacesOnDisk places;
     private final BundleSaver bundles;
+    private final RecordedStatistics statistics;
     private final Store.Listener publisher;
 
     /**
@@ -42,7 +43,9 @@ public final class AppWindow implements AutoCloseable {
         client.store().listen(publisher);
         places = new PlacesOnDisk(client.places());
         bundles = new BundleSaver(stage, client.store());
-        window = new ParleyWindow(stage, bridge, new ClientAccess(client.pictures(), places, bundles), services);
+        statistics = new RecordedStatistics(stage, client.store());
+        window = new ParleyWindow(
+                stage, bridge, new ClientAccess(client.pictures(), places, bundles, statistics), services);
         window.show();
     }
 
@@ -71,6 +74,7 @@ public final class AppWindow implements AutoCloseable {
     void leave() {
         client.close();
         bundles.close();
+        statistics.close();
     }
 
     /** Leaves the meeting and frees everything; takes a few seconds at most. */
@@ -79,6 +83,7 @@ public final class AppWindow implements AutoCloseable {
         window.close();
         places.close();
         bundles.close();
+        statistics.close();
         client.close();
         client.store().unlisten(publisher);
     }

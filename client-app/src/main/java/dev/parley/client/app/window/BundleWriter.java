@@ -15,13 +15,14 @@ import java.util.function.DoubleConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes support bundles, one after the other, in a thread of its own. Any thread. */
+/** Writes files that somebody asked for, one after the other, in a thread of its own. Any thread. */
 final class BundleWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BundleWriter.class);
     static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final long STOP_MS = 500;
 
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(Threads.daemons("parley-bundle"));
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(Threads.daemons("parley-save"));
+    private final String what;
     private final Content content;
     private final Duration patience;
     private volatile boolean closing;
@@ -33,8 +34,14 @@ final class BundleWriter implements AutoCloseable {
         boolean write(Path file, BooleanSupplier cancelled, DoubleConsumer progress) throws IOException;
     }
 
-    /** @param patience how long {@link #close} waits for what is being written */
-    BundleWriter(Content content, Duration patience) {
+    /**
+     * Writes this.
+     *
+     * @param what it is, for the log
+     * @param patience how long {@link #close} waits for what is being written
+     */
+    BundleWriter(String what, Content content, Duration patience) {
+        this.what = what;
         this.content = content;
         this.patience = patience;
     }
@@ -56,7 +63,11 @@ final class BundleWriter implements AutoCloseable {
             boolean written = content.write(file, cancelled, share -> listener.accept(new Progress.Writing(share)));
             listener.accept(written ? new Progress.Saved(file.toString()) : new Progress.Cancelled());
         } catch (IOException | RuntimeException e) {
-            LOG.atWarn().addKeyValue("file", file).setCause(e).log("The support bundle cannot be saved");
+            LOG.atWarn()
+                    .addKeyValue("what", what)
+                    .addKeyValue("file", file)
+                    .setCause(e)
+                    .log("A file cannot be saved");
             listener.accept(new Progress.Failed(
                     "The file could not be written there. Choose another folder and save it again."));
         }
@@ -73,7 +84,10 @@ final class BundleWriter implements AutoCloseable {
             if (!writer.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 closing = true;
                 boolean stopped = writer.awaitTermination(STOP_MS, TimeUnit.MILLISECONDS);
-                LOG.atWarn().addKeyValue("stopped", stopped).log("The support bundle could not be saved in time");
+                LOG.atWarn()
+                        .addKeyValue("what", what)
+                        .addKeyValue("stopped", stopped)
+                        .log("A file could not be saved in time");
             }
         } catch (InterruptedException e) {
             closing = true;

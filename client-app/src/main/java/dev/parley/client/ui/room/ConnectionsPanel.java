@@ -7,23 +7,32 @@ import dev.parley.client.core.PairHealth;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.client.ui.room.PairTable.Way;
 import dev.parley.protocol.ParticipantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Who reaches whom, how and how well; and for the pair one chooses, the whole story. */
 final class ConnectionsPanel extends VBox {
+    /** Of a button without a frame: its text stands below the others. */
+    private static final double QUIET_PADDING = 10;
+
     private final UiStore store;
+    private final Consumer<ParticipantId> charts;
     private final Banner fine = new Banner(Notice.Severity.SUCCESS);
     private final Banner bad = new Banner(Notice.Severity.WARNING);
     private final PairTable table = new PairTable(this::choose);
@@ -34,21 +43,27 @@ final class ConnectionsPanel extends VBox {
     private final Label measured = Labels.paragraph("", "field-help");
     private final Label story = Labels.paragraph("", "pair-story");
     private final Button retry = Buttons.secondary("Retry", this::retry);
-    private final VBox details = new VBox(pair, story, measured, retry);
+    private final Button pairCharts = Buttons.secondary("Charts", this::showChartsOfPair);
+    private final Button allCharts = Buttons.quiet("Charts of your connections", this::showCharts);
+    private final VBox details = new VBox(pair, story, measured, new HBox(8, retry, pairCharts));
     private @Nullable Way chosen;
     private @Nullable ParticipantId wanted;
     private PairHealth shown = new PairHealth(List.of(), List.of());
 
-    ConnectionsPanel(UiStore store) {
+    /** @param charts shows what was measured of the connection to a peer */
+    ConnectionsPanel(UiStore store, Consumer<ParticipantId> charts) {
         this.store = store;
+        this.charts = charts;
+        allCharts.setGraphic(Icons.of(Feather.BAR_CHART_2, 14));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(true);
         scroll.setAccessibleText("Who reaches whom");
         scroll.getStyleClass().add("pair-scroll");
         scroll.setMinHeight(0);
+        VBox.setMargin(allCharts, new Insets(0, 0, 0, -QUIET_PADDING));
         details.getStyleClass().add("pair-details");
         details.setMinHeight(USE_PREF_SIZE);
-        VBox content = new VBox(table, legend);
+        VBox content = new VBox(table, legend, allCharts);
         content.getStyleClass().add("connections-content");
         scroll.setContent(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -72,6 +87,7 @@ final class ConnectionsPanel extends VBox {
         fine.show(troubled ? "" : shown.summary());
         bad.show(troubled ? shown.summary() : "");
         Labels.setShown(legend, !shown.cells().isEmpty());
+        Labels.setShown(allCharts, !shown.cells().isEmpty());
         table.render(shown, chosen);
         showDetails();
     }
@@ -102,6 +118,7 @@ final class ConnectionsPanel extends VBox {
             pair.setText(name(cell.from()) + " → " + name(cell.to()));
             story.setText(cell.explanation());
             measured.setText(cell.details());
+            Labels.setShown(pairCharts, cell.from().self() || cell.to().self());
             Labels.setShown(retry, cell.trouble() != null && cell.trouble().retry());
         });
     }
@@ -110,8 +127,21 @@ final class ConnectionsPanel extends VBox {
         return person.self() ? "You" : person.name();
     }
 
+    /** The peer of the pair that was chosen, if it is one of this client's. */
+    private Optional<ParticipantId> peer() {
+        return cell().map(cell -> cell.from().self() ? cell.to() : cell.from()).map(PairHealth.Person::id);
+    }
+
     private void retry() {
-        cell().map(cell -> cell.from().self() ? cell.to() : cell.from())
-                .ifPresent(peer -> store.dispatch(new Event.RetryPeer(peer.id())));
+        peer().ifPresent(peer -> store.dispatch(new Event.RetryPeer(peer)));
+    }
+
+    private void showChartsOfPair() {
+        peer().ifPresent(charts);
+    }
+
+    /** Of the first of the others: from there one gets to all. */
+    private void showCharts() {
+        store.state().peers().keySet().stream().findFirst().ifPresent(charts);
     }
 }

@@ -7,8 +7,8 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
-import dev.parley.client.port.Pictures;
 import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
@@ -55,6 +55,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final ErrorBoundary<ChatPanel> chat;
     private final ErrorBoundary<PeoplePanel> people;
     private final ErrorBoundary<ConnectionsPanel> connections;
+    private final ErrorBoundary<StatisticsPanel> statistics;
     private final ErrorBoundary<QualityPanel> quality;
     private final ErrorBoundary<ViewPanel> view;
     private final Controls controls;
@@ -83,7 +84,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
      * @param help shows the keyboard shortcuts
      */
     public RoomView(
-            UiStore store, Pictures pictures, UiServices services, FrameClock clock, StatusBadge badge, Runnable help) {
+            UiStore store, ClientAccess client, UiServices services, FrameClock clock, StatusBadge badge, Runnable help) {
         this.store = store;
         this.services = services;
         this.badge = badge;
@@ -91,14 +92,17 @@ public final class RoomView extends StackPane implements AutoCloseable {
         usage = new Usage(store, services.clock());
         area = new PictureArea(
                 store,
-                pictures,
+                client.pictures(),
                 new PictureArea.Requests(this::explain, this::copy, again),
                 new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus));
         flash = area.flash();
         own = new OwnStrip(store);
         chat = ErrorBoundary.around("The chat", () -> new ChatPanel(store, services), again);
         people = ErrorBoundary.around("The list of people", this::peoplePanel, again);
-        connections = ErrorBoundary.around("The list of connections", () -> new ConnectionsPanel(store), again);
+        connections = ErrorBoundary.around(
+                "The list of connections", () -> new ConnectionsPanel(store, this::showStatistics), again);
+        statistics = ErrorBoundary.around(
+                "The statistics", () -> new StatisticsPanel(client.statistics(), () -> showBeside(SidePanel.CONNECTIONS)), again);
         quality = ErrorBoundary.around("The picture quality", () -> new QualityPanel(store), again);
         view = ErrorBoundary.around("The view", () -> new ViewPanel(store, viewRequests(help)), again);
         controls = new Controls(store, requests());
@@ -209,11 +213,14 @@ public final class RoomView extends StackPane implements AutoCloseable {
         if (open == SidePanel.CONNECTIONS) {
             connections.use(view -> view.render(state, at));
         }
+        if (open == SidePanel.STATISTICS) {
+            statistics.use(panelNow -> panelNow.render(state, at));
+        }
         quality.use(panelNow -> panelNow.render(state, at));
         view.use(panelNow -> panelNow.render(state));
-        // The table needs the room; alone, the links to send do.
-        side.pseudoClassStateChanged(
-                WIDE, open == SidePanel.CONNECTIONS && !state.peers().isEmpty());
+        // The table and the charts need the room; alone, the links to send do.
+        boolean wide = open == SidePanel.CONNECTIONS || open == SidePanel.STATISTICS;
+        side.pseudoClassStateChanged(WIDE, wide && !state.peers().isEmpty());
         panel.show(open);
     }
 
@@ -230,6 +237,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
             case CHAT -> fillSide("Chat", chat, ChatPanel::firstFocus);
             case PEOPLE -> fillSide("People", people, PeoplePanel::firstFocus);
             case CONNECTIONS -> fillSide("Connections", connections, ConnectionsPanel::firstFocus);
+            case STATISTICS -> fillSide("Statistics", statistics, StatisticsPanel::firstFocus);
             case QUALITY -> fillSide("Picture quality", quality, QualityPanel::firstFocus);
             case VIEW -> fillSide("View", view, ViewPanel::firstFocus);
         }
@@ -262,6 +270,11 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private void explain(ParticipantId peer) {
         connections.use(view -> view.explain(peer));
         showBeside(SidePanel.CONNECTIONS);
+    }
+
+    private void showStatistics(ParticipantId peer) {
+        statistics.use(view -> view.choose(peer));
+        showBeside(SidePanel.STATISTICS);
     }
 
     private void closePanel() {

@@ -6,6 +6,7 @@ enum SidePanel {
     CHAT,
     PEOPLE,
     CONNECTIONS,
+    STATISTICS,
     QUALITY,
     VIEW
 }

@@ -22,7 +22,8 @@ class BundleWriterTest {
     @Test
     void closing_waits_for_what_is_being_saved() throws InterruptedException {
         CountDownLatch rest = new CountDownLatch(1);
-        BundleWriter writer = new BundleWriter((file, cancelled, progress) -> comesWith(rest), Duration.ofMinutes(1));
+        BundleWriter writer =
+                new BundleWriter("bundle", (file, cancelled, progress) -> comesWith(rest), Duration.ofMinutes(1));
         writer.write(FILE, heard::add);
         begun.await();
         Thread closing = Thread.ofPlatform().start(writer::close);
@@ -41,7 +42,8 @@ class BundleWriterTest {
 
     @Test
     void what_takes_too_long_is_cancelled() throws InterruptedException {
-        BundleWriter writer = new BundleWriter((file, cancelled, progress) -> endsWhen(cancelled), Duration.ZERO);
+        BundleWriter writer =
+                new BundleWriter("bundle", (file, cancelled, progress) -> endsWhen(cancelled), Duration.ZERO);
         writer.write(FILE, heard::add);
         begun.await();
         writer.close();

@@ -1,0 +1,184 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.LinkSample;
+import dev.parley.client.core.LinkStats;
+import dev.parley.client.core.PeerState;
+import dev.parley.client.core.PointInTime;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Field;
+import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Statistics;
+import dev.parley.client.ui.common.SupportBundles.Progress;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.protocol.ParticipantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What was measured of the connection to one person in the last two minutes, as charts; and all of it as a file. */
+final class StatisticsPanel extends VBox {
+    private static final long SECOND_MS = 1_000;
+    private static final String HELP = "The last two minutes of all your connections, as JSON. It names the people.";
+
+    private final Statistics statistics;
+    private final Label name = Labels.line("", "person-name", "statistics-name");
+    private final Button before = Buttons.icon(Icons.of(Feather.CHEVRON_LEFT, 16), "Person before", () -> step(-1));
+    private final Button after = Buttons.icon(Icons.of(Feather.CHEVRON_RIGHT, 16), "Next person", () -> step(1));
+    private final HBox person = new HBox(before, name, after);
+    private final Label facts = Labels.paragraph("", "field-help");
+    private final List<ChartView> charts =
+            Stream.of(LinkChart.values()).map(ChartView::new).toList();
+    private final ScrollPane scroll = new ScrollPane();
+    private final Button export = Buttons.secondary("Save as JSON…", this::export);
+    private final Label exported = Labels.paragraph(HELP, "field-help");
+    private final Part<Drawn> drawn = new Part<>(changed -> draw());
+    private List<PeerState> people = List.of();
+    private @Nullable ParticipantId chosen;
+    private long now;
+
+    /** Charts change when somebody else is chosen, a sample comes, or a second has passed; not with each state. */
+    private record Drawn(@Nullable ParticipantId peer, long second, long newest, int samples) {}
+
+    /** @param back leads to the table of connections */
+    StatisticsPanel(Statistics statistics, Runnable back) {
+        this.statistics = statistics;
+        VBox content = new VBox(facts);
+        content.getChildren().addAll(charts);
+        content.getStyleClass().add("statistics-content");
+        scroll.setContent(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(true);
+        scroll.setAccessibleText("Charts");
+        scroll.getStyleClass().add("pair-scroll");
+        scroll.setMinHeight(0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getStyleClass().add("statistics");
+        getChildren().addAll(head(back), scroll, foot());
+    }
+
+    private Node head(Runnable back) {
+        Button connections = Buttons.quiet("Connections", back);
+        connections.setGraphic(Icons.of(Feather.ARROW_LEFT, 14));
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        person.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(person, Priority.ALWAYS);
+        HBox head = new HBox(connections, person);
+        head.getStyleClass().add("statistics-head");
+        return head;
+    }
+
+    private Node foot() {
+        VBox foot = new VBox(export, exported);
+        foot.getStyleClass().add("statistics-foot");
+        foot.setMinHeight(USE_PREF_SIZE);
+        return foot;
+    }
+
+    Node firstFocus() {
+        return scroll;
+    }
+
+    /** Shows the connection to this peer. */
+    void choose(ParticipantId peer) {
+        chosen = peer;
+    }
+
+    void render(AppState state, PointInTime at) {
+        people = List.copyOf(state.peers().values());
+        now = at.now();
+        if (indexOfChosen() < 0) {
+            chosen = people.isEmpty() ? null : people.getFirst().id();
+        }
+        refresh();
+    }
+
+    private int indexOfChosen() {
+        return people.stream().map(PeerState::id).toList().indexOf(chosen);
+    }
+
+    private void step(int by) {
+        chosen = people.get(Math.floorMod(indexOfChosen() + by, people.size())).id();
+        refresh();
+    }
+
+    private void refresh() {
+        List<LinkSample> samples = samples();
+        long newest = samples.isEmpty() ? 0 : samples.getLast().at();
+        drawn.show(new Drawn(chosen, now / SECOND_MS, newest, samples.size()));
+        Labels.setShown(person, !people.isEmpty());
+        Labels.setShown(before, people.size() > 1);
+        Labels.setShown(after, people.size() > 1);
+        name.setText(people.isEmpty() ? "" : title(people.get(indexOfChosen())));
+        charts.forEach(chart -> Labels.setShown(chart, !people.isEmpty()));
+    }
+
+    private String title(PeerState peer) {
+        String only = peer.participant().name();
+        return people.size() == 1 ? only : only + " (" + (indexOfChosen() + 1) + " of " + people.size() + ")";
+    }
+
+    private List<LinkSample> samples() {
+        return chosen == null ? List.of() : statistics.of(chosen);
+    }
+
+    private void draw() {
+        List<LinkSample> samples = samples();
+        facts.setText(facts(samples));
+        charts.forEach(chart -> chart.show(samples, now));
+    }
+
+    private String facts(List<LinkSample> samples) {
+        if (people.isEmpty()) {
+            return "Nobody else is here, so there is nothing to measure yet.";
+        }
+        if (samples.isEmpty()) {
+            return "Nothing has been measured yet. The first values come a second after you are connected.";
+        }
+        return facts(samples.getLast().stats());
+    }
+
+    private static String facts(LinkStats last) {
+        List<String> known = new ArrayList<>();
+        if (!last.candidate().equals(LinkStats.UNKNOWN)) {
+            known.add("path: " + last.candidate());
+        }
+        if (!last.codec().equals(LinkStats.UNKNOWN)) {
+            known.add("codec: " + last.codec());
+        }
+        if (!last.encoding().limitation().equals(LinkStats.UNKNOWN)) {
+            known.add("encoder limited by: " + last.encoding().limitation());
+        }
+        last.availableKbps().ifPresent(kbps -> known.add("uplink estimate: " + Math.round(kbps) + " kbit/s"));
+        return known.isEmpty() ? "Two minutes, from left to right." : String.join(" · ", known);
+    }
+
+    private void export() {
+        statistics.export(this::showExport);
+    }
+
+    private void showExport(Progress progress) {
+        export.setDisable(progress instanceof Progress.Writing);
+        Field.mark(exported, progress instanceof Progress.Failed);
+        exported.setText(
+                switch (progress) {
+                    case Progress.Writing writing -> "Saving…";
+                    case Progress.Saved saved -> "Saved as " + saved.file() + ".";
+                    case Progress.Failed failed -> failed.sentence();
+                    case Progress.Cancelled cancelled -> "Nothing was saved.";
+                });
+    }
+}
