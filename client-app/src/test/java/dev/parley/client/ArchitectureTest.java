@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -182,6 +183,21 @@ class ArchitectureTest {
                                     CLIENT + "ui." + screen + "..", CLIENT + "ui.common..", CLIENT + "ui.fx.."))))
                     .because("a screen can be rewritten without reading the others"));
         }
+    }
+
+    @Test
+    void pictures_never_queue_for_the_fx_thread() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        CLIENT + "webrtc..",
+                        CLIENT + "media..",
+                        CLIENT + "port..",
+                        CLIENT + "ui.fx..",
+                        CLIENT + "ui.room..")
+                .should()
+                .callMethod(Platform.class, "runLater", Runnable.class)
+                .because("a picture waits in its slot for the next pulse; a queue of them would hold up clicks"));
     }
 
     @Test

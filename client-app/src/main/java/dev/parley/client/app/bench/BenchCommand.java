@@ -4,8 +4,11 @@ import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.Interruption;
 import dev.parley.client.app.bench.heal.HealBench;
 import dev.parley.client.app.bench.mesh.MeshBench;
+import dev.parley.client.app.bench.ui.DrawingWindow;
+import dev.parley.client.app.bench.ui.UiBench;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,16 +36,17 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "join: times to join, round trips. four: four people in one meeting. "
                     + "heal: what faults of network, server and computers do; Linux, as root. "
-                    + "mesh: what a full mesh costs and holds; Linux.")
+                    + "mesh: what a full mesh costs and holds; Linux. "
+                    + "ui: how soon the window can be used, and whether it keeps up with eight pictures; with Xvfb.")
     private String name = "";
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = "four, mesh: how long a meeting is looked at (default: ${DEFAULT-VALUE})")
+            description = "four, mesh, ui: how long a meeting is looked at (default: ${DEFAULT-VALUE})")
     private int seconds = 20;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "how often each (default: heal 10, mesh 3)")
+    @Option(names = "--rounds", paramLabel = "N", description = "how often each (default: heal 10, mesh 3, ui 10)")
     private @Nullable Integer rounds;
 
     @Option(
@@ -50,7 +54,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "SECTION",
             split = ",",
             description =
-                    "heal, mesh: these sections (default: heal all, mesh all but long); a wrong one says which there are")
+                    "heal, mesh, ui: these sections (default: all, of mesh all but long); a wrong one says which there are")
     private List<String> only = List.of();
 
     @Option(
@@ -58,6 +62,15 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "mesh: how long the long meeting lasts (default: ${DEFAULT-VALUE})")
     private int minutes = 30;
+
+    @Option(
+            names = "--app",
+            paramLabel = "FILE",
+            description = "ui: times the start of this launcher too, such as the installed app's")
+    private @Nullable Path app;
+
+    @Option(names = "--window", hidden = true, description = "ui: draw the window in this process")
+    private boolean window;
 
     @Option(names = "--json", description = "JSON instead of tables, one object a line")
     private boolean json;
@@ -97,9 +110,20 @@ public final class BenchCommand implements Callable<Integer> {
             case "mesh" ->
                 new MeshBench(rounds(3), seconds, minutes, this::say)
                         .run(sections(MeshBench.Section.class, MeshBench.Section.USUAL), this::print);
+            case "ui" -> ui();
             default ->
                 throw new ParameterException(
-                        spec.commandLine(), "There is no benchmark '" + name + "'. There are: join, four, heal, mesh.");
+                        spec.commandLine(),
+                        "There is no benchmark '" + name + "'. There are: join, four, heal, mesh, ui.");
+        }
+    }
+
+    private void ui() throws IOException, InterruptedException {
+        if (window) {
+            DrawingWindow.run(out, seconds);
+        } else {
+            new UiBench(rounds(10), seconds, app, this::say)
+                    .run(sections(UiBench.Section.class, List.of(UiBench.Section.values())), this::print);
         }
     }
 

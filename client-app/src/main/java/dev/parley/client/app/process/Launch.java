@@ -13,20 +13,43 @@ public final class Launch {
 
     /** For these arguments of {@code parley}. */
     public static List<String> command(List<String> arguments) {
+        return command(arguments.contains("--window") ? windowOptions() : jvmOptions(), arguments);
+    }
+
+    /**
+     * That opens the app's window.
+     *
+     * @param options more options of the JVM; the installed app's launcher, which takes none, leaves them out
+     */
+    public static List<String> window(List<String> options) {
+        List<String> all = windowOptions();
+        all.addAll(options);
+        return command(all, List.of());
+    }
+
+    private static List<String> command(List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        Path java = Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
         String installed = System.getProperty("jpackage.app-path");
-        if (installed != null && !Files.isExecutable(java)) {
+        if (installed != null && !takesOptions()) {
             // The installed app's runtime has no java command; its own launcher takes the same arguments.
             command.add(installed);
         } else {
-            command.add(java.toString());
-            command.addAll(arguments.contains("--window") ? windowOptions() : jvmOptions());
+            command.add(java().toString());
+            command.addAll(options);
             command.addAll(List.of("-cp", System.getProperty("java.class.path")));
             command.add(MAIN);
         }
         command.addAll(arguments);
         return command;
+    }
+
+    /** Whether the JVM of another process can be given options: the installed app's runtime has no java command. */
+    public static boolean takesOptions() {
+        return Files.isExecutable(java());
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java");
     }
 
     /** A participant needs little heap and starts often: what was measured to start fastest on two processors. */

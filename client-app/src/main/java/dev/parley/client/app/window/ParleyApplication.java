@@ -27,6 +27,7 @@ public class ParleyApplication extends Application {
         stage.setOnHidden(event -> Platform.exit());
         getParameters().getUnnamed().stream().map(MeetingLink::parse).forEach(opened::invite);
         signals.onRequest(() -> end(opened, signals));
+        FirstPicture.announceIfAsked(stage);
     }
 
     /** With this computer's devices and this user's preferences. */
