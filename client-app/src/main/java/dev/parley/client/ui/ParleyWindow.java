@@ -10,6 +10,7 @@ import dev.parley.client.core.RoomPhase;
 import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.ConnectionStatus;
+import dev.parley.client.ui.common.DoctorDialog;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.Modal;
@@ -297,7 +298,17 @@ public final class ParleyWindow implements AutoCloseable {
 
     private void openSettings() {
         SettingsDialog dialog = new SettingsDialog(
-                services.preferences(), services.settings(), this::savePreferences, client.bundles(), modal::close);
+                services.preferences(),
+                services.settings(),
+                this::savePreferences,
+                client.bundles(),
+                this::openDoctor,
+                modal::close);
+        modal.open(dialog, dialog.firstFocus(), modal::close);
+    }
+
+    private void openDoctor() {
+        DoctorDialog dialog = new DoctorDialog(client.doctor(), services::copy, modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 

@@ -17,6 +17,7 @@ import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.SelfView;
 import dev.parley.client.port.Places;
+import dev.parley.client.ui.common.Doctor.Verdict;
 import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.SupportBundles.Progress;
 import dev.parley.client.ui.common.ThemeChoice;
@@ -113,6 +114,14 @@ class ScreensTest extends WindowTest<FakeStore> {
                     test.robot.clickOn(test.called("Settings")).clickOn("Save support bundle…");
                     test.robot.interact(() -> test.bundles.tell(
                             new Progress.Saved("/home/ana/Documents/parley-support-2026-11-21-1042.zip")));
+                }),
+                shot("doctor-looking", dashboard(), test -> {
+                    test.openDoctor();
+                    test.robot.interact(() -> test.doctor.listener.looksAt("STUN", 0.66));
+                }),
+                shot("doctor-done", dashboard(), test -> {
+                    test.openDoctor();
+                    test.robot.interact(() -> test.doctor.listener.ended(""));
                 }),
                 shot("room-view-failed", four(), test -> test.failTiles()),
                 shot("room-chat-failed", chat().chatOpen(), test -> test.failChat()),
@@ -226,6 +235,23 @@ class ScreensTest extends WindowTest<FakeStore> {
             new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana", "ticket");
     private static final Places.Kept HOSTED = new Places.Kept(
             States.SERVER, true, States.ROOM, "Interview with a candidate who has a rather long name", "Ana", "ticket");
+
+    private void openDoctor() {
+        robot.clickOn(called("Settings")).clickOn("Check this computer…");
+        robot.interact(() -> {
+            doctor.finds("Java", Verdict.OK, "25.0.3+9-LTS");
+            doctor.finds("media library", Verdict.OK, "webrtc-java loads");
+            doctor.finds("camera", Verdict.PROBLEM, "No camera was found. Connect one to be seen.");
+            doctor.finds("microphone", Verdict.OK, "Built-in Audio Analog Stereo");
+            doctor.finds(
+                    "screen capture",
+                    Verdict.PROBLEM,
+                    "This is a Wayland session. Log in to an X11 (Xorg) session to share the screen.");
+            doctor.finds("signaling", Verdict.OK, "parley/0.1.0 at ws://192.168.1.20:8443");
+            doctor.finds("STUN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use.");
+            doctor.finds("TURN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use.");
+        });
+    }
 
     private void showStatistics() {
         statistics.measured("Ben Okafor");

@@ -18,6 +18,7 @@ abstract class WindowTest<S extends UiStore> {
     final FakePlaces places = new FakePlaces();
     final FakeBundles bundles = new FakeBundles();
     final FakeStatistics statistics = new FakeStatistics();
+    final FakeDoctor doctor = new FakeDoctor();
     final FxRobot robot = new FxRobot();
     Stage stage;
     ParleyWindow window;
@@ -35,7 +36,7 @@ abstract class WindowTest<S extends UiStore> {
     /** On the FX thread. */
     void open(Stage on) {
         stage = on;
-        window = new ParleyWindow(stage, store, new ClientAccess(pictures, places, bundles, statistics), services);
+        window = new ParleyWindow(stage, store, new ClientAccess(pictures, places, bundles, statistics, doctor), services);
         window.show();
     }
 

@@ -71,7 +71,7 @@ final class DeviceProbe {
         }
     }
 
-    private static Finding finding(String what, DeviceState device) {
+    static Finding finding(String what, DeviceState device) {
         return device.problem().isEmpty() && device.available()
                 ? Finding.ok(what, device.name())
                 : Finding.problem(what, device.problem());

@@ -22,8 +22,6 @@ import picocli.CommandLine.Option;
         footer = {"", "What each sign in the window means is in docs/troubleshooting.md."},
         mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
-    private static final int OLDEST_JAVA = 25;
-
     private final PrintStream out;
 
     @Option(
@@ -71,31 +69,23 @@ public final class DoctorCommand implements Callable<Integer> {
             RelayProbe.printTo(out, turn, certificates);
             return ExitCode.DONE.number();
         }
-        say(List.of(java()));
-        say(DeviceProbe.ask());
-        say(List.of(ScreenCheck.look(System.getProperty("os.name"), System.getenv())));
-        say(List.of(SignalingCheck.run(server)));
-        IceCheck ice = new IceCheck();
-        say(List.of(ice.stun(stun)));
-        say(List.of(turn(ice, turn)));
+        new Checkup(new Checkup.Subject(server, stun, turn, certificates, List.of(), "")).run(printing());
         return ExitCode.DONE.number();
     }
 
-    private Finding turn(IceCheck ice, @Nullable IceServer server) throws IOException, InterruptedException {
-        return server == null || IceCheck.asks(server.urls().getFirst())
-                ? ice.turn(server)
-                : RelayCheck.turn(server, certificates);
-    }
+    /** Line by line, as soon as each is known. */
+    private Checkup.Progress printing() {
+        return new Checkup.Progress() {
+            @Override
+            public void looksAt(String what, double share) {
+                out.flush();
+            }
 
-    private void say(List<Finding> findings) {
-        findings.forEach(out::println);
-        out.flush();
-    }
-
-    private static Finding java() {
-        Runtime.Version version = Runtime.version();
-        return version.feature() >= OLDEST_JAVA
-                ? Finding.ok("Java", version.toString())
-                : Finding.problem("Java", "This is Java " + version + ". Install JDK " + OLDEST_JAVA + " or newer.");
+            @Override
+            public void found(Finding finding) {
+                out.println(finding);
+                out.flush();
+            }
+        };
     }
 }

@@ -7,9 +7,9 @@ package dev.parley.client.app.doctor;
  * @param verdict whether it works
  * @param text what was found; for {@link Verdict#PROBLEM} a sentence that says what to do
  */
-record Finding(String what, Verdict verdict, String text) {
+public record Finding(String what, Verdict verdict, String text) {
     /** How it stands. */
-    enum Verdict {
+    public enum Verdict {
         OK("OK"),
         PROBLEM("PROBLEM"),
         NOT_CHECKED("not checked");
@@ -33,6 +33,7 @@ record Finding(String what, Verdict verdict, String text) {
         return new Finding(what, Verdict.NOT_CHECKED, text);
     }
 
+    /** As {@code parley doctor} prints it. */
     @Override
     public String toString() {
         return "%-15s %-12s %s".formatted(what, verdict.label, text);

@@ -24,15 +24,22 @@ record Probe(List<String> lines, boolean ended) {
         arguments.addAll(List.of(options));
         Path output = Files.createTempFile("parley-doctor", ".txt");
         try {
-            Process child = new ProcessBuilder(Launch.command(arguments))
+            boolean ended = ends(new ProcessBuilder(Launch.command(arguments))
                     .redirectOutput(output.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean ended = child.waitFor(SECONDS, TimeUnit.SECONDS);
-            child.destroyForcibly();
+                    .start());
             return new Probe(Files.readAllLines(output, StandardCharsets.UTF_8), ended);
         } finally {
             Files.deleteIfExists(output);
+        }
+    }
+
+    /** Nothing of it is left afterwards, also when nobody wants to know any more. */
+    private static boolean ends(Process child) throws InterruptedException {
+        try {
+            return child.waitFor(SECONDS, TimeUnit.SECONDS);
+        } finally {
+            child.destroyForcibly();
         }
     }
 }

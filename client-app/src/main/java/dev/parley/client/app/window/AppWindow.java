@@ -45,7 +45,16 @@ public final class AppWindow implements AutoCloseable {
         bundles = new BundleSaver(stage, client.store());
         statistics = new RecordedStatistics(stage, client.store());
         window = new ParleyWindow(
-                stage, bridge, new ClientAccess(client.pictures(), places, bundles, statistics), services);
+                stage,
+                bridge,
+                new ClientAccess(
+                        client.pictures(),
+                        places,
+                        bundles,
+                        statistics,
+                        new DoctorInApp(
+                                client.store(), () -> services.preferences().relayCertificates())),
+                services);
         window.show();
     }
 

@@ -19,18 +19,26 @@ public final class SettingsDialog extends VBox {
     private final Button done;
     private UiPreferences preferences;
 
-    /** @param place where the settings are kept */
+    /**
+     * Shows these.
+     *
+     * @param place where the settings are kept
+     * @param changed is told what they become, at each change
+     * @param examine opens the check of this computer
+     * @param close takes the dialog away
+     */
     public SettingsDialog(
             UiPreferences preferences,
             SettingsPlace place,
             Consumer<UiPreferences> changed,
             SupportBundles bundles,
+            Runnable examine,
             Runnable close) {
         this.preferences = preferences;
         this.changed = changed;
         this.done = Buttons.primary("Done", close);
         done.setDefaultButton(true);
-        getStyleClass().add("dialog");
+        getStyleClass().addAll("dialog", "settings");
         setAccessibleText("Settings");
         getChildren()
                 .addAll(
@@ -45,7 +53,7 @@ public final class SettingsDialog extends VBox {
                                 preferences.cameraAtStart(),
                                 on -> was -> was.withCameraAtStart(on)),
                         relays(preferences.relayCertificates()),
-                        new SupportPart(bundles),
+                        new SupportPart(bundles, examine),
                         kept(place),
                         buttons());
     }

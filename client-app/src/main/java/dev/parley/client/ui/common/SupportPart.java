@@ -22,14 +22,17 @@ final class SupportPart extends VBox {
     private final Label text = Labels.paragraph(HELP, "field-help");
     private Runnable stop = () -> {};
 
-    SupportPart(SupportBundles bundles) {
+    /** @param examine opens the check of this computer */
+    SupportPart(SupportBundles bundles, Runnable examine) {
         this.bundles = bundles;
+        HBox actions = new HBox(Buttons.secondary("Check this computer…", examine), save);
+        actions.getStyleClass().add("support-actions");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText("Saving the support bundle");
         HBox.setHgrow(bar, Priority.ALWAYS);
         progress.getStyleClass().add("progress");
         getStyleClass().add("field");
-        getChildren().addAll(Labels.line("Something does not work?", "field-name"), save, progress, text);
+        getChildren().addAll(Labels.line("Something does not work?", "field-name"), actions, progress, text);
         showWriting(false);
     }
 

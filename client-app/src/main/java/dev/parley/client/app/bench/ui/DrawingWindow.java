@@ -7,6 +7,7 @@ import dev.parley.client.core.LinkSample;
 import dev.parley.client.port.Places;
 import dev.parley.client.ui.ParleyWindow;
 import dev.parley.client.ui.common.ClientAccess;
+import dev.parley.client.ui.common.Doctor;
 import dev.parley.client.ui.common.KeptPlaces;
 import dev.parley.client.ui.common.Statistics;
 import dev.parley.client.ui.common.SupportBundles;
@@ -49,7 +50,7 @@ public final class DrawingWindow {
     private final Stage stage = new Stage();
     private final StagedMeeting meeting = new StagedMeeting(OTHERS);
     private final ParleyWindow window = new ParleyWindow(
-            stage, meeting, new ClientAccess(pictures, NO_PLACES, NO_BUNDLES, NO_STATISTICS), STILL);
+            stage, meeting, new ClientAccess(pictures, NO_PLACES, NO_BUNDLES, NO_STATISTICS, NO_DOCTOR), STILL);
     private final PulseWatch pulses;
     private final Timeline links = new Timeline(new KeyFrame(Duration.seconds(1), event -> meeting.measureLinks()));
 
@@ -153,6 +154,8 @@ public final class DrawingWindow {
         @Override
         public void export(Consumer<SupportBundles.Progress> listener) {}
     };
+
+    private static final Doctor NO_DOCTOR = listener -> () -> {};
 
     private static final UiServices STILL = new UiServices() {
         @Override

@@ -1,0 +1,119 @@
+package dev.parley.client.app.doctor;
+
+import dev.parley.client.core.RelayCertificates;
+import dev.parley.protocol.IceServer;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the doctor looks at, one after the other, as long as the thread is not interrupted. Takes up to a minute where nothing
+ * answers.
+ */
+public final class Checkup {
+    private static final int OLDEST_JAVA = 25;
+
+    private final Subject subject;
+
+    /**
+     * What is looked at besides this computer.
+     *
+     * @param server signaling server to greet; null for one of its own
+     * @param stun STUN server to ask, null for none
+     * @param turn TURN server to ask, null for none
+     * @param devices what is known of camera and microphone already, because they are in use; empty to open them
+     * @param unnamed what to say where no STUN or TURN server is named; empty to say how to name one on the command line
+     */
+    public record Subject(
+            @Nullable URI server,
+            @Nullable String stun,
+            @Nullable IceServer turn,
+            RelayCertificates certificates,
+            List<Finding> devices,
+            String unnamed) {
+        public Subject {
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /** Where news goes. On the thread that runs it. */
+    public interface Progress {
+        /**
+         * Something is looked at next.
+         *
+         * @param share of all that is done already, 0 to 1
+         */
+        void looksAt(String what, double share);
+
+        /** This was found. */
+        void found(Finding finding);
+    }
+
+    private record Step(String what, Look look) {}
+
+    /** Looks at something; blocks for some seconds at most. */
+    private interface Look {
+        List<Finding> look() throws IOException, InterruptedException;
+    }
+
+    public Checkup(Subject subject) {
+        this.subject = subject;
+    }
+
+    /** Looks at all of it. */
+    public void run(Progress progress) throws IOException, InterruptedException {
+        List<Step> steps = steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            progress.looksAt(steps.get(i).what(), (double) i / steps.size());
+            steps.get(i).look().look().forEach(progress::found);
+        }
+    }
+
+    private List<Step> steps() {
+        IceCheck ice = new IceCheck();
+        return List.of(
+                new Step("Java", () -> List.of(java())),
+                new Step("camera and microphone", this::devices),
+                new Step(
+                        "screen capture",
+                        () -> List.of(ScreenCheck.look(System.getProperty("os.name"), System.getenv()))),
+                new Step("signaling", () -> List.of(SignalingCheck.run(subject.server()))),
+                new Step(
+                        "STUN",
+                        () -> List.of(unnamed("STUN", subject.stun()).orElseGet(() -> ice.stun(subject.stun())))),
+                new Step("TURN", () -> List.of(turn(ice))));
+    }
+
+    private List<Finding> devices() throws IOException, InterruptedException {
+        return subject.devices().isEmpty() ? DeviceProbe.ask() : subject.devices();
+    }
+
+    private Optional<Finding> unnamed(String what, @Nullable Object named) {
+        return named == null && !subject.unnamed().isEmpty()
+                ? Optional.of(Finding.notChecked(what, subject.unnamed()))
+                : Optional.empty();
+    }
+
+    private Finding turn(IceCheck ice) throws IOException, InterruptedException {
+        IceServer server = subject.turn();
+        Optional<Finding> unnamed = unnamed("TURN", server);
+        if (unnamed.isPresent()) {
+            return unnamed.get();
+        }
+        return server == null || IceCheck.asks(server.urls().getFirst())
+                ? ice.turn(server)
+                : RelayCheck.turn(server, subject.certificates());
+    }
+
+    private static Finding java() {
+        Runtime.Version version = Runtime.version();
+        return version.feature() >= OLDEST_JAVA
+                ? Finding.ok("Java", version.toString())
+                : Finding.problem("Java", "This is Java " + version + ". Install JDK " + OLDEST_JAVA + " or newer.");
+    }
+}

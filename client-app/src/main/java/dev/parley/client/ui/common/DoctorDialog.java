@@ -1,0 +1,149 @@
+package dev.parley.client.ui.common;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Checks this computer while one looks on: a line for each thing as soon as it is known, to be copied for whoever helps. */
+public final class DoctorDialog extends VBox {
+    private final Doctor doctor;
+    private final Consumer<String> copy;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button cancel = Buttons.quiet("Cancel", this::cancel);
+    private final HBox progress = new HBox(bar, cancel);
+    private final Label status = Labels.paragraph("", "field-help");
+    private final VBox rows = new VBox();
+    private final List<String> lines = new ArrayList<>();
+    private final Button copyAll = Buttons.secondary("Copy", this::copy);
+    private final Button again = Buttons.secondary("Check again", this::start);
+    private final Button done;
+    private Runnable stop = () -> {};
+
+    /**
+     * Begins at once.
+     *
+     * @param copy puts a text on the clipboard
+     * @param close takes the dialog away
+     */
+    public DoctorDialog(Doctor doctor, Consumer<String> copy, Runnable close) {
+        this.doctor = doctor;
+        this.copy = copy;
+        done = Buttons.primary("Done", close);
+        done.setDefaultButton(true);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText("Checking this computer");
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        progress.getStyleClass().add("progress");
+        rows.getStyleClass().add("doctor-rows");
+        HBox buttons = new HBox(copyAll, again, Labels.spacer(), done);
+        buttons.getStyleClass().add("dialog-buttons");
+        getStyleClass().addAll("dialog", "doctor");
+        setAccessibleText("Check this computer");
+        getChildren().addAll(Labels.line("Check this computer", "title"), new VBox(6, progress, status), rows, buttons);
+        // However the dialog goes, nobody waits for the answers any more.
+        sceneProperty().subscribe((before, now) -> {
+            if (now == null) {
+                stop.run();
+            }
+        });
+        start();
+    }
+
+    /** What gets the keyboard first. */
+    public Node firstFocus() {
+        return done;
+    }
+
+    private void start() {
+        rows.getChildren().clear();
+        lines.clear();
+        showRunning(true);
+        status.setText("Looking…");
+        bar.setProgress(0);
+        stop = doctor.examine(new Doctor.Listener() {
+            @Override
+            public void looksAt(String what, double share) {
+                status.setText("Looking at " + what + "…");
+                bar.setProgress(share);
+            }
+
+            @Override
+            public void found(Doctor.Line found) {
+                add(found);
+            }
+
+            @Override
+            public void ended(String problem) {
+                end(problem.isEmpty() ? summary() : problem);
+            }
+        });
+    }
+
+    private void add(Doctor.Line found) {
+        lines.add(found.printed());
+        Label text = Labels.paragraph(found.text(), "doctor-text");
+        text.setMaxWidth(Double.MAX_VALUE);
+        VBox words = new VBox(Labels.line(found.what(), "field-name"), text);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(Icons.of(icon(found.verdict()), 18), words);
+        row.getStyleClass().addAll("doctor-row", style(found.verdict()));
+        row.setAccessibleText(found.printed());
+        rows.getChildren().add(row);
+    }
+
+    private static Feather icon(Doctor.Verdict verdict) {
+        return switch (verdict) {
+            case OK -> Feather.CHECK_CIRCLE;
+            case PROBLEM -> Feather.ALERT_TRIANGLE;
+            case NOT_CHECKED -> Feather.MINUS_CIRCLE;
+        };
+    }
+
+    private static String style(Doctor.Verdict verdict) {
+        return switch (verdict) {
+            case OK -> "success";
+            case PROBLEM -> "warning";
+            case NOT_CHECKED -> "not-checked";
+        };
+    }
+
+    private String summary() {
+        long problems = rows.getChildren().stream()
+                .filter(row -> row.getStyleClass().contains("warning"))
+                .count();
+        return problems == 0
+                ? "No problem was found."
+                : problems == 1 ? "One thing needs attention." : problems + " things need attention.";
+    }
+
+    private void cancel() {
+        stop.run();
+        end("Cancelled. What is listed was checked.");
+    }
+
+    private void end(String sentence) {
+        stop = () -> {};
+        status.setText(sentence);
+        showRunning(false);
+    }
+
+    private void showRunning(boolean running) {
+        Labels.setShown(progress, running);
+        again.setDisable(running);
+        copyAll.setDisable(running);
+        copyAll.setText("Copy");
+    }
+
+    private void copy() {
+        copy.accept(String.join(System.lineSeparator(), lines));
+        copyAll.setText("Copied");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.parley.client.app.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.CaptureFormat;
+import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.RelayCertificates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class CheckupTest {
+    private static final AppState.Media MEDIA = new AppState.Media(
+            true,
+            true,
+            new DeviceState(true, "Headset", ""),
+            new DeviceState(false, "", "No camera was found. Connect one to be seen."),
+            CaptureFormat.HD);
+
+    private final List<Finding> found = new ArrayList<>();
+    private final List<Double> shares = new ArrayList<>();
+
+    private Checkup.Progress noting() {
+        return new Checkup.Progress() {
+            @Override
+            public void looksAt(String what, double share) {
+                shares.add(share);
+            }
+
+            @Override
+            public void found(Finding finding) {
+                found.add(finding);
+            }
+        };
+    }
+
+    private static Checkup checkup(List<Finding> devices) {
+        return new Checkup(
+                new Checkup.Subject(null, null, null, RelayCertificates.CHECKED, devices, "Your server names none."));
+    }
+
+    @Test
+    void a_meeting_that_uses_the_devices_answers_for_them_and_everything_else_is_looked_at() throws Exception {
+        checkup(MeetingDevices.of(MEDIA)).run(noting());
+        assertThat(found)
+                .extracting(Finding::what)
+                .containsExactly(
+                        "Java", "media library", "camera", "microphone", "screen capture", "signaling", "STUN", "TURN");
+        assertThat(found).contains(Finding.ok("microphone", "Headset, in use by this meeting"));
+        assertThat(found).contains(Finding.problem("camera", "No camera was found. Connect one to be seen."));
+        assertThat(found).contains(Finding.notChecked("TURN", "Your server names none."));
+        assertThat(shares).isSorted().startsWith(0.0).allMatch(share -> share < 1);
+    }
+
+    @Test
+    void who_is_interrupted_ends_before_the_next_look() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> checkup(MeetingDevices.of(MEDIA)).run(noting()))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void the_process_that_looks_at_the_devices_ends_with_whoever_waits_for_it() throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Thread waiting = Thread.ofPlatform().start(() -> {
+            try {
+                Probe.run("--probe-devices");
+                interrupted.complete(false);
+            } catch (Exception e) {
+                interrupted.complete(e instanceof InterruptedException);
+            }
+        });
+        await().atMost(Duration.ofSeconds(30)).until(CheckupTest::isProbing);
+        waiting.interrupt();
+        assertThat(interrupted.get()).isTrue();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !isProbing());
+    }
+
+    /** By the program alone: of a long command line the system does not tell all. */
+    private static boolean isProbing() {
+        return ProcessHandle.current()
+                .children()
+                .anyMatch(child -> child.info()
+                        .command()
+                        .filter(program -> program.endsWith("java"))
+                        .isPresent());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.parley.client.ui;
+
+import dev.parley.client.ui.common.Doctor;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the test says. */
+final class FakeDoctor implements Doctor {
+    @Nullable
+    Listener listener;
+
+    int begun;
+
+    /** On the FX thread. */
+    void finds(String what, Verdict verdict, String text) {
+        listener.found(new Line(what, verdict, text, what + "  " + verdict + "  " + text));
+    }
+
+    @Override
+    public Runnable examine(Listener told) {
+        listener = told;
+        begun++;
+        return () -> listener = null;
+    }
+}
