@@ -102,7 +102,7 @@ Architecture: $architecture
 Maintainer: The Parley authors <parley@localhost>
 Installed-Size: $(du -sk "$deb" | cut -f 1)
 Depends: $(debian_dependencies)
-Recommends: pulseaudio | pipewire-pulse, desktop-file-utils
+Recommends: pulseaudio | pipewire-pulse, desktop-file-utils, libnotify-bin
 Description: $description
  Parley shows, plays and sends everything straight from computer to computer.
  One participant's computer, or a small server, only introduces them to each

@@ -69,6 +69,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final PauseTransition second = new PauseTransition(Duration.seconds(1));
     private final Part<Screen> screen = new Part<>(this::open);
     private final Part<String> title;
+    private final Missed missed = new Missed();
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
     private final Subscription subscriptions;
@@ -107,6 +108,7 @@ public final class ParleyWindow implements AutoCloseable {
         applyTheme();
         subscriptions = Subscription.combine(
                 store.subscribe(this::render),
+                stage.focusedProperty().subscribe(this::onLook),
                 Platform.getPreferences().colorSchemeProperty().subscribe(this::applyTheme));
         trustRelays(UiPreferences.DEFAULT, services.preferences());
         entrance.look();
@@ -162,7 +164,7 @@ public final class ParleyWindow implements AutoCloseable {
     private void render(AppState state) {
         entrance.follow(state);
         screen.show(screenOf(state));
-        title.show(titleOf(state));
+        showTitle(state);
         badge.render(ConnectionStatus.of(state, Times.now(services.clock())));
         inMeeting.show(state.room().phase() == RoomPhase.JOINED);
         switch (screenOf(state)) {
@@ -182,6 +184,17 @@ public final class ParleyWindow implements AutoCloseable {
         if (counts || screenOf(state) == Screen.ROOM) {
             second.playFromStart();
         }
+    }
+
+    private void onLook(boolean looks) {
+        missed.setLooking(looks);
+        showTitle(store.state());
+    }
+
+    /** Task bars show the title: messages that came while one looked elsewhere are counted there. */
+    private void showTitle(AppState state) {
+        int count = missed.count(state.chat().lines());
+        title.show((count == 0 ? "" : "(" + count + ") ") + titleOf(state));
     }
 
     private static String titleOf(AppState state) {
@@ -298,12 +311,7 @@ public final class ParleyWindow implements AutoCloseable {
 
     private void openSettings() {
         SettingsDialog dialog = new SettingsDialog(
-                services.preferences(),
-                services.settings(),
-                this::savePreferences,
-                client.bundles(),
-                this::openDoctor,
-                modal::close);
+                services, this::savePreferences, client.bundles(), this::openDoctor, modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 

@@ -12,6 +12,7 @@ final class FakeServices implements UiServices {
     volatile String clipboard = "";
     volatile UiPreferences preferences = UiPreferences.DEFAULT.withTheme(ThemeChoice.LIGHT);
     volatile SettingsPlace settings = new SettingsPlace("/home/ana/.config/parley/settings.json", "");
+    volatile String notificationsProblem = "";
     private int messages;
 
     @Override
@@ -28,6 +29,11 @@ final class FakeServices implements UiServices {
     @Override
     public Clock clock() {
         return Clock.fixed(States.NOW, ZoneOffset.UTC);
+    }
+
+    @Override
+    public String notificationsProblem() {
+        return notificationsProblem;
     }
 
     @Override

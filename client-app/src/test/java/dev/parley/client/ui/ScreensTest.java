@@ -115,6 +115,11 @@ class ScreensTest extends WindowTest<FakeStore> {
                     test.robot.interact(() -> test.bundles.tell(
                             new Progress.Saved("/home/ana/Documents/parley-support-2026-11-21-1042.zip")));
                 }),
+                shot("settings-no-notifications", dashboard(), test -> {
+                    test.services.notificationsProblem =
+                            "Needs notify-send: on Debian and Ubuntu, install the package libnotify-bin. Parley's title counts the messages in any case.";
+                    test.robot.clickOn(test.called("Settings"));
+                }),
                 shot("doctor-looking", dashboard(), test -> {
                     test.openDoctor();
                     test.robot.interact(() -> test.doctor.listener.looksAt("STUN", 0.66));

@@ -36,7 +36,7 @@ public final class PulseServer implements AutoCloseable {
     }
 
     /** Starts it; {@code devices} are modules with their arguments. */
-    static PulseServer start(Path folder, List<String> devices) throws IOException {
+    public static PulseServer start(Path folder, List<String> devices) throws IOException {
         List<String> command = new ArrayList<>(List.of("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1"));
         command.addAll(List.of("-L", "module-native-protocol-unix auth-anonymous=1 socket=" + socket(folder)));
         devices.forEach(device -> command.addAll(List.of("-L", device)));
@@ -56,7 +56,7 @@ public final class PulseServer implements AutoCloseable {
     }
 
     /** For a process that shall use this server. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("PULSE_SERVER", "unix:" + socket(folder), "HOME", folder.toString());
     }
 

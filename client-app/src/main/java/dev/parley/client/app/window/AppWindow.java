@@ -23,6 +23,7 @@ public final class AppWindow implements AutoCloseable {
     private final PlacesOnDisk places;
     private final BundleSaver bundles;
     private final RecordedStatistics statistics;
+    private final MeetingSignals signals;
     private final Store.Listener publisher;
 
     /**
@@ -40,6 +41,7 @@ public final class AppWindow implements AutoCloseable {
         StoreBridge bridge =
                 new StoreBridge(client.store().state(), event -> client.store().send(event), Platform::runLater);
         publisher = (event, nanoTime, before, next) -> onStep(bridge, before, next);
+        signals = new MeetingSignals(stage, services, CuePlayer.ofThisComputer(), DesktopNotifier.ofThisComputer());
         client.store().listen(publisher);
         places = new PlacesOnDisk(client.places());
         bundles = new BundleSaver(stage, client.store());
@@ -70,6 +72,7 @@ public final class AppWindow implements AutoCloseable {
             client.prepare();
         }
         bridge.publish(after);
+        signals.onStep(before, after);
     }
 
     private static boolean isEntering(AppState state) {
@@ -95,5 +98,6 @@ public final class AppWindow implements AutoCloseable {
         statistics.close();
         client.close();
         client.store().unlisten(publisher);
+        signals.close();
     }
 }

@@ -56,6 +56,11 @@ final class DesktopServices implements UiServices {
     }
 
     @Override
+    public String notificationsProblem() {
+        return DesktopNotifier.problem();
+    }
+
+    @Override
     public UiPreferences preferences() {
         return current;
     }

@@ -5,7 +5,9 @@ import static dev.parley.client.app.SettingsValue.text;
 
 import com.google.gson.JsonObject;
 import dev.parley.client.app.SettingsFile;
+import dev.parley.client.core.Cue;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.ui.common.Alerts;
 import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
@@ -14,7 +16,10 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +60,9 @@ final class PreferencesFile {
                 bool(saved, "cameraAtStart", defaults.cameraAtStart()),
                 text(saved, "name", defaults.name()),
                 text(saved, "server", defaults.server()),
-                relayCertificates(text(saved, "relayCertificates", "")));
+                relayCertificates(text(saved, "relayCertificates", "")),
+                sounds(saved),
+                alerts(text(saved, "alerts", "")));
     }
 
     private static JsonObject json(UiPreferences preferences) {
@@ -66,7 +73,29 @@ final class PreferencesFile {
         saved.addProperty("name", preferences.name());
         saved.addProperty("server", preferences.server());
         saved.addProperty("relayCertificates", preferences.relayCertificates().name());
+        for (Cue cue : Cue.values()) {
+            saved.addProperty(soundKey(cue), preferences.sounds().contains(cue));
+        }
+        saved.addProperty("alerts", preferences.alerts().name());
         return saved;
+    }
+
+    private static Set<Cue> sounds(JsonObject saved) {
+        return Arrays.stream(Cue.values())
+                .filter(cue -> bool(
+                        saved, soundKey(cue), UiPreferences.DEFAULT.sounds().contains(cue)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String soundKey(Cue cue) {
+        return "sound." + cue.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Alerts alerts(String name) {
+        return Arrays.stream(Alerts.values())
+                .filter(choice -> choice.name().equals(name))
+                .findFirst()
+                .orElse(UiPreferences.DEFAULT.alerts());
     }
 
     private static ThemeChoice theme(String name) {

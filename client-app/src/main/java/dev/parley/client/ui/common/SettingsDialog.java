@@ -1,20 +1,26 @@
 package dev.parley.client.ui.common;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.parley.client.core.Cue;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RelayCertificates;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The settings: how the app looks, and how meetings begin. A change holds at once. */
 public final class SettingsDialog extends VBox {
+    private static final String ALERTS_HELP =
+            "While Parley is in the background. Its title counts the messages there in any case.";
+
     private final Consumer<UiPreferences> changed;
     private final Button done;
     private UiPreferences preferences;
@@ -22,19 +28,18 @@ public final class SettingsDialog extends VBox {
     /**
      * Shows these.
      *
-     * @param place where the settings are kept
+     * @param services where the settings are, and what they can do here
      * @param changed is told what they become, at each change
      * @param examine opens the check of this computer
      * @param close takes the dialog away
      */
     public SettingsDialog(
-            UiPreferences preferences,
-            SettingsPlace place,
+            UiServices services,
             Consumer<UiPreferences> changed,
             SupportBundles bundles,
             Runnable examine,
             Runnable close) {
-        this.preferences = preferences;
+        this.preferences = services.preferences();
         this.changed = changed;
         this.done = Buttons.primary("Done", close);
         done.setDefaultButton(true);
@@ -52,9 +57,11 @@ public final class SettingsDialog extends VBox {
                                 "Camera on when a meeting begins",
                                 preferences.cameraAtStart(),
                                 on -> was -> was.withCameraAtStart(on)),
+                        sounds(preferences),
+                        alerts(preferences.alerts(), services.notificationsProblem()),
                         relays(preferences.relayCertificates()),
                         new SupportPart(bundles, examine),
-                        kept(place),
+                        kept(services.settings()),
                         buttons());
     }
 
@@ -66,6 +73,35 @@ public final class SettingsDialog extends VBox {
     private Node themes(ThemeChoice current) {
         return new Choice<>(
                 ThemeChoice.class, ThemeChoice::label, current, choice -> change(was -> was.withTheme(choice)));
+    }
+
+    private Node sounds(UiPreferences now) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("settings-grid");
+        List<Cue> cues = List.of(Cue.values());
+        for (int i = 0; i < cues.size(); i++) {
+            Cue cue = cues.get(i);
+            Node row = row(soundName(cue), now.sounds().contains(cue), on -> was -> was.withSound(cue, on));
+            GridPane.setHgrow(row, Priority.ALWAYS);
+            grid.add(row, i % 2, i / 2);
+        }
+        return new Field("Sounds", grid, "");
+    }
+
+    private static String soundName(Cue cue) {
+        return switch (cue) {
+            case JOIN -> "Somebody comes";
+            case LEAVE -> "Somebody leaves";
+            case HAND -> "A hand is raised";
+            case MESSAGE -> "A message comes";
+        };
+    }
+
+    private Node alerts(Alerts current, String problem) {
+        Choice<Alerts> choice =
+                new Choice<>(Alerts.class, Alerts::label, current, chosen -> change(was -> was.withAlerts(chosen)));
+        choice.setDisable(!problem.isEmpty());
+        return new Field("Desktop notification of a message", choice, problem.isEmpty() ? ALERTS_HELP : problem);
     }
 
     private Node relays(RelayCertificates now) {

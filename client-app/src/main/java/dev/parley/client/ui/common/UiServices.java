@@ -13,6 +13,9 @@ public interface UiServices {
     /** The time and the zone in which times of day are shown. */
     Clock clock();
 
+    /** Why this desktop shows no notifications, and what to do about it, a sentence; empty if it does. */
+    String notificationsProblem();
+
     /** What was saved last, or {@link UiPreferences#DEFAULT}. */
     UiPreferences preferences();
 

@@ -187,6 +187,11 @@ class AppTest {
         }
 
         @Override
+        public String notificationsProblem() {
+            return "";
+        }
+
+        @Override
         public UiPreferences preferences() {
             return preferences;
         }

@@ -2,19 +2,29 @@ package dev.parley.client.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.Cue;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.ui.common.Alerts;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesFileTest {
-    private static final UiPreferences CHOSEN =
-            new UiPreferences(ThemeChoice.DARK, false, true, "Zoë", "ws://10.0.0.2:8443", RelayCertificates.ANY);
+    private static final UiPreferences CHOSEN = new UiPreferences(
+            ThemeChoice.DARK,
+            false,
+            true,
+            "Zoë",
+            "ws://10.0.0.2:8443",
+            RelayCertificates.ANY,
+            Set.of(Cue.HAND),
+            Alerts.TEXT);
 
     @TempDir
     private Path home;
@@ -45,7 +55,7 @@ class PreferencesFileTest {
     @Test
     void values_that_make_no_sense_count_as_absent_and_stay_until_they_are_changed() throws IOException {
         Files.writeString(
-                settings(), "{\"theme\": \"PURPLE\", \"cameraAtStart\": \"maybe\", \"relayCertificates\": false}");
+                settings(), "{\"theme\": \"PURPLE\", \"cameraAtStart\": \"maybe\", \"relayCertificates\": false, \"alerts\": \"LOUD\"}");
         PreferencesFile file = new PreferencesFile(home);
         assertThat(file.read()).isEqualTo(UiPreferences.DEFAULT);
 

@@ -172,6 +172,11 @@ public final class DrawingWindow {
         }
 
         @Override
+        public String notificationsProblem() {
+            return "";
+        }
+
+        @Override
         public UiPreferences preferences() {
             return UiPreferences.DEFAULT;
         }

@@ -1,0 +1,53 @@
+package dev.parley.client.app.window;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.ChatLine;
+import dev.parley.client.core.Cue;
+import dev.parley.client.ui.common.UiPreferences;
+import dev.parley.client.ui.common.UiServices;
+import java.util.Optional;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** Lets a meeting be heard, and the desktop tell of messages while the window is in the background, as the settings say. */
+final class MeetingSignals implements AutoCloseable {
+    private final Stage stage;
+    private final UiServices services;
+    private final CuePlayer player;
+    private final DesktopNotifier notifier;
+
+    MeetingSignals(Stage stage, UiServices services, CuePlayer player, DesktopNotifier notifier) {
+        this.stage = stage;
+        this.services = services;
+        this.player = player;
+        this.notifier = notifier;
+    }
+
+    /** A step of the program. Called on the core thread. */
+    void onStep(AppState before, AppState after) {
+        Set<Cue> cues = Cue.between(before, after);
+        if (!cues.isEmpty()) {
+            Optional<ChatLine> message = Cue.message(before, after);
+            boolean chatOpen = after.chat().open();
+            Platform.runLater(() -> signal(cues, message, chatOpen));
+        }
+    }
+
+    private void signal(Set<Cue> cues, Optional<ChatLine> message, boolean chatOpen) {
+        UiPreferences preferences = services.preferences();
+        boolean away = !stage.isFocused();
+        cues.stream()
+                .filter(preferences.sounds()::contains)
+                // Whoever has the chat before their eyes sees it come.
+                .filter(cue -> cue != Cue.MESSAGE || away || !chatOpen)
+                .forEach(player::play);
+        message.filter(line -> away).ifPresent(line -> notifier.show(line, preferences.alerts()));
+    }
+
+    @Override
+    public void close() {
+        player.close();
+        notifier.close();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parley.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.core.Cue;
+import dev.parley.client.ui.common.Alerts;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Sounds and notifications in the settings. */
+class SettingsTest extends WindowTest<FakeStore> {
+    SettingsTest() {
+        super(new FakeStore(States.signedIn().build()));
+    }
+
+    private void openSettings() {
+        robot.clickOn(called("Settings"));
+    }
+
+    @Test
+    void each_sound_is_switched_by_itself() {
+        openSettings();
+        robot.clickOn(called("A hand is raised"));
+        assertThat(services.preferences.sounds()).containsExactlyInAnyOrder(Cue.JOIN, Cue.LEAVE, Cue.MESSAGE);
+        robot.clickOn(called("A message comes"));
+        robot.clickOn(called("A hand is raised"));
+        assertThat(services.preferences.sounds()).containsExactlyInAnyOrder(Cue.JOIN, Cue.LEAVE, Cue.HAND);
+    }
+
+    @Test
+    void what_the_desktop_shows_of_a_message_is_chosen_also_with_the_arrow_keys() {
+        openSettings();
+        robot.clickOn("Nothing");
+        assertThat(services.preferences.alerts()).isEqualTo(Alerts.NEVER);
+        robot.type(KeyCode.RIGHT);
+        robot.type(KeyCode.RIGHT);
+        assertThat(services.preferences.alerts()).isEqualTo(Alerts.TEXT);
+    }
+
+    @Test
+    void where_there_are_no_notifications_it_says_why_and_nothing_can_be_chosen() {
+        services.notificationsProblem = "Needs notify-send.";
+        openSettings();
+        assertThat(says("Needs notify-send.")).isTrue();
+        robot.clickOn("Nothing");
+        assertThat(services.preferences.alerts()).isEqualTo(Alerts.SENDER);
+    }
+}
