@@ -24,7 +24,10 @@ import javafx.scene.shape.StrokeLineJoin;
  * JavaFX's own charts make a node for each point, and lay all of them out at each change.
  */
 final class ChartView extends VBox {
-    private static final double HEIGHT = 56;
+    private static final double HEIGHT = 64;
+    /** The scale stands above the lines, where none crosses it. */
+    private static final double SCALE_HEIGHT = 14;
+
     private static final double SWATCH = 8;
     private static final double STROKE = 1.5;
 
@@ -105,7 +108,7 @@ final class ChartView extends VBox {
         // Half a line's width is left at the edges, so that none is cut in half.
         ChartStrokes.Box box = new ChartStrokes.Box(
                 Math.max(0, canvas.getWidth() - 2 * STROKE),
-                HEIGHT - 2 * STROKE,
+                HEIGHT - SCALE_HEIGHT - 2 * STROKE,
                 now,
                 Statistics.KEPT_MS,
                 chart.top(samples));
@@ -121,11 +124,13 @@ final class ChartView extends VBox {
     private static void draw(GraphicsContext pen, List<Point> stroke) {
         if (stroke.size() == 1) {
             Point dot = stroke.getFirst();
-            pen.fillOval(dot.x(), dot.y(), 2 * STROKE, 2 * STROKE);
+            pen.fillOval(dot.x(), dot.y() + SCALE_HEIGHT, 2 * STROKE, 2 * STROKE);
             return;
         }
         double[] xs = stroke.stream().mapToDouble(point -> point.x() + STROKE).toArray();
-        double[] ys = stroke.stream().mapToDouble(point -> point.y() + STROKE).toArray();
+        double[] ys = stroke.stream()
+                .mapToDouble(point -> point.y() + SCALE_HEIGHT + STROKE)
+                .toArray();
         pen.strokePolyline(xs, ys, xs.length);
     }
 }
