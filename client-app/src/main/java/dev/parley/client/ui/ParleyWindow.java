@@ -176,6 +176,7 @@ public final class ParleyWindow implements AutoCloseable {
         nameTaken.show(state.room().refusal() == ErrorCode.NAME_TAKEN);
         followInvitation(state);
         tickWhileWaiting(state);
+        lookAround(screenOf(state) == Screen.DASHBOARD);
     }
 
     /** Some of what is shown changes with time alone: the seconds to the next try, how long ago somebody was heard. */
@@ -214,7 +215,6 @@ public final class ParleyWindow implements AutoCloseable {
         room.close();
         modal.close();
         asksBeforeClosing = false;
-        lookAround(now == Screen.DASHBOARD);
         switch (now) {
             case LOGIN -> show(login, LoginView::focusFirst);
             case DASHBOARD -> {
