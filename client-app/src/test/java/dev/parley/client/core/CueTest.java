@@ -77,6 +77,15 @@ class CueTest {
     }
 
     @Test
+    void a_confirmation_of_an_own_message_is_no_message() {
+        Story asked = connectedTo(ANN).when(new Event.SendChat("mine", "Hi"));
+        Story told = asked.when(chat(asked, "1"));
+        Event confirmed = link(key(told, ANN), new LinkEvent.Received(new PeerMessage.ChatDelivered("mine")));
+        assertThat(told.when(confirmed).state().chat()).isNotEqualTo(told.state().chat());
+        assertThat(heard(told, confirmed)).isEmpty();
+    }
+
+    @Test
     void the_message_that_came_is_told() {
         Story both = connectedTo(ANN);
         Story told = both.when(chat(both, "1"));

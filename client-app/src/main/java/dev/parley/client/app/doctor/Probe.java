@@ -35,7 +35,7 @@ record Probe(List<String> lines, boolean ended) {
     }
 
     /** Nothing of it is left afterwards, also when nobody wants to know any more. */
-    private static boolean ends(Process child) throws InterruptedException {
+    static boolean ends(Process child) throws InterruptedException {
         try {
             return child.waitFor(SECONDS, TimeUnit.SECONDS);
         } finally {
