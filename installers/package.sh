@@ -67,6 +67,17 @@ run_jpackage() {
         --temp "$work/temp" "$@"
 }
 
+# Lets the app start once, without a display, and keeps what it has loaded and linked (JEP 483, 514, 515): later starts take it from there.
+# $1: the image. The launcher's own options count, so it is the launcher that starts it; a cache of other options would not be used.
+make_class_cache() {
+    step "let the app start once for its cache of loaded classes" "Does $1/bin/parley start by itself?"
+    cache=$1/lib/app/parley.aot
+    PARLEY_FIRST_PICTURE=close XDG_CONFIG_HOME=$work/user \
+        JAVA_TOOL_OPTIONS="-Dglass.platform=Headless -Dprism.order=sw -XX:AOTCacheOutput=$cache" "$1/bin/parley"
+    [ -s "$cache" ]
+    printf '%s\n' "java-options=-XX:AOTCache=\$APPDIR/parley.aot" >>"$1/lib/app/parley.cfg"
+}
+
 # "libgtk-3-0 | libgtk-3-0t64, libx11-6, ...": every library's package, under its old or new name.
 debian_dependencies() {
     sed -e '/^#/d' "$root/installers/linux/libraries" | while read -r _ _ package new_package; do
@@ -81,6 +92,7 @@ make_deb() {
     deb=$work/deb
     mkdir -p "$deb/DEBIAN" "$deb/opt" "$deb/usr/bin" "$deb/usr/share/applications" "$deb/usr/share/doc/parley"
     run_jpackage --type app-image --dest "$deb/opt" --icon "$work/icons/256.png"
+    make_class_cache "$deb/opt/parley"
     step "lay out the package" "Is there space on the disk?"
     # The archive of loaded classes shortens the start. Making it took the java command, and it came in two forms.
     rm -rf "$deb/opt/parley/lib/runtime/bin" "$deb/opt/parley/lib/runtime/lib/server/classes_nocoops.jsa"

@@ -63,6 +63,7 @@ class DebPackageTest {
     @Test
     void the_package_brings_its_own_java_and_only_linux_libraries() throws Exception {
         assertThat(Path.of("/opt/parley/lib/runtime/lib/modules")).isNotEmptyFile();
+        assertThat(Path.of("/opt/parley/lib/app/parley.aot")).isNotEmptyFile();
         assertThat(run("dpkg", "-L", "parley")).isEqualTo(0);
         assertThat(output().lines())
                 .anyMatch(file -> file.matches(".*/webrtc-java-.*-linux-.*\\.jar"))
