@@ -81,7 +81,8 @@ class CueTest {
         Story asked = connectedTo(ANN).when(new Event.SendChat("mine", "Hi"));
         Story told = asked.when(chat(asked, "1"));
         Event confirmed = link(key(told, ANN), new LinkEvent.Received(new PeerMessage.ChatDelivered("mine")));
-        assertThat(told.when(confirmed).state().chat()).isNotEqualTo(told.state().chat());
+        assertThat(told.when(confirmed).state().chat())
+                .isNotEqualTo(told.state().chat());
         assertThat(heard(told, confirmed)).isEmpty();
     }
 
