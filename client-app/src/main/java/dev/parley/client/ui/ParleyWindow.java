@@ -310,8 +310,8 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void openSettings() {
-        SettingsDialog dialog = new SettingsDialog(
-                services, this::savePreferences, client.bundles(), this::openDoctor, modal::close);
+        SettingsDialog dialog =
+                new SettingsDialog(services, this::savePreferences, client.bundles(), this::openDoctor, modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 

@@ -130,7 +130,8 @@ final class States {
 
     /** This computer hosts; so many people are in its meetings. */
     States hosting(int people) {
-        auth = new AppState.Auth(auth.phase(), auth.displayName(), null, auth.credentials(), auth.error(), auth.secret());
+        auth = new AppState.Auth(
+                auth.phase(), auth.displayName(), null, auth.credentials(), auth.error(), auth.secret());
         connection = new AppState.Connection(ConnectionPhase.CONNECTED, LOCAL, null, 0, "", null, 0, 0);
         hosting = new AppState.Host(false, LOCAL, List.of(SERVER, VPN), Set.of(VPN), new Served(people, List.of()));
         return this;
@@ -138,7 +139,8 @@ final class States {
 
     /** On "this computer", before the first meeting. */
     States atHome() {
-        auth = new AppState.Auth(auth.phase(), auth.displayName(), null, auth.credentials(), auth.error(), auth.secret());
+        auth = new AppState.Auth(
+                auth.phase(), auth.displayName(), null, auth.credentials(), auth.error(), auth.secret());
         connection = Program.initial().connection();
         return this;
     }

@@ -36,7 +36,8 @@ abstract class WindowTest<S extends UiStore> {
     /** On the FX thread. */
     void open(Stage on) {
         stage = on;
-        window = new ParleyWindow(stage, store, new ClientAccess(pictures, places, bundles, statistics, doctor), services);
+        window = new ParleyWindow(
+                stage, store, new ClientAccess(pictures, places, bundles, statistics, doctor), services);
         window.show();
     }
 

@@ -66,7 +66,9 @@ public final class WindowBeside implements AutoCloseable {
     private void show(int width, int height, Runnable onHidden) {
         Stage stage = new Stage();
         window = new AppWindow(
-                stage, client, new DesktopServices(UiPreferences.DEFAULT.silent(), preferences -> {}, SettingsPlace.NOWHERE));
+                stage,
+                client,
+                new DesktopServices(UiPreferences.DEFAULT.silent(), preferences -> {}, SettingsPlace.NOWHERE));
         stage.setOnHidden(event -> onHidden.run());
         stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());
         stage.setHeight(height + stage.getHeight() - stage.getScene().getHeight());

@@ -84,7 +84,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
      * @param help shows the keyboard shortcuts
      */
     public RoomView(
-            UiStore store, ClientAccess client, UiServices services, FrameClock clock, StatusBadge badge, Runnable help) {
+            UiStore store,
+            ClientAccess client,
+            UiServices services,
+            FrameClock clock,
+            StatusBadge badge,
+            Runnable help) {
         this.store = store;
         this.services = services;
         this.badge = badge;
@@ -102,7 +107,9 @@ public final class RoomView extends StackPane implements AutoCloseable {
         connections = ErrorBoundary.around(
                 "The list of connections", () -> new ConnectionsPanel(store, this::showStatistics), again);
         statistics = ErrorBoundary.around(
-                "The statistics", () -> new StatisticsPanel(client.statistics(), () -> showBeside(SidePanel.CONNECTIONS)), again);
+                "The statistics",
+                () -> new StatisticsPanel(client.statistics(), () -> showBeside(SidePanel.CONNECTIONS)),
+                again);
         quality = ErrorBoundary.around("The picture quality", () -> new QualityPanel(store), again);
         view = ErrorBoundary.around("The view", () -> new ViewPanel(store, viewRequests(help)), again);
         controls = new Controls(store, requests());

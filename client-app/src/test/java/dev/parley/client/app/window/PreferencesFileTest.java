@@ -55,7 +55,8 @@ class PreferencesFileTest {
     @Test
     void values_that_make_no_sense_count_as_absent_and_stay_until_they_are_changed() throws IOException {
         Files.writeString(
-                settings(), "{\"theme\": \"PURPLE\", \"cameraAtStart\": \"maybe\", \"relayCertificates\": false, \"alerts\": \"LOUD\"}");
+                settings(),
+                "{\"theme\": \"PURPLE\", \"cameraAtStart\": \"maybe\", \"relayCertificates\": false, \"alerts\": \"LOUD\"}");
         PreferencesFile file = new PreferencesFile(home);
         assertThat(file.read()).isEqualTo(UiPreferences.DEFAULT);
 
