@@ -86,8 +86,14 @@ public final class Client implements AutoCloseable {
         return ports.pictures();
     }
 
-    /** Makes camera, microphone and the media stack ready, so that joining only negotiates. Answer: DevicesChanged. */
+    /**
+     * Makes camera, microphone and the media stack ready, so that joining only negotiates. What is not wanted stays off. Answer:
+     * DevicesChanged.
+     */
     public void prepare() {
+        AppState.Media wanted = store.state().media();
+        ports.media().setMicrophone(wanted.microphoneOn());
+        ports.media().setCamera(wanted.cameraOn());
         ports.media().prepare();
     }
 

@@ -34,6 +34,10 @@ record Effects(
             case Effect.StopTimer e -> timers.stop(e.timer());
             case Effect.Microphone e -> media.setMicrophone(e.on());
             case Effect.Camera e -> media.setCamera(e.on());
+            case Effect.ListDevices e -> media.list();
+            case Effect.UseDevices e -> media.use(e.choice());
+            case Effect.CheckDevices e -> media.check(e.on());
+            case Effect.TestSpeaker e -> media.testSpeaker();
             case Effect.KeepTicket e ->
                 places.keep(new Places.Kept(e.server(), e.hosted(), e.room(), e.title(), e.name(), e.ticket()));
             case Effect.DropTicket e -> places.drop();

@@ -3,12 +3,15 @@ package dev.parley.client.app;
 import dev.parley.client.app.network.CurrentNetwork;
 import dev.parley.client.app.network.NetworkWatch;
 import dev.parley.client.app.network.UplinkFile;
+import dev.parley.client.core.DeviceList;
+import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.Served;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
 import dev.parley.client.nearby.MulticastNearby;
+import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.Nearby;
 import dev.parley.client.port.RecentMeetings;
@@ -17,6 +20,7 @@ import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.client.webrtc.WebRtcStack;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -30,10 +34,7 @@ final class RealPorts {
     static Ports open(
             Store store, MediaSettings media, PictureObserver observer, Path folder, @Nullable SettingsFile settings) {
         WebRtcStack stack = new WebRtcStack(
-                media,
-                (key, event) -> store.send(new Event.Link(key, event)),
-                (microphone, camera) -> store.send(new Event.DevicesChanged(microphone, camera)),
-                observer);
+                media, (key, event) -> store.send(new Event.Link(key, event)), mediaListener(store), observer);
         WebSocketSignaling signaling = new WebSocketSignaling(
                 Executors.newSingleThreadScheduledExecutor(Threads.daemons("parley-socket-deadlines")));
         Uplinks uplinks = new UplinkFile(
@@ -43,7 +44,8 @@ final class RealPorts {
         uplinks.recall();
         Nearby nearby = new MulticastNearby(
                 Threads.daemons("parley-nearby"), meetings -> store.send(new Event.NearbyFound(meetings)));
-        NetworkWatch network = NetworkWatch.start(cause -> changed(store, uplinks, nearby, cause));
+        NetworkWatch network =
+                NetworkWatch.start((cause, asleep) -> changed(store, uplinks, nearby, cause, asleep));
         ProcessorWatch processors = ProcessorWatch.start((load, own) -> measured(store, load, own));
         MeetingHost host = new EmbeddedHost(hostListener(store), new HostFile(folder.resolve("host")));
         return new Ports(
@@ -66,8 +68,9 @@ final class RealPorts {
                 : new RecentFile(settings, meetings -> store.send(new Event.RecentRecalled(meetings)));
     }
 
-    private static void changed(Store store, Uplinks uplinks, Nearby nearby, Event.NetworkChanged.Cause cause) {
-        store.send(new Event.NetworkChanged(cause));
+    private static void changed(
+            Store store, Uplinks uplinks, Nearby nearby, Event.NetworkChanged.Cause cause, Duration asleep) {
+        store.send(new Event.NetworkChanged(cause, asleep.toMillis()));
         uplinks.recall();
         nearby.networkChanged();
     }
@@ -77,6 +80,20 @@ final class RealPorts {
         if (store.state().room().phase() == RoomPhase.JOINED) {
             store.send(new Event.ProcessorsMeasured(load, own));
         }
+    }
+
+    private static LocalMedia.Listener mediaListener(Store store) {
+        return new LocalMedia.Listener() {
+            @Override
+            public void onDevices(DeviceState microphone, DeviceState camera) {
+                store.send(new Event.DevicesChanged(microphone, camera));
+            }
+
+            @Override
+            public void onListed(DeviceList list) {
+                store.send(new Event.DevicesListed(list));
+            }
+        };
     }
 
     private static MeetingHost.Listener hostListener(Store store) {

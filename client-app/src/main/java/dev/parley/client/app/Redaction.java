@@ -38,6 +38,7 @@ final class Redaction {
             case Event.CarriedRecalled e -> e;
             case Event.TimerFired e -> e;
             case Event.DevicesChanged e -> e;
+            case Event.DevicesListed e -> e;
             case Event.CaptureChanged e -> e;
             case Event.HostStarted e -> e;
             case Event.HostFailed e -> e;

@@ -292,17 +292,63 @@ public record AppState(
      * @param capture what the camera delivers
      */
     public record Media(
-            boolean microphoneOn, boolean cameraOn, DeviceState microphone, DeviceState camera, CaptureFormat capture) {
+            boolean microphoneOn,
+            boolean cameraOn,
+            DeviceState microphone,
+            DeviceState camera,
+            CaptureFormat capture,
+            Devices devices) {
+        /** Of which no choice is known. */
+        public Media(
+                boolean microphoneOn,
+                boolean cameraOn,
+                DeviceState microphone,
+                DeviceState camera,
+                CaptureFormat capture) {
+            this(microphoneOn, cameraOn, microphone, camera, capture, Devices.UNKNOWN);
+        }
+
         Media withMicrophoneOn(boolean newMicrophoneOn) {
-            return new Media(newMicrophoneOn, cameraOn, microphone, camera, capture);
+            return new Media(newMicrophoneOn, cameraOn, microphone, camera, capture, devices);
         }
 
         Media withCameraOn(boolean newCameraOn) {
-            return new Media(microphoneOn, newCameraOn, microphone, camera, capture);
+            return new Media(microphoneOn, newCameraOn, microphone, camera, capture, devices);
+        }
+
+        Media withStates(DeviceState newMicrophone, DeviceState newCamera) {
+            return new Media(microphoneOn, cameraOn, newMicrophone, newCamera, capture, devices);
         }
 
         Media withCapture(CaptureFormat newCapture) {
-            return new Media(microphoneOn, cameraOn, microphone, camera, newCapture);
+            return new Media(microphoneOn, cameraOn, microphone, camera, newCapture, devices);
+        }
+
+        public Media withDevices(Devices newDevices) {
+            return new Media(microphoneOn, cameraOn, microphone, camera, capture, newDevices);
+        }
+    }
+
+    /**
+     * The devices of this computer.
+     *
+     * @param choice which are wanted
+     * @param list which there are; null until they are asked for, and where none of them is used
+     * @param checking they are tried out, before a meeting
+     */
+    public record Devices(DeviceChoice choice, @Nullable DeviceList list, boolean checking) {
+        static final Devices UNKNOWN = new Devices(DeviceChoice.DEFAULT, null, false);
+
+        Devices withChoice(DeviceChoice newChoice) {
+            return new Devices(newChoice, list, checking);
+        }
+
+        Devices withList(DeviceList newList) {
+            return new Devices(choice, newList, checking);
+        }
+
+        Devices withChecking(boolean newChecking) {
+            return new Devices(choice, list, newChecking);
         }
     }
 

@@ -42,6 +42,18 @@ public sealed interface Effect {
     /** Starts or really stops the camera. */
     record Camera(boolean on) implements Effect {}
 
+    /** Looks which devices there are, now and from now on. Answers: {@link Event.DevicesListed}. */
+    record ListDevices() implements Effect {}
+
+    /** Uses these devices from now on, where they are there. */
+    record UseDevices(DeviceChoice choice) implements Effect {}
+
+    /** Makes the devices ready and measures the microphone without a meeting, or ends that. */
+    record CheckDevices(boolean on) implements Effect {}
+
+    /** Plays a short tone on the chosen speaker. */
+    record TestSpeaker() implements Effect {}
+
     /**
      * Keeps the room's ticket where a later run finds it, in place of the one before, for as long as this process lives or
      * until it is dropped.

@@ -68,6 +68,21 @@ public sealed interface Event {
 
     record SetCamera(boolean on) implements User {}
 
+    /** Asks which devices there are, now and from now on; the answer is {@link DevicesListed}. None is switched on. */
+    record ListDevices() implements User {}
+
+    /** Which devices are to be used, and how. Holds at once, also in a meeting. */
+    record ChooseDevices(DeviceChoice choice) implements User {}
+
+    /**
+     * Before a meeting: switches on the devices that it would begin with, to see and hear them, or ends that. Who has entered a
+     * meeting meanwhile keeps them on.
+     */
+    record CheckDevices(boolean on) implements User {}
+
+    /** Plays a short tone on the chosen speaker. */
+    record TestSpeaker() implements User {}
+
     record RaiseHand(boolean raised) implements User {}
 
     /**
@@ -136,8 +151,17 @@ public sealed interface Event {
     /** A report of a peer connection. One whose key is no longer current is ignored. */
     record Link(LinkKey key, LinkEvent event) implements Event {}
 
-    /** The computer's network is another one than before, or may be: all ways to others are in doubt. */
-    record NetworkChanged(Cause cause) implements Event {
+    /**
+     * The computer's network is another one than before, or may be: all ways to others are in doubt.
+     *
+     * @param asleepMs how long the computer, or this process, slept, ms; 0 unless it woke
+     */
+    record NetworkChanged(Cause cause, long asleepMs) implements Event {
+        /** Not after a sleep of which it is known how long it was. */
+        public NetworkChanged(Cause cause) {
+            this(cause, 0);
+        }
+
         /** How it was noticed. */
         public enum Cause {
             /** A network interface or address came or went. */
@@ -170,6 +194,9 @@ public sealed interface Event {
 
     /** The state of the own devices, after preparing or when it changes. */
     record DevicesChanged(DeviceState microphone, DeviceState camera) implements Event {}
+
+    /** Which devices there are: once they were asked for, and whenever one comes or goes. */
+    record DevicesListed(DeviceList list) implements Event {}
 
     /** What the camera delivers, when known and when it changes. */
     record CaptureChanged(CaptureFormat format) implements Event {}

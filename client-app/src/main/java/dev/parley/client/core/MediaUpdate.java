@@ -33,12 +33,12 @@ final class MediaUpdate {
 
     static Next<AppState> setMicrophone(AppState state, boolean on) {
         return changed(state, state.withMedia(state.media().withMicrophoneOn(on)))
-                .then(s -> ifInRoom(s, new Effect.Microphone(on)));
+                .then(s -> ifUsed(s, new Effect.Microphone(on)));
     }
 
     static Next<AppState> setCamera(AppState state, boolean on) {
         return changed(state, state.withMedia(state.media().withCameraOn(on)))
-                .then(s -> ifInRoom(s, new Effect.Camera(isFilming(s))));
+                .then(s -> ifUsed(s, new Effect.Camera(isFilming(s))));
     }
 
     /** Audio only also stops the camera, and asks the others for no pictures. */
@@ -47,24 +47,24 @@ final class MediaUpdate {
             return Next.same(state);
         }
         return changed(state, state.withMesh(state.mesh().withChoice(choice)))
-                .then(s ->
-                        isFilming(s) == isFilming(state) ? Next.same(s) : ifInRoom(s, new Effect.Camera(isFilming(s))))
+                .then(s -> isFilming(s) == isFilming(state) ? Next.same(s) : ifUsed(s, new Effect.Camera(isFilming(s))))
                 .then(s -> ViewUpdate.choose(s, choice))
                 .then(MeshUpdate::refresh);
     }
 
     static Next<AppState> devices(AppState state, Event.DevicesChanged event) {
-        AppState.Media media = state.media();
-        AppState.Media now = new AppState.Media(
-                media.microphoneOn(), media.cameraOn(), event.microphone(), event.camera(), media.capture());
-        return changed(state, state.withMedia(now));
+        return changed(state, state.withMedia(state.media().withStates(event.microphone(), event.camera())));
     }
 
     static Next<AppState> capture(AppState state, CaptureFormat format) {
         return MeshUpdate.refresh(state.withMedia(state.media().withCapture(format)));
     }
 
-    private static Next<AppState> ifInRoom(AppState state, Effect effect) {
+    /** Also while the devices are tried out. */
+    private static Next<AppState> ifUsed(AppState state, Effect effect) {
+        if (state.media().devices().checking()) {
+            return Next.of(state, effect);
+        }
         return switch (state.room().phase()) {
             case JOINING, JOINED -> Next.of(state, effect);
             case NO_ROOM, CREATING, CREATED, LEAVING, LEFT -> Next.same(state);

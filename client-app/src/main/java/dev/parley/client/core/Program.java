@@ -74,11 +74,12 @@ public final class Program {
             case Event.SocketClosed closed -> ConnectionUpdate.socketClosed(state, closed.reason());
             case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
             case Event.Link link -> LinkUpdate.event(state, link, now);
-            case Event.NetworkChanged changed -> networkChanged(state, changed.cause());
+            case Event.NetworkChanged changed -> networkChanged(state, changed);
             case Event.CarriedRecalled recalled -> Next.same(MeshUpdate.carried(state, recalled.carried()));
             case Event.ProcessorsMeasured measured -> MeshUpdate.processors(state, measured);
             case Event.TimerFired fired -> timer(state, fired.timer(), now);
             case Event.DevicesChanged changed -> MediaUpdate.devices(state, changed);
+            case Event.DevicesListed listed -> DevicesUpdate.listed(state, listed.list());
             case Event.CaptureChanged changed -> MediaUpdate.capture(state, changed.format());
             case Event.HostStarted started -> HostUpdate.started(state, started);
             case Event.HostFailed failed -> HostUpdate.failed(state, failed.message());
@@ -92,11 +93,14 @@ public final class Program {
      * Links whose addresses are the same as before go on by themselves; a restart would only move them to other ways, and lose
      * pictures meanwhile.
      */
-    private static Next<AppState> networkChanged(AppState state, Event.NetworkChanged.Cause cause) {
+    private static Next<AppState> networkChanged(AppState state, Event.NetworkChanged changed) {
         Next<AppState> socket = ConnectionUpdate.networkChanged(MeshUpdate.anotherNetwork(state));
-        return switch (cause) {
+        return switch (changed.cause()) {
             case OFFLINE, BACK -> socket;
-            case INTERFACES, WOKE -> socket.then(s -> PeersUpdate.networkChanged(s, state));
+            case INTERFACES -> socket.then(s -> PeersUpdate.networkChanged(s, state));
+            case WOKE ->
+                socket.then(s -> PeersUpdate.networkChanged(s, state))
+                        .then(s -> DevicesUpdate.woke(s, changed.asleepMs()));
         };
     }
 
@@ -118,6 +122,10 @@ public final class Program {
             case Event.LeaveRoom leave -> RoomUpdate.leave(state);
             case Event.SetMicrophone set -> MediaUpdate.setMicrophone(state, set.on());
             case Event.SetCamera set -> MediaUpdate.setCamera(state, set.on());
+            case Event.ListDevices list -> Next.of(state, new Effect.ListDevices());
+            case Event.ChooseDevices choose -> DevicesUpdate.choose(state, choose.choice());
+            case Event.CheckDevices check -> DevicesUpdate.check(state, check.on());
+            case Event.TestSpeaker test -> Next.of(state, new Effect.TestSpeaker());
             case Event.RaiseHand raise -> MediaUpdate.raiseHand(state, raise.raised());
             case Event.SendChat chat -> ChatUpdate.send(state, chat, now);
             case Event.ShowChat show -> ChatUpdate.show(state, show.shown());

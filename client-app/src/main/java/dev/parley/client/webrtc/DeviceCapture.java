@@ -11,6 +11,8 @@ import dev.parley.client.core.DeviceState;
 import dev.parley.client.media.MediaSettings;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The computer's first camera, opened and closed on a thread of its own because drivers take their time. Captures of this
+ * A camera of this computer, opened and closed on a thread of its own because drivers take their time. Captures of this
  * process take turns: one that was just switched off is closed before the next opens the device.
  */
 final class DeviceCapture implements Capture {
@@ -35,6 +37,7 @@ final class DeviceCapture implements Capture {
                     + " that use it, then switch the camera off and on.";
 
     private final MediaSettings settings;
+    private final String wanted;
     private final CameraFeed feed;
     private final Consumer<DeviceState> report;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -42,10 +45,12 @@ final class DeviceCapture implements Capture {
     /**
      * Starts opening the camera.
      *
+     * @param wanted the camera's name; the first one is opened where it is not there
      * @param report told on this capture's thread whether it works, again whenever that changes
      */
-    DeviceCapture(MediaSettings settings, CameraFeed feed, Consumer<DeviceState> report) {
+    DeviceCapture(MediaSettings settings, String wanted, CameraFeed feed, Consumer<DeviceState> report) {
         this.settings = settings;
+        this.wanted = wanted;
         this.feed = feed;
         this.report = report;
         Thread.ofPlatform().name("device-camera").daemon(true).start(this::run);
@@ -99,19 +104,26 @@ final class DeviceCapture implements Capture {
         device.setVideoSink(frame -> Callbacks.guard(() -> take(frame, watch)));
         device.start();
         try {
-            observe(watch, choice.device().getName());
+            observe(watch, choice.name());
         } finally {
             Disposal.of("camera's pictures", device::stop);
             Disposal.of("camera", device::dispose);
         }
     }
 
-    private record Choice(VideoDevice device, VideoCaptureCapability capability) {}
+    private record Choice(String name, VideoDevice device, VideoCaptureCapability capability) {}
 
     private Optional<Choice> choose() {
-        return MediaDevices.getVideoCaptureDevices().stream()
+        Map<String, VideoDevice> connected = CameraNames.connected();
+        return connected.keySet().stream()
+                .filter(wanted::equals)
                 .findFirst()
-                .map(device -> new Choice(device, nearest(MediaDevices.getVideoCaptureCapabilities(device))));
+                .or(() -> connected.keySet().stream().findFirst())
+                .map(name -> choice(name, Objects.requireNonNull(connected.get(name))));
+    }
+
+    private Choice choice(String name, VideoDevice device) {
+        return new Choice(name, device, nearest(MediaDevices.getVideoCaptureCapabilities(device)));
     }
 
     /** The camera's own format nearest to the wanted one. */

@@ -72,8 +72,18 @@ final class LinkMedia {
      */
     void withoutMicrophone() {
         audioSender.replaceTrack(null);
+        setSending(false);
+    }
+
+    /** Sends the sound of this track from now on; the layout stays. */
+    void setMicrophone(AudioTrack track) {
+        audioSender.replaceTrack(track);
+        setSending(true);
+    }
+
+    private void setSending(boolean sends) {
         RTCRtpSendParameters parameters = audioSender.getParameters();
-        parameters.encodings.forEach(encoding -> encoding.active = false);
+        parameters.encodings.forEach(encoding -> encoding.active = sends);
         audioSender.setParameters(parameters);
     }
 

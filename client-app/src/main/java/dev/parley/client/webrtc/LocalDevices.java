@@ -1,52 +1,70 @@
 package dev.parley.client.webrtc;
 
-import dev.parley.client.core.DeviceState;
+import dev.onvoid.webrtc.media.audio.AudioDevice;
+import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.media.MediaSettings;
-import dev.parley.client.media.Tone;
 import dev.parley.client.port.LocalMedia;
+import dev.parley.client.webrtc.pulse.PulseSound;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The own camera and microphone, and the engine they need. Owner thread. */
-final class LocalDevices {
+/** The own camera, microphone and speaker, and the engine they need. Owner thread. */
+final class LocalDevices implements DeviceWatch.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(LocalDevices.class);
     private static final long CAMERA_STOP_MS = 3_000;
-    private static final DeviceState OFF = new DeviceState(false, "", "");
 
-    private final MediaSettings settings;
-    private final CameraFeed feed;
     private final OwnerThread owner;
     private final LocalMedia.Listener listener;
-    private final InstantSource clock;
-    private final CameraSwitch capture;
+    private final BooleanSupplier inCall;
+    private final OwnCamera camera;
+    private final OwnMicrophone microphone;
+    private final DeviceWatch watch;
+    private final SoundCheck check = new SoundCheck();
     private @Nullable Engine engine;
     private @Nullable String problem;
     private @Nullable LoopbackStun loopback;
     private @Nullable WarmUp warmUp;
-    private boolean cameraOn = true;
-    private boolean microphoneOn = true;
-    private DeviceState microphone = DeviceState.UNKNOWN;
-    private DeviceState camera = DeviceState.UNKNOWN;
+    private DeviceChoice choice = DeviceChoice.DEFAULT;
+    private Optional<AudioDevice> chosenMicrophone = Optional.empty();
+    private Optional<AudioDevice> chosenSpeaker = Optional.empty();
+    private boolean checking;
 
+    /**
+     * Nothing is opened yet.
+     *
+     * @param replaced told of another microphone, which all connections are to send from now on
+     * @param inCall whether there are connections
+     */
     LocalDevices(
             MediaSettings settings,
             CameraFeed feed,
             OwnerThread owner,
             LocalMedia.Listener listener,
-            InstantSource clock) {
-        this.settings = settings;
-        this.feed = feed;
+            InstantSource clock,
+            Consumer<Microphone> replaced,
+            BooleanSupplier inCall) {
         this.owner = owner;
         this.listener = listener;
-        this.clock = clock;
-        this.capture = new CameraSwitch(owner::post, this::cameraChanged);
+        this.inCall = inCall;
+        this.camera = new OwnCamera(settings.camera(), feed, opener(settings, feed, clock), owner::post, this::report);
+        this.microphone = new OwnMicrophone(settings, replaced);
+        this.watch = new DeviceWatch(settings, owner::post, this);
+    }
+
+    private static OwnCamera.Opener opener(MediaSettings settings, CameraFeed feed, InstantSource clock) {
+        return settings.camera() == MediaSettings.Camera.PATTERN
+                ? (name, report) -> new PatternCapture(settings, feed, clock)
+                : (name, report) -> new DeviceCapture(settings, name, feed, report);
     }
 
     /** Starts everything and reports the devices when it is warm. */
@@ -55,9 +73,10 @@ final class LocalDevices {
         if (started.isEmpty()) {
             report();
         } else if (warmUp == null) {
-            startCamera();
+            camera.start();
             warmUp(started.get());
         }
+        list();
     }
 
     /** Failing costs only time: the first connection then loads what it needs itself. */
@@ -103,11 +122,13 @@ final class LocalDevices {
             fail(missing.get());
             return;
         }
-        Sound sound = settings.microphone() == MediaSettings.Microphone.DEVICE ? Sound.probe() : Sound.NONE;
+        Sound sound = microphone.isDevice() ? Sound.probe() : Sound.NONE;
         try {
-            engine = new Engine(sound.usable(), kind(sound));
-            engine.microphone().setOn(microphoneOn);
-            microphone = state(sound);
+            Engine started = new Engine(sound.usable(), microphone.kind(sound));
+            engine = started;
+            microphone.started(started, sound);
+            chooseInEngine();
+            followMicrophones();
         } catch (RuntimeException | Error e) {
             LOG.error("The media engine could not be started.", e);
             fail("Audio and video could not be started (" + e.getMessage() + "). Restart Parley.");
@@ -116,96 +137,147 @@ final class LocalDevices {
 
     private void fail(String sentence) {
         problem = sentence;
-        microphone = new DeviceState(false, "", sentence);
-        camera = new DeviceState(false, "", sentence);
-    }
-
-    private Microphone.Kind kind(Sound sound) {
-        return switch (settings.microphone()) {
-            case TONE -> new Microphone.Kind.Generated(Tone.of(settings.name()));
-            case SILENCE -> new Microphone.Kind.Generated(Tone.silence());
-            case DEVICE -> sound.microphone().isEmpty() ? new Microphone.Kind.None() : new Microphone.Kind.Device();
-            case OFF -> new Microphone.Kind.None();
-        };
-    }
-
-    private DeviceState state(Sound sound) {
-        return switch (settings.microphone()) {
-            case TONE -> new DeviceState(true, "Test tone", "");
-            case SILENCE -> new DeviceState(true, "Test silence", "");
-            case DEVICE -> new DeviceState(!sound.microphone().isEmpty(), sound.microphone(), sound.problem());
-            case OFF -> OFF;
-        };
+        microphone.fail(sentence);
+        camera.fail(sentence);
     }
 
     void setMicrophone(boolean on) {
-        microphoneOn = on;
-        if (engine != null) {
-            engine.microphone().setOn(on);
-        }
+        microphone.setOn(on);
+        listen();
     }
 
     void setCamera(boolean on) {
-        cameraOn = on;
+        camera.want(on);
         if (on && engine != null) {
-            startCamera();
-        } else {
-            stopCamera();
+            camera.start();
         }
     }
 
-    private void startCamera() {
-        if (!cameraOn || capture.isOn() || settings.camera() == MediaSettings.Camera.OFF) {
-            camera = settings.camera() == MediaSettings.Camera.OFF ? OFF : camera;
-            return;
-        }
-        feed.open();
-        if (settings.camera() == MediaSettings.Camera.PATTERN) {
-            camera = new DeviceState(true, "Test pattern", "");
-            capture.on(report -> new PatternCapture(settings, feed, clock));
-        } else {
-            capture.on(report -> new DeviceCapture(settings, feed, report));
+    /** Follows the devices from now on. */
+    void list() {
+        if (NativeLibrary.problem().isEmpty()) {
+            watch.start();
+            watch.use(choice.microphone(), choice.speaker());
         }
     }
 
-    private void cameraChanged(DeviceState state) {
-        camera = state;
-        report();
+    void use(DeviceChoice wanted) {
+        choice = wanted;
+        check.use(wanted.microphone(), wanted.speaker());
+        watch.use(wanted.microphone(), wanted.speaker());
+        camera.choose(wanted.camera());
+        microphone.choose(wanted.microphone());
+        microphone.process(wanted.processing());
+        if (followMicrophones()) {
+            report();
+        }
+    }
+
+    /** Whether the microphone's state is another one then. */
+    private boolean followMicrophones() {
+        PulseSound.Seen seen = watch.seen();
+        return seen != null && microphone.connected(seen.answers(), seen.microphones());
+    }
+
+    void check(boolean on) {
+        checking = on;
+        if (on) {
+            prepare();
+        }
+        listen();
+    }
+
+    /** A microphone that is off is not listened to, and one that the program makes itself need not be. */
+    private void listen() {
+        check.listen(checking
+                && microphone.isOn()
+                && microphone.isDevice()
+                && microphone.state().available());
+    }
+
+    /** Without a sound system there is nothing to hear it with, which the list of the devices says. */
+    void testSpeaker() {
+        PulseSound.Seen seen = watch.seen();
+        if (seen != null && seen.answers() && !seen.speakers().all().isEmpty()) {
+            check.play();
+        }
+    }
+
+    @Override
+    public void onCameras(List<String> names) {
+        camera.connected(names);
+    }
+
+    @Override
+    public void onSound(PulseSound.@Nullable Seen before, PulseSound.Seen now) {
+        if (microphone.connected(now.answers(), now.microphones())) {
+            report();
+            listen();
+        }
+        Engine running = engine;
+        if (before != null && running != null && running.hasRealSound() && inCall.getAsBoolean()) {
+            OwnerThread.guarded(() -> goOn(running, before, now));
+        }
+    }
+
+    /** The sound system ends streams for which there is no device left; the library does not notice. */
+    private void goOn(Engine running, PulseSound.Seen before, PulseSound.Seen now) {
+        boolean speakerCame =
+                before.speakers().all().isEmpty() && !now.speakers().all().isEmpty();
+        if (speakerCame && !now.plays()) {
+            running.restartPlayout();
+        }
+        boolean microphoneStayed =
+                running.microphone().sends() && !now.microphones().all().isEmpty();
+        if (microphoneStayed && before.records() && !now.records()) {
+            running.restartRecording();
+        }
+    }
+
+    @Override
+    public void onListed(DeviceList list) {
+        listener.onListed(list);
+    }
+
+    @Override
+    public void onChosen(Optional<AudioDevice> newMicrophone, Optional<AudioDevice> newSpeaker) {
+        chosenMicrophone = newMicrophone;
+        chosenSpeaker = newSpeaker;
+        chooseInEngine();
+    }
+
+    private void chooseInEngine() {
+        boolean chosen = chosenMicrophone.isPresent() || chosenSpeaker.isPresent();
+        if (chosen && engine != null && engine.hasRealSound()) {
+            engine.choose(chosenMicrophone, chosenSpeaker, inCall.getAsBoolean());
+        }
     }
 
     /** Before the connections close: ends what feeds them. */
     void stop() {
-        OwnerThread.guarded(this::stopCamera);
+        OwnerThread.guarded(watch::close);
+        OwnerThread.guarded(check::close);
+        OwnerThread.guarded(camera::stop);
         if (warmUp != null) {
             OwnerThread.guarded(warmUp::stop);
         }
     }
 
-    /** Ends the capture; no picture is shown or sent afterwards. */
-    private void stopCamera() {
-        feed.blank();
-        capture.off();
-    }
-
     private void report() {
-        listener.onDevices(microphone, camera);
+        listener.onDevices(microphone.state(), camera.state());
     }
 
     void tick() {
-        if (engine != null) {
-            engine.microphone().tick();
-        }
+        microphone.tick();
         if (warmUp != null) {
             warmUp.tick();
         }
     }
 
-    /** How loud the own microphone is if that is known without measuring: it is generated or muted. */
+    /** How loud the own microphone is if that is known without a connection: it is tried, generated or muted. */
     OptionalDouble knownLevel() {
-        if (!microphoneOn || settings.microphone() == MediaSettings.Microphone.OFF || engine == null) {
-            return OptionalDouble.of(0);
-        }
-        return engine.microphone().knownLevel();
+        OptionalDouble known = microphone.knownLevel();
+        return known.isEmpty() && checking ? OptionalDouble.of(check.level()) : known;
     }
 
     /** The last step of closing. */

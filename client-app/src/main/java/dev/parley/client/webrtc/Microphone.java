@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.media.audio.AudioOptions;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
+import dev.parley.client.core.SoundProcessing;
 import dev.parley.client.media.Tone;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ final class Microphone {
         /** Sends nothing. */
         record None() implements Kind {}
 
-        /** The computer's microphone, through the audio module. */
-        record Device() implements Kind {}
+        /** The computer's microphone, through the audio module, and what is done to its sound. */
+        record Device(SoundProcessing processing) implements Kind {}
 
         record Generated(Tone tone) implements Kind {}
     }
@@ -51,17 +52,19 @@ final class Microphone {
     static Microphone open(PeerConnectionFactory factory, Kind kind) {
         return switch (kind) {
             case Kind.None() -> new Microphone(factory, new CustomAudioSource(), false, null);
-            case Kind.Device() -> new Microphone(factory, factory.createAudioSource(processing()), true, null);
+            case Kind.Device(SoundProcessing processing) ->
+                new Microphone(factory, factory.createAudioSource(options(processing)), true, null);
             case Kind.Generated(Tone tone) -> new Microphone(factory, new CustomAudioSource(), true, tone);
         };
     }
 
-    private static AudioOptions processing() {
+    /** The library takes them over for all that is recorded when a connection begins to send the track. */
+    private static AudioOptions options(SoundProcessing processing) {
         AudioOptions options = new AudioOptions();
-        options.echoCancellation = true;
-        options.noiseSuppression = true;
-        options.autoGainControl = true;
-        options.highpassFilter = true;
+        options.echoCancellation = processing.echoCancellation();
+        options.noiseSuppression = processing.noiseSuppression();
+        options.autoGainControl = processing.gainControl();
+        options.highpassFilter = processing.highPass();
         return options;
     }
 

@@ -129,6 +129,15 @@ final class PeerLink {
         }
     }
 
+    /** Sends the sound of this microphone from now on, without a negotiation. */
+    void useMicrophone(Microphone microphone) {
+        if (ownSound != OwnSound.NONE && microphone.sends()) {
+            media.setMicrophone(microphone.track());
+        } else {
+            media.withoutMicrophone();
+        }
+    }
+
     void trustRelays(RelayCertificates certificates) {
         if (route.certificates() != certificates) {
             reroute(route.trusting(certificates));

@@ -20,7 +20,7 @@ record Sound(boolean usable, String microphone, String problem) {
             "No sound system answers on this computer, so nobody hears you and you hear nobody."
                     + " Start PulseAudio or PipeWire, then start Parley again.";
     private static final String NO_MICROPHONE =
-            "No microphone was found. Connect one and start Parley again; until then you can listen.";
+            "No microphone was found. Connect one and it is used at once; until then you can listen.";
 
     /**
      * Asks, at most {@value #TIMEOUT_MS} ms. The library's own question hangs for ever on Linux without PulseAudio, so the

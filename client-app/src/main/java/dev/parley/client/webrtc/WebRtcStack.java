@@ -1,5 +1,6 @@
 package dev.parley.client.webrtc;
 
+import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkKey;
@@ -60,7 +61,14 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
         this.listener = links;
         this.ownSound = settings.plainSound() ? OwnSound.PLAIN : OwnSound.ADAPTED;
         this.slots = new FrameSlots(observer);
-        this.devices = new LocalDevices(settings, feed, owner, local, InstantSource.system());
+        this.devices = new LocalDevices(
+                settings,
+                feed,
+                owner,
+                local,
+                InstantSource.system(),
+                microphone -> this.links.values().forEach(link -> link.useMicrophone(microphone)),
+                () -> !this.links.isEmpty());
         owner.every(TONE_TICK_MS, devices::tick);
         owner.every(LINK_TICK_MS, this::tick);
         owner.start();
@@ -79,6 +87,26 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
     @Override
     public void setCamera(boolean on) {
         owner.post(() -> devices.setCamera(on));
+    }
+
+    @Override
+    public void list() {
+        owner.post(devices::list);
+    }
+
+    @Override
+    public void use(DeviceChoice choice) {
+        owner.post(() -> devices.use(choice));
+    }
+
+    @Override
+    public void check(boolean on) {
+        owner.post(() -> devices.check(on));
+    }
+
+    @Override
+    public void testSpeaker() {
+        owner.post(devices::testSpeaker);
     }
 
     @Override

@@ -148,6 +148,10 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
             case Effect.StopTimer stop -> stop(stop.timer());
             case Effect.Microphone microphone -> {}
             case Effect.Camera camera -> {}
+            case Effect.ListDevices list -> {}
+            case Effect.UseDevices use -> {}
+            case Effect.CheckDevices check -> {}
+            case Effect.TestSpeaker test -> {}
             case Effect.KeepTicket keep -> kept = keep;
             case Effect.DropTicket drop -> kept = null;
             case Effect.KeepCarried keep -> {}

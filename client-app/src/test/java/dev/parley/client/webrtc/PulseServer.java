@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** A PulseAudio of the test's own, with the devices that the test wants and no others. */
 public final class PulseServer implements AutoCloseable {
@@ -61,7 +63,7 @@ public final class PulseServer implements AutoCloseable {
     }
 
     /** One line each: {@code sinks}, {@code sink-inputs} (who plays), {@code source-outputs} (who records). */
-    String lists(String what) {
+    public String lists(String what) {
         return prints(environment(), "pactl", "list", "short", what);
     }
 
@@ -88,6 +90,81 @@ public final class PulseServer implements AutoCloseable {
             return Math.sqrt(squares / Math.max(1, samples.limit()));
         } finally {
             recorder.destroy();
+        }
+    }
+
+    /** Whether a program records anything; what modules do among themselves does not count. */
+    public boolean isRecorded() {
+        return lists("source-outputs").contains("protocol-native.c");
+    }
+
+    /** Loads a module with its arguments and gives back its number. */
+    public String load(String... moduleAndArguments) {
+        String[] command = new String[moduleAndArguments.length + 2];
+        command[0] = "pactl";
+        command[1] = "load-module";
+        System.arraycopy(moduleAndArguments, 0, command, 2, moduleAndArguments.length);
+        String number = prints(environment(), command).strip();
+        if (number.isEmpty()) {
+            throw new IllegalStateException("PulseAudio does not load " + String.join(" ", moduleAndArguments));
+        }
+        return number;
+    }
+
+    /** As if it were pulled out. */
+    public void unload(String number) {
+        prints(environment(), "pactl", "unload-module", number);
+    }
+
+    /** Another device is the default one. */
+    public void setDefault(String kind, String name) {
+        prints(environment(), "pactl", "set-default-" + kind, name);
+    }
+
+    /** Plays white noise into a sink until the process is ended. */
+    public Process makeNoise(String sink) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "pacat", "--device=" + sink, "--raw", "--format=s16le", "--channels=1", "--rate=48000")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment());
+        Process player = builder.start();
+        byte[] second = new byte[96_000];
+        Random random = new Random(4711);
+        for (int i = 0; i < second.length; i += 2) {
+            int sample = (int) (random.nextGaussian() * 1_500);
+            second[i] = (byte) sample;
+            second[i + 1] = (byte) (sample >> 8);
+        }
+        Thread.ofPlatform().name("noise").daemon(true).start(() -> {
+            try (OutputStream out = player.getOutputStream()) {
+                while (player.isAlive()) {
+                    out.write(second);
+                }
+            } catch (IOException e) {
+                // It was ended.
+            }
+        });
+        return player;
+    }
+
+    /** What is recorded from a source, mono at {@link Heard#SAMPLE_RATE}. */
+    public Heard hear(String source) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "parec",
+                        "--device=" + source,
+                        "--raw",
+                        "--format=s16le",
+                        "--channels=1",
+                        "--latency-msec=50",
+                        "--rate=" + Heard.SAMPLE_RATE)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment());
+        Process recorder = builder.start();
+        try {
+            return new Heard(recorder.getInputStream().readNBytes(Heard.BYTES));
+        } finally {
+            recorder.destroyForcibly();
         }
     }
 

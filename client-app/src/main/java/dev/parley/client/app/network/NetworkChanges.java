@@ -14,6 +14,7 @@ final class NetworkChanges {
     private final long tickNanos;
     private @Nullable Look last;
     private Set<String> lastOnline = Set.of();
+    private long gapNanos;
 
     private record Look(Set<String> addresses, long nanos) {}
 
@@ -41,12 +42,18 @@ final class NetworkChanges {
         if (before == null) {
             return Optional.empty();
         }
-        if (nanos - before.nanos() >= tickNanos + SLEEP.toNanos()) {
+        gapNanos = nanos - before.nanos();
+        if (gapNanos >= tickNanos + SLEEP.toNanos()) {
             // What is looked for now is looked for in vain: the network's return is news, though it be the same.
             lastOnline = addresses;
             return Optional.of(Cause.WOKE);
         }
         return before.addresses().equals(addresses) ? Optional.empty() : Optional.of(cause(before, addresses, online));
+    }
+
+    /** How long ago the look before the last one was, with the time in sleep. */
+    Duration gap() {
+        return Duration.ofNanos(gapNanos);
     }
 
     private static Cause cause(Look before, Set<String> addresses, Set<String> online) {

@@ -6,7 +6,6 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +17,21 @@ public final class NetworkWatch implements AutoCloseable {
     static final long TICK_MS = 300;
     private static final Logger LOG = LoggerFactory.getLogger(NetworkWatch.class);
 
-    private final Consumer<Cause> report;
+    private final Report report;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private NetworkWatch(Consumer<Cause> report) {
+    /** Told what was noticed. */
+    @FunctionalInterface
+    public interface Report {
+        /**
+         * Something happened.
+         *
+         * @param asleep how long this computer or process slept; zero unless it woke
+         */
+        void accept(Cause cause, Duration asleep);
+    }
+
+    private NetworkWatch(Report report) {
         this.report = report;
     }
 
@@ -30,7 +40,7 @@ public final class NetworkWatch implements AutoCloseable {
      *
      * @param report called on the watch's thread; must not block
      */
-    public static NetworkWatch start(Consumer<Cause> report) {
+    public static NetworkWatch start(Report report) {
         NetworkWatch watch = new NetworkWatch(report);
         Threads.daemon("parley-network", watch::run).start();
         return watch;
@@ -58,7 +68,7 @@ public final class NetworkWatch implements AutoCloseable {
         try {
             changes.look(Addresses.now(), clock.nanos()).ifPresent(cause -> {
                 LOG.atInfo().addKeyValue("cause", cause).log("The network changed");
-                report.accept(cause);
+                report.accept(cause, cause == Cause.WOKE ? changes.gap() : Duration.ZERO);
             });
         } catch (SocketException e) {
             LOG.atDebug().setCause(e).log("The network interfaces cannot be read");

@@ -52,6 +52,7 @@ class NetworkChangesTest {
         look(HOME, TICK);
         assertThat(look(HOME, TICK.plusSeconds(3).minusNanos(1))).isEmpty();
         assertThat(look(HOME, TICK.plusSeconds(3))).hasValue(Cause.WOKE);
+        assertThat(changes.gap()).isEqualTo(TICK.plusSeconds(3));
         assertThat(look(HOME, TICK)).isEmpty();
     }
 
