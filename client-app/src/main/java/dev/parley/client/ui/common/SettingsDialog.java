@@ -1,6 +1,5 @@
 package dev.parley.client.ui.common;
 
-import atlantafx.base.controls.ToggleSwitch;
 import dev.parley.client.core.Cue;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RelayCertificates;
@@ -131,17 +130,7 @@ public final class SettingsDialog extends VBox {
 
     private Node row(
             String text, boolean on, java.util.function.Function<Boolean, UnaryOperator<UiPreferences>> change) {
-        ToggleSwitch toggle = new ToggleSwitch();
-        toggle.setSelected(on);
-        toggle.setAccessibleText(text);
-        toggle.selectedProperty().subscribe((before, now) -> change(change.apply(now)));
-        var label = Labels.line(text, "setting-name");
-        label.setLabelFor(toggle);
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        HBox row = new HBox(label, toggle);
-        row.getStyleClass().add("setting");
-        return row;
+        return new Switch(text, on, now -> change(change.apply(now))).row();
     }
 
     private Node buttons() {
