@@ -1,12 +1,14 @@
 package dev.parley.client.media;
 
+import java.util.List;
+
 /**
  * A short tone to try a speaker with: two notes that swell and fade, as 16-bit PCM at whatever rate the speaker takes. Not
  * thread-safe.
  */
 public final class TestTone {
     /** Of the first note and the second. */
-    public static final double[] HERTZ = {523.25, 659.26};
+    public static final List<Double> HERTZ = List.of(523.25, 659.26);
 
     private static final double NOTE_SECONDS = 0.5;
     private static final double AMPLITUDE = 0.25;
@@ -22,7 +24,7 @@ public final class TestTone {
      * @param sampleRate frames a second; the same at each call
      */
     public void fill(byte[] pcm, int channels, int sampleRate) {
-        length = HERTZ.length * NOTE_SECONDS * sampleRate;
+        length = HERTZ.size() * NOTE_SECONDS * sampleRate;
         int bytesPerFrame = 2 * channels;
         for (int at = 0; at + bytesPerFrame <= pcm.length; at += bytesPerFrame) {
             int sample = (int) (next(sampleRate) * Short.MAX_VALUE);
@@ -37,11 +39,11 @@ public final class TestTone {
         double time = (double) frame / sampleRate;
         int note = (int) (time / NOTE_SECONDS);
         frame++;
-        if (note >= HERTZ.length) {
+        if (note >= HERTZ.size()) {
             return 0;
         }
         double swell = Math.sin(Math.PI * (time / NOTE_SECONDS - note));
-        return AMPLITUDE * swell * Math.sin(2 * Math.PI * HERTZ[note] * time);
+        return AMPLITUDE * swell * Math.sin(2 * Math.PI * HERTZ.get(note) * time);
     }
 
     /** Whether all of it was written. */

@@ -27,7 +27,11 @@ final class DeviceWatch implements AutoCloseable {
     interface Listener {
         void onCameras(List<String> names);
 
-        /** @param before what was there last, null for the first time */
+        /**
+         * The sound devices, or the streams of this process, are others than before.
+         *
+         * @param before what was there last, null for the first time
+         */
         void onSound(PulseSound.@Nullable Seen before, PulseSound.Seen now);
 
         void onListed(DeviceList list);

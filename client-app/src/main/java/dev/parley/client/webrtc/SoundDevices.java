@@ -7,6 +7,7 @@ import dev.parley.client.webrtc.pulse.PulseSound;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -132,8 +133,10 @@ interface SoundDevices extends AutoCloseable {
         /** Waits until it is time for the next look. */
         private synchronized boolean takeRerouted() {
             try {
-                if (!rerouted && !closing) {
-                    wait(LOOK_MS);
+                long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_MS);
+                for (long left = LOOK_MS; left > 0 && !rerouted && !closing; ) {
+                    wait(left);
+                    left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 }
             } catch (InterruptedException e) {
                 closing = true;

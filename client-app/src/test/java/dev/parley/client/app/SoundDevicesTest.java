@@ -193,7 +193,7 @@ class SoundDevicesTest {
 
             await("the tone is heard").atMost(TalkerProcess.PATIENCE).until(() -> {
                 ada.tell("test");
-                return server.hear("kitchen.monitor").isTone(TestTone.HERTZ[0]);
+                return server.hear("kitchen.monitor").isTone(TestTone.HERTZ.getFirst());
             });
 
             ada.tell("mute");

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -33,10 +34,15 @@ final class TalkerProcess implements AutoCloseable {
 
     /** Its folder is below this one. */
     static TalkerProcess start(PulseServer server, Path folder, String name) throws IOException {
+        return start(server.environment(), folder, name);
+    }
+
+    /** Likewise, with another environment. */
+    static TalkerProcess start(Map<String, String> environment, Path folder, String name) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(TestMain.command(
                         List.of(), Talker.class, name, folder.resolve(name).toString()))
                 .redirectError(folder.resolve(name + ".log").toFile());
-        builder.environment().putAll(server.environment());
+        builder.environment().putAll(environment);
         return new TalkerProcess(name, builder.start());
     }
 

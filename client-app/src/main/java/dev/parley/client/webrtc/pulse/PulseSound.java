@@ -93,7 +93,8 @@ public final class PulseSound implements AutoCloseable {
                 if (look) {
                     tell(look(connection));
                 }
-                look = connection.awaitChange(TURN_MS) | takeRerouted();
+                boolean changed = connection.awaitChange(TURN_MS);
+                look = takeRerouted() || changed;
             }
         } finally {
             setCurrent(null);

@@ -39,7 +39,11 @@ record SoundMap(
         }
     }
 
-    /** @param device the index of the sink or source it is connected to */
+    /**
+     * Sound on its way.
+     *
+     * @param device the index of the sink or source it is connected to
+     */
     record Stream(int index, int device) {}
 
     List<Device> speakers() {
