@@ -173,7 +173,7 @@ class ArchitectureTest {
 
     @Test
     void screens_do_not_know_each_other() {
-        for (String screen : List.of("login", "dashboard", "room")) {
+        for (String screen : List.of("login", "dashboard", "room", "devices")) {
             check(noClasses()
                     .that()
                     .resideInAPackage(CLIENT + "ui." + screen + "..")

@@ -24,6 +24,7 @@ import dev.parley.client.ui.common.ToastLayer;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.dashboard.DashboardView;
+import dev.parley.client.ui.devices.DeviceSettings;
 import dev.parley.client.ui.fx.FrameClock;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
@@ -32,6 +33,7 @@ import dev.parley.client.ui.room.RoomView;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -62,6 +64,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final StackPane screens = new StackPane();
     private final ToastLayer toasts;
     private final Scene scene;
+    private final DevicesDoorstep doorstep;
     private final Entrance entrance;
     private final ErrorBoundary<LoginView> login;
     private final ErrorBoundary<DashboardView> dashboard;
@@ -95,7 +98,8 @@ public final class ParleyWindow implements AutoCloseable {
         Themes.loadFonts();
         second.setOnFinished(event -> renderAgain());
         toasts = new ToastLayer(screens, modal, id -> store.dispatch(new Event.DismissNotice(id)));
-        entrance = new Entrance(store, client.places(), this::renderAgain);
+        doorstep = new DevicesDoorstep(store, client.pictures(), clock, modal, services, this::changePreferences);
+        entrance = new Entrance(store, client.places(), doorstep, this::renderAgain);
         login = ErrorBoundary.around("The sign-in page", this::loginView, this::renderAgain);
         dashboard = ErrorBoundary.around("The list of meetings", this::dashboardView, this::renderAgain);
         room = new ErrorBoundary<>(
@@ -111,6 +115,7 @@ public final class ParleyWindow implements AutoCloseable {
                 stage.focusedProperty().subscribe(this::onLook),
                 Platform.getPreferences().colorSchemeProperty().subscribe(this::applyTheme));
         trustRelays(UiPreferences.DEFAULT, services.preferences());
+        useDevices(UiPreferences.DEFAULT, services.preferences());
         entrance.look();
     }
 
@@ -163,6 +168,7 @@ public final class ParleyWindow implements AutoCloseable {
 
     private void render(AppState state) {
         entrance.follow(state);
+        doorstep.follow(state);
         screen.show(screenOf(state));
         showTitle(state);
         badge.render(ConnectionStatus.of(state, Times.now(services.clock())));
@@ -213,6 +219,7 @@ public final class ParleyWindow implements AutoCloseable {
 
     private void open(Screen now) {
         room.close();
+        doorstep.leave();
         modal.close();
         asksBeforeClosing = false;
         switch (now) {
@@ -310,8 +317,12 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void openSettings() {
-        SettingsDialog dialog =
-                new SettingsDialog(services, this::savePreferences, client.bundles(), this::openDoctor, modal::close);
+        SettingsDialog dialog = new SettingsDialog(
+                services,
+                this::changePreferences,
+                client.bundles(),
+                new SettingsDialog.Doors(this::openDevices, this::openDoctor, modal::close));
+        doorstep.leave();
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 
@@ -320,12 +331,34 @@ public final class ParleyWindow implements AutoCloseable {
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 
+    private void openDevices() {
+        DeviceSettings dialog =
+                new DeviceSettings(store, services.preferences(), this::changePreferences, this::openSettings);
+        modal.open(dialog, dialog.firstFocus(), this::openSettings);
+    }
+
+    private void changePreferences(UnaryOperator<UiPreferences> edit) {
+        savePreferences(edit.apply(services.preferences()));
+    }
+
     private void savePreferences(UiPreferences preferences) {
-        trustRelays(services.preferences(), preferences);
+        UiPreferences before = services.preferences();
+        trustRelays(before, preferences);
+        useDevices(before, preferences);
         services.save(preferences);
         applyTheme();
-        if (store.state().room().phase() != RoomPhase.JOINED) {
+        if (startsOtherwise(before, preferences) && store.state().room().phase() != RoomPhase.JOINED) {
             prepareDevices();
+        }
+    }
+
+    private static boolean startsOtherwise(UiPreferences before, UiPreferences now) {
+        return now.microphoneAtStart() != before.microphoneAtStart() || now.cameraAtStart() != before.cameraAtStart();
+    }
+
+    private void useDevices(UiPreferences before, UiPreferences now) {
+        if (!now.devices().equals(before.devices())) {
+            store.dispatch(new Event.ChooseDevices(now.devices()));
         }
     }
 
@@ -366,6 +399,7 @@ public final class ParleyWindow implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.unsubscribe();
+        doorstep.leave();
         second.stop();
         room.close();
         clock.close();

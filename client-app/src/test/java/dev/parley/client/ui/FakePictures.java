@@ -13,6 +13,7 @@ final class FakePictures implements Pictures {
     private final Map<ParticipantId, Portrait> peers = new ConcurrentHashMap<>();
     private final Portrait self = new Portrait(3);
     volatile Map<ParticipantId, Double> levels = Map.of();
+    volatile double selfLevel;
 
     @Override
     public FrameSource self() {
@@ -37,7 +38,7 @@ final class FakePictures implements Pictures {
 
     @Override
     public double selfLevel() {
-        return 0;
+        return selfLevel;
     }
 
     /** One person. A new picture whenever the size asked for changes. */

@@ -10,7 +10,8 @@ import java.time.ZoneOffset;
 /** A machine that stands still. */
 final class FakeServices implements UiServices {
     volatile String clipboard = "";
-    volatile UiPreferences preferences = UiPreferences.DEFAULT.withTheme(ThemeChoice.LIGHT);
+    volatile UiPreferences preferences =
+            UiPreferences.DEFAULT.withTheme(ThemeChoice.LIGHT).withCheckBeforeMeeting(false);
     volatile SettingsPlace settings = new SettingsPlace("/home/ana/.config/parley/settings.json", "");
     volatile String notificationsProblem = "";
     private int messages;

@@ -20,6 +20,7 @@ final class Look {
     /** Texts that people choose, as long as they like: these may end in an ellipsis. */
     private static final Set<String> MAY_BE_CUT = Set.of(
             "row-title",
+            "device-name",
             "row-details",
             "pair-name",
             "tile-name-text",

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
+import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.LinkPhase;
@@ -106,6 +108,16 @@ class ScreensTest extends WindowTest<FakeStore> {
                 }),
                 shot("name-taken", dashboard().refused(ErrorCode.NAME_TAKEN, NAME_TAKEN)),
                 shot("settings", dashboard(), test -> test.robot.clickOn(test.called("Settings"))),
+                shot("settings-devices", dashboard().media(States.withHeadset(States.media(true, true))), test -> {
+                    test.robot.clickOn(test.called("Settings")).clickOn("Choose…");
+                }),
+                shot("pre-join", beforeMeeting(true, true), ScreensTest::tryDevices),
+                shot("pre-join-off", beforeMeeting(false, false), ScreensTest::tryDevices),
+                shot("pre-join-none", withoutDevices(), ScreensTest::tryDevices),
+                shot("pre-join-gone", withHeadsetGone(), test -> {
+                    test.tryDevices();
+                    test.robot.clickOn(test.called("Microphone"));
+                }),
                 shot("settings-saving", dashboard(), test -> {
                     test.robot.clickOn(test.called("Settings")).clickOn("Save support bundle…");
                     test.robot.interact(() -> test.bundles.tell(new Progress.Writing(0.4)));
@@ -430,6 +442,40 @@ class ScreensTest extends WindowTest<FakeStore> {
                 .peer(Peer.named("Eva Lindqvist").phase(ParticipantPhase.AWAY))
                 .handRaised()
                 .hands(Peer.idOf("Carla Rossi"), States.SELF, Peer.idOf("Ben Okafor"));
+    }
+
+    private static States beforeMeeting(boolean microphone, boolean camera) {
+        return dashboard().media(States.withHeadset(States.media(microphone, camera)));
+    }
+
+    private static States withoutDevices() {
+        DeviceState camera = new DeviceState(
+                false,
+                "",
+                "No camera was found, so the others see your initials. Connect one and switch the camera on again.");
+        DeviceState microphone = new DeviceState(
+                false,
+                "",
+                "No sound system answers on this computer, so nobody hears you and you hear nobody. Start PulseAudio or"
+                        + " PipeWire, then start Parley again.");
+        AppState.Media media = States.media(true, true);
+        return dashboard()
+                .media(new AppState.Media(true, true, microphone, camera, media.capture())
+                        .withDevices(new AppState.Devices(DeviceChoice.DEFAULT, DeviceList.NONE, true)));
+    }
+
+    private static States withHeadsetGone() {
+        AppState.Media media = States.withHeadset(States.media(true, true));
+        DeviceChoice choice = DeviceChoice.DEFAULT.withMicrophone("Plantronics Voyager Focus UC");
+        return dashboard()
+                .media(media.withDevices(
+                        new AppState.Devices(choice, media.devices().list(), true)));
+    }
+
+    private void tryDevices() {
+        pictures.selfLevel = 0.05;
+        services.preferences = services.preferences.withCheckBeforeMeeting(true);
+        robot.clickOn(called("Join Coffee corner"));
     }
 
     private static States toasts() {

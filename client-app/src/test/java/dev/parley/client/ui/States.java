@@ -11,6 +11,9 @@ import dev.parley.client.core.ChatLine;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.CpuWatch;
 import dev.parley.client.core.Dashboard;
+import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.DeviceList;
+import dev.parley.client.core.DeviceNames;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Hysteresis;
 import dev.parley.client.core.Layout;
@@ -276,6 +279,15 @@ final class States {
                 new DeviceState(true, "Built-in microphone", ""),
                 new DeviceState(true, "Built-in camera", ""),
                 CaptureFormat.HD);
+    }
+
+    /** With a headset besides what is built in, of which nothing is chosen. */
+    static AppState.Media withHeadset(AppState.Media media) {
+        DeviceNames microphones = DeviceNames.of(List.of("Built-in microphone", "Jabra Evolve2 65 Mono"));
+        DeviceNames speakers = DeviceNames.of(List.of("Built-in speakers", "Jabra Evolve2 65 Mono"));
+        DeviceNames cameras = DeviceNames.of(List.of("Built-in camera", "Logitech BRIO"));
+        return media.withDevices(new AppState.Devices(
+                DeviceChoice.DEFAULT, new DeviceList(microphones, speakers, cameras, true), false));
     }
 
     States said(String name, int minute, String text) {

@@ -6,7 +6,9 @@ import static dev.parley.client.app.SettingsValue.text;
 import com.google.gson.JsonObject;
 import dev.parley.client.app.SettingsFile;
 import dev.parley.client.core.Cue;
+import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.core.SoundProcessing;
 import dev.parley.client.ui.common.Alerts;
 import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.ThemeChoice;
@@ -62,7 +64,9 @@ final class PreferencesFile {
                 text(saved, "server", defaults.server()),
                 relayCertificates(text(saved, "relayCertificates", "")),
                 sounds(saved),
-                alerts(text(saved, "alerts", "")));
+                alerts(text(saved, "alerts", "")),
+                devices(saved),
+                bool(saved, "checkBeforeMeeting", defaults.checkBeforeMeeting()));
     }
 
     private static JsonObject json(UiPreferences preferences) {
@@ -77,7 +81,33 @@ final class PreferencesFile {
             saved.addProperty(soundKey(cue), preferences.sounds().contains(cue));
         }
         saved.addProperty("alerts", preferences.alerts().name());
+        add(saved, preferences.devices());
+        saved.addProperty("checkBeforeMeeting", preferences.checkBeforeMeeting());
         return saved;
+    }
+
+    private static void add(JsonObject saved, DeviceChoice devices) {
+        saved.addProperty("microphone", devices.microphone());
+        saved.addProperty("speaker", devices.speaker());
+        saved.addProperty("camera", devices.camera());
+        SoundProcessing processing = devices.processing();
+        saved.addProperty("echoCancellation", processing.echoCancellation());
+        saved.addProperty("noiseSuppression", processing.noiseSuppression());
+        saved.addProperty("gainControl", processing.gainControl());
+        saved.addProperty("highPass", processing.highPass());
+    }
+
+    private static DeviceChoice devices(JsonObject saved) {
+        SoundProcessing defaults = SoundProcessing.ALL;
+        return new DeviceChoice(
+                text(saved, "microphone", ""),
+                text(saved, "speaker", ""),
+                text(saved, "camera", ""),
+                new SoundProcessing(
+                        bool(saved, "echoCancellation", defaults.echoCancellation()),
+                        bool(saved, "noiseSuppression", defaults.noiseSuppression()),
+                        bool(saved, "gainControl", defaults.gainControl()),
+                        bool(saved, "highPass", defaults.highPass())));
     }
 
     private static Set<Cue> sounds(JsonObject saved) {

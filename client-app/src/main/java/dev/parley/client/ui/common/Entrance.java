@@ -20,15 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class Entrance {
     private final UiStore store;
     private final KeptPlaces places;
+    private final Doorstep doorstep;
     private final Runnable changed;
     private Places.@Nullable Kept kept;
     /** Counts the requests to join; the disk may answer an older one later. */
     private int requests;
 
-    /** @param changed is called when there is something to offer, or nothing any more */
-    public Entrance(UiStore store, KeptPlaces places, Runnable changed) {
+    /**
+     * Nothing is offered before {@link #look}.
+     *
+     * @param doorstep where one stops before a meeting
+     * @param changed is called when there is something to offer, or nothing any more
+     */
+    public Entrance(UiStore store, KeptPlaces places, Doorstep doorstep, Runnable changed) {
         this.store = store;
         this.places = places;
+        this.doorstep = doorstep;
         this.changed = changed;
     }
 
@@ -98,11 +105,20 @@ public final class Entrance {
 
     /** Joins by link. */
     public void join(MeetingLink link) {
-        enter(link.server(), link.room(), new Event.JoinByLink(link));
+        doorstep.before(false, () -> enter(link.server(), link.room(), new Event.JoinByLink(link)));
+    }
+
+    /** Starts a meeting. */
+    public void start(Event.CreateRoom request) {
+        doorstep.before(true, () -> store.dispatch(request));
     }
 
     /** Joins a meeting of the server one is at. */
     public void join(RoomId room) {
+        doorstep.before(false, () -> enter(room));
+    }
+
+    private void enter(RoomId room) {
         URI server = store.state().connection().server();
         if (server == null) {
             store.dispatch(new Event.JoinRoom(room));

@@ -20,27 +20,32 @@ public final class SettingsDialog extends VBox {
     private static final String ALERTS_HELP =
             "While Parley is in the background. Its title counts the messages there in any case.";
 
-    private final Consumer<UiPreferences> changed;
+    private final Consumer<UnaryOperator<UiPreferences>> changed;
     private final Button done;
-    private UiPreferences preferences;
+
+    /**
+     * Where one goes from here.
+     *
+     * @param devices opens what there is to choose about camera, microphone and speaker
+     * @param doctor opens the check of this computer
+     * @param close takes the dialog away
+     */
+    public record Doors(Runnable devices, Runnable doctor, Runnable close) {}
 
     /**
      * Shows these.
      *
      * @param services where the settings are, and what they can do here
-     * @param changed is told what they become, at each change
-     * @param examine opens the check of this computer
-     * @param close takes the dialog away
+     * @param changed told what to change of them
      */
     public SettingsDialog(
             UiServices services,
-            Consumer<UiPreferences> changed,
+            Consumer<UnaryOperator<UiPreferences>> changed,
             SupportBundles bundles,
-            Runnable examine,
-            Runnable close) {
-        this.preferences = services.preferences();
+            Doors doors) {
+        UiPreferences preferences = services.preferences();
         this.changed = changed;
-        this.done = Buttons.primary("Done", close);
+        this.done = Buttons.primary("Done", doors.close());
         done.setDefaultButton(true);
         getStyleClass().addAll("dialog", "settings");
         setAccessibleText("Settings");
@@ -56,10 +61,11 @@ public final class SettingsDialog extends VBox {
                                 "Camera on when a meeting begins",
                                 preferences.cameraAtStart(),
                                 on -> was -> was.withCameraAtStart(on)),
+                        devices(doors.devices()),
                         sounds(preferences),
                         alerts(preferences.alerts(), services.notificationsProblem()),
                         relays(preferences.relayCertificates()),
-                        new SupportPart(bundles, examine),
+                        new SupportPart(bundles, doors.doctor()),
                         kept(services.settings()),
                         buttons());
     }
@@ -103,6 +109,14 @@ public final class SettingsDialog extends VBox {
         return new Field("Desktop notification of a message", choice, problem.isEmpty() ? ALERTS_HELP : problem);
     }
 
+    private static Node devices(Runnable open) {
+        Button choose = Buttons.secondary("Choose…", open);
+        choose.setAccessibleText("Choose camera, microphone and speaker");
+        HBox row = new HBox(Labels.line("Camera, microphone and speaker", "setting-name"), Labels.spacer(), choose);
+        row.getStyleClass().add("setting");
+        return row;
+    }
+
     private Node relays(RelayCertificates now) {
         Node row = row(
                 "Use relays whatever their certificate",
@@ -141,7 +155,6 @@ public final class SettingsDialog extends VBox {
     }
 
     private void change(UnaryOperator<UiPreferences> edit) {
-        preferences = edit.apply(preferences);
-        changed.accept(preferences);
+        changed.accept(edit);
     }
 }

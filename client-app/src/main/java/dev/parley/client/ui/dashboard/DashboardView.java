@@ -282,7 +282,7 @@ public final class DashboardView extends StackPane {
 
     private void start(Event.CreateRoom request) {
         modal.close();
-        store.dispatch(request);
+        entrance.start(request);
     }
 
     private void leave() {

@@ -3,7 +3,9 @@ package dev.parley.client.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.Cue;
+import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.core.SoundProcessing;
 import dev.parley.client.ui.common.Alerts;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
@@ -24,7 +26,10 @@ class PreferencesFileTest {
             "ws://10.0.0.2:8443",
             RelayCertificates.ANY,
             Set.of(Cue.HAND),
-            Alerts.TEXT);
+            Alerts.TEXT,
+            new DeviceChoice(
+                    "Headset = “Zoë”", "Headset", "Desk camera", new SoundProcessing(false, true, false, true)),
+            false);
 
     @TempDir
     private Path home;

@@ -1,0 +1,113 @@
+package dev.parley.client.ui;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.RoomPhase;
+import dev.parley.client.port.Pictures;
+import dev.parley.client.ui.common.Doorstep;
+import dev.parley.client.ui.common.Modal;
+import dev.parley.client.ui.common.UiPreferences;
+import dev.parley.client.ui.common.UiServices;
+import dev.parley.client.ui.devices.PreJoin;
+import dev.parley.client.ui.fx.FrameClock;
+import dev.parley.client.ui.fx.UiStore;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the view that lets people try their devices before a meeting, unless the settings say not to. It stays until the meeting is
+ * really being entered, so that camera and microphone go on without being closed and opened again.
+ */
+final class DevicesDoorstep implements Doorstep {
+    private final UiStore store;
+    private final Pictures pictures;
+    private final FrameClock clock;
+    private final Modal modal;
+    private final UiServices services;
+    private final Consumer<UnaryOperator<UiPreferences>> changed;
+    private @Nullable PreJoin open;
+
+    DevicesDoorstep(
+            UiStore store,
+            Pictures pictures,
+            FrameClock clock,
+            Modal modal,
+            UiServices services,
+            Consumer<UnaryOperator<UiPreferences>> changed) {
+        this.store = store;
+        this.pictures = pictures;
+        this.clock = clock;
+        this.modal = modal;
+        this.services = services;
+        this.changed = changed;
+    }
+
+    @Override
+    public void before(boolean starts, Runnable enter) {
+        leave();
+        if (!services.preferences().checkBeforeMeeting()) {
+            enter.run();
+            return;
+        }
+        PreJoin view = new PreJoin(
+                store,
+                pictures,
+                clock,
+                starts ? "Ready to start?" : "Ready to join?",
+                starts ? "Start now" : "Join now",
+                decisions(enter));
+        open = view;
+        modal.open(view, view.firstFocus(), this::cancel);
+    }
+
+    private PreJoin.Decisions decisions(Runnable enter) {
+        return new PreJoin.Decisions() {
+            @Override
+            public void enter() {
+                enter.run();
+            }
+
+            @Override
+            public void cancel() {
+                DevicesDoorstep.this.cancel();
+            }
+
+            @Override
+            public void change(UnaryOperator<DeviceChoice> edit) {
+                changed.accept(was -> was.withDevices(edit.apply(was.devices())));
+            }
+
+            @Override
+            public void showAgain(boolean again) {
+                changed.accept(was -> was.withCheckBeforeMeeting(again));
+            }
+        };
+    }
+
+    /** The next meeting begins as the settings say again. */
+    private void cancel() {
+        leave();
+        UiPreferences preferences = services.preferences();
+        store.dispatch(new Event.SetMicrophone(preferences.microphoneAtStart()));
+        store.dispatch(new Event.SetCamera(preferences.cameraAtStart()));
+    }
+
+    /** Takes the view away once a meeting is being entered. */
+    void follow(AppState state) {
+        if (open != null && state.room().phase().screen() != RoomPhase.Screen.LIST) {
+            leave();
+        }
+    }
+
+    /** Takes the view away, if it is there. */
+    void leave() {
+        PreJoin view = open;
+        open = null;
+        if (view != null) {
+            modal.close();
+            view.close();
+        }
+    }
+}

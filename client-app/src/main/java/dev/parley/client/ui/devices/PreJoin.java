@@ -1,0 +1,177 @@
+package dev.parley.client.ui.devices;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.Event;
+import dev.parley.client.port.Pictures;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Switch;
+import dev.parley.client.ui.fx.FrameClock;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.client.ui.fx.UiStore;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Subscription;
+
+/**
+ * Before a meeting: see and hear what the others would, choose the devices, and decide with what to go in. Nothing leaves this
+ * computer. The devices are on from the making of this view until {@link #close} and what the core then decides.
+ */
+public final class PreJoin extends VBox implements AutoCloseable {
+    private final UiStore store;
+    private final Pictures pictures;
+    private final OwnPicture picture;
+    private final LevelBar level = new LevelBar("Loudness of your microphone");
+    private final Label levelText = Labels.paragraph("", "field-help");
+    private final Switch microphone;
+    private final Switch camera;
+    private final DevicePickers pickers;
+    private final Button go;
+    private final Part<String> hint = new Part<>(levelText::setText);
+    private final Subscription subscriptions;
+
+    /** The switches follow the state; then they ask for nothing. */
+    private boolean rendering;
+
+    private boolean hears;
+
+    /** What the person decides. */
+    public interface Decisions {
+        /** Goes in. The view stays until that has begun. */
+        void enter();
+
+        void cancel();
+
+        /** Something of the choice of devices is another one. */
+        void change(UnaryOperator<DeviceChoice> edit);
+
+        /** Whether this is to be shown before the next meetings too. */
+        void showAgain(boolean again);
+    }
+
+    /**
+     * Switches the devices on.
+     *
+     * @param title says what is about to begin
+     * @param action what goes in is called
+     */
+    public PreJoin(
+            UiStore store, Pictures pictures, FrameClock clock, String title, String action, Decisions decisions) {
+        this.store = store;
+        this.pictures = pictures;
+        this.picture = new OwnPicture(pictures.self());
+        this.pickers = new DevicePickers(store, decisions::change);
+        this.go = Buttons.primary(action, () -> enter(decisions));
+        AppState.Media media = store.state().media();
+        microphone = new Switch("Microphone on", media.microphoneOn(), on -> want(new Event.SetMicrophone(on)));
+        camera = new Switch("Camera on", media.cameraOn(), on -> want(new Event.SetCamera(on)));
+        go.setDefaultButton(true);
+        getStyleClass().addAll("dialog", "pre-join");
+        setAccessibleText(title);
+        getChildren()
+                .addAll(
+                        head(title),
+                        columns(new VBox(picture, camera.row(), microphone.row(), meter())),
+                        buttons(decisions));
+        store.dispatch(new Event.CheckDevices(true));
+        subscriptions = Subscription.combine(store.subscribe(this::render), clock.listen(now -> tick()));
+    }
+
+    private static Node head(String title) {
+        return new VBox(Labels.line(title, "title"), Labels.line("Nobody sees or hears you yet.", "subtitle"));
+    }
+
+    private Node columns(VBox own) {
+        own.getStyleClass().add("pre-join-own");
+        own.setMinWidth(OwnPicture.WIDTH);
+        own.setMaxWidth(OwnPicture.WIDTH);
+        HBox.setHgrow(pickers, Priority.ALWAYS);
+        HBox columns = new HBox(own, pickers);
+        columns.getStyleClass().add("device-columns");
+        return columns;
+    }
+
+    private Node meter() {
+        VBox meter = new VBox(level, levelText);
+        meter.getStyleClass().add("field");
+        return meter;
+    }
+
+    private Node buttons(Decisions decisions) {
+        Switch again = new Switch("Show this before every meeting", true, decisions::showAgain);
+        Label label = Labels.line(again.getAccessibleText(), "field-help");
+        label.setLabelFor(again);
+        HBox row = new HBox(again, label, Labels.spacer(), Buttons.secondary("Cancel", decisions::cancel), go);
+        row.getStyleClass().add("dialog-buttons");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** What gets the keyboard first. */
+    public Node firstFocus() {
+        return go;
+    }
+
+    private void enter(Decisions decisions) {
+        go.setDisable(true);
+        decisions.enter();
+    }
+
+    private void want(Event.User switched) {
+        if (!rendering) {
+            store.dispatch(switched);
+        }
+    }
+
+    private void render(AppState state) {
+        AppState.Media media = state.media();
+        picture.render(media);
+        pickers.render(media);
+        rendering = true;
+        microphone.setSelected(media.microphoneOn());
+        camera.setSelected(media.cameraOn());
+        rendering = false;
+        hears = media.microphoneOn() && media.microphone().available();
+        hint.show(hintOf(media));
+    }
+
+    private static String hintOf(AppState.Media media) {
+        if (!media.microphone().problem().isEmpty()) {
+            return media.microphone().problem();
+        }
+        return media.microphoneOn()
+                ? "Say something: the bar moves when your microphone works."
+                : "Your microphone is off. The others do not hear you.";
+    }
+
+    private void tick() {
+        level.show(hears ? pictures.selfLevel() : 0);
+        picture.tick(scale());
+    }
+
+    /** Physical pixels per unit; 0 while nobody can see the window. */
+    private double scale() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        if (window == null || !window.isShowing() || (window instanceof Stage stage && stage.isIconified())) {
+            return 0;
+        }
+        return window.getRenderScaleX();
+    }
+
+    /** Ends the trying out. The devices go on if a meeting is being entered. */
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+        picture.stop();
+        store.dispatch(new Event.CheckDevices(false));
+    }
+}

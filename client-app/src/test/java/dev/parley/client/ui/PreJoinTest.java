@@ -1,0 +1,164 @@
+package dev.parley.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.RoomPhase;
+import dev.parley.protocol.RoomInfo;
+import dev.parley.protocol.Visibility;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Trying the devices before a meeting. */
+class PreJoinTest extends WindowTest<FakeStore> {
+    private static final RoomInfo COFFEE = States.info("Coffee", "Ben", 2, 6, 5);
+    private static final Event.User JOIN = new Event.JoinRoom(COFFEE.id());
+
+    PreJoinTest() {
+        super(new FakeStore(States.signedIn()
+                .rooms(COFFEE)
+                .media(States.withHeadset(States.media(true, true)))
+                .build()));
+    }
+
+    @BeforeEach
+    void stopBefore() {
+        services.preferences = services.preferences.withCheckBeforeMeeting(true);
+    }
+
+    private void show(AppState state) {
+        robot.interact(() -> store.show(state));
+    }
+
+    private void wantToJoin() {
+        robot.clickOn(called("Join Coffee"));
+    }
+
+    @Test
+    void one_sees_oneself_before_anybody_else_does() {
+        wantToJoin();
+        assertThat(says("Ready to join?")).isTrue();
+        assertThat(store.events()).contains(new Event.CheckDevices(true)).doesNotContain(JOIN);
+        assertThat(called("Your picture").lookupAll(".video")).isNotEmpty();
+    }
+
+    @Test
+    void one_goes_in_with_the_devices_running_on() {
+        wantToJoin();
+        robot.clickOn("Join now");
+        assertThat(store.events()).contains(JOIN).doesNotContain(new Event.CheckDevices(false));
+        show(States.signedIn().rooms(COFFEE).room(RoomPhase.JOINING).build());
+        assertThat(store.events().getLast()).isEqualTo(new Event.CheckDevices(false));
+        assertThat(says("Ready to join?")).isFalse();
+    }
+
+    @Test
+    void a_new_meeting_is_started_from_there_too() {
+        robot.clickOn("New meeting").clickOn("Start meeting");
+        assertThat(says("Ready to start?")).isTrue();
+        robot.type(KeyCode.ENTER);
+        assertThat(store.events()).contains(new Event.CreateRoom("Ana Ferreira's meeting", Visibility.PUBLIC, 6));
+    }
+
+    @Test
+    void one_can_go_in_muted_and_without_a_picture() {
+        wantToJoin();
+        robot.clickOn(called("Microphone on")).clickOn(called("Camera on"));
+        assertThat(store.events()).contains(new Event.SetMicrophone(false), new Event.SetCamera(false));
+        show(States.signedIn()
+                .rooms(COFFEE)
+                .media(States.withHeadset(States.media(false, false)))
+                .build());
+        assertThat(says("Your camera is off. The others see your initials.")).isTrue();
+        assertThat(says("Your microphone is off. The others do not hear you.")).isTrue();
+    }
+
+    @Test
+    void who_thinks_better_of_it_switches_everything_off_and_changes_nothing() {
+        wantToJoin();
+        robot.clickOn(called("Camera on"));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(says("Ready to join?")).isFalse();
+        assertThat(store.events())
+                .doesNotContain(JOIN)
+                .endsWith(new Event.CheckDevices(false), new Event.SetMicrophone(true), new Event.SetCamera(true));
+    }
+
+    @Test
+    void a_device_is_chosen_used_and_remembered() {
+        wantToJoin();
+        choose("Microphone", 2);
+        assertThat(store.events())
+                .contains(new Event.ChooseDevices(DeviceChoice.DEFAULT.withMicrophone("Jabra Evolve2 65 Mono")));
+        assertThat(services.preferences().devices().microphone()).isEqualTo("Jabra Evolve2 65 Mono");
+    }
+
+    /** By keyboard: so many options down. */
+    private void choose(String kind, int down) {
+        robot.interact(() -> called(kind).requestFocus());
+        for (int i = 0; i < down; i++) {
+            robot.type(KeyCode.DOWN);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void a_chosen_device_that_is_not_connected_stays_chosen() {
+        AppState.Media media = States.withHeadset(States.media(true, true));
+        DeviceChoice choice = DeviceChoice.DEFAULT.withSpeaker("Kitchen");
+        wantToJoin();
+        show(States.signedIn()
+                .rooms(COFFEE)
+                .media(media.withDevices(
+                        new AppState.Devices(choice, media.devices().list(), true)))
+                .build());
+        ComboBox<?> speaker = (ComboBox<?>) called("Speaker");
+        assertThat(speaker.getItems().toString()).contains("Not connected: Kitchen");
+        assertThat(speaker.getValue().toString()).contains("Kitchen");
+        assertThat(store.events()).noneMatch(Event.ChooseDevices.class::isInstance);
+    }
+
+    @Test
+    void a_tone_is_played_and_said_to_be() {
+        wantToJoin();
+        robot.clickOn("Play a tone");
+        assertThat(store.events()).contains(new Event.TestSpeaker());
+        assertThat(says("Playing…")).isTrue();
+    }
+
+    @Test
+    void who_does_not_want_to_be_stopped_goes_in_at_once_the_next_time() {
+        wantToJoin();
+        robot.clickOn(called("Show this before every meeting")).type(KeyCode.ESCAPE);
+        wantToJoin();
+        assertThat(store.events().getLast()).isEqualTo(JOIN);
+        assertThat(says("Ready to join?")).isFalse();
+    }
+
+    @Test
+    void losing_the_server_meanwhile_switches_the_devices_off() {
+        wantToJoin();
+        show(States.start().build());
+        assertThat(store.events()).contains(new Event.CheckDevices(false));
+    }
+
+    @Test
+    void settings_choose_devices_and_what_is_done_to_the_sound() {
+        robot.clickOn(called("Settings")).clickOn("Choose…");
+        assertThat(store.events()).contains(new Event.ListDevices());
+        choose("Camera", 2);
+        robot.interact(() -> called("Suppress steady noise").requestFocus());
+        robot.type(KeyCode.SPACE);
+        DeviceChoice now = services.preferences().devices();
+        assertThat(now.camera()).isEqualTo("Logitech BRIO");
+        assertThat(now.processing().noiseSuppression()).isFalse();
+        assertThat(store.events().getLast()).isEqualTo(new Event.ChooseDevices(now));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(says("Appearance")).as("back in the settings").isTrue();
+    }
+}
