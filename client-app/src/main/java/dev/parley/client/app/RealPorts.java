@@ -44,8 +44,7 @@ final class RealPorts {
         uplinks.recall();
         Nearby nearby = new MulticastNearby(
                 Threads.daemons("parley-nearby"), meetings -> store.send(new Event.NearbyFound(meetings)));
-        NetworkWatch network =
-                NetworkWatch.start((cause, asleep) -> changed(store, uplinks, nearby, cause, asleep));
+        NetworkWatch network = NetworkWatch.start((cause, asleep) -> changed(store, uplinks, nearby, cause, asleep));
         ProcessorWatch processors = ProcessorWatch.start((load, own) -> measured(store, load, own));
         MeetingHost host = new EmbeddedHost(hostListener(store), new HostFile(folder.resolve("host")));
         return new Ports(

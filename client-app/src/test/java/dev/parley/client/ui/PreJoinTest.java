@@ -62,7 +62,7 @@ class PreJoinTest extends WindowTest<FakeStore> {
         robot.clickOn("New meeting").clickOn("Start meeting");
         assertThat(says("Ready to start?")).isTrue();
         robot.type(KeyCode.ENTER);
-        assertThat(store.events()).contains(new Event.CreateRoom("Ana Ferreira's meeting", Visibility.PUBLIC, 6));
+        assertThat(store.events()).contains(new Event.CreateRoom("Ana Ferreira's meeting", Visibility.PRIVATE, 6));
     }
 
     @Test

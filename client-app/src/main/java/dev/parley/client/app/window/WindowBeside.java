@@ -68,7 +68,10 @@ public final class WindowBeside implements AutoCloseable {
         window = new AppWindow(
                 stage,
                 client,
-                new DesktopServices(UiPreferences.DEFAULT.silent().withCheckBeforeMeeting(false), preferences -> {}, SettingsPlace.NOWHERE));
+                new DesktopServices(
+                        UiPreferences.DEFAULT.silent().withCheckBeforeMeeting(false),
+                        preferences -> {},
+                        SettingsPlace.NOWHERE));
         stage.setOnHidden(event -> onHidden.run());
         stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());
         stage.setHeight(height + stage.getHeight() - stage.getScene().getHeight());

@@ -39,10 +39,7 @@ public final class SettingsDialog extends VBox {
      * @param changed told what to change of them
      */
     public SettingsDialog(
-            UiServices services,
-            Consumer<UnaryOperator<UiPreferences>> changed,
-            SupportBundles bundles,
-            Doors doors) {
+            UiServices services, Consumer<UnaryOperator<UiPreferences>> changed, SupportBundles bundles, Doors doors) {
         UiPreferences preferences = services.preferences();
         this.changed = changed;
         this.done = Buttons.primary("Done", doors.close());

@@ -47,23 +47,64 @@ public record UiPreferences(
     }
 
     public UiPreferences withTheme(ThemeChoice choice) {
-        return new UiPreferences(choice, microphoneAtStart, cameraAtStart, name, server, relayCertificates, sounds, alerts, devices, checkBeforeMeeting);
+        return new UiPreferences(
+                choice,
+                microphoneAtStart,
+                cameraAtStart,
+                name,
+                server,
+                relayCertificates,
+                sounds,
+                alerts,
+                devices,
+                checkBeforeMeeting);
     }
 
     public UiPreferences withMicrophoneAtStart(boolean on) {
-        return new UiPreferences(theme, on, cameraAtStart, name, server, relayCertificates, sounds, alerts, devices, checkBeforeMeeting);
+        return new UiPreferences(
+                theme, on, cameraAtStart, name, server, relayCertificates, sounds, alerts, devices, checkBeforeMeeting);
     }
 
     public UiPreferences withCameraAtStart(boolean on) {
-        return new UiPreferences(theme, microphoneAtStart, on, name, server, relayCertificates, sounds, alerts, devices, checkBeforeMeeting);
+        return new UiPreferences(
+                theme,
+                microphoneAtStart,
+                on,
+                name,
+                server,
+                relayCertificates,
+                sounds,
+                alerts,
+                devices,
+                checkBeforeMeeting);
     }
 
     public UiPreferences withSignIn(String newName, String newServer) {
-        return new UiPreferences(theme, microphoneAtStart, cameraAtStart, newName, newServer, relayCertificates, sounds, alerts, devices, checkBeforeMeeting);
+        return new UiPreferences(
+                theme,
+                microphoneAtStart,
+                cameraAtStart,
+                newName,
+                newServer,
+                relayCertificates,
+                sounds,
+                alerts,
+                devices,
+                checkBeforeMeeting);
     }
 
     public UiPreferences withRelayCertificates(RelayCertificates certificates) {
-        return new UiPreferences(theme, microphoneAtStart, cameraAtStart, name, server, certificates, sounds, alerts, devices, checkBeforeMeeting);
+        return new UiPreferences(
+                theme,
+                microphoneAtStart,
+                cameraAtStart,
+                name,
+                server,
+                certificates,
+                sounds,
+                alerts,
+                devices,
+                checkBeforeMeeting);
     }
 
     /** The same, with one sound on or off. */
@@ -78,23 +119,64 @@ public record UiPreferences(
     }
 
     private UiPreferences withSounds(Set<Cue> heard) {
-        return new UiPreferences(theme, microphoneAtStart, cameraAtStart, name, server, relayCertificates, heard, alerts, devices, checkBeforeMeeting);
+        return new UiPreferences(
+                theme,
+                microphoneAtStart,
+                cameraAtStart,
+                name,
+                server,
+                relayCertificates,
+                heard,
+                alerts,
+                devices,
+                checkBeforeMeeting);
     }
 
     public UiPreferences withAlerts(Alerts newAlerts) {
-        return new UiPreferences(theme, microphoneAtStart, cameraAtStart, name, server, relayCertificates, sounds, newAlerts, devices, checkBeforeMeeting);
+        return new UiPreferences(
+                theme,
+                microphoneAtStart,
+                cameraAtStart,
+                name,
+                server,
+                relayCertificates,
+                sounds,
+                newAlerts,
+                devices,
+                checkBeforeMeeting);
     }
 
     /** The same for a window that nobody sits at. */
     public UiPreferences silent() {
-        return new UiPreferences(theme, microphoneAtStart, cameraAtStart, name, server, relayCertificates, Set.of(), Alerts.NEVER, devices, checkBeforeMeeting);
+        return new UiPreferences(
+                theme,
+                microphoneAtStart,
+                cameraAtStart,
+                name,
+                server,
+                relayCertificates,
+                Set.of(),
+                Alerts.NEVER,
+                devices,
+                checkBeforeMeeting);
     }
 
     public UiPreferences withDevices(DeviceChoice choice) {
-        return new UiPreferences(theme, microphoneAtStart, cameraAtStart, name, server, relayCertificates, sounds, alerts, choice, checkBeforeMeeting);
+        return new UiPreferences(
+                theme,
+                microphoneAtStart,
+                cameraAtStart,
+                name,
+                server,
+                relayCertificates,
+                sounds,
+                alerts,
+                choice,
+                checkBeforeMeeting);
     }
 
     public UiPreferences withCheckBeforeMeeting(boolean on) {
-        return new UiPreferences(theme, microphoneAtStart, cameraAtStart, name, server, relayCertificates, sounds, alerts, devices, on);
+        return new UiPreferences(
+                theme, microphoneAtStart, cameraAtStart, name, server, relayCertificates, sounds, alerts, devices, on);
     }
 }
