@@ -169,7 +169,8 @@ class AppTest {
     /** A desktop of the test's own: nothing is kept. */
     private static final class DesktopDouble implements UiServices {
         private volatile String clipboard = "";
-        private volatile UiPreferences preferences = UiPreferences.DEFAULT.withCheckBeforeMeeting(false);
+        private volatile UiPreferences preferences =
+                UiPreferences.DEFAULT.silent().withCheckBeforeMeeting(false);
 
         @Override
         public void copy(String text) {
