@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.CaptureFormat;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Program;
+import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
@@ -91,9 +92,9 @@ public final class Client implements AutoCloseable {
      * DevicesChanged.
      */
     public void prepare() {
-        AppState.Media wanted = store.state().media();
-        ports.media().setMicrophone(wanted.microphoneOn());
-        ports.media().setCamera(wanted.cameraOn());
+        AppState state = store.state();
+        ports.media().setMicrophone(state.media().microphoneOn());
+        ports.media().setCamera(state.media().cameraOn() && state.mesh().choice() != QualityChoice.AUDIO_ONLY);
         ports.media().prepare();
     }
 

@@ -33,8 +33,13 @@ public record RecentMeeting(
     public Event.User again(AppState state) {
         return switch (way(state)) {
             case REJOIN -> new Event.JoinByLink(hosted ? new MeetingLink(here(state), room(), link.key()) : link);
-            case START_AGAIN -> new Event.CreateRoom(title, visibility, maxParticipants);
+            case START_AGAIN -> new Event.CreateRoom(title, visibleAgain(state), maxParticipants);
         };
+    }
+
+    /** Announced again only where it was: what was public on a server is not what this computer's network may know. */
+    private Visibility visibleAgain(AppState state) {
+        return hosted && state.auth().server() == null ? visibility : Visibility.PRIVATE;
     }
 
     private static URI here(AppState state) {

@@ -88,6 +88,9 @@ final class DevicesDoorstep implements Doorstep {
 
     /** The next meeting begins as the settings say again. */
     private void cancel() {
+        if (open != null && open.isEntering()) {
+            return;
+        }
         leave();
         UiPreferences preferences = services.preferences();
         store.dispatch(new Event.SetMicrophone(preferences.microphoneAtStart()));

@@ -124,6 +124,8 @@ final class OwnMicrophone {
     private void replace(Engine running, Microphone.Kind kind) {
         Microphone before = running.replaceMicrophone(kind);
         running.microphone().setOn(on);
+        // A link that could not take the new one must not go on sending what nothing can mute any more.
+        before.setOn(false);
         replaced.accept(running.microphone());
         before.dispose();
     }

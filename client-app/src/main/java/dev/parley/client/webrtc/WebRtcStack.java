@@ -67,7 +67,8 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
                 owner,
                 local,
                 InstantSource.system(),
-                microphone -> this.links.values().forEach(link -> link.useMicrophone(microphone)),
+                microphone ->
+                        this.links.values().forEach(link -> OwnerThread.guarded(() -> link.useMicrophone(microphone))),
                 () -> !this.links.isEmpty());
         owner.every(TONE_TICK_MS, devices::tick);
         owner.every(LINK_TICK_MS, this::tick);

@@ -80,7 +80,7 @@ class RecentStoryTest {
                 recent(Scenes.joinedWith().when(new Event.LeaveRoom()).state()).getFirst();
         assertThat(left.over()).isTrue();
         assertThat(left.again(Scenes.connected().state()))
-                .isEqualTo(new Event.CreateRoom("Standup", Visibility.PUBLIC, 6));
+                .isEqualTo(new Event.CreateRoom("Standup", Visibility.PRIVATE, 6));
         Scenes.joinedWith(ANN)
                 .when(new Event.LeaveRoom())
                 .holds(state -> assertThat(recent(state).getFirst().over()).isFalse());

@@ -47,7 +47,7 @@ final class DesktopNotifier implements AutoCloseable {
         List<String> command(String title, String body);
 
         /**
-         * By the Desktop Notifications Specification. The body is markup there.
+         * By the Desktop Notifications Specification. The body is markup there, and the program takes backslashes for escapes first.
          *
          * @param program {@code notify-send}
          */
@@ -61,7 +61,10 @@ final class DesktopNotifier implements AutoCloseable {
                         "--category=im.received",
                         "--",
                         title,
-                        body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+                        body.replace("\\", "\\\\")
+                                .replace("&", "&amp;")
+                                .replace("<", "&lt;")
+                                .replace(">", "&gt;"));
             }
         }
 

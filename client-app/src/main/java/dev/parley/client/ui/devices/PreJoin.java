@@ -35,6 +35,7 @@ public final class PreJoin extends VBox implements AutoCloseable {
     private final Switch microphone;
     private final Switch camera;
     private final DevicePickers pickers;
+    private final Button cancel;
     private final Button go;
     private final Part<String> hint = new Part<>(levelText::setText);
     private final Subscription subscriptions;
@@ -70,6 +71,7 @@ public final class PreJoin extends VBox implements AutoCloseable {
         this.pictures = pictures;
         this.picture = new OwnPicture(pictures.self());
         this.pickers = new DevicePickers(store, decisions::change);
+        this.cancel = Buttons.secondary("Cancel", decisions::cancel);
         this.go = Buttons.primary(action, () -> enter(decisions));
         AppState.Media media = store.state().media();
         microphone = new Switch("Microphone on", media.microphoneOn(), on -> want(new Event.SetMicrophone(on)));
@@ -110,7 +112,7 @@ public final class PreJoin extends VBox implements AutoCloseable {
         Switch again = new Switch("Show this before every meeting", true, decisions::showAgain);
         Label label = Labels.line(again.getAccessibleText(), "field-help");
         label.setLabelFor(again);
-        HBox row = new HBox(again, label, Labels.spacer(), Buttons.secondary("Cancel", decisions::cancel), go);
+        HBox row = new HBox(again, label, Labels.spacer(), cancel, go);
         row.getStyleClass().add("dialog-buttons");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -121,8 +123,14 @@ public final class PreJoin extends VBox implements AutoCloseable {
         return go;
     }
 
+    /** Whether the person has decided: from then on nothing can be taken back here. */
+    public boolean isEntering() {
+        return go.isDisabled();
+    }
+
     private void enter(Decisions decisions) {
         go.setDisable(true);
+        cancel.setDisable(true);
         decisions.enter();
     }
 

@@ -21,12 +21,15 @@ final class PushToTalk {
 
     /** The key is down. Systems repeat that while it is held. */
     void press(KeyEvent event) {
-        if (!held && isMuted(store.state().media())) {
+        AppState.Media media = store.state().media();
+        if (!held && isMuted(media)) {
             held = true;
             store.dispatch(new Event.SetMicrophone(true));
             talks.accept(true);
         }
-        if (held) {
+        // Who is heard already, and presses it all the same, must not switch off by it what a click has left the focus
+        // on.
+        if (held || media.microphoneOn()) {
             event.consume();
         }
     }

@@ -135,6 +135,7 @@ final class SmallWindow {
     /** Takes it away, and the large window out. */
     void close() {
         following.unsubscribe();
+        input.focus().accept(false); // nobody sees any more when a held key is let go
         Bindings.unbindContent(
                 stage.getScene().getStylesheets(), main.getScene().getStylesheets());
         stage.hide();

@@ -64,6 +64,11 @@ class DesktopNotifierTest {
     }
 
     @Test
+    void a_backslash_makes_no_markup_by_a_detour() throws IOException {
+        assertThat(told("Ann", "C:\\new \\74b\\76", Alerts.TEXT).getLast()).isEqualTo("C:\\\\new \\\\74b\\\\76");
+    }
+
+    @Test
     void a_long_text_is_shortened() throws IOException {
         assertThat(told("Ann", "word ".repeat(500), Alerts.TEXT).getLast())
                 .hasSizeLessThan(210)

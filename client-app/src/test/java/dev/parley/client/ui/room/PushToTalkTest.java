@@ -90,7 +90,9 @@ class PushToTalkTest {
     @Test
     void who_is_not_muted_or_has_no_microphone_does_not_talk_by_it() {
         core.happen(new Event.DevicesChanged(THERE, THERE));
-        assertThat(press().isConsumed()).isFalse();
+        assertThat(press().isConsumed())
+                .as("the focus may be on the microphone's button")
+                .isTrue();
         mutedWith(MISSING);
         assertThat(press().isConsumed()).isFalse();
         assertThat(core.events).isEmpty();
