@@ -11,6 +11,7 @@ import dev.parley.client.media.MediaSettings;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SignalingServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,9 @@ class SignalledWindowTest {
                 .orElseThrow(() -> new AssertionError(String.join("\n", person.log())));
     }
 
+    /** Nobody is there to press Join on the page before the meeting. */
     private Process start(String link) throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "{\"checkBeforeMeeting\": false}");
         List<String> options = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dtest.folder=" + folder);
         return new ProcessBuilder(TestMain.command(options, Start.class, link))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
