@@ -79,7 +79,7 @@ final class DevicesUpdate {
      */
     static Next<AppState> woke(AppState state, long asleepMs) {
         AppState.Media media = state.media();
-        boolean used = isInside(state) || media.devices().checking();
+        boolean used = !isOut(state) || media.devices().checking();
         if (asleepMs < REAL_SLEEP_MS || media.devices().list() == null || !used) {
             return Next.same(state);
         }

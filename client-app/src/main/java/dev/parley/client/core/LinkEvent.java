@@ -64,6 +64,9 @@ public sealed interface LinkEvent {
     /** The first frame of the peer's camera was decoded. */
     record FirstFrame(int width, int height) implements LinkEvent {}
 
+    /** The connection was closed from below, because the media engine was replaced. It must be built anew. */
+    record Ended() implements LinkEvent {}
+
     /** The first audio packet of the peer arrived. */
     record FirstAudio() implements LinkEvent {}
 

@@ -75,6 +75,7 @@ final class LinkUpdate {
             case LinkEvent.ChannelClosed closed -> channelClosed(state, peer.withChannelOpen(false));
             case LinkEvent.Received received -> PeerMessages.received(state, peer, received.message(), now);
             case LinkEvent.FirstFrame frame -> Next.same(PeersUpdate.put(state, peer.withHasVideo(true)));
+            case LinkEvent.Ended ended -> broken(state, peer);
             case LinkEvent.FirstAudio audio -> Next.same(state);
             case LinkEvent.Sampled sampled -> MeshUpdate.sampled(state, peer, sampled.stats(), now);
         };

@@ -3,6 +3,7 @@ package dev.parley.client.ui;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Notice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.ui.common.Doorstep;
@@ -12,6 +13,7 @@ import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.devices.PreJoin;
 import dev.parley.client.ui.fx.FrameClock;
 import dev.parley.client.ui.fx.UiStore;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ final class DevicesDoorstep implements Doorstep {
     private final UiServices services;
     private final Consumer<UnaryOperator<UiPreferences>> changed;
     private @Nullable PreJoin open;
+
+    /** Those that were there when the person went in. */
+    private List<Notice> noticesBefore = List.of();
 
     DevicesDoorstep(
             UiStore store,
@@ -59,13 +64,20 @@ final class DevicesDoorstep implements Doorstep {
                 starts ? "Start now" : "Join now",
                 decisions(enter));
         open = view;
-        modal.open(view, view.firstFocus(), this::cancel);
+        modal.open(view, view.firstFocus(), this::cancel, this::giveWay);
+    }
+
+    /** Another dialog is in the way, and camera and microphone are not to go on behind it. */
+    private void giveWay() {
+        leave();
+        asTheSettingsSay();
     }
 
     private PreJoin.Decisions decisions(Runnable enter) {
         return new PreJoin.Decisions() {
             @Override
             public void enter() {
+                noticesBefore = store.state().notices();
                 enter.run();
             }
 
@@ -92,15 +104,22 @@ final class DevicesDoorstep implements Doorstep {
             return;
         }
         leave();
+        asTheSettingsSay();
+    }
+
+    private void asTheSettingsSay() {
         UiPreferences preferences = services.preferences();
         store.dispatch(new Event.SetMicrophone(preferences.microphoneAtStart()));
         store.dispatch(new Event.SetCamera(preferences.cameraAtStart()));
     }
 
-    /** Takes the view away once a meeting is being entered. */
+    /** Takes the view away once a meeting is being entered; a notice instead of that says why it is not. */
     void follow(AppState state) {
-        if (open != null && state.room().phase().screen() != RoomPhase.Screen.LIST) {
+        PreJoin view = open;
+        if (view != null && state.room().phase().screen() != RoomPhase.Screen.LIST) {
             leave();
+        } else if (view != null && view.isEntering() && !noticesBefore.containsAll(state.notices())) {
+            view.stay();
         }
     }
 
@@ -109,7 +128,9 @@ final class DevicesDoorstep implements Doorstep {
         PreJoin view = open;
         open = null;
         if (view != null) {
-            modal.close();
+            if (modal.shows(view)) {
+                modal.close();
+            }
             view.close();
         }
     }

@@ -38,6 +38,7 @@ final class DeviceCapture implements Capture {
 
     private final MediaSettings settings;
     private final String wanted;
+    private final boolean only;
     private final CameraFeed feed;
     private final Consumer<DeviceState> report;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -45,12 +46,14 @@ final class DeviceCapture implements Capture {
     /**
      * Starts opening the camera.
      *
-     * @param wanted the camera's name; the first one is opened where it is not there
+     * @param wanted the camera's name
+     * @param only whether no other may be opened in its place; otherwise the first one is
      * @param report told on this capture's thread whether it works, again whenever that changes
      */
-    DeviceCapture(MediaSettings settings, String wanted, CameraFeed feed, Consumer<DeviceState> report) {
+    DeviceCapture(MediaSettings settings, String wanted, boolean only, CameraFeed feed, Consumer<DeviceState> report) {
         this.settings = settings;
         this.wanted = wanted;
+        this.only = only;
         this.feed = feed;
         this.report = report;
         Thread.ofPlatform().name("device-camera").daemon(true).start(this::run);
@@ -118,7 +121,7 @@ final class DeviceCapture implements Capture {
         return connected.keySet().stream()
                 .filter(wanted::equals)
                 .findFirst()
-                .or(() -> connected.keySet().stream().findFirst())
+                .or(() -> only ? Optional.empty() : connected.keySet().stream().findFirst())
                 .map(name -> choice(name, Objects.requireNonNull(connected.get(name))));
     }
 

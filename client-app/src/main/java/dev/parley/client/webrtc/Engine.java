@@ -18,6 +18,9 @@ final class Engine {
     private final boolean realSound;
     private Microphone microphone;
 
+    /** The sound system has ended. The audio module does not connect to another one, and waits for ever if it is to. */
+    private boolean soundLost;
+
     /**
      * Starts the media threads. When that fails, none is left.
      *
@@ -44,7 +47,25 @@ final class Engine {
 
     /** Whether it plays and can record; otherwise it only sends what the program makes itself. */
     boolean hasRealSound() {
-        return realSound;
+        return realSound && !soundLost;
+    }
+
+    /** The sound system has ended: from now on nothing may be started that needs it. */
+    void loseSound() {
+        soundLost = realSound;
+    }
+
+    /** Whether connections can still be opened. */
+    boolean isUsable() {
+        return !soundLost;
+    }
+
+    /** Neither plays nor records, whatever was started here besides the connections. */
+    void stopSound() {
+        if (hasRealSound()) {
+            Disposal.of("stream to the speaker", audioModule::stopPlayout);
+            Disposal.of("stream from the microphone", audioModule::stopRecording);
+        }
     }
 
     /** Opens another microphone and gives back the one before, which is to be freed once no connection sends it. */

@@ -12,8 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +23,7 @@ final class LocalDevices implements DeviceWatch.Listener {
 
     private final OwnerThread owner;
     private final LocalMedia.Listener listener;
-    private final BooleanSupplier inCall;
+    private final Connections connections;
     private final OwnCamera camera;
     private final OwnMicrophone microphone;
     private final DeviceWatch watch;
@@ -39,32 +37,37 @@ final class LocalDevices implements DeviceWatch.Listener {
     private Optional<AudioDevice> chosenSpeaker = Optional.empty();
     private boolean checking;
 
-    /**
-     * Nothing is opened yet.
-     *
-     * @param replaced told of another microphone, which all connections are to send from now on
-     * @param inCall whether there are connections
-     */
+    /** What uses the engine. */
+    interface Connections {
+        boolean isAny();
+
+        /** All of them are to send the sound of this one from now on. */
+        void use(Microphone microphone);
+
+        /** Another engine takes the place of theirs: closes them, and has them built anew. */
+        void end();
+    }
+
+    /** Nothing is opened yet. */
     LocalDevices(
             MediaSettings settings,
             CameraFeed feed,
             OwnerThread owner,
             LocalMedia.Listener listener,
             InstantSource clock,
-            Consumer<Microphone> replaced,
-            BooleanSupplier inCall) {
+            Connections connections) {
         this.owner = owner;
         this.listener = listener;
-        this.inCall = inCall;
+        this.connections = connections;
         this.camera = new OwnCamera(settings.camera(), feed, opener(settings, feed, clock), owner::post, this::report);
-        this.microphone = new OwnMicrophone(settings, replaced);
+        this.microphone = new OwnMicrophone(settings, connections::use);
         this.watch = new DeviceWatch(settings, owner::post, this);
     }
 
     private static OwnCamera.Opener opener(MediaSettings settings, CameraFeed feed, InstantSource clock) {
         return settings.camera() == MediaSettings.Camera.PATTERN
-                ? (name, report) -> new PatternCapture(settings, feed, clock)
-                : (name, report) -> new DeviceCapture(settings, name, feed, report);
+                ? (name, only, report) -> new PatternCapture(settings, feed, clock)
+                : (name, only, report) -> new DeviceCapture(settings, name, only, feed, report);
     }
 
     /** Starts everything and reports the devices when it is warm. */
@@ -93,6 +96,8 @@ final class LocalDevices implements DeviceWatch.Listener {
     Optional<Engine> engine() {
         if (engine == null && problem == null) {
             start();
+        } else if (engine != null && !engine.isUsable()) {
+            renew(engine, Sound.NO_SYSTEM);
         }
         return Optional.ofNullable(engine);
     }
@@ -122,7 +127,10 @@ final class LocalDevices implements DeviceWatch.Listener {
             fail(missing.get());
             return;
         }
-        Sound sound = microphone.isDevice() ? Sound.probe() : Sound.NONE;
+        begin(microphone.isDevice() ? Sound.probe() : Sound.NONE);
+    }
+
+    private void begin(Sound sound) {
         try {
             Engine started = new Engine(sound.usable(), microphone.kind(sound));
             engine = started;
@@ -132,6 +140,48 @@ final class LocalDevices implements DeviceWatch.Listener {
         } catch (RuntimeException | Error e) {
             LOG.error("The media engine could not be started.", e);
             fail("Audio and video could not be started (" + e.getMessage() + "). Restart Parley.");
+        }
+    }
+
+    /**
+     * The audio module belongs to the sound system that there was when it was made, and a factory keeps its module. So when another
+     * one has come, there is another engine.
+     */
+    private void follow(PulseSound.Seen now) {
+        Engine running = engine;
+        if (running == null || !microphone.isDevice()) {
+            return;
+        }
+        Sound sound = Sound.of(now);
+        if (!now.answers()) {
+            running.loseSound();
+            check.forget();
+        } else if (!running.hasRealSound() && sound.usable()) {
+            renew(running, sound);
+        }
+    }
+
+    private void renew(Engine before, Sound sound) {
+        LOG.info("The media engine is started anew: the sound system is another one.");
+        if (warmUp != null) {
+            OwnerThread.guarded(warmUp::stop);
+        }
+        engine = null;
+        connections.end();
+        begin(sound);
+        retire(before);
+        report();
+    }
+
+    /** On a thread that may be left behind: the module may wait for the system that has ended. */
+    private static void retire(Engine ended) {
+        Thread.ofPlatform().name("engine-end").daemon(true).start(() -> OwnerThread.guarded(ended::dispose));
+    }
+
+    /** The last connection was closed: nothing is recorded or played any longer. */
+    void callEnded() {
+        if (engine != null) {
+            engine.stopSound();
         }
     }
 
@@ -210,12 +260,13 @@ final class LocalDevices implements DeviceWatch.Listener {
 
     @Override
     public void onSound(PulseSound.@Nullable Seen before, PulseSound.Seen now) {
+        follow(now);
         if (microphone.connected(now.answers(), now.microphones())) {
             report();
             listen();
         }
         Engine running = engine;
-        if (before != null && running != null && running.hasRealSound() && inCall.getAsBoolean()) {
+        if (before != null && running != null && running.hasRealSound() && connections.isAny()) {
             OwnerThread.guarded(() -> goOn(running, before, now));
         }
     }
@@ -249,7 +300,7 @@ final class LocalDevices implements DeviceWatch.Listener {
     private void chooseInEngine() {
         boolean chosen = chosenMicrophone.isPresent() || chosenSpeaker.isPresent();
         if (chosen && engine != null && engine.hasRealSound()) {
-            engine.choose(chosenMicrophone, chosenSpeaker, inCall.getAsBoolean());
+            engine.choose(chosenMicrophone, chosenSpeaker, connections.isAny());
         }
     }
 
@@ -283,8 +334,10 @@ final class LocalDevices implements DeviceWatch.Listener {
     /** The last step of closing. */
     void dispose() {
         DeviceCapture.awaitStopped(CAMERA_STOP_MS);
-        if (engine != null) {
+        if (engine != null && engine.isUsable()) {
             OwnerThread.guarded(engine::dispose);
+        } else if (engine != null) {
+            retire(engine);
         }
         engine = null;
         if (loopback != null) {

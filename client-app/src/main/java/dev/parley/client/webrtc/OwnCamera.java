@@ -28,15 +28,19 @@ final class OwnCamera {
     /** The one that was pulled out while it was on; empty for none. */
     private String missing = "";
 
+    /** The one that is being opened because it is back; empty for none. */
+    private String returning = "";
+
     /** Opens a camera. */
     interface Opener {
         /**
          * Starts opening it.
          *
-         * @param name the one to open, if it is there; else the first
+         * @param name the one to open, if it is there
+         * @param only whether no other may be opened in its place; otherwise the first is
          * @param report told on any thread whether it works, again whenever that changes
          */
-        Capture open(String name, Consumer<DeviceState> report);
+        Capture open(String name, boolean only, Consumer<DeviceState> report);
     }
 
     /** @param changed runs when {@link #state} is another one */
@@ -70,10 +74,12 @@ final class OwnCamera {
         if (kind == MediaSettings.Camera.OFF) {
             state = OFF;
         } else if (wanted && !capture.isOn()) {
-            String name = missing.isEmpty() ? chosen : missing;
+            boolean returns = !missing.isEmpty();
+            String name = returns ? missing : chosen;
+            returning = missing;
             missing = "";
             feed.open();
-            capture.on(report -> opener.open(name, report));
+            capture.on(report -> opener.open(name, returns, report));
             if (kind == MediaSettings.Camera.PATTERN) {
                 state = new DeviceState(true, "Test pattern", "");
             }
@@ -88,6 +94,7 @@ final class OwnCamera {
 
     private void end() {
         running = "";
+        returning = "";
         feed.blank();
         capture.off();
     }
@@ -128,6 +135,12 @@ final class OwnCamera {
     }
 
     private void reported(DeviceState now) {
+        boolean goneAgain = !now.available() && now.name().isEmpty() && !returning.isEmpty();
+        if (goneAgain) {
+            lose(returning);
+            return;
+        }
+        returning = "";
         state = now;
         running = now.available() ? now.name() : "";
         changed.run();

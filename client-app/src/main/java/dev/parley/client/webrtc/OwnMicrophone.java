@@ -95,7 +95,11 @@ final class OwnMicrophone {
     void process(SoundProcessing wanted) {
         boolean other = !wanted.equals(processing);
         processing = wanted;
-        if (other && isDevice() && engine != null && engine.microphone().sends()) {
+        if (other
+                && isDevice()
+                && engine != null
+                && engine.hasRealSound()
+                && engine.microphone().sends()) {
             replace(engine, device(true));
         }
     }
@@ -108,11 +112,11 @@ final class OwnMicrophone {
      * @return whether {@link #state} is another one
      */
     boolean connected(boolean answers, DeviceNames names) {
-        if (!isDevice() || engine == null || !engine.hasRealSound()) {
+        if (!isDevice() || engine == null) {
             return false;
         }
-        String used = names.used(chosen);
-        if (used.isEmpty() == engine.microphone().sends()) {
+        String used = engine.hasRealSound() ? names.used(chosen) : "";
+        if (engine.hasRealSound() && used.isEmpty() == engine.microphone().sends()) {
             replace(engine, device(!used.isEmpty()));
         }
         String problem = !used.isEmpty() ? "" : answers ? GONE : NO_SYSTEM;

@@ -8,6 +8,7 @@ import dev.parley.client.media.LevelMeter;
 import dev.parley.client.media.TestTone;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,38 +67,51 @@ final class SoundCheck implements AutoCloseable {
     private void record() {
         if (recorder == null) {
             AudioDeviceModule module = new AudioDeviceModule(AudioLayer.kPlatformDefaultAudio);
-            recorder = module;
-            module.setRecordingDevice(
-                    named(microphone, MediaDevices.getAudioCaptureDevices(), module.getRecordingDevices()));
-            module.setAudioSink((pcm, frames, bytes, channels, rate, delay, drift) ->
-                    Callbacks.guard(() -> meter.add(pcm, System.nanoTime())));
-            module.initRecording();
-            module.startRecording();
+            recorder = Disposal.orUndo(() -> recording(module), () -> Disposal.of("recorder", module::dispose));
         }
+    }
+
+    private AudioDeviceModule recording(AudioDeviceModule module) {
+        module.setRecordingDevice(
+                named(microphone, MediaDevices::getAudioCaptureDevices, module.getRecordingDevices()));
+        module.setAudioSink((pcm, frames, bytes, channels, rate, delay, drift) ->
+                Callbacks.guard(() -> meter.add(pcm, System.nanoTime())));
+        module.initRecording();
+        module.startRecording();
+        return module;
     }
 
     private void playTone() {
         if (player == null) {
             AudioDeviceModule module = new AudioDeviceModule(AudioLayer.kPlatformDefaultAudio);
             TestTone played = new TestTone();
-            player = module;
+            player = Disposal.orUndo(() -> playing(module, played), () -> Disposal.of("player", module::dispose));
             tone = played;
-            module.setPlayoutDevice(named(speaker, MediaDevices.getAudioRenderDevices(), module.getPlayoutDevices()));
-            module.setAudioSource((pcm, frames, bytes, channels, rate) -> {
-                Callbacks.guard(() -> played.fill(pcm, channels, rate));
-                return frames;
-            });
-            module.initPlayout();
-            module.startPlayout();
         }
     }
 
-    /** The module wants a device to be set; the first of its own is the default. */
-    private static AudioDevice named(String name, List<AudioDevice> connected, List<AudioDevice> own) {
-        return connected.stream()
-                .filter(device -> device.getName().equals(name))
-                .findFirst()
-                .orElseGet(own::getFirst);
+    private AudioDeviceModule playing(AudioDeviceModule module, TestTone played) {
+        module.setPlayoutDevice(named(speaker, MediaDevices::getAudioRenderDevices, module.getPlayoutDevices()));
+        module.setAudioSource((pcm, frames, bytes, channels, rate) -> {
+            Callbacks.guard(() -> played.fill(pcm, channels, rate));
+            return frames;
+        });
+        module.initPlayout();
+        module.startPlayout();
+        return module;
+    }
+
+    /**
+     * The module wants a device to be set; the first of its own is the default. Where the sound server routes, that is all; besides,
+     * the library's list there hangs after the server that it was first asked for has ended.
+     */
+    private static AudioDevice named(String name, Supplier<List<AudioDevice>> connected, List<AudioDevice> own) {
+        return SoundDevices.areRouted()
+                ? own.getFirst()
+                : connected.get().stream()
+                        .filter(device -> device.getName().equals(name))
+                        .findFirst()
+                        .orElseGet(own::getFirst);
     }
 
     private void look() {
@@ -122,6 +136,28 @@ final class SoundCheck implements AutoCloseable {
         if (module != null) {
             Disposal.of("playing", module::stopPlayout);
             Disposal.of("player", module::dispose);
+        }
+    }
+
+    /** The sound system has ended. What belonged to it may wait for it, so it is freed on a thread that may be left behind. */
+    void forget() {
+        if (started.get()) {
+            thread.post(() -> {
+                retire(recorder);
+                retire(player);
+                recorder = null;
+                player = null;
+                tone = null;
+            });
+        }
+    }
+
+    private static void retire(@Nullable AudioDeviceModule module) {
+        if (module != null) {
+            Thread.ofPlatform()
+                    .name("sound-check-end")
+                    .daemon(true)
+                    .start(() -> Disposal.of("audio module", module::dispose));
         }
     }
 

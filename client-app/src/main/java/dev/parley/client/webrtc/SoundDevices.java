@@ -36,9 +36,8 @@ interface SoundDevices extends AutoCloseable {
      * @param choose brings the engine to other devices where the system's own routing cannot
      */
     static SoundDevices follow(Consumer<PulseSound.Seen> listener, Choose choose) {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (!system.contains("linux")) {
-            return new Polled(listener, choose, system.contains("windows"));
+        if (!areRouted()) {
+            return new Polled(listener, choose, system().contains("windows"));
         }
         try {
             return new Routed(new PulseSound(listener));
@@ -46,6 +45,15 @@ interface SoundDevices extends AutoCloseable {
             LoggerFactory.getLogger(SoundDevices.class).warn("There is no libpulse: {}", e.toString());
             return new None();
         }
+    }
+
+    /** Whether a sound server takes streams to the devices where they belong, so that nothing else has to choose. */
+    static boolean areRouted() {
+        return system().contains("linux");
+    }
+
+    private static String system() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     }
 
     /** Brings the engine to other devices. Any thread. */
@@ -117,17 +125,25 @@ interface SoundDevices extends AutoCloseable {
             PulseSound.@Nullable Seen told = null;
             boolean again = false;
             do {
-                PulseSound.Seen now = look();
+                PulseSound.Seen now = look(told);
                 if (!now.equals(told)) {
                     told = now;
                     again = true;
                     listener.accept(now);
                 }
                 if (again) {
-                    route();
+                    routeIfPossible();
                 }
                 again = takeRerouted();
             } while (!isClosing());
+        }
+
+        private void routeIfPossible() {
+            try {
+                route();
+            } catch (RuntimeException | Error e) {
+                LOG.warn("The sound devices cannot be chosen: {}", e.toString());
+            }
         }
 
         /** Waits until it is time for the next look. */
@@ -150,7 +166,8 @@ interface SoundDevices extends AutoCloseable {
             return closing;
         }
 
-        private static PulseSound.Seen look() {
+        /** A list that fails once does not mean that there is no sound any more. */
+        private static PulseSound.Seen look(PulseSound.@Nullable Seen before) {
             try {
                 return new PulseSound.Seen(
                         true,
@@ -160,7 +177,9 @@ interface SoundDevices extends AutoCloseable {
                         true);
             } catch (RuntimeException | Error e) {
                 LOG.debug("The sound devices cannot be listed.", e);
-                return new PulseSound.Seen(false, DeviceNames.NONE, DeviceNames.NONE, true, true);
+                return before == null
+                        ? new PulseSound.Seen(false, DeviceNames.NONE, DeviceNames.NONE, true, true)
+                        : before;
             }
         }
 

@@ -109,6 +109,7 @@ final class WarmUp {
                 case LinkEvent.ChannelClosed closed -> {}
                 case LinkEvent.Received received -> {}
                 case LinkEvent.RelaysTried tried -> {}
+                case LinkEvent.Ended ended -> {}
                 case LinkEvent.FirstAudio audio -> {}
                 case LinkEvent.Sampled sampled -> {}
             }

@@ -61,15 +61,7 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
         this.listener = links;
         this.ownSound = settings.plainSound() ? OwnSound.PLAIN : OwnSound.ADAPTED;
         this.slots = new FrameSlots(observer);
-        this.devices = new LocalDevices(
-                settings,
-                feed,
-                owner,
-                local,
-                InstantSource.system(),
-                microphone ->
-                        this.links.values().forEach(link -> OwnerThread.guarded(() -> link.useMicrophone(microphone))),
-                () -> !this.links.isEmpty());
+        this.devices = new LocalDevices(settings, feed, owner, local, InstantSource.system(), new Links());
         owner.every(TONE_TICK_MS, devices::tick);
         owner.every(LINK_TICK_MS, this::tick);
         owner.start();
@@ -158,6 +150,33 @@ public final class WebRtcStack implements PeerLinks, LocalMedia, Pictures {
                 slots.of(key.peer()).slot().clear();
             }
             link.execute(command);
+            if (links.isEmpty()) {
+                devices.callEnded();
+            }
+        }
+    }
+
+    /** The connections, as the devices see them. */
+    private final class Links implements LocalDevices.Connections {
+        @Override
+        public boolean isAny() {
+            return !links.isEmpty();
+        }
+
+        @Override
+        public void use(Microphone microphone) {
+            links.values().forEach(link -> OwnerThread.guarded(() -> link.useMicrophone(microphone)));
+        }
+
+        @Override
+        public void end() {
+            Map<LinkKey, PeerLink> ended = Map.copyOf(links);
+            links.clear();
+            ended.forEach((key, link) -> {
+                link.close();
+                // The link's own scope is closed by now.
+                new LinkScope(key, owner, listener).emit(new LinkEvent.Ended());
+            });
         }
     }
 

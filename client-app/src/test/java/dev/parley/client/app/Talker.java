@@ -59,8 +59,9 @@ final class Talker {
 
     private void obey(String order, String what) {
         switch (order) {
-            case "create" -> send(new Event.CreateRoom("Talk", Visibility.PRIVATE, 2));
+            case "create" -> send(new Event.CreateRoom("Talk", Visibility.PRIVATE, 3));
             case "join" -> send(new Event.JoinByLink(MeetingLink.parse(what)));
+            case "leave" -> send(new Event.LeaveRoom());
             case "list" -> send(new Event.ListDevices());
             case "check" -> send(new Event.CheckDevices(Boolean.parseBoolean(what)));
             case "test" -> send(new Event.TestSpeaker());
@@ -70,6 +71,7 @@ final class Talker {
             case "speaker" -> choose(choice.withSpeaker(what));
             case "suppress-noise" ->
                 choose(choice.withProcessing(choice.processing().withNoiseSuppression(Boolean.parseBoolean(what))));
+            case "links" -> say("links", String.valueOf(connected(client.store().state())));
             case "level" -> say("level", String.valueOf(client.pictures().selfLevel()));
             case "descriptions" -> say("descriptions", String.valueOf(descriptions.get()));
             default -> throw new IllegalArgumentException(order);
@@ -121,7 +123,13 @@ final class Talker {
     }
 
     private static boolean isConnected(AppState state) {
-        return state.peers().values().stream().anyMatch(peer -> peer.link() == LinkPhase.CONNECTED);
+        return connected(state) > 0;
+    }
+
+    private static long connected(AppState state) {
+        return state.peers().values().stream()
+                .filter(peer -> peer.link() == LinkPhase.CONNECTED)
+                .count();
     }
 
     private static void say(String key, String value) {

@@ -92,6 +92,14 @@ class DevicesStoryTest {
     }
 
     @Test
+    void that_holds_for_whoever_waits_to_be_let_in_too() {
+        Scenes.connected()
+                .when(BOTH_THERE, connected("Built-in"), new Event.JoinRoom(Scenes.ROOM))
+                .when(WOKE)
+                .then(new Effect.Microphone(false), new Effect.Camera(false));
+    }
+
+    @Test
     void a_computer_that_stands_still_for_some_seconds_mutes_nobody() {
         Scenes.joinedWith()
                 .when(BOTH_THERE, connected("Built-in"))

@@ -178,6 +178,14 @@ class LinkStoryTest {
     }
 
     @Test
+    void a_connection_that_ended_with_its_engine_is_built_anew() {
+        Story open = Scenes.connectedTo(ANN);
+        Story rebuilt = open.when(Scenes.link(Scenes.key(open, ANN), new LinkEvent.Ended()));
+        assertThat(Scenes.peer(rebuilt, ANN).key()).isNotEqualTo(Scenes.key(open, ANN));
+        rebuilt.commands().anyMatch(LinkCommand.Open.class::isInstance).contains(new LinkCommand.MakeOffer(false));
+    }
+
+    @Test
     void links_wait_for_the_server_instead_of_rebuilding_into_the_void() {
         Story lost = Scenes.joinedBy(ANN).when(new Event.SocketClosed("reset"));
         LinkKey key = Scenes.key(lost, ANN);

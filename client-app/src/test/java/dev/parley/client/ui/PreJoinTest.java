@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Notice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -138,6 +140,31 @@ class PreJoinTest extends WindowTest<FakeStore> {
         wantToJoin();
         assertThat(store.events().getLast()).isEqualTo(JOIN);
         assertThat(says("Ready to join?")).isFalse();
+    }
+
+    @Test
+    void no_camera_goes_on_behind_another_dialog() {
+        wantToJoin();
+        show(States.signedIn().rooms(COFFEE).hosting(2).build());
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertThat(says("Close Parley and stop hosting?")).isTrue();
+        assertThat(says("Ready to join?")).isFalse();
+        assertThat(store.events()).contains(new Event.CheckDevices(false));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".modal").queryAll()).isEmpty();
+    }
+
+    @Test
+    void who_could_not_go_in_is_told_why_and_can_try_again() {
+        wantToJoin();
+        robot.clickOn("Join now");
+        assertThat(robot.lookup("Join now").queryButton().isDisabled()).isTrue();
+        show(States.signedIn()
+                .rooms(COFFEE)
+                .notice(Notice.Severity.WARNING, "You are on your way into another meeting.")
+                .build());
+        robot.clickOn("Join now");
+        assertThat(store.events().stream().filter(JOIN::equals)).hasSize(2);
     }
 
     @Test

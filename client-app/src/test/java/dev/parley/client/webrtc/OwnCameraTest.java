@@ -5,27 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.media.FrameSlot;
 import dev.parley.client.media.MediaSettings;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Which camera runs, with cameras that exist only here. */
 class OwnCameraTest {
     private final List<String> log = new ArrayList<>();
-    private final OwnCamera camera = camera(MediaSettings.Camera.DEVICE);
+    private final OwnCamera camera = camera(Runnable::run);
     private List<String> connected = List.of("Built-in", "Desk");
 
-    private OwnCamera camera(MediaSettings.Camera kind) {
+    private OwnCamera camera(Executor owner) {
         OwnerThread never = new OwnerThread("never-started", () -> {});
-        return new OwnCamera(kind, new CameraFeed(never, new FrameSlot()), this::open, Runnable::run, () -> {});
+        return new OwnCamera(
+                MediaSettings.Camera.DEVICE, new CameraFeed(never, new FrameSlot()), this::open, owner, () -> {});
     }
 
-    /** As the real one: the wanted camera, or else the first. */
-    private Capture open(String name, Consumer<DeviceState> report) {
-        String opened = connected.contains(name) ? name : connected.isEmpty() ? "none" : connected.getFirst();
+    /** As the real one: the wanted camera, or else the first, if that will do. */
+    private Capture open(String name, boolean only, Consumer<DeviceState> report) {
+        String other = only || connected.isEmpty() ? "none" : connected.getFirst();
+        String opened = connected.contains(name) ? name : other;
+        boolean works = !opened.equals("none");
         log.add("open " + opened);
-        report.accept(new DeviceState(!connected.isEmpty(), connected.isEmpty() ? "" : opened, ""));
+        report.accept(new DeviceState(works, works ? opened : "", ""));
         return () -> log.add("close " + opened);
     }
 
@@ -68,6 +74,24 @@ class OwnCameraTest {
         assertThat(log).containsExactly("open Desk", "close Desk");
         connect("Built-in", "Desk");
         assertThat(log).containsExactly("open Desk", "close Desk", "open Desk");
+    }
+
+    @Test
+    void one_that_goes_again_while_it_comes_back_is_replaced_by_no_other_and_missed_again() {
+        Deque<Runnable> reports = new ArrayDeque<>();
+        OwnCamera late = camera(reports::add);
+        late.choose("Desk");
+        late.start();
+        reports.remove().run();
+        connected = List.of("Built-in");
+        late.connected(connected);
+        late.connected(List.of("Built-in", "Desk")); // and out again before it is opened
+        reports.remove().run();
+        assertThat(log).containsExactly("open Desk", "close Desk", "open none", "close none");
+        assertThat(late.state().problem()).contains("“Desk” is gone");
+        connected = List.of("Built-in", "Desk");
+        late.connected(connected);
+        assertThat(log).endsWith("open Desk");
     }
 
     @Test

@@ -59,6 +59,11 @@ public final class PulseServer implements AutoCloseable {
 
     /** For a process that shall use this server. */
     public Map<String, String> environment() {
+        return environment(folder);
+    }
+
+    /** For a process that shall use the server that is started in this folder some time. */
+    public static Map<String, String> environment(Path folder) {
         return Map.of("PULSE_SERVER", "unix:" + socket(folder), "HOME", folder.toString());
     }
 
@@ -166,6 +171,25 @@ public final class PulseServer implements AutoCloseable {
         } finally {
             recorder.destroyForcibly();
         }
+    }
+
+    /** Ends it as a crash does. */
+    public void kill() {
+        process.destroyForcibly();
+        await("PulseAudio ends").until(() -> !process.isAlive());
+    }
+
+    /** It neither answers nor ends until {@link #goOn}. */
+    public void stand() {
+        signal("-STOP");
+    }
+
+    public void goOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        prints(Map.of(), "kill", signal, Long.toString(process.pid()));
     }
 
     private static String prints(Map<String, String> environment, String... command) {

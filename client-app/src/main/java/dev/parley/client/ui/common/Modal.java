@@ -16,6 +16,7 @@ public final class Modal extends StackPane {
     private @Nullable Node content;
     private @Nullable Node focusBefore;
     private Runnable onCancel = this::close;
+    private Runnable onTaken = () -> {};
 
     public Modal() {
         getStyleClass().add("modal-layer");
@@ -35,10 +36,23 @@ public final class Modal extends StackPane {
      * @param cancel what Escape does
      */
     public void open(Region dialog, Node firstFocus, Runnable cancel) {
+        open(dialog, firstFocus, cancel, () -> {});
+    }
+
+    /**
+     * Opens a dialog in place of the current one.
+     *
+     * @param firstFocus gets the keyboard
+     * @param cancel what Escape does
+     * @param taken runs when another dialog takes its place, but not when it is closed
+     */
+    public void open(Region dialog, Node firstFocus, Runnable cancel, Runnable taken) {
         if (content == null) {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
         }
+        Runnable loser = onTaken;
         onCancel = cancel;
+        onTaken = taken;
         content = dialog;
         dialog.setMaxHeight(Region.USE_PREF_SIZE);
         dialog.setAccessibleRole(AccessibleRole.DIALOG);
@@ -50,6 +64,7 @@ public final class Modal extends StackPane {
         // A scroll pane takes its content into the scene with its skin, and the skin comes with the styles.
         applyCss();
         firstFocus.requestFocus();
+        loser.run();
     }
 
     /** A dialog that is higher than the window can be scrolled. */
@@ -67,6 +82,7 @@ public final class Modal extends StackPane {
     public void close() {
         if (content != null) {
             content = null;
+            onTaken = () -> {};
             Labels.setShown(this, false);
             getChildren().clear();
             if (focusBefore != null) {

@@ -134,6 +134,12 @@ public final class PreJoin extends VBox implements AutoCloseable {
         decisions.enter();
     }
 
+    /** Going in did not begin: the person decides again. */
+    public void stay() {
+        go.setDisable(false);
+        cancel.setDisable(false);
+    }
+
     private void want(Event.User switched) {
         if (!rendering) {
             store.dispatch(switched);

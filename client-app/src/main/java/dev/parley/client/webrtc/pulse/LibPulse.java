@@ -15,6 +15,8 @@ import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The functions of libpulse that are used, by name, and its records, of which only the first, unchanging fields are read
@@ -44,6 +46,7 @@ final class LibPulse {
     /** {@code PA_INVALID_INDEX}. */
     static final int NOWHERE = -1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LibPulse.class);
     private static final long WHOLE_RECORD = 512;
     private static final Linker LINKER = Linker.nativeLinker();
 
@@ -125,11 +128,19 @@ final class LibPulse {
     private static <T> MemorySegment stub(Class<T> type, T target, FunctionDescriptor descriptor, Arena arena) {
         try {
             MethodType signature = descriptor.toMethodType();
-            MethodHandle handle = MethodHandles.lookup().findVirtual(type, "take", signature);
-            return LINKER.upcallStub(handle.bindTo(target), descriptor, arena);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            MethodHandle handle = lookup.findVirtual(type, "take", signature).bindTo(target);
+            MethodHandle failed =
+                    lookup.findStatic(LibPulse.class, "failed", MethodType.methodType(void.class, Throwable.class));
+            return LINKER.upcallStub(MethodHandles.catchException(handle, Throwable.class, failed), descriptor, arena);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the library would end the process for. */
+    private static void failed(Throwable problem) {
+        LOG.error("An answer of the sound server cannot be read.", problem);
     }
 
     /** The record behind a pointer that the library handed over. */

@@ -37,11 +37,20 @@ final class PulseConnection implements AutoCloseable {
     private boolean changed = true;
     private boolean closed;
 
-    /** The server does not answer, or no longer. */
+    /** There is no server, or it has ended. */
     static final class Lost extends Exception {
         private static final long serialVersionUID = 1;
 
         Lost(String message) {
+            super(message);
+        }
+    }
+
+    /** The server does not answer in time. It may be stopped, or busy, and go on. */
+    static final class Slow extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Slow(String message) {
             super(message);
         }
     }
@@ -54,18 +63,18 @@ final class PulseConnection implements AutoCloseable {
     }
 
     /** Connects; takes at most three seconds. */
-    static PulseConnection open(LibPulse pulse) throws Lost {
+    static PulseConnection open(LibPulse pulse) throws Lost, Slow {
         PulseConnection connection = new PulseConnection(pulse);
         try {
             connection.connect();
             return connection;
-        } catch (Lost | RuntimeException | Error e) {
+        } catch (Lost | Slow | RuntimeException | Error e) {
             connection.close();
             throw e;
         }
     }
 
-    private void connect() throws Lost {
+    private void connect() throws Lost, Slow {
         if (pulse.number("pa_context_connect", context, MemorySegment.NULL, NO_AUTOSPAWN, MemorySegment.NULL) < 0) {
             throw new Lost("refused");
         }
@@ -73,7 +82,7 @@ final class PulseConnection implements AutoCloseable {
         while (state() != READY) {
             turn(TURN_US);
             if (System.nanoTime() - deadline >= 0) {
-                throw new Lost("no answer");
+                throw new Slow("connecting");
             }
         }
         MemorySegment listener = LibPulse.changes((c, kind, index, data) -> changed = true, arena);
@@ -108,7 +117,7 @@ final class PulseConnection implements AutoCloseable {
     }
 
     /** What there is now. */
-    SoundMap look() throws Lost {
+    SoundMap look() throws Lost, Slow {
         changed = false;
         try (Arena calls = Arena.ofConfined()) {
             String[] defaults = {"", ""};
@@ -132,7 +141,7 @@ final class PulseConnection implements AutoCloseable {
         }
     }
 
-    private List<SoundMap.Device> devices(String question, boolean sources, Arena calls) throws Lost {
+    private List<SoundMap.Device> devices(String question, boolean sources, Arena calls) throws Lost, Slow {
         List<SoundMap.Device> found = new ArrayList<>();
         list(question, calls, record -> found.add(device(record, sources)));
         return found;
@@ -146,7 +155,7 @@ final class PulseConnection implements AutoCloseable {
                 record.get(ValueLayout.JAVA_INT, LibPulse.INDEX_AT), id, title.isBlank() ? id : title, monitor);
     }
 
-    private List<SoundMap.Stream> streams(String question, long propertiesAt, Arena calls) throws Lost {
+    private List<SoundMap.Stream> streams(String question, long propertiesAt, Arena calls) throws Lost, Slow {
         List<SoundMap.Stream> found = new ArrayList<>();
         list(question, calls, record -> {
             MemorySegment properties = record.get(ValueLayout.ADDRESS, propertiesAt);
@@ -166,7 +175,7 @@ final class PulseConnection implements AutoCloseable {
     }
 
     /** An exception must not reach the library, which would end the process; it is thrown when the list is at its end. */
-    private void list(String question, Arena calls, Reader reader) throws Lost {
+    private void list(String question, Arena calls, Reader reader) throws Lost, Slow {
         List<RuntimeException> problems = new ArrayList<>();
         MemorySegment callback = LibPulse.records(
                 (c, record, last, data) -> {
@@ -186,14 +195,14 @@ final class PulseConnection implements AutoCloseable {
     }
 
     /** Asks the server to move a stream; the answer is a change of what is there, or nothing. */
-    void move(Placement.Move move) throws Lost {
+    void move(Placement.Move move) throws Lost, Slow {
         String request =
                 move.plays() ? "pa_context_move_sink_input_by_index" : "pa_context_move_source_output_by_index";
         complete(request, context, move.stream(), move.device(), MemorySegment.NULL, MemorySegment.NULL);
     }
 
     /** Sends a request and turns the loop until the server has dealt with it. */
-    private void complete(String request, Object... arguments) throws Lost {
+    private void complete(String request, Object... arguments) throws Lost, Slow {
         MemorySegment operation = pulse.pointer(request, arguments);
         if (operation.equals(MemorySegment.NULL)) {
             throw new Lost(request + " cannot be sent");
@@ -204,7 +213,7 @@ final class PulseConnection implements AutoCloseable {
                 turn(TURN_US);
                 if (System.nanoTime() - deadline >= 0) {
                     pulse.run("pa_operation_cancel", operation);
-                    throw new Lost(request + " is not answered");
+                    throw new Slow(request);
                 }
             }
         } finally {

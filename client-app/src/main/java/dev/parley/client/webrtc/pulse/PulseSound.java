@@ -22,7 +22,6 @@ public final class PulseSound implements AutoCloseable {
     private final Consumer<Seen> listener;
     private final Thread thread;
     private final Object lock = new Object();
-    private final Placement placement = new Placement();
     private @Nullable PulseConnection current;
     private String microphone = "";
     private String speaker = "";
@@ -72,8 +71,8 @@ public final class PulseSound implements AutoCloseable {
         while (!isClosing()) {
             try (PulseConnection connection = PulseConnection.open(pulse)) {
                 follow(connection);
-            } catch (PulseConnection.Lost e) {
-                LOG.debug("The sound server: {}", e.getMessage());
+            } catch (PulseConnection.Lost | PulseConnection.Slow e) {
+                LOG.debug("The sound server: {}", e.toString());
             } catch (RuntimeException | Error e) {
                 LOG.error("The sound devices cannot be followed.", e);
             }
@@ -84,24 +83,38 @@ public final class PulseSound implements AutoCloseable {
         }
     }
 
-    /** Until this object is closed or the server is lost. */
+    /** Until this object is closed or the server has ended. */
     private void follow(PulseConnection connection) throws PulseConnection.Lost {
         setCurrent(connection);
         try {
+            // Its numbers are those of this server.
+            Placement placement = new Placement();
             boolean look = true;
             while (!isClosing()) {
                 if (look) {
-                    tell(look(connection));
+                    look = !tellWhatIsSeen(connection, placement);
                 }
                 boolean changed = connection.awaitChange(TURN_MS);
-                look = takeRerouted() || changed;
+                look |= takeRerouted() || changed;
             }
         } finally {
             setCurrent(null);
         }
     }
 
-    private Seen look(PulseConnection connection) throws PulseConnection.Lost {
+    /** False if it must be asked again. Until it has answered, all is as it was: a server that is stopped for a while plays on. */
+    private boolean tellWhatIsSeen(PulseConnection connection, Placement placement) throws PulseConnection.Lost {
+        try {
+            tell(look(connection, placement));
+            return true;
+        } catch (PulseConnection.Slow e) {
+            LOG.warn("The sound server does not answer: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private Seen look(PulseConnection connection, Placement placement)
+            throws PulseConnection.Lost, PulseConnection.Slow {
         SoundMap map = connection.look();
         synchronized (lock) {
             placement.want(microphone, speaker);
