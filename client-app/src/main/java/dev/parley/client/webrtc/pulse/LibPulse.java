@@ -114,33 +114,37 @@ final class LibPulse {
     }
 
     static MemorySegment records(Records target, Arena arena) {
-        return stub(Records.class, target, FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_INT, ADDRESS), arena);
+        Records safe = (context, record, last, data) -> safely(() -> target.take(context, record, last, data));
+        return stub(Records.class, safe, FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_INT, ADDRESS), arena);
     }
 
     static MemorySegment oneRecord(OneRecord target, Arena arena) {
-        return stub(OneRecord.class, target, FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS), arena);
+        OneRecord safe = (context, record, data) -> safely(() -> target.take(context, record, data));
+        return stub(OneRecord.class, safe, FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS), arena);
     }
 
     static MemorySegment changes(Changes target, Arena arena) {
-        return stub(Changes.class, target, FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, ADDRESS), arena);
+        Changes safe = (context, kind, index, data) -> safely(() -> target.take(context, kind, index, data));
+        return stub(Changes.class, safe, FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, ADDRESS), arena);
+    }
+
+    /** An exception that reached the library would end the process. */
+    private static void safely(Runnable answer) {
+        try {
+            answer.run();
+        } catch (Throwable e) {
+            LOG.error("An answer of the sound server cannot be read.", e);
+        }
     }
 
     private static <T> MemorySegment stub(Class<T> type, T target, FunctionDescriptor descriptor, Arena arena) {
         try {
             MethodType signature = descriptor.toMethodType();
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            MethodHandle handle = lookup.findVirtual(type, "take", signature).bindTo(target);
-            MethodHandle failed =
-                    lookup.findStatic(LibPulse.class, "failed", MethodType.methodType(void.class, Throwable.class));
-            return LINKER.upcallStub(MethodHandles.catchException(handle, Throwable.class, failed), descriptor, arena);
+            MethodHandle handle = MethodHandles.lookup().findVirtual(type, "take", signature);
+            return LINKER.upcallStub(handle.bindTo(target), descriptor, arena);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** What the library would end the process for. */
-    private static void failed(Throwable problem) {
-        LOG.error("An answer of the sound server cannot be read.", problem);
     }
 
     /** The record behind a pointer that the library handed over. */
