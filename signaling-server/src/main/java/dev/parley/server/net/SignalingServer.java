@@ -191,6 +191,7 @@ public final class SignalingServer implements AutoCloseable {
         try {
             door.sweep();
             sockets.open().forEach(SocketConnection::sweep);
+            sockets.remind();
             switchboard.tick();
         } catch (Throwable e) {
             LOG.atError().setCause(e).log("The sweep failed");

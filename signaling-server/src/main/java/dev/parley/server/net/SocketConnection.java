@@ -7,7 +7,9 @@ import dev.parley.server.session.Connection;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class SocketConnection implements Connection {
     private final SocketSettings settings;
     private final Executor keeper;
     private final LongSupplier clock;
+    private final Runnable queued;
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
     private volatile @Nullable ClientSession session;
 
@@ -37,12 +40,14 @@ final class SocketConnection implements Connection {
             GuardedChannel channel,
             SocketSettings settings,
             Executor keeper,
-            LongSupplier clock) {
+            LongSupplier clock,
+            Runnable queued) {
         this.socket = socket;
         this.channel = channel;
         this.settings = settings;
         this.keeper = keeper;
         this.clock = clock;
+        this.queued = queued;
     }
 
     void serve(ClientSession newSession) {
@@ -62,6 +67,7 @@ final class SocketConnection implements Connection {
         }
         try {
             socket.send(frame);
+            queued.run();
         } catch (WebsocketNotConnectedException gone) {
             // Its end is on the way; the library reports it by onClose.
         }
@@ -83,6 +89,11 @@ final class SocketConnection implements Connection {
                 client.violated(violation.code(), violation.sentence());
             }
         });
+    }
+
+    /** See {@link WriteReminder#remind}. */
+    boolean remind(Consumer<WebSocket> demand) {
+        return WriteReminder.remind(socket, demand);
     }
 
     /** Looks at this connection's times and queue. Called on the keeper thread. */

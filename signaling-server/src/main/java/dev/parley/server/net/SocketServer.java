@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft_6455;
@@ -29,11 +30,12 @@ final class SocketServer extends WebSocketServer {
     private final SocketSettings settings;
     private final Sessions sessions;
     private final Executor keeper;
+    private final WriteReminder reminder;
     private final Doorkeeper door;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
 
-    SocketServer(InetSocketAddress address, Doorkeeper door, Sessions sessions, Executor keeper) {
+    SocketServer(InetSocketAddress address, Doorkeeper door, Sessions sessions, ScheduledExecutorService keeper) {
         super(
                 address,
                 Runtime.getRuntime().availableProcessors(),
@@ -42,6 +44,7 @@ final class SocketServer extends WebSocketServer {
         this.settings = door.settings();
         this.sessions = sessions;
         this.keeper = keeper;
+        this.reminder = new WriteReminder(keeper, this::remind);
         this.door = door;
         setWebSocketFactory(door);
         setTcpNoDelay(true);
@@ -61,6 +64,15 @@ final class SocketServer extends WebSocketServer {
         return open;
     }
 
+    /** Reminds all sockets of what waits in their queues, the library's own pongs included. On the keeper thread. */
+    boolean remind() {
+        boolean reminded = false;
+        for (SocketConnection connection : open) {
+            reminded |= connection.remind(this::onWriteDemand);
+        }
+        return reminded;
+    }
+
     @Override
     public void onStart() {
         started.complete(null);
@@ -71,7 +83,8 @@ final class SocketServer extends WebSocketServer {
         if (!(socket instanceof WebSocketImpl library) || !(library.getChannel() instanceof GuardedChannel channel)) {
             throw new IllegalStateException("a socket that did not come through the door");
         }
-        SocketConnection connection = new SocketConnection(library, channel, settings, keeper, door::nowMillis);
+        SocketConnection connection =
+                new SocketConnection(library, channel, settings, keeper, door::nowMillis, reminder::queued);
         connection.serve(sessions.open(connection, channel.address()));
         socket.setAttachment(connection);
         open.add(connection);
