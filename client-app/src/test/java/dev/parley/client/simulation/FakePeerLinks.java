@@ -1,6 +1,7 @@
 package dev.parley.client.simulation;
 
 import dev.parley.client.core.LinkCommand;
+import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.port.PeerLinks;
@@ -59,6 +60,16 @@ final class FakePeerLinks implements PeerLinks {
     void vanish() {
         open().forEach(FakeConnection::vanish);
         connections.clear();
+    }
+
+    /** The sound system of this computer ended: all connections end with their engine, and the client hears of it. */
+    void replaceEngine() {
+        Map<LinkKey, FakeConnection> ended = new LinkedHashMap<>(connections);
+        connections.clear();
+        ended.forEach((key, connection) -> {
+            connection.execute(new LinkCommand.Close());
+            listener.onEvent(key, new LinkEvent.Ended());
+        });
     }
 
     List<FakeConnection> open() {

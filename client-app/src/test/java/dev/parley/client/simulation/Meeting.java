@@ -106,7 +106,7 @@ final class Meeting {
         if (!client.isRunning()) {
             return;
         }
-        switch (random.nextInt(26)) {
+        switch (random.nextInt(27)) {
             case 0 -> client.happen(new Event.LeaveRoom());
             case 1, 2 -> join(client);
             case 3 -> leaveAndComeBack(client);
@@ -127,6 +127,7 @@ final class Meeting {
             case 22 -> deafen(client);
             case 23 -> restartServer();
             case 24 -> client.signaling().readSlowly(random.nextInt(15_000));
+            case 25 -> client.links().replaceEngine();
             case 12 -> peer(client).ifPresent(p -> show(client, p.id()));
             default -> write(client);
         }
