@@ -33,6 +33,12 @@ public enum Cue {
         return cues;
     }
 
+    /** Whether there is anything to hear cues with, as far as is known. JavaFX fails in a thread of its own where there is not. */
+    public static boolean areAudible(AppState state) {
+        DeviceList devices = state.media().devices().list();
+        return devices == null || !devices.speakers().all().isEmpty();
+    }
+
     /** What somebody else wrote, if this step has brought it. */
     public static Optional<ChatLine> message(AppState before, AppState after) {
         List<ChatLine> known = before.chat().lines();

@@ -18,6 +18,7 @@ import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.ServerMessage;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,20 @@ class CueTest {
         assertThat(heard(joinedWith(), said(new ServerMessage.UserJoined(ROOM, ANN))))
                 .containsExactly(Cue.JOIN);
         assertThat(Cue.between(joining().state(), joinedWith(ANN, ZOE).state())).isEmpty();
+    }
+
+    @Test
+    void without_a_speaker_nothing_is_to_be_heard() {
+        DeviceNames some = DeviceNames.of(List.of("Built-in"));
+        assertThat(Cue.areAudible(joinedWith().state())).as("not known yet").isTrue();
+        assertThat(Cue.areAudible(listed(some, some))).isTrue();
+        assertThat(Cue.areAudible(listed(some, DeviceNames.NONE))).isFalse();
+    }
+
+    private static AppState listed(DeviceNames microphones, DeviceNames speakers) {
+        return joinedWith()
+                .when(new Event.DevicesListed(new DeviceList(microphones, speakers, DeviceNames.NONE, true)))
+                .state();
     }
 
     @Test

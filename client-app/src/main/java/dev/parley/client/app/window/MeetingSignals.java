@@ -29,8 +29,9 @@ final class MeetingSignals implements AutoCloseable {
         Set<Cue> cues = Cue.between(before, after);
         if (!cues.isEmpty()) {
             Optional<ChatLine> message = Cue.message(before, after);
+            Set<Cue> heard = Cue.areAudible(after) ? cues : Set.of();
             boolean chatOpen = after.chat().open();
-            Platform.runLater(() -> signal(cues, message, chatOpen));
+            Platform.runLater(() -> signal(heard, message, chatOpen));
         }
     }
 
