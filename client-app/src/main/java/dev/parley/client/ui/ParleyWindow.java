@@ -13,6 +13,7 @@ import dev.parley.client.ui.common.ConnectionStatus;
 import dev.parley.client.ui.common.DoctorDialog;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
+import dev.parley.client.ui.common.HeldKey;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.SettingsDialog;
 import dev.parley.client.ui.common.Shortcut;
@@ -73,6 +74,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final Part<Screen> screen = new Part<>(this::open);
     private final Part<String> title;
     private final Missed missed = new Missed();
+    private final HeldKey held = new HeldKey();
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
     private final Subscription subscriptions;
@@ -194,6 +196,7 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void onLook(boolean looks) {
+        held.leave();
         missed.setLooking(looks);
         showTitle(store.state());
     }
@@ -284,9 +287,15 @@ public final class ParleyWindow implements AutoCloseable {
         }
     }
 
-    /** A key that was held before a dialog opened is let go while it is open. */
+    /**
+     * A key that was held before a dialog opened is let go while it is open. One that opens or closes something does it once, however long it
+     * is held.
+     */
     private void onKey(KeyEvent event) {
-        if (Shortcut.HELP.isPressed(event)) {
+        boolean repeated = held.isRepeated(event);
+        if (repeated && (Shortcut.HELP.isPressed(event) || Shortcut.CLOSE.isPressed(event))) {
+            event.consume();
+        } else if (Shortcut.HELP.isPressed(event)) {
             toggleShortcuts();
             event.consume();
         } else if (screenOf(store.state()) == Screen.ROOM

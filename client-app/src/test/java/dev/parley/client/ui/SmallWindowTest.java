@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -120,6 +121,20 @@ class SmallWindowTest extends WindowTest<FakeStore> {
         assertThat(small().orElseThrow().getScene().getRoot().lookupAll(".tile"))
                 .hasSize(1);
         await().until(() -> ((FakePictures.Portrait) pictures.self()).width > 0);
+    }
+
+    /** The system repeats the key in whichever window has the keyboard. */
+    @Test
+    void the_key_that_opens_it_does_not_close_it_again_while_it_is_held() {
+        await().until(() -> store.events().stream().anyMatch(Event.ShowPeer.class::isInstance));
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        Stage opened = small().orElseThrow();
+        KeyEvent again = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.M, true, true, false, false);
+        robot.interact(() -> javafx.event.Event.fireEvent(opened.getScene().getFocusOwner(), again));
+        assertThat(small()).isPresent();
+        robot.release(KeyCode.M, KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        assertThat(small()).isEmpty();
     }
 
     @Test

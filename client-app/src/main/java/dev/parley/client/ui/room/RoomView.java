@@ -335,10 +335,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
         }
     }
 
-    /** Without the keyboard nobody can see the key let go. */
+    /** Without the keyboard nobody can see a key let go. */
     private void noteFocus(boolean focused) {
         if (!focused) {
-            talk.end();
+            keys.leave();
         }
     }
 
