@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -107,26 +108,31 @@ final class AttendanceUpdate {
         if (state.room().phase() != RoomPhase.JOINED) {
             return Next.same(state);
         }
-        boolean rested = state.attendance().usedAt() == 0 || isAway(state);
+        boolean isNew = state.attendance().usedAt() == 0 || !isActive(state);
         Next<AppState> here = present(state.withAttendance(state.attendance().withUsedAt(now)), Presence.ACTIVE);
-        return rested ? here.and(new Effect.StartTimer(new Timer.Idle(), IDLE_MS)) : here;
+        return isNew ? here.and(new Effect.StartTimer(new Timer.Idle(), IDLE_MS)) : here;
     }
 
-    private static boolean isAway(AppState state) {
+    private static boolean isActive(AppState state) {
         Participant self = state.room().self();
-        return self != null && self.presence() == Presence.AWAY;
+        return self != null && self.presence() == Presence.ACTIVE;
     }
 
     /**
-     * Time to look how long the window has not been used. Whoever has the floor is there, wherever they look. A clock that was set back
-     * starts the wait anew.
+     * The microphone was measured. Whoever speaks is there, wherever they look; the floor alone proves nothing, because in silence it stays
+     * with whoever had it.
+     *
+     * @param level of the own microphone, 0 to 1; empty if it is not known
      */
+    static Next<AppState> heard(AppState state, OptionalDouble level, long now) {
+        boolean watched = state.attendance().usedAt() != 0;
+        return watched && hasTheFloor(state) && Speakers.isAudible(level) ? used(state, now) : Next.same(state);
+    }
+
+    /** Time to look how long the window has not been used. A clock that was set back starts the wait anew. */
     static Next<AppState> idleDue(AppState state, long now) {
         if (state.attendance().usedAt() == 0 || state.room().phase() != RoomPhase.JOINED) {
             return Next.same(state);
-        }
-        if (hasTheFloor(state)) {
-            return used(state, now).and(new Effect.StartTimer(new Timer.Idle(), IDLE_MS));
         }
         long unused = Math.max(0, now - state.attendance().usedAt());
         if (unused >= AWAY_MS) {
