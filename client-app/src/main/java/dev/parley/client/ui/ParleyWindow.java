@@ -31,6 +31,7 @@ import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.client.ui.login.LoginView;
 import dev.parley.client.ui.room.RoomView;
+import dev.parley.client.ui.room.SmallPlace;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
 import java.util.function.Consumer;
@@ -74,6 +75,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final Part<Screen> screen = new Part<>(this::open);
     private final Part<String> title;
     private final Missed missed = new Missed();
+    private final SmallPlace smallPlace = new SmallPlace();
     private final HeldKey held = new HeldKey();
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
@@ -270,7 +272,7 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private RoomView roomView() {
-        return new RoomView(store, client, services, clock, badge, this::toggleShortcuts);
+        return new RoomView(store, client, services, clock, badge, smallPlace, this::toggleShortcuts);
     }
 
     /** Shows the present state once more: what is shown of it changes with time, or a view was built anew. */
