@@ -5,10 +5,15 @@ import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.RoomId;
+import dev.parley.protocol.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the person looks at, whom they hear, and whether they are there. */
 final class AttendanceUpdate {
@@ -45,14 +50,57 @@ final class AttendanceUpdate {
                 new Effect.Link(peer.key(), new LinkCommand.SetHeard(!event.silenced())));
     }
 
-    /** Who is gone is nobody's to silence. */
-    static AppState forget(AppState state, ParticipantId gone) {
-        if (!state.attendance().isSilenced(gone)) {
+    /** Somebody is gone: what was decided about them is kept for when they are back. */
+    static AppState parted(AppState state, PeerState peer) {
+        Attendance attendance = state.attendance();
+        Set<ParticipantId> silenced = new LinkedHashSet<>(attendance.silenced());
+        boolean unheard = silenced.remove(peer.id());
+        Map<String, Wish> absent = new LinkedHashMap<>(attendance.absent());
+        String name = Text.fold(peer.participant().name());
+        absent.remove(name);
+        absent.put(name, new Wish(unheard, peer.shownAt()));
+        if (absent.size() > Attendance.ABSENT) {
+            absent.remove(absent.keySet().iterator().next());
+        }
+        return state.withAttendance(attendance.withSilenced(silenced).withAbsent(absent));
+    }
+
+    /** What was decided about this person when they were here before; null about somebody new. */
+    static @Nullable Wish wish(AppState state, Participant person) {
+        return state.attendance().absent().get(Text.fold(person.name()));
+    }
+
+    /** They are here again: what was decided about them holds. */
+    static AppState met(AppState state, Participant person) {
+        Wish wish = wish(state, person);
+        if (wish == null) {
             return state;
         }
+        Map<String, Wish> absent = new LinkedHashMap<>(state.attendance().absent());
+        absent.remove(Text.fold(person.name()));
         Set<ParticipantId> silenced = new LinkedHashSet<>(state.attendance().silenced());
-        silenced.remove(gone);
-        return state.withAttendance(state.attendance().withSilenced(silenced));
+        if (wish.silenced()) {
+            silenced.add(person.id());
+        }
+        return state.withAttendance(state.attendance().withSilenced(silenced).withAbsent(absent));
+    }
+
+    /** Somebody who has just gone comes back under another name. */
+    static AppState renamed(AppState state, Participant before, Participant after) {
+        Map<String, Wish> absent = new LinkedHashMap<>(state.attendance().absent());
+        Wish wish = absent.remove(Text.fold(before.name()));
+        if (wish == null) {
+            return state;
+        }
+        absent.put(Text.fold(after.name()), wish);
+        return state.withAttendance(state.attendance().withAbsent(absent));
+    }
+
+    /** Somebody else was pinned while they were gone. */
+    static AppState unpinAbsent(AppState state) {
+        Map<String, Wish> absent = new LinkedHashMap<>(state.attendance().absent());
+        absent.replaceAll((name, wish) -> wish.unpinned());
+        return state.withAttendance(state.attendance().withAbsent(absent));
     }
 
     /** Somebody is using the window: from now on it counts when nobody does. */
@@ -60,26 +108,31 @@ final class AttendanceUpdate {
         if (state.room().phase() != RoomPhase.JOINED) {
             return Next.same(state);
         }
-        boolean rested = state.attendance().usedAt() == 0 || isAway(state);
+        boolean isNew = state.attendance().usedAt() == 0 || !isActive(state);
         Next<AppState> here = present(state.withAttendance(state.attendance().withUsedAt(now)), Presence.ACTIVE);
-        return rested ? here.and(new Effect.StartTimer(new Timer.Idle(), IDLE_MS)) : here;
+        return isNew ? here.and(new Effect.StartTimer(new Timer.Idle(), IDLE_MS)) : here;
     }
 
-    private static boolean isAway(AppState state) {
+    private static boolean isActive(AppState state) {
         Participant self = state.room().self();
-        return self != null && self.presence() == Presence.AWAY;
+        return self != null && self.presence() == Presence.ACTIVE;
     }
 
     /**
-     * Time to look how long the window has not been used. Whoever has the floor is there, wherever they look. A clock that was set back
-     * starts the wait anew.
+     * The microphone was measured. Whoever speaks is there, wherever they look; the floor alone proves nothing, because in silence it stays
+     * with whoever had it.
+     *
+     * @param level of the own microphone, 0 to 1; empty if it is not known
      */
+    static Next<AppState> heard(AppState state, OptionalDouble level, long now) {
+        boolean watched = state.attendance().usedAt() != 0;
+        return watched && hasTheFloor(state) && Speakers.isAudible(level) ? used(state, now) : Next.same(state);
+    }
+
+    /** Time to look how long the window has not been used. A clock that was set back starts the wait anew. */
     static Next<AppState> idleDue(AppState state, long now) {
         if (state.attendance().usedAt() == 0 || state.room().phase() != RoomPhase.JOINED) {
             return Next.same(state);
-        }
-        if (hasTheFloor(state)) {
-            return used(state, now).and(new Effect.StartTimer(new Timer.Idle(), IDLE_MS));
         }
         long unused = Math.max(0, now - state.attendance().usedAt());
         if (unused >= AWAY_MS) {
@@ -111,11 +164,11 @@ final class AttendanceUpdate {
     }
 
     /**
-     * A new membership, which begins active. Who comes back into a meeting goes on not to hear whom they silenced.
-     *
-     * @param before of the membership before, if there was one
+     * A new membership, which begins active. Who comes back into a meeting still has the wishes of before: those about the others are
+     * {@link #met} with them.
      */
-    static Next<AppState> entered(AppState state, Attendance before, long now) {
+    static Next<AppState> entered(AppState state, long now) {
+        Attendance before = state.attendance();
         AppState fresh = state.withAttendance(before.withHands(List.of()).withUsedAt(before.usedAt() == 0 ? 0 : now));
         return before.usedAt() == 0
                 ? Next.same(fresh)
@@ -125,8 +178,10 @@ final class AttendanceUpdate {
     /** The meeting is over for this person. */
     static Next<AppState> left(AppState state) {
         Attendance before = state.attendance();
-        AppState free = state.withAttendance(
-                before.withSilenced(Set.of()).withHands(List.of()).withUsedAt(0));
+        AppState free = state.withAttendance(before.withSilenced(Set.of())
+                .withAbsent(Map.of())
+                .withHands(List.of())
+                .withUsedAt(0));
         return before.usedAt() == 0 ? Next.same(free) : Next.of(free, new Effect.StopTimer(new Timer.Idle()));
     }
 

@@ -30,7 +30,8 @@ final class MeshUpdate {
         return refresh(noted.withMesh(mesh.withUplink(mesh.uplink().after(uses(noted), now))
                         .withSpeakers(mesh.speakers().among(present(noted)).after(levels(noted), now))))
                 .then(s -> sayWhatCameOfTrying(s, peer))
-                .then(s -> noteOwn(s, now));
+                .then(s -> noteOwn(s, now))
+                .then(s -> AttendanceUpdate.heard(s, stats.voice().own(), now));
     }
 
     private static Next<AppState> sayWhatCameOfTrying(AppState state, PeerState before) {

@@ -66,16 +66,13 @@ final class PeersUpdate {
         return back ? LinkUpdate.reachable(told, now) : Next.same(told);
     }
 
-    /** The same person under a new id; the old link is of no use any more. A pin is of the person, and so is being silenced. */
+    /** The same person under a new id; the old link is of no use any more. */
     static Next<AppState> rejoined(AppState state, ServerMessage.UserRejoined rejoined) {
         PeerState before = state.peers().get(rejoined.previous());
-        Next<AppState> back =
-                remove(state, rejoined.previous()).then(s -> joined(s, rejoined.room(), rejoined.participant()));
-        boolean pinned = before != null && before.shownAt().pinned();
-        boolean silenced = state.attendance().isSilenced(rejoined.previous());
-        ParticipantId id = rejoined.participant().id();
-        return back.then(s -> pinned ? ViewUpdate.pin(s, new Event.PinPeer(id, true)) : Next.same(s))
-                .then(s -> silenced ? AttendanceUpdate.silence(s, new Event.SilencePeer(id, true)) : Next.same(s));
+        Participant now = rejoined.participant();
+        return remove(state, rejoined.previous())
+                .then(s -> Next.same(before == null ? s : AttendanceUpdate.renamed(s, before.participant(), now)))
+                .then(s -> joined(s, rejoined.room(), now));
     }
 
     /** A name is one person's in a room: whoever comes under the name of a peer in the table is no longer the one there. */
@@ -106,11 +103,11 @@ final class PeersUpdate {
                 PeerState.Repair.NONE,
                 PeerState.Mutual.UNKNOWN,
                 LinkQuality.UNKNOWN,
-                Views.of(ViewUpdate.untilShown(state)),
+                Views.of(ViewUpdate.untilShown(state, participant)),
                 false,
                 false);
         PeerState sized = peer.withViews(peer.views().withAllotment(MeshUpdate.first(state, peer), false));
-        return LinkUpdate.create(put(state, sized), sized, offerer);
+        return LinkUpdate.create(put(AttendanceUpdate.met(state, participant), sized), sized, offerer);
     }
 
     static Next<AppState> left(AppState state, ServerMessage.UserLeft left) {
@@ -145,7 +142,7 @@ final class PeersUpdate {
         AppState.Room room = state.room();
         Place place =
                 room.place().without(id).remembering(id, peer.negotiation().generation());
-        AppState without = AttendanceUpdate.forget(state, id).withPeers(rest).withRoom(room.withPlace(place));
+        AppState without = AttendanceUpdate.parted(state, peer).withPeers(rest).withRoom(room.withPlace(place));
         return LinkUpdate.close(ChatUpdate.parted(without, peer.participant()), peer.key());
     }
 

@@ -63,7 +63,7 @@ final class RoomReplies {
     private static Next<AppState> enter(AppState state, ServerMessage.RoomJoined joined, long now) {
         return PeersUpdate.removeAll(state)
                 .then(free -> Next.same(entered(free, joined, now)))
-                .then(inside -> AttendanceUpdate.entered(inside, state.attendance(), now))
+                .then(inside -> AttendanceUpdate.entered(inside, now))
                 .then(inside -> PeersUpdate.meet(inside, joined.participants()))
                 .then(MeshUpdate::refresh)
                 .then(inside -> ChatUpdate.recognise(inside, joined.participants()))

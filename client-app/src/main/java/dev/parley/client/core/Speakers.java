@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public record Speakers(List<ParticipantId> recent, @Nullable ParticipantId chall
     /** Who has the floor, null before anybody spoke. */
     public @Nullable ParticipantId current() {
         return recent.isEmpty() ? null : recent.getFirst();
+    }
+
+    /** Whether this level is more than that of a quiet room. */
+    static boolean isAudible(OptionalDouble level) {
+        return level.orElse(0) > AUDIBLE;
     }
 
     /**

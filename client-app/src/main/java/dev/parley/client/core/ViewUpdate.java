@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.protocol.Limits;
+import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.PeerMessage;
 import java.util.function.UnaryOperator;
@@ -16,9 +17,11 @@ final class ViewUpdate {
 
     private ViewUpdate() {}
 
-    /** How a peer that has just come is shown until the window says so. */
-    static PeerMessage.View untilShown(AppState state) {
-        return withAudioOnly(UNTIL_SHOWN, state.mesh().choice());
+    /** How a peer that has just come is shown until the window says so: as before, if they were here before. */
+    static PeerMessage.View untilShown(AppState state, Participant person) {
+        Wish wish = AttendanceUpdate.wish(state, person);
+        return withAudioOnly(
+                wish == null ? UNTIL_SHOWN : wish.shownAt(), state.mesh().choice());
     }
 
     /** Out of range sizes are cut: nobody shows a picture larger than the largest view. */
@@ -35,7 +38,7 @@ final class ViewUpdate {
 
     static Next<AppState> pin(AppState state, Event.PinPeer event) {
         return change(
-                state,
+                event.pinned() ? AttendanceUpdate.unpinAbsent(state) : state,
                 event.peer(),
                 view -> new PeerMessage.View(view.width(), view.height(), view.audioOnly(), event.pinned()));
     }

@@ -13,6 +13,7 @@ import dev.parley.client.ui.common.ConnectionStatus;
 import dev.parley.client.ui.common.DoctorDialog;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
+import dev.parley.client.ui.common.HeldKey;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.SettingsDialog;
 import dev.parley.client.ui.common.Shortcut;
@@ -30,6 +31,7 @@ import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.client.ui.login.LoginView;
 import dev.parley.client.ui.room.RoomView;
+import dev.parley.client.ui.room.SmallPlace;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
 import java.util.function.Consumer;
@@ -73,6 +75,8 @@ public final class ParleyWindow implements AutoCloseable {
     private final Part<Screen> screen = new Part<>(this::open);
     private final Part<String> title;
     private final Missed missed = new Missed();
+    private final SmallPlace smallPlace = new SmallPlace();
+    private final HeldKey held = new HeldKey();
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
     private final Subscription subscriptions;
@@ -194,6 +198,7 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void onLook(boolean looks) {
+        held.leave();
         missed.setLooking(looks);
         showTitle(store.state());
     }
@@ -267,7 +272,7 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private RoomView roomView() {
-        return new RoomView(store, client, services, clock, badge, this::toggleShortcuts);
+        return new RoomView(store, client, services, clock, badge, smallPlace, this::toggleShortcuts);
     }
 
     /** Shows the present state once more: what is shown of it changes with time, or a view was built anew. */
@@ -284,9 +289,15 @@ public final class ParleyWindow implements AutoCloseable {
         }
     }
 
-    /** A key that was held before a dialog opened is let go while it is open. */
+    /**
+     * A key that was held before a dialog opened is let go while it is open. One that opens or closes something does it once, however long it
+     * is held.
+     */
     private void onKey(KeyEvent event) {
-        if (Shortcut.HELP.isPressed(event)) {
+        boolean repeated = held.isRepeated(event);
+        if (repeated && (Shortcut.HELP.isPressed(event) || Shortcut.CLOSE.isPressed(event))) {
+            event.consume();
+        } else if (Shortcut.HELP.isPressed(event)) {
             toggleShortcuts();
             event.consume();
         } else if (screenOf(store.state()) == Screen.ROOM

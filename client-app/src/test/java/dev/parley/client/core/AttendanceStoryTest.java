@@ -12,6 +12,7 @@ import dev.parley.protocol.Participant;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.ServerMessage;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -80,13 +81,54 @@ class AttendanceStoryTest {
     }
 
     @Test
-    void whoever_has_the_floor_is_there_wherever_they_look() {
-        Story speaking = Scenes.joinedWith(ANN).when(new Event.DevicesChanged(THERE, THERE), USED);
+    void whoever_comes_back_is_idle_again_as_long_after_that_as_anybody() {
+        Story back = idle().after(60_000).when(USED);
+        back.then(says(Presence.ACTIVE), looksAfter(AttendanceUpdate.IDLE_MS));
+        back.after(AttendanceUpdate.IDLE_MS).when(DUE).then(says(Presence.IDLE));
+    }
+
+    /** Used just now, and with the floor. */
+    private static Story onTheFloor() {
+        Story using = Scenes.connectedTo(ANN).when(new Event.DevicesChanged(THERE, THERE), USED);
+        return heard(using, 0.2);
+    }
+
+    /** A sample in which the own microphone is so loud. */
+    private static Story heard(Story story, double level) {
+        LinkStats.Voice voice = new LinkStats.Voice(OptionalDouble.of(level), OptionalDouble.empty());
+        return story.when(Scenes.link(Scenes.key(story, ANN), new LinkEvent.Sampled(Samples.of(voice))));
+    }
+
+    @Test
+    void whoever_speaks_is_there_wherever_they_look() {
+        Story spoke = heard(onTheFloor().after(AttendanceUpdate.IDLE_MS - 1_000), 0.2);
+        Story later = spoke.after(1_000).when(DUE);
+        later.then(looksAfter(AttendanceUpdate.IDLE_MS - 1_000)).thenNo(says(Presence.IDLE)::equals);
+        later.after(AttendanceUpdate.IDLE_MS - 1_000).when(DUE).then(says(Presence.IDLE));
+    }
+
+    @Test
+    void whoever_begins_to_speak_is_active_at_once_and_watched_again() {
+        Story silent = onTheFloor().after(AttendanceUpdate.IDLE_MS).when(DUE);
+        silent.then(says(Presence.IDLE));
+        heard(silent, 0.001).thenNo(says(Presence.ACTIVE)::equals);
+        heard(silent, 0.2).then(says(Presence.ACTIVE), looksAfter(AttendanceUpdate.IDLE_MS));
+    }
+
+    @Test
+    void what_a_muted_microphone_hears_says_nothing_nor_does_a_noise_beside_a_speaker() {
+        Story silent = onTheFloor().after(AttendanceUpdate.IDLE_MS).when(DUE);
+        heard(silent.when(new Event.SetMicrophone(false)), 0.2).thenNo(says(Presence.ACTIVE)::equals);
         AppState floor =
-                speaking.state().withMesh(speaking.state().mesh().withSpeakers(new Speakers(List.of(SELF), null, 0)));
-        Story later = new Story(floor, List.of(), speaking.now()).after(AttendanceUpdate.IDLE_MS);
-        later.when(DUE).then(looksAfter(AttendanceUpdate.IDLE_MS)).thenNo(says(Presence.IDLE)::equals);
-        later.when(new Event.SetMicrophone(false)).when(DUE).then(says(Presence.IDLE));
+                silent.state().withMesh(silent.state().mesh().withSpeakers(new Speakers(List.of(ANN.id()), null, 0)));
+        heard(new Story(floor, List.of(), silent.now()), 0.02).thenNo(says(Presence.ACTIVE)::equals);
+    }
+
+    @Test
+    void without_a_window_speaking_is_no_use_of_one() {
+        heard(Scenes.connectedTo(ANN).when(new Event.DevicesChanged(THERE, THERE)), 0.2)
+                .thenNo(looksAfter(AttendanceUpdate.IDLE_MS)::equals)
+                .holds(state -> assertThat(state.attendance().usedAt()).isZero());
     }
 
     @Test

@@ -8,9 +8,12 @@ import dev.parley.client.core.Layout;
 import dev.parley.client.core.SelfView;
 import dev.parley.client.ui.common.Shortcut;
 import java.util.List;
+import javafx.event.EventType;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 /** The keyboard in a meeting. */
@@ -135,5 +138,54 @@ class KeysTest extends WindowTest<FakeStore> {
         robot.type(KeyCode.SPACE);
         assertThat(switched()).isEmpty();
         assertThat(store.events()).contains(new Event.SetCamera(false));
+    }
+
+    private static void happens(Scene scene, EventType<KeyEvent> type, KeyCode code, boolean control, boolean shift) {
+        javafx.event.Event.fireEvent(
+                scene.getFocusOwner(), new KeyEvent(type, "", "", code, shift, control, false, false));
+    }
+
+    /** Pressed, and held so long that the system says so five times more. */
+    private void hold(Scene scene, KeyCode code, boolean control, boolean shift) {
+        for (int i = 0; i < 6; i++) {
+            robot.interact(() -> happens(scene, KeyEvent.KEY_PRESSED, code, control, shift));
+        }
+    }
+
+    private void letGo(KeyCode code, boolean control) {
+        robot.interact(() -> happens(stage.getScene(), KeyEvent.KEY_RELEASED, code, control, false));
+    }
+
+    private void hold(KeyCode code, boolean control, boolean shift) {
+        hold(stage.getScene(), code, control, shift);
+    }
+
+    @Test
+    void a_key_that_is_held_does_its_work_once() {
+        hold(KeyCode.D, true, false);
+        assertThat(switched()).hasSize(1);
+        letGo(KeyCode.D, true);
+        hold(KeyCode.D, true, false);
+        assertThat(switched()).hasSize(2);
+    }
+
+    @Test
+    void a_key_that_was_held_when_a_dialog_opened_is_let_go_while_it_is_open() {
+        hold(KeyCode.D, true, false);
+        robot.clickOn(called("Settings"));
+        letGo(KeyCode.D, true);
+        robot.type(KeyCode.ESCAPE);
+        hold(KeyCode.D, true, false);
+        assertThat(switched()).hasSize(2);
+    }
+
+    @Test
+    void held_help_opens_the_sheet_and_held_escape_closes_no_more_than_the_sheet() {
+        robot.clickOn(called("People"));
+        hold(KeyCode.F1, false, false);
+        assertThat(robot.lookup(".shortcut-sheet").queryAll()).hasSize(1);
+        hold(KeyCode.ESCAPE, false, false);
+        assertThat(robot.lookup(".shortcut-sheet").queryAll()).isEmpty();
+        assertThat(robot.lookup(".people").queryAll()).hasSize(1);
     }
 }

@@ -17,7 +17,7 @@ import javafx.scene.text.Text;
 
 /** What a critical eye finds on a screen. */
 final class Look {
-    /** Texts that people choose, as long as they like: these may end in an ellipsis. */
+    /** Texts that people choose, as long as they like: these may end in an ellipsis. A notice has its tooltip in the small window. */
     private static final Set<String> MAY_BE_CUT = Set.of(
             "row-title",
             "device-name",
@@ -25,9 +25,11 @@ final class Look {
             "pair-name",
             "tile-name-text",
             "meeting-name",
+            "small-title",
             "person-name",
             "chat-sender",
-            "section-title");
+            "section-title",
+            "glance-notice");
 
     private static final double LEAST_CONTRAST = 4.5;
 

@@ -3,7 +3,12 @@ package dev.parley.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Notice;
+import dev.parley.client.core.OwnConnection;
+import dev.parley.client.core.SelfView;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.protocol.ParticipantId;
 import java.util.List;
@@ -11,7 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -122,6 +129,115 @@ class SmallWindowTest extends WindowTest<FakeStore> {
         await().until(() -> ((FakePictures.Portrait) pictures.self()).width > 0);
     }
 
+    /** The system repeats the key in whichever window has the keyboard. */
+    @Test
+    void the_key_that_opens_it_does_not_close_it_again_while_it_is_held() {
+        await().until(() -> store.events().stream().anyMatch(Event.ShowPeer.class::isInstance));
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        Stage opened = small().orElseThrow();
+        KeyEvent again = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.M, true, true, false, false);
+        robot.interact(() -> javafx.event.Event.fireEvent(opened.getScene().getFocusOwner(), again));
+        assertThat(small()).isPresent();
+        robot.release(KeyCode.M, KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        assertThat(small()).isEmpty();
+    }
+
+    @Test
+    void a_hidden_own_picture_is_not_shown_there_either() {
+        show(States.inMeeting().selfView(SelfView.HIDDEN));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        assertThat(small().orElseThrow().getScene().getRoot().lookupAll(".tile"))
+                .isEmpty();
+        assertThat(said(".small-nobody")).containsExactly("Nobody else is here");
+        show(room().selfView(SelfView.HIDDEN));
+        assertThat(said(".small-nobody")).isEmpty();
+        assertThat(small().orElseThrow().getScene().getRoot().lookupAll(".tile"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_must_not_be_missed_is_said_in_a_line_and_goes_when_it_is_over() {
+        openSmall();
+        assertThat(said(".glance-words")).isEmpty();
+        show(room().reconnecting(2, 5_000));
+        assertThat(said(".glance-words")).containsExactly("The server is away for now");
+        show(room().peer(Peer.named("Dmitri Volkov").handRaised()).hands(Peer.idOf("Dmitri Volkov")));
+        assertThat(said(".glance-words")).containsExactly("Dmitri Volkov raised a hand");
+        show(room());
+        assertThat(said(".glance-words")).isEmpty();
+    }
+
+    @Test
+    void what_passes_comes_before_what_stays() {
+        openSmall();
+        DeviceState broken = new DeviceState(false, "", "No microphone was found. Connect one to be heard.");
+        AppState.Media media = States.media(true, true);
+        States worst = room().media(new AppState.Media(true, true, broken, media.camera(), media.capture()));
+        show(worst);
+        assertThat(said(".glance-words")).containsExactly("Your microphone does not work");
+        show(worst.own(OwnConnection.WEAK).notice(Notice.Severity.INFO, "Eva joined."));
+        assertThat(said(".glance-words")).containsExactly("Your connection is weak");
+        show(worst.notice(Notice.Severity.WARNING, "Careful."));
+        assertThat(said(".glance-notice")).containsExactly("Careful.");
+        show(worst.reconnecting(2, 5_000));
+        assertThat(said(".glance-words")).containsExactly("The server is away for now");
+        show(worst.notice(Notice.Severity.ERROR, "Broken."));
+        assertThat(said(".glance-notice")).containsExactly("Broken.");
+    }
+
+    private List<String> said(String style) {
+        return small().orElseThrow().getScene().getRoot().lookupAll(style).stream()
+                .filter(WindowTest::isSeen)
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
+    @Test
+    void it_opens_where_it_was_left_also_in_another_meeting() {
+        Stage opened = openSmall();
+        robot.interact(() -> {
+            opened.setX(100);
+            opened.setY(80);
+            opened.setWidth(420);
+            opened.setHeight(300);
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        isAt(openSmall());
+        show(States.signedIn());
+        show(room());
+        isAt(openSmall());
+    }
+
+    private static void isAt(Stage small) {
+        assertThat(List.of(small.getX(), small.getY(), small.getWidth(), small.getHeight()))
+                .containsExactly(100.0, 80.0, 420.0, 300.0);
+    }
+
+    /** Every line at the window's least width. */
+    @Test
+    void what_it_says_fits_however_small_it_is() {
+        Stage opened = openSmall();
+        robot.interact(() -> {
+            opened.setWidth(opened.getMinWidth());
+            opened.setHeight(opened.getMinHeight());
+        });
+        DeviceState broken = new DeviceState(false, "", "No microphone was found. Connect one to be heard.");
+        AppState.Media media = States.media(true, true);
+        Peer dmitri = Peer.named("Dmitri Konstantinowitsch Volkov").handRaised();
+        List<States> all = List.of(
+                room().reconnecting(2, 5_000).peer(dmitri).hands(dmitri.id()),
+                room().own(OwnConnection.NARROW),
+                room().media(new AppState.Media(true, true, broken, media.camera(), media.capture()))
+                        .peer(dmitri)
+                        .peer(Peer.named("Eva").handRaised())
+                        .hands(dmitri.id(), Peer.idOf("Eva")));
+        for (int i = 0; i < all.size(); i++) {
+            show(all.get(i));
+            look(opened, "small-window-says-" + i);
+        }
+    }
+
     @Test
     void it_looks_well_in_both_themes() {
         Stage opened = openSmall();
@@ -129,16 +245,22 @@ class SmallWindowTest extends WindowTest<FakeStore> {
             services.preferences = services.preferences.withTheme(theme);
             robot.interact(window::applyTheme);
             await().until(() -> pictures.peer(CARLA).width > 0);
-            WaitForAsyncUtils.waitForFxEvents();
-            String name = "small-window-" + theme.name().toLowerCase(Locale.ROOT);
-            robot.interact(() -> {
-                int[] pixels = Shots.pixels(opened.getScene().snapshot(null));
-                Shots.write(name, pixels, (int) opened.getScene().getWidth(), (int)
-                        opened.getScene().getHeight());
-                assertThat(new Look(opened.getScene(), pixels).problems())
-                        .as(name)
-                        .isEmpty();
-            });
+            look(opened, "small-window-" + theme.name().toLowerCase(Locale.ROOT));
         }
+        show(
+                room().notice(
+                                Notice.Severity.ERROR,
+                                "Your microphone was unplugged, so nobody hears you. Connect it again, or choose another one."));
+        look(opened, "small-window-notice");
+    }
+
+    private void look(Stage opened, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            int[] pixels = Shots.pixels(opened.getScene().snapshot(null));
+            Shots.write(name, pixels, (int) opened.getScene().getWidth(), (int)
+                    opened.getScene().getHeight());
+            assertThat(new Look(opened.getScene(), pixels).problems()).as(name).isEmpty();
+        });
     }
 }

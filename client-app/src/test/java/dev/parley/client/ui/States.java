@@ -332,13 +332,18 @@ final class States {
 
     States layout(Layout layout) {
         attendance = new Attendance(
-                layout, attendance.selfView(), attendance.silenced(), attendance.hands(), attendance.usedAt());
+                layout,
+                attendance.selfView(),
+                attendance.silenced(),
+                Map.of(),
+                attendance.hands(),
+                attendance.usedAt());
         return this;
     }
 
     States selfView(SelfView place) {
         attendance = new Attendance(
-                attendance.layout(), place, attendance.silenced(), attendance.hands(), attendance.usedAt());
+                attendance.layout(), place, attendance.silenced(), Map.of(), attendance.hands(), attendance.usedAt());
         return this;
     }
 
@@ -346,14 +351,24 @@ final class States {
     States silenced(String... names) {
         Set<ParticipantId> silenced = Stream.of(names).map(Peer::idOf).collect(Collectors.toSet());
         attendance = new Attendance(
-                attendance.layout(), attendance.selfView(), silenced, attendance.hands(), attendance.usedAt());
+                attendance.layout(),
+                attendance.selfView(),
+                silenced,
+                Map.of(),
+                attendance.hands(),
+                attendance.usedAt());
         return this;
     }
 
     /** In this order; that they are up is said of each person. */
     States hands(ParticipantId... order) {
         attendance = new Attendance(
-                attendance.layout(), attendance.selfView(), attendance.silenced(), List.of(order), attendance.usedAt());
+                attendance.layout(),
+                attendance.selfView(),
+                attendance.silenced(),
+                Map.of(),
+                List.of(order),
+                attendance.usedAt());
         return this;
     }
 

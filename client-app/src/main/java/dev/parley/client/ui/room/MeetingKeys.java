@@ -1,5 +1,6 @@
 package dev.parley.client.ui.room;
 
+import dev.parley.client.ui.common.HeldKey;
 import dev.parley.client.ui.common.Shortcut;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,7 +13,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keyboard in a meeting, wherever its focus is. What a person types into a text field stays theirs, and so does Space on a control
+ * The keyboard in a meeting, wherever its focus is. A key does its work once, however long it is held. What a person types into a text field stays theirs, and so does Space on a control
  * that the keyboard has led to.
  */
 final class MeetingKeys {
@@ -21,6 +22,7 @@ final class MeetingKeys {
 
     private final Map<Shortcut, Runnable> actions;
     private final PushToTalk talk;
+    private final HeldKey held = new HeldKey();
 
     /** @param actions what each key does; those of {@link Shortcut#TALK} and {@link Shortcut#HELP} are done elsewhere */
     MeetingKeys(Map<Shortcut, Runnable> actions, PushToTalk talk) {
@@ -39,14 +41,21 @@ final class MeetingKeys {
     }
 
     private void onKey(KeyEvent event, Set<Shortcut> allowed) {
+        boolean repeated = held.isRepeated(event);
         if (event.getEventType() == KeyEvent.KEY_RELEASED) {
             talk.release(event);
         } else {
-            pressed(event, allowed);
+            pressed(event, allowed, repeated);
         }
     }
 
-    private void pressed(KeyEvent event, Set<Shortcut> allowed) {
+    /** No window of the meeting has the keyboard any more, or another one has. */
+    void leave() {
+        talk.end();
+        held.leave();
+    }
+
+    private void pressed(KeyEvent event, Set<Shortcut> allowed, boolean repeated) {
         if (Shortcut.TALK.isPressed(event)) {
             if (talk.isHeld() || !belongsToFocus(event)) {
                 talk.press(event);
@@ -56,8 +65,10 @@ final class MeetingKeys {
         for (Map.Entry<Shortcut, Runnable> action : actions.entrySet()) {
             Shortcut shortcut = action.getKey();
             if (allowed.contains(shortcut) && shortcut.isPressed(event) && !(shortcut.writes() && isTyping(event))) {
-                action.getValue().run();
                 event.consume();
+                if (!repeated) {
+                    action.getValue().run();
+                }
                 return;
             }
         }

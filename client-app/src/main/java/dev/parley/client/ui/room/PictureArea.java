@@ -29,6 +29,7 @@ final class PictureArea extends StackPane {
     private final UiStore store;
     private final Requests requests;
     private final Input input;
+    private final SmallPlace smallPlace;
     private final ErrorBoundary<Tiles> tiles;
     private final InviteCard invite;
     private final HBox stage = new HBox();
@@ -45,10 +46,11 @@ final class PictureArea extends StackPane {
      */
     record Requests(Consumer<ParticipantId> explain, Consumer<MeetingLink> copy, Runnable again) {}
 
-    PictureArea(UiStore store, Pictures pictures, Requests requests, Input input) {
+    PictureArea(UiStore store, Pictures pictures, Requests requests, Input input, SmallPlace smallPlace) {
         this.store = store;
         this.requests = requests;
         this.input = input;
+        this.smallPlace = smallPlace;
         tiles = new ErrorBoundary<>(
                 "The view of the others",
                 () -> new Tiles(store, pictures, requests.explain()),
@@ -102,7 +104,7 @@ final class PictureArea extends StackPane {
 
     private void openSmall(Stage main) {
         stage.getChildren().setAll(elsewhere);
-        SmallWindow opened = new SmallWindow(store, main, tiles, input, this::back);
+        SmallWindow opened = new SmallWindow(store, main, smallPlace, tiles, input, this::back);
         small = opened;
         opened.render(store.state());
         opened.show();

@@ -81,6 +81,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
      * For the meeting one is in.
      *
      * @param badge shows and changes the connection
+     * @param smallPlace where the small window opens
      * @param help shows the keyboard shortcuts
      */
     public RoomView(
@@ -89,6 +90,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
             UiServices services,
             FrameClock clock,
             StatusBadge badge,
+            SmallPlace smallPlace,
             Runnable help) {
         this.store = store;
         this.services = services;
@@ -99,7 +101,8 @@ public final class RoomView extends StackPane implements AutoCloseable {
                 store,
                 client.pictures(),
                 new PictureArea.Requests(this::explain, this::copy, again),
-                new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus));
+                new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus),
+                smallPlace);
         flash = area.flash();
         own = new OwnStrip(store);
         chat = ErrorBoundary.around("The chat", () -> new ChatPanel(store, services), again);
@@ -335,10 +338,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
         }
     }
 
-    /** Without the keyboard nobody can see the key let go. */
+    /** Without the keyboard nobody can see a key let go. */
     private void noteFocus(boolean focused) {
         if (!focused) {
-            talk.end();
+            keys.leave();
         }
     }
 

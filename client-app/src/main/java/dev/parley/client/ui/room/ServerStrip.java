@@ -24,7 +24,8 @@ final class ServerStrip extends HBox {
         sentences.show(sentence(state));
     }
 
-    private static String sentence(AppState state) {
+    /** What to say now; empty while the server is there. */
+    static String sentence(AppState state) {
         return switch (state.connection().phase()) {
             case IDLE, CONNECTING, CONNECTED, FAILED -> "";
             case DISCONNECTED, RECONNECTING ->

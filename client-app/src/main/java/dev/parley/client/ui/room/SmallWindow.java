@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.SelfView;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
@@ -11,7 +12,6 @@ import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.RoomInfo;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -22,27 +22,29 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A small window that stays on top: one picture, the microphone, the way back, and the way out. Opened and closed once. */
+/** A small window that stays on top: one picture, the microphone, the way back, and the way out. Says in a line what must not be missed. Opened and closed once. */
 final class SmallWindow {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final double WIDTH = 336;
     private static final double HEIGHT = 241;
     private static final double LEAST_WIDTH = 260;
     private static final double LEAST_HEIGHT = 200;
-    private static final double FROM_THE_EDGE = 24;
 
     private final UiStore store;
     private final Input input;
     private final Runnable back;
     private final Stage main;
+    private final SmallPlace at;
     private final Stage stage = new Stage();
     private final Label title = Labels.line("", "small-title");
     private final Button microphone;
+    private final GlanceLine trouble = new GlanceLine();
+    private final GlanceLine hands = new GlanceLine();
+    private final Label nobody = Labels.line("Nobody else is here", "small-nobody");
     private final Part<Boolean> speaking = new Part<>(this::showSpeaking);
     private Subscription following = Subscription.EMPTY;
 
@@ -50,19 +52,21 @@ final class SmallWindow {
      * Makes it; {@link #show} opens it.
      *
      * @param main the large window
+     * @param at where it opens
      * @param back takes the meeting into the large window again
      */
-    SmallWindow(UiStore store, Stage main, Node pictures, Input input, Runnable back) {
+    SmallWindow(UiStore store, Stage main, SmallPlace at, Node pictures, Input input, Runnable back) {
         this.store = store;
         this.main = main;
+        this.at = at;
         this.input = input;
         this.back = back;
         microphone = Buttons.icon(Icons.of(Feather.MIC, 18), "", this::toggleMicrophone);
         microphone.getStyleClass().add("small-microphone");
-        StackPane place = new StackPane(pictures);
+        StackPane place = new StackPane(nobody, pictures);
         place.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
-        VBox root = new VBox(place, bar());
+        VBox root = new VBox(place, trouble, hands, bar());
         root.getStyleClass().addAll("parley", "small-window");
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         Bindings.bindContent(scene.getStylesheets(), main.getScene().getStylesheets());
@@ -90,16 +94,9 @@ final class SmallWindow {
         return bar;
     }
 
-    /** In the corner of the screen; the large window is put away. */
+    /** The large window is put away. */
     void show() {
-        Rectangle2D screen =
-                Screen.getScreensForRectangle(main.getX(), main.getY(), main.getWidth(), main.getHeight()).stream()
-                        .findFirst()
-                        .orElseGet(Screen::getPrimary)
-                        .getVisualBounds();
-        stage.show();
-        stage.setX(screen.getMaxX() - stage.getWidth() - FROM_THE_EDGE);
-        stage.setY(screen.getMaxY() - stage.getHeight() - FROM_THE_EDGE);
+        at.show(stage, main);
         microphone.requestFocus();
         main.setIconified(true);
         following = Subscription.combine(
@@ -119,7 +116,15 @@ final class SmallWindow {
         String name = info == null ? "Meeting" : info.name();
         title.setText(name);
         stage.setTitle(name + " – Parley");
+        trouble.render(Glance.of(state));
+        hands.render(Glance.ofHands(state));
+        nobody.setVisible(showsNobody(state));
         speaking.show(state.media().microphoneOn() && state.media().microphone().available());
+    }
+
+    /** Whoever has hidden the own picture sees it nowhere. */
+    static boolean showsNobody(AppState state) {
+        return state.peers().isEmpty() && state.attendance().selfView() == SelfView.HIDDEN;
     }
 
     private void showSpeaking(boolean now) {
@@ -135,6 +140,7 @@ final class SmallWindow {
     /** Takes it away, and the large window out. */
     void close() {
         following.unsubscribe();
+        at.keep(stage);
         input.focus().accept(false); // nobody sees any more when a held key is let go
         Bindings.unbindContent(
                 stage.getScene().getStylesheets(), main.getScene().getStylesheets());

@@ -45,7 +45,7 @@ final class Tiles {
         return grid;
     }
 
-    /** @param alone there is room for one only: whoever is pinned or speaks, or oneself where nobody else is */
+    /** @param alone there is room for one only: whoever is pinned or speaks, or oneself where nobody else is, unless hidden */
     void render(AppState state, PointInTime at, boolean alone) {
         dropMissing(state);
         all.clear();
@@ -62,7 +62,8 @@ final class Tiles {
 
     private TileGrid.Content one(AppState state) {
         LiveTile only = Spotlight.alone(state).map(peers::get).orElse(self);
-        return new TileGrid.Content(List.of(only.node()), TilePlan.NONE_LARGE, null, SelfView.TILE);
+        List<Tile> shown = SmallWindow.showsNobody(state) ? List.of() : List.of(only.node());
+        return new TileGrid.Content(shown, TilePlan.NONE_LARGE, null, SelfView.TILE);
     }
 
     /** Alone one is the only one to see, in whatever corner one would be. */
