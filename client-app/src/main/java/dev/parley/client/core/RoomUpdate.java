@@ -25,12 +25,7 @@ final class RoomUpdate {
         return depart(state)
                 .then(free -> Next.same(free.withRoom(
                         AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))
-                .then(RoomUpdate::reachHome);
-    }
-
-    private static Next<AppState> reachHome(AppState state) {
-        URI home = state.auth().server();
-        return home == null ? HostUpdate.reach(state) : ConnectionUpdate.reach(state, home);
+                .then(HomeUpdate::reach);
     }
 
     static Next<AppState> join(AppState state, RoomId room) {

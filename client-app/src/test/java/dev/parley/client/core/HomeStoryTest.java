@@ -5,6 +5,7 @@ import static dev.parley.client.core.Scenes.LOCAL;
 import static dev.parley.client.core.Scenes.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -44,6 +45,91 @@ class HomeStoryTest {
                 .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED))
                 .when(new Event.CreateRoom("Standup", Visibility.PUBLIC, 6))
                 .then(new Effect.StartHost());
+    }
+
+    @Test
+    void a_dead_link_leads_back_to_the_own_server_and_says_so() {
+        Scenes.connected()
+                .when(new Event.JoinByLink(AWAY), new Event.SocketClosed("No server answers there."))
+                .then(new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(state.room().error()).isEqualTo("No server answers there."))
+                .holds(state -> assertThat(texts(state))
+                        .containsExactly("Parley goes back to your own server, server.example."));
+    }
+
+    @Test
+    void a_failure_that_no_attempt_to_join_waits_for_is_told_in_passing() {
+        Scenes.connected()
+                .when(new Event.JoinByLink(AWAY), new Event.LeaveRoom(), new Event.SocketClosed("No server there."))
+                .then(new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(texts(state)).startsWith("No server there."));
+    }
+
+    @Test
+    void a_links_server_that_refuses_signs_nobody_out_and_one_returns_to_the_own_server() {
+        Story opened = Scenes.connected().when(new Event.JoinByLink(AWAY)).when(new Event.SocketOpened());
+        opened.when(refusedBy(opened))
+                .then(new Effect.CloseSocket(), new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED))
+                .holds(state -> assertThat(state.room().error())
+                        .startsWith("The server of the link, elsewhere.example, does not let you in")
+                        .contains("Ask whoever sent you the link"));
+    }
+
+    @Test
+    void a_links_server_that_refuses_leaves_whoever_is_at_home_there() {
+        Story opened = atHome().when(new Event.JoinByLink(AWAY)).when(new Event.SocketOpened());
+        opened.when(refusedBy(opened))
+                .holds(state -> assertThat(Badge.of(state)).isEqualTo(Badge.READY))
+                .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED));
+    }
+
+    @Test
+    void after_a_dead_link_whoever_hosts_is_at_the_own_server_again() {
+        hosting().when(new Event.JoinByLink(AWAY), new Event.SocketClosed("")).then(new Effect.OpenSocket(LOCAL));
+    }
+
+    @Test
+    void a_server_of_a_link_that_does_not_want_one_any_more_is_told_of_and_left() {
+        Story away = Scenes.welcomed(Scenes.connected().when(new Event.JoinByLink(AWAY)));
+        Scenes.joined(away, Scenes.SELF, Scenes.ANN)
+                .when(Scenes.said(new ServerMessage.Goodbye(ErrorCode.UNAUTHORIZED, "", null)))
+                .then(new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED))
+                .holds(state -> assertThat(texts(state)).anyMatch(text -> text.contains("elsewhere.example")));
+    }
+
+    @Test
+    void connect_leads_to_the_own_server_after_a_link_was_given_up() {
+        Scenes.connected()
+                .when(new Event.JoinByLink(AWAY), new Event.CancelConnecting(), new Event.ReconnectNow())
+                .then(new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(texts(state))
+                        .containsExactly("Parley goes back to your own server, server.example."));
+    }
+
+    @Test
+    void disconnecting_from_the_server_of_a_link_leaves_one_at_home() {
+        Scenes.welcomed(atHome().when(new Event.JoinByLink(AWAY)))
+                .when(new Event.Disconnect())
+                .holds(state -> assertThat(Badge.of(state)).isEqualTo(Badge.READY));
+    }
+
+    @Test
+    void the_own_server_is_not_said_to_be_gone_back_to_when_it_was_never_left() {
+        Scenes.connected()
+                .when(new Event.Disconnect(), new Event.ReconnectNow())
+                .then(new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(texts(state)).isEmpty());
+    }
+
+    private static Event refusedBy(Story opened) {
+        return Scenes.reply(
+                opened, Request.Hello.class, new ServerMessage.ErrorReply(ErrorCode.UNAUTHORIZED, "", null, "c"));
+    }
+
+    private static List<String> texts(AppState state) {
+        return state.notices().stream().map(Notice::text).toList();
     }
 
     @Test
