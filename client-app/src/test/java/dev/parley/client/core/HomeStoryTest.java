@@ -123,6 +123,18 @@ class HomeStoryTest {
                 .holds(state -> assertThat(texts(state)).isEmpty());
     }
 
+    @Test
+    void who_comes_by_an_invitation_is_not_kept_by_the_own_server_and_starts_the_next_meeting_there() {
+        Story invited = Story.given(Program.initial())
+                .when(new Event.SignIn("Max", Scenes.SERVER, false))
+                .thenNothing()
+                .when(new Event.JoinByLink(AWAY));
+        invited.then(new Effect.OpenSocket(ELSEWHERE));
+        Story inside = Scenes.joined(Scenes.welcomed(invited), Scenes.SELF, Scenes.ANN);
+        inside.when(new Event.LeaveRoom(), new Event.CreateRoom("Standup", Visibility.PRIVATE, 6))
+                .then(new Effect.CloseSocket(), new Effect.OpenSocket(Scenes.SERVER));
+    }
+
     private static Event refusedBy(Story opened) {
         return Scenes.reply(
                 opened, Request.Hello.class, new ServerMessage.ErrorReply(ErrorCode.UNAUTHORIZED, "", null, "c"));
