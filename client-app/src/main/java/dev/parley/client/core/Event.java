@@ -61,7 +61,7 @@ public sealed interface Event {
     record JoinByLink(MeetingLink link) implements User {}
 
     /** Takes a meeting off the list of recent ones. */
-    record ForgetRecent(RoomId room) implements User {}
+    record ForgetRecent(MeetingLink link) implements User {}
 
     /** The window shows meetings on the same network from now on, or no longer. */
     record LookAround(boolean looking) implements User {}

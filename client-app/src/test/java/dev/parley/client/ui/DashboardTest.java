@@ -66,7 +66,7 @@ class DashboardTest extends WindowTest<FakeStore> {
                 .containsSubsequence(
                         new Event.JoinByLink(open.link()),
                         new Event.CreateRoom("Retro", Visibility.PRIVATE, 6),
-                        new Event.ForgetRecent(over.room()));
+                        new Event.ForgetRecent(over.link()));
     }
 
     @Test
