@@ -176,6 +176,7 @@ final class RoomUpdate {
             return abandon(state);
         }
         Next<AppState> closed = RecentUpdate.leaving(state)
+                .then(HostUpdate::leaving)
                 .then(s -> Next.same(s.withRoom(s.room().withPhase(RoomPhase.LEAVING))))
                 .then(RoomUpdate::withdraw);
         return ConnectionUpdate.isUp(state)
@@ -244,6 +245,7 @@ final class RoomUpdate {
         return switch (state.room().phase()) {
             case JOINED ->
                 RecentUpdate.leaving(state)
+                        .then(HostUpdate::leaving)
                         .then(RoomUpdate::sayGoodbye)
                         .then(RoomUpdate::withdraw)
                         .then(RoomUpdate::reset);

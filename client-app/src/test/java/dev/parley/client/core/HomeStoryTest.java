@@ -186,11 +186,52 @@ class HomeStoryTest {
                 .holds(state -> assertThat(Hosting.of(state).concerns()).isFalse());
         inside.when(serves(3))
                 .holds(state -> assertThat(Hosting.of(state).others()).isEqualTo(2));
-        inside.when(serves(2), new Event.LeaveRoom())
+        inside.when(new Event.LeaveRoom(), serves(2))
                 .holds(state -> assertThat(Hosting.of(state).warning("you sign out"))
                         .startsWith("2 others are in a meeting that this computer hosts. If you sign out,"));
         atHome().when(serves(3))
                 .holds(state -> assertThat(Hosting.of(state).concerns()).isFalse());
+    }
+
+    private static Story hostingInside() {
+        Story creating = hosting();
+        return Scenes.joined(
+                creating.when(Scenes.reply(
+                        creating, Request.CreateRoom.class, new ServerMessage.RoomCreated(Scenes.room(ROOM, 0)))),
+                Scenes.SELF);
+    }
+
+    @Test
+    void who_has_left_the_own_meeting_is_nobody_to_think_of_also_before_the_server_says_so() {
+        hostingInside()
+                .when(serves(1, Scenes.room(ROOM, 1)), new Event.LeaveRoom())
+                .holds(state -> assertThat(Hosting.of(state).concerns()).isFalse());
+        hostingInside()
+                .when(serves(2, Scenes.room(ROOM, 2)), new Event.LeaveRoom())
+                .holds(state -> assertThat(Hosting.of(state).others()).isEqualTo(1))
+                .holds(state -> assertThat(state.host().served().listed()).containsExactly(Scenes.room(ROOM, 1)));
+    }
+
+    @Test
+    void a_meeting_that_one_leaves_as_the_last_is_taken_back_from_the_network_at_once() {
+        hostingInside()
+                .when(serves(1, Scenes.room(ROOM, 1)), new Event.LeaveRoom())
+                .then(new Effect.Announce(LOCAL.getPort(), List.of()));
+    }
+
+    @Test
+    void the_own_meeting_is_not_taken_for_anothers_while_the_network_still_tells_of_it() {
+        NearbyMeeting own = new NearbyMeeting(new MeetingLink(SHARED, ROOM), "Standup", "Max");
+        NearbyMeeting elsewhere =
+                new NearbyMeeting(new MeetingLink(URI.create("ws://192.168.7.20:40001"), ROOM), "Standup", "Max");
+        hostingInside()
+                .when(serves(1, Scenes.room(ROOM, 1)), new Event.LeaveRoom(), new Event.LookAround(true))
+                .when(new Event.NearbyFound(List.of(own, NEAR)))
+                .holds(state -> assertThat(state.dashboard().nearby()).containsExactly(NEAR))
+                .when(new Event.NearbyFound(List.of(elsewhere)))
+                .holds(state -> assertThat(state.dashboard().nearby())
+                        .as("under an address it has got since")
+                        .isEmpty());
     }
 
     @Test
