@@ -30,6 +30,7 @@ final class Redaction {
             case Event.UseIce e -> new Event.UseIce(withoutCredentials(e.extra()), e.relayOnly());
             case Event.UseTicket e -> new Event.UseTicket(e.room(), HIDDEN);
             case Event.JoinByLink e -> new Event.JoinByLink(e.link().withoutKey());
+            case Event.ForgetRecent e -> new Event.ForgetRecent(e.link().withoutKey());
             case Event.User e -> e;
             case Event.SocketOpened e -> e;
             case Event.SocketClosed e -> e;

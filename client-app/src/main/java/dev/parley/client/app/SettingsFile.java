@@ -12,10 +12,12 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +27,12 @@ import org.slf4j.LoggerFactory;
  * Whoever keeps something there changes its own keys and leaves all others as they are, also those that this version does not
  * know. A file that is no JSON object is set aside as {@value #ASIDE}, in place of the one set aside before.
  *
- * <p>Blocks on the disk. Any thread. Each change reads the file anew, so of two programs that have it open only what they
- * change in the same instant can be lost.
+ * <p>Blocks on the disk. Any thread. Each change reads the file anew, one program at a time: they take turns by a lock on
+ * {@value #LOCK}. Where the disk knows no locks, what two of them change in the same instant can be lost.
  */
 public final class SettingsFile {
     static final String NAME = "settings.json";
+    static final String LOCK = "settings.lock";
     static final String ASIDE = "settings.broken.json";
 
     /** Nobody chooses that much: a larger file is not ours. */
@@ -82,16 +85,38 @@ public final class SettingsFile {
     public void change(Consumer<JsonObject> edit) {
         synchronized (TURN) {
             try {
-                JsonObject kept = load();
-                JsonObject before = kept.deepCopy();
-                edit.accept(kept);
-                if (!kept.equals(before)) {
-                    PrivateFiles.write(file, READABLE.toJson(kept) + "\n");
-                }
+                changeInTurn(edit);
             } catch (IOException e) {
                 LOG.atWarn().addKeyValue("file", file).setCause(e).log("The settings cannot be saved");
             }
         }
+    }
+
+    private void changeInTurn(Consumer<JsonObject> edit) throws IOException {
+        FileChannel turn = awaitTurn();
+        try {
+            JsonObject kept = load();
+            JsonObject before = kept.deepCopy();
+            edit.accept(kept);
+            if (!kept.equals(before)) {
+                PrivateFiles.write(file, READABLE.toJson(kept) + "\n");
+            }
+        } finally {
+            turn.close();
+        }
+    }
+
+    /** Other programs wait until the channel is closed, or this one ends. */
+    private FileChannel awaitTurn() throws IOException {
+        Path lock = file.resolveSibling(LOCK);
+        Files.createDirectories(lock.toAbsolutePath().getParent());
+        FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+        } catch (IOException e) { // not every disk has locks
+            LOG.atDebug().addKeyValue("file", lock).setCause(e).log("The settings are changed without a lock");
+        }
+        return channel;
     }
 
     private JsonObject load() throws IOException {

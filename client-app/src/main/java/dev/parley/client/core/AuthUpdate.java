@@ -7,7 +7,10 @@ import dev.parley.protocol.Text;
 final class AuthUpdate {
     private AuthUpdate() {}
 
-    /** On "this computer" there is nobody to ask: one is signed in at once, and the server starts with the first meeting. */
+    /**
+     * On "this computer" there is nobody to ask: one is signed in at once, and the server starts with the first meeting. So it is for
+     * whom a link leads elsewhere first.
+     */
     static Next<AppState> signIn(AppState state, Event.SignIn event) {
         AuthPhase phase = state.auth().phase().on(AuthPhase.Input.SIGN_IN).orElse(null);
         if (phase == null) {
@@ -29,7 +32,7 @@ final class AuthUpdate {
                 state.auth().credentials(),
                 "",
                 state.auth().secret()));
-        return event.server() == null
+        return event.server() == null || !event.asked()
                 ? Next.same(accepted(signing))
                 : ConnectionUpdate.connect(signing, event.server());
     }

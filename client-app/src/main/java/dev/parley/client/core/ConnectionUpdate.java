@@ -127,7 +127,17 @@ final class ConnectionUpdate {
         if (state.connection().phase().on(Input.REFUSED).isEmpty()) {
             return Next.same(state);
         }
-        return Next.of(state, new Effect.CloseSocket()).then(ended -> failed(ended, Explanations.of(code, said), code));
+        return Next.of(state, new Effect.CloseSocket())
+                .then(ended -> failed(ended, explained(ended, code, said), code));
+    }
+
+    private static String explained(AppState state, ErrorCode code, String said) {
+        URI server = state.connection().server();
+        boolean uninvited = code == ErrorCode.UNAUTHORIZED
+                && server != null
+                && state.auth().phase() == AuthPhase.AUTHENTICATED
+                && HomeUpdate.isAway(state);
+        return uninvited ? Explanations.notLetIn(server.getHost()) : Explanations.of(code, said);
     }
 
     private static Next<AppState> failed(AppState state, String error, @Nullable ErrorCode code) {
@@ -137,24 +147,12 @@ final class ConnectionUpdate {
                 .withRttMs(-1)
                 .because(error, code);
         AppState told = AuthUpdate.refused(state.withConnection(down), error);
-        AppState asked = code == ErrorCode.UNAUTHORIZED ? AuthUpdate.expired(told, error) : told;
+        boolean expired = code == ErrorCode.UNAUTHORIZED && !HomeUpdate.isAway(state);
+        AppState asked = expired ? AuthUpdate.expired(told, error) : told;
         return quiet(asked.withLobby(LobbyUpdate.EMPTY))
                 .and(new Effect.StopTimer(new Timer.Reconnect(state.connection().attempt())))
                 .then(silent -> RoomUpdate.over(silent, error, code))
-                .then(ConnectionUpdate::homeAgain);
-    }
-
-    /**
-     * Who is at home on "this computer" needs no server before the next meeting: one that a link led to, and that is not there,
-     * is nothing to go on with.
-     */
-    private static Next<AppState> homeAgain(AppState state) {
-        boolean atHome =
-                state.auth().phase() == AuthPhase.AUTHENTICATED && state.auth().server() == null;
-        AppState.Connection away = state.connection();
-        return atHome && !HostUpdate.serves(state)
-                ? Next.same(state.withConnection(NONE.because(away.error(), away.refusal())))
-                : Next.same(state);
+                .then(silent -> HomeUpdate.turnBack(silent, error));
     }
 
     /** Nothing is expected from this server any more. */
@@ -167,7 +165,7 @@ final class ConnectionUpdate {
     /** Gives up; also a server inside this app that has not started yet. */
     static Next<AppState> cancel(AppState state) {
         return switch (state.connection().phase()) {
-            case CONNECTING, DISCONNECTED, RECONNECTING -> disconnect(state).then(ConnectionUpdate::homeAgain);
+            case CONNECTING, DISCONNECTED, RECONNECTING -> disconnect(state);
             case IDLE, FAILED -> RoomUpdate.abandon(state);
             case CONNECTED -> Next.same(state);
         };
@@ -177,7 +175,8 @@ final class ConnectionUpdate {
     static Next<AppState> disconnect(AppState state) {
         return RoomUpdate.depart(state)
                 .then(ConnectionUpdate::closed)
-                .then(idle -> Next.same(AuthUpdate.refused(idle, "")));
+                .then(idle -> Next.same(AuthUpdate.refused(idle, "")))
+                .then(HomeUpdate::rest);
     }
 
     private static Next<AppState> closed(AppState state) {
@@ -227,19 +226,9 @@ final class ConnectionUpdate {
                 tryAgain(state)
                         .and(new Effect.StopTimer(
                                 new Timer.Reconnect(state.connection().attempt())));
-            case IDLE, FAILED -> reachHome(state);
+            case IDLE, FAILED -> HomeUpdate.connect(state);
             case CONNECTING, CONNECTED -> Next.same(state);
         };
-    }
-
-    private static Next<AppState> reachHome(AppState state) {
-        AuthPhase auth = state.auth().phase();
-        if (auth != AuthPhase.AUTHENTICATED && auth != AuthPhase.AUTHENTICATING) {
-            return Next.same(state);
-        }
-        URI last = state.connection().server();
-        URI server = last == null ? state.auth().server() : last;
-        return server == null ? HostUpdate.reach(state) : connect(state, server);
     }
 
     /** A timer of an earlier attempt, or one that comes while an attempt is under way, changes nothing. */

@@ -22,8 +22,15 @@ public sealed interface Event {
      *
      * @param server {@code ws:} or {@code wss:} URL; null for "this computer": the embedded server, started when the first
      *     meeting is created
+     * @param asked the server is connected to now, and says whether it lets this person in; false when a link leads to another
+     *     one first, and this one is needed only afterwards
      */
-    record SignIn(String displayName, @Nullable URI server) implements User {}
+    record SignIn(String displayName, @Nullable URI server, boolean asked) implements User {
+        /** Connects now. */
+        public SignIn(String displayName, @Nullable URI server) {
+            this(displayName, server, true);
+        }
+    }
 
     /** A ticket that an earlier run of this program was given for a room: the next join takes that place again. */
     record UseTicket(RoomId room, String ticket) implements User {}
@@ -54,7 +61,7 @@ public sealed interface Event {
     record JoinByLink(MeetingLink link) implements User {}
 
     /** Takes a meeting off the list of recent ones. */
-    record ForgetRecent(RoomId room) implements User {}
+    record ForgetRecent(MeetingLink link) implements User {}
 
     /** The window shows meetings on the same network from now on, or no longer. */
     record LookAround(boolean looking) implements User {}

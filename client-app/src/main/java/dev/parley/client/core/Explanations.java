@@ -6,6 +6,13 @@ import dev.parley.protocol.ErrorCode;
 final class Explanations {
     private Explanations() {}
 
+    /** The server that a link led to wants another sign-in than the own server's. */
+    static String notLetIn(String host) {
+        return "The server of the link, " + host
+                + ", does not let you in: it asks for a sign-in of its own. Ask whoever sent"
+                + " you the link how guests get in.";
+    }
+
     /**
      * A sentence for a refusal.
      *

@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,14 @@ final class HostUpdate {
         return before.local() == null
                 ? Next.same(state)
                 : NearbyUpdate.announce(before, state.withHost(before.serving(served)));
+    }
+
+    /** This client is about to leave its meeting. The report that says so comes about a second later. */
+    static Next<AppState> leaving(AppState state) {
+        RoomId room = state.room().target();
+        return room == null || state.room().phase() != RoomPhase.JOINED || !serves(state)
+                ? Next.same(state)
+                : serving(state, state.host().served().without(room));
     }
 
     static Next<AppState> stop(AppState state) {

@@ -5,7 +5,7 @@ import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,13 +34,31 @@ public record MeetingLink(URI server, RoomId room, String key) {
     }
 
     /**
-     * Finds the link in what somebody pasted, and reads it.
+     * Finds the link in what somebody pasted, and reads it. Of several addresses the first that leads into a meeting counts.
      *
      * @throws InvalidFieldException with a sentence for the person if there is none
      */
     public static MeetingLink parse(String text) {
+        return AMONG_WORDS
+                .matcher(text)
+                .results()
+                .map(found -> AFTER_LINK.matcher(found.group()).replaceFirst(""))
+                .flatMap(address -> readable(address).stream())
+                .findFirst()
+                .orElseThrow(() -> new InvalidFieldException("link", HELP));
+    }
+
+    private static Optional<MeetingLink> readable(String address) {
         try {
-            URI uri = new URI(linkIn(text));
+            return Optional.of(read(address));
+        } catch (InvalidFieldException e) {
+            return Optional.empty(); // people send other addresses along
+        }
+    }
+
+    private static MeetingLink read(String address) {
+        try {
+            URI uri = new URI(address);
             String path = pathOf(uri);
             int last = path.lastIndexOf('/');
             return new MeetingLink(
@@ -48,11 +66,6 @@ public record MeetingLink(URI server, RoomId room, String key) {
         } catch (URISyntaxException e) {
             throw new InvalidFieldException("link", HELP);
         }
-    }
-
-    private static String linkIn(String text) {
-        Matcher found = AMONG_WORDS.matcher(text);
-        return found.find() ? AFTER_LINK.matcher(found.group()).replaceFirst("") : text.strip();
     }
 
     /** Without slashes at its end. */

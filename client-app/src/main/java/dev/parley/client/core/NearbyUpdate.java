@@ -1,11 +1,7 @@
 package dev.parley.client.core;
 
-import dev.parley.protocol.RoomId;
-import dev.parley.protocol.RoomInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Meetings on the same network: which are shown here, and what of the own ones is announced there. */
 final class NearbyUpdate {
@@ -29,13 +25,20 @@ final class NearbyUpdate {
         if (!state.dashboard().looking()) {
             return Next.same(state);
         }
-        Set<RoomId> own =
-                state.host().served().listed().stream().map(RoomInfo::id).collect(Collectors.toSet());
         List<NearbyMeeting> others = meetings.stream()
-                .filter(meeting -> !own.contains(meeting.link().room()))
+                .filter(meeting -> !isOwn(state, meeting.link()))
                 .limit(MOST)
                 .toList();
         return Next.same(state.withDashboard(state.dashboard().withNearby(others)));
+    }
+
+    /** Also one that has just ended, of which the network still tells, and one under an address that this computer has got since. */
+    private static boolean isOwn(AppState state, MeetingLink link) {
+        AppState.Host host = state.host();
+        return host.shared().contains(link.server())
+                || host.served().listed().stream().anyMatch(room -> room.id().equals(link.room()))
+                || state.dashboard().recent().stream()
+                        .anyMatch(meeting -> meeting.hosted() && meeting.room().equals(link.room()));
     }
 
     /** The public meetings of the server inside this app, if other computers can reach it. */

@@ -116,7 +116,7 @@ public final class Program {
             case Event.CreateRoom create -> RoomUpdate.create(state, create);
             case Event.JoinRoom join -> RoomUpdate.join(state, join.room());
             case Event.JoinByLink join -> RoomUpdate.joinByLink(state, join.link());
-            case Event.ForgetRecent forget -> RecentUpdate.forget(state, forget.room());
+            case Event.ForgetRecent forget -> RecentUpdate.forget(state, forget.link());
             case Event.LookAround look -> NearbyUpdate.look(state, look.looking());
             case Event.Rename rename -> RoomUpdate.rename(state, rename.displayName());
             case Event.LeaveRoom leave -> RoomUpdate.leave(state);

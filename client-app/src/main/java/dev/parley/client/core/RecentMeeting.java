@@ -25,6 +25,19 @@ public record RecentMeeting(
         return link.room();
     }
 
+    /** Rooms of this computer are found under whatever address it has. */
+    boolean isSameRoom(RecentMeeting other) {
+        boolean bothHere = hosted && other.hosted && room().equals(other.room());
+        return bothHere || link.leadsWhere(other.link);
+    }
+
+    /** Whether the older one offers nothing beside this one: it is the same room, or could only be started again as this one. */
+    boolean standsFor(RecentMeeting older) {
+        boolean asBefore =
+                title.equals(older.title) && visibility == older.visibility && maxParticipants == older.maxParticipants;
+        return isSameRoom(older) || (hosted && older.hosted && older.over && asBefore);
+    }
+
     RecentMeeting ended() {
         return new RecentMeeting(link, hosted, title, visibility, maxParticipants, true, enteredAt);
     }

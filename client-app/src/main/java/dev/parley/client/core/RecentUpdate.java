@@ -20,7 +20,7 @@ final class RecentUpdate {
     static Next<AppState> recalled(AppState state, List<RecentMeeting> remembered) {
         List<RecentMeeting> all = new ArrayList<>(state.dashboard().recent());
         remembered.stream()
-                .filter(old -> all.stream().noneMatch(one -> isSame(one, old)))
+                .filter(old -> all.stream().noneMatch(one -> one.isSameRoom(old)))
                 .forEach(all::add);
         return Next.same(with(state, all));
     }
@@ -38,7 +38,9 @@ final class RecentUpdate {
                 link, HostUpdate.serves(state), info.name(), info.visibility(), info.maxParticipants(), false, now);
         List<RecentMeeting> all = new ArrayList<>();
         all.add(meeting);
-        state.dashboard().recent().stream().filter(old -> !isSame(meeting, old)).forEach(all::add);
+        state.dashboard().recent().stream()
+                .filter(old -> !meeting.standsFor(old))
+                .forEach(all::add);
         return kept(state, all);
     }
 
@@ -47,12 +49,6 @@ final class RecentUpdate {
         RoomId target = state.room().target();
         URI server = state.connection().server();
         return target == null || server == null ? null : new MeetingLink(server, target);
-    }
-
-    /** The same room; or the same meeting of this computer, started anew after the room was gone. */
-    private static boolean isSame(RecentMeeting one, RecentMeeting other) {
-        return one.room().equals(other.room())
-                || (one.hosted() && other.hosted() && one.title().equals(other.title()));
     }
 
     /** Rooms end with their last member. */
@@ -72,15 +68,23 @@ final class RecentUpdate {
         return changed(
                 state,
                 meetings -> meetings.stream()
-                        .map(meeting -> meeting.room().equals(room) ? meeting.ended() : meeting)
+                        .map(meeting -> isAt(state, room, meeting) ? meeting.ended() : meeting)
                         .toList());
     }
 
-    static Next<AppState> forget(AppState state, RoomId room) {
+    /** Whether that meeting is this room of the server one is at. */
+    private static boolean isAt(AppState state, RoomId room, RecentMeeting meeting) {
+        URI server = state.connection().server();
+        boolean here =
+                meeting.hosted() && HostUpdate.serves(state) && meeting.room().equals(room);
+        return here || (server != null && meeting.link().leadsWhere(new MeetingLink(server, room)));
+    }
+
+    static Next<AppState> forget(AppState state, MeetingLink link) {
         return changed(
                 state,
                 meetings -> meetings.stream()
-                        .filter(meeting -> !meeting.room().equals(room))
+                        .filter(meeting -> !meeting.link().leadsWhere(link))
                         .toList());
     }
 

@@ -25,12 +25,7 @@ final class RoomUpdate {
         return depart(state)
                 .then(free -> Next.same(free.withRoom(
                         AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))
-                .then(RoomUpdate::reachHome);
-    }
-
-    private static Next<AppState> reachHome(AppState state) {
-        URI home = state.auth().server();
-        return home == null ? HostUpdate.reach(state) : ConnectionUpdate.reach(state, home);
+                .then(HomeUpdate::reach);
     }
 
     static Next<AppState> join(AppState state, RoomId room) {
@@ -181,6 +176,7 @@ final class RoomUpdate {
             return abandon(state);
         }
         Next<AppState> closed = RecentUpdate.leaving(state)
+                .then(HostUpdate::leaving)
                 .then(s -> Next.same(s.withRoom(s.room().withPhase(RoomPhase.LEAVING))))
                 .then(RoomUpdate::withdraw);
         return ConnectionUpdate.isUp(state)
@@ -249,6 +245,7 @@ final class RoomUpdate {
         return switch (state.room().phase()) {
             case JOINED ->
                 RecentUpdate.leaving(state)
+                        .then(HostUpdate::leaving)
                         .then(RoomUpdate::sayGoodbye)
                         .then(RoomUpdate::withdraw)
                         .then(RoomUpdate::reset);

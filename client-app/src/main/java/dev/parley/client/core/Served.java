@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import java.util.List;
 
@@ -14,5 +15,26 @@ public record Served(int people, List<RoomInfo> listed) {
 
     public Served {
         listed = List.copyOf(listed);
+    }
+
+    /** The same without one person in that room. A room ends with its last member. */
+    Served without(RoomId room) {
+        List<RoomInfo> left = listed.stream()
+                .filter(info -> !info.id().equals(room) || info.count() > 1)
+                .map(info -> info.id().equals(room) ? withOneLess(info) : info)
+                .toList();
+        return new Served(Math.max(0, people - 1), left);
+    }
+
+    private static RoomInfo withOneLess(RoomInfo info) {
+        return new RoomInfo(
+                info.id(),
+                info.name(),
+                info.description(),
+                info.host(),
+                info.visibility(),
+                info.count() - 1,
+                info.maxParticipants(),
+                info.createdAt());
     }
 }

@@ -15,6 +15,7 @@ import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.HeldKey;
 import dev.parley.client.ui.common.Modal;
+import dev.parley.client.ui.common.ServerAddress;
 import dev.parley.client.ui.common.SettingsDialog;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.common.ShortcutSheet;
@@ -103,7 +104,12 @@ public final class ParleyWindow implements AutoCloseable {
         second.setOnFinished(event -> renderAgain());
         toasts = new ToastLayer(screens, modal, id -> store.dispatch(new Event.DismissNotice(id)));
         doorstep = new DevicesDoorstep(store, client.pictures(), clock, modal, services, this::changePreferences);
-        entrance = new Entrance(store, client.places(), doorstep, this::renderAgain);
+        entrance = new Entrance(
+                store,
+                client.places(),
+                doorstep,
+                () -> ServerAddress.kept(services.preferences().server()),
+                this::renderAgain);
         login = ErrorBoundary.around("The sign-in page", this::loginView, this::renderAgain);
         dashboard = ErrorBoundary.around("The list of meetings", this::dashboardView, this::renderAgain);
         room = new ErrorBoundary<>(

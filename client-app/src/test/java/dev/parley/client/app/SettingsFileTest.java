@@ -3,11 +3,13 @@ package dev.parley.client.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.parley.client.TestMain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -49,6 +51,39 @@ class SettingsFileTest {
         other.change(kept -> kept.addProperty("b", 2));
         one.change(kept -> kept.addProperty("a", 3));
         assertThat(one.read().toString()).isEqualTo("{\"a\":3,\"b\":2}");
+    }
+
+    /** What another process runs: many changes, each of a key of its own. */
+    static final class Changes {
+        static final int COUNT = 60;
+
+        public static void main(String[] args) {
+            make(Path.of(args[0]), args[1]);
+        }
+
+        static void make(Path folder, String name) {
+            SettingsFile settings = new SettingsFile(folder);
+            for (int i = 0; i < COUNT; i++) {
+                String key = name + i;
+                settings.change(kept -> kept.addProperty(key, true));
+            }
+        }
+    }
+
+    @Test
+    void two_programs_that_change_it_in_the_same_instant_lose_nothing() throws IOException, InterruptedException {
+        Process one = change("one");
+        Process other = change("other");
+        assertThat(one.waitFor()).isZero();
+        assertThat(other.waitFor()).isZero();
+        assertThat(new SettingsFile(folder).read().size()).isEqualTo(2 * Changes.COUNT);
+    }
+
+    private Process change(String name) throws IOException {
+        return new ProcessBuilder(TestMain.command(List.of(), Changes.class, folder.toString(), name))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile())
+                .start();
     }
 
     @ParameterizedTest

@@ -102,7 +102,7 @@ class SupportBundleTest {
         assertThat(parts.get("about.txt")).contains("system " + System.getProperty("os.name"));
         assertThat(parts.get("connections.txt")).contains("room NO_ROOM");
         assertThat(parts.get("journal.txt"))
-                .isEqualTo("2027-01-15T08:00:00Z SignIn SignIn[displayName=Ada, server=null]\n");
+                .isEqualTo("2027-01-15T08:00:00Z SignIn SignIn[displayName=Ada, server=null, asked=true]\n");
         assertThat(parts.get("log.txt")).isEqualTo("WARN something\n");
     }
 

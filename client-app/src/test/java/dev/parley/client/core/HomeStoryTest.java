@@ -5,6 +5,7 @@ import static dev.parley.client.core.Scenes.LOCAL;
 import static dev.parley.client.core.Scenes.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -44,6 +45,103 @@ class HomeStoryTest {
                 .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED))
                 .when(new Event.CreateRoom("Standup", Visibility.PUBLIC, 6))
                 .then(new Effect.StartHost());
+    }
+
+    @Test
+    void a_dead_link_leads_back_to_the_own_server_and_says_so() {
+        Scenes.connected()
+                .when(new Event.JoinByLink(AWAY), new Event.SocketClosed("No server answers there."))
+                .then(new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(state.room().error()).isEqualTo("No server answers there."))
+                .holds(state -> assertThat(texts(state))
+                        .containsExactly("Parley goes back to your own server, server.example."));
+    }
+
+    @Test
+    void a_failure_that_no_attempt_to_join_waits_for_is_told_in_passing() {
+        Scenes.connected()
+                .when(new Event.JoinByLink(AWAY), new Event.LeaveRoom(), new Event.SocketClosed("No server there."))
+                .then(new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(texts(state)).startsWith("No server there."));
+    }
+
+    @Test
+    void a_links_server_that_refuses_signs_nobody_out_and_one_returns_to_the_own_server() {
+        Story opened = Scenes.connected().when(new Event.JoinByLink(AWAY)).when(new Event.SocketOpened());
+        opened.when(refusedBy(opened))
+                .then(new Effect.CloseSocket(), new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED))
+                .holds(state -> assertThat(state.room().error())
+                        .startsWith("The server of the link, elsewhere.example, does not let you in")
+                        .contains("Ask whoever sent you the link"));
+    }
+
+    @Test
+    void a_links_server_that_refuses_leaves_whoever_is_at_home_there() {
+        Story opened = atHome().when(new Event.JoinByLink(AWAY)).when(new Event.SocketOpened());
+        opened.when(refusedBy(opened))
+                .holds(state -> assertThat(Badge.of(state)).isEqualTo(Badge.READY))
+                .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED));
+    }
+
+    @Test
+    void after_a_dead_link_whoever_hosts_is_at_the_own_server_again() {
+        hosting().when(new Event.JoinByLink(AWAY), new Event.SocketClosed("")).then(new Effect.OpenSocket(LOCAL));
+    }
+
+    @Test
+    void a_server_of_a_link_that_does_not_want_one_any_more_is_told_of_and_left() {
+        Story away = Scenes.welcomed(Scenes.connected().when(new Event.JoinByLink(AWAY)));
+        Scenes.joined(away, Scenes.SELF, Scenes.ANN)
+                .when(Scenes.said(new ServerMessage.Goodbye(ErrorCode.UNAUTHORIZED, "", null)))
+                .then(new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED))
+                .holds(state -> assertThat(texts(state)).anyMatch(text -> text.contains("elsewhere.example")));
+    }
+
+    @Test
+    void connect_leads_to_the_own_server_after_a_link_was_given_up() {
+        Scenes.connected()
+                .when(new Event.JoinByLink(AWAY), new Event.CancelConnecting(), new Event.ReconnectNow())
+                .then(new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(texts(state))
+                        .containsExactly("Parley goes back to your own server, server.example."));
+    }
+
+    @Test
+    void disconnecting_from_the_server_of_a_link_leaves_one_at_home() {
+        Scenes.welcomed(atHome().when(new Event.JoinByLink(AWAY)))
+                .when(new Event.Disconnect())
+                .holds(state -> assertThat(Badge.of(state)).isEqualTo(Badge.READY));
+    }
+
+    @Test
+    void the_own_server_is_not_said_to_be_gone_back_to_when_it_was_never_left() {
+        Scenes.connected()
+                .when(new Event.Disconnect(), new Event.ReconnectNow())
+                .then(new Effect.OpenSocket(Scenes.SERVER))
+                .holds(state -> assertThat(texts(state)).isEmpty());
+    }
+
+    @Test
+    void who_comes_by_an_invitation_is_not_kept_by_the_own_server_and_starts_the_next_meeting_there() {
+        Story invited = Story.given(Program.initial())
+                .when(new Event.SignIn("Max", Scenes.SERVER, false))
+                .thenNothing()
+                .when(new Event.JoinByLink(AWAY));
+        invited.then(new Effect.OpenSocket(ELSEWHERE));
+        Story inside = Scenes.joined(Scenes.welcomed(invited), Scenes.SELF, Scenes.ANN);
+        inside.when(new Event.LeaveRoom(), new Event.CreateRoom("Standup", Visibility.PRIVATE, 6))
+                .then(new Effect.CloseSocket(), new Effect.OpenSocket(Scenes.SERVER));
+    }
+
+    private static Event refusedBy(Story opened) {
+        return Scenes.reply(
+                opened, Request.Hello.class, new ServerMessage.ErrorReply(ErrorCode.UNAUTHORIZED, "", null, "c"));
+    }
+
+    private static List<String> texts(AppState state) {
+        return state.notices().stream().map(Notice::text).toList();
     }
 
     @Test
@@ -88,11 +186,52 @@ class HomeStoryTest {
                 .holds(state -> assertThat(Hosting.of(state).concerns()).isFalse());
         inside.when(serves(3))
                 .holds(state -> assertThat(Hosting.of(state).others()).isEqualTo(2));
-        inside.when(serves(2), new Event.LeaveRoom())
+        inside.when(new Event.LeaveRoom(), serves(2))
                 .holds(state -> assertThat(Hosting.of(state).warning("you sign out"))
                         .startsWith("2 others are in a meeting that this computer hosts. If you sign out,"));
         atHome().when(serves(3))
                 .holds(state -> assertThat(Hosting.of(state).concerns()).isFalse());
+    }
+
+    private static Story hostingInside() {
+        Story creating = hosting();
+        return Scenes.joined(
+                creating.when(Scenes.reply(
+                        creating, Request.CreateRoom.class, new ServerMessage.RoomCreated(Scenes.room(ROOM, 0)))),
+                Scenes.SELF);
+    }
+
+    @Test
+    void who_has_left_the_own_meeting_is_nobody_to_think_of_also_before_the_server_says_so() {
+        hostingInside()
+                .when(serves(1, Scenes.room(ROOM, 1)), new Event.LeaveRoom())
+                .holds(state -> assertThat(Hosting.of(state).concerns()).isFalse());
+        hostingInside()
+                .when(serves(2, Scenes.room(ROOM, 2)), new Event.LeaveRoom())
+                .holds(state -> assertThat(Hosting.of(state).others()).isEqualTo(1))
+                .holds(state -> assertThat(state.host().served().listed()).containsExactly(Scenes.room(ROOM, 1)));
+    }
+
+    @Test
+    void a_meeting_that_one_leaves_as_the_last_is_taken_back_from_the_network_at_once() {
+        hostingInside()
+                .when(serves(1, Scenes.room(ROOM, 1)), new Event.LeaveRoom())
+                .then(new Effect.Announce(LOCAL.getPort(), List.of()));
+    }
+
+    @Test
+    void the_own_meeting_is_not_taken_for_anothers_while_the_network_still_tells_of_it() {
+        NearbyMeeting own = new NearbyMeeting(new MeetingLink(SHARED, ROOM), "Standup", "Max");
+        NearbyMeeting elsewhere =
+                new NearbyMeeting(new MeetingLink(URI.create("ws://192.168.7.20:40001"), ROOM), "Standup", "Max");
+        hostingInside()
+                .when(serves(1, Scenes.room(ROOM, 1)), new Event.LeaveRoom(), new Event.LookAround(true))
+                .when(new Event.NearbyFound(List.of(own, NEAR)))
+                .holds(state -> assertThat(state.dashboard().nearby()).containsExactly(NEAR))
+                .when(new Event.NearbyFound(List.of(elsewhere)))
+                .holds(state -> assertThat(state.dashboard().nearby())
+                        .as("under an address it has got since")
+                        .isEmpty());
     }
 
     @Test

@@ -52,7 +52,10 @@ class MeetingLinkTest {
                 "“parley://host/lusab-babad-gutih”, at nine",
                 "(parley://host/lusab-babad-gutih)",
                 "parley://host/lusab-babad-gutih/",
-                "parley://host/LUSAB-BABAD-GUTIH"
+                "parley://host/LUSAB-BABAD-GUTIH",
+                "Agenda: https://example.org/agenda. Join: parley://host/lusab-babad-gutih",
+                "https://host:port/lusab-babad-gutih, or rather parley://host/lusab-babad-gutih",
+                "parley://host/lusab-babad-gutih, not parley://other/lusab-babad-gutih"
             })
     void a_link_is_found_among_the_words_it_was_sent_with(String pasted) {
         assertThat(MeetingLink.parse(pasted)).hasToString("parley://host/lusab-babad-gutih");
@@ -72,7 +75,8 @@ class MeetingLinkTest {
                 "https://example.org/meeting",
                 "parley://host:port/lusab-babad-gutih",
                 "parley://host/lusab-babad-gutih#not%20a%20key",
-                "parley://ho st/lusab-babad-gutih"
+                "parley://ho st/lusab-babad-gutih",
+                "https://example.org/agenda and https://example.org/minutes"
             })
     void what_is_no_link_is_explained(String text) {
         assertThatThrownBy(() -> MeetingLink.parse(text))

@@ -117,13 +117,81 @@ class RecentStoryTest {
         assertThat(own.again(inside.when(new Event.SignOut()).state())).isInstanceOf(Event.CreateRoom.class);
     }
 
+    private static RecentMeeting hostedBefore(long bits, boolean over) {
+        return new RecentMeeting(old(bits, "Standup").link(), true, "Standup", Visibility.PUBLIC, 6, over, bits);
+    }
+
+    /** Enters a meeting "Standup" of this computer. */
+    private static Story hosting(RecentMeeting... before) {
+        Story opened = Story.given(Program.initial())
+                .when(new Event.RecentRecalled(List.of(before)), new Event.SignIn("Max", null))
+                .when(new Event.CreateRoom("Standup", Visibility.PUBLIC, 6))
+                .when(new Event.HostStarted(LOCAL, List.of(SERVER)), new Event.SocketOpened());
+        Story creating = opened.when(Scenes.reply(opened, Request.Hello.class, Scenes.welcome()));
+        return Scenes.joined(
+                creating.when(Scenes.reply(
+                        creating, Request.CreateRoom.class, new ServerMessage.RoomCreated(Scenes.room(ROOM, 0)))),
+                SELF,
+                ANN);
+    }
+
+    @Test
+    void a_meeting_of_the_same_name_is_another_one_for_as_long_as_it_may_go_on() {
+        hosting(hostedBefore(1, false))
+                .holds(state -> assertThat(recent(state))
+                        .extracting(RecentMeeting::room)
+                        .containsExactly(ROOM, RoomId.ofRandomBits(1)));
+    }
+
+    @Test
+    void one_that_has_ended_goes_when_it_was_started_again() {
+        hosting(hostedBefore(1, true))
+                .holds(state -> assertThat(recent(state))
+                        .extracting(RecentMeeting::room)
+                        .containsExactly(ROOM));
+    }
+
+    @Test
+    void a_room_of_this_computer_is_the_same_under_another_address() {
+        RecentMeeting here = new RecentMeeting(
+                new MeetingLink(URI.create("ws://10.0.0.7:40001"), ROOM),
+                true,
+                "Other",
+                Visibility.PRIVATE,
+                6,
+                false,
+                1);
+        hosting(here)
+                .holds(state -> assertThat(recent(state))
+                        .extracting(RecentMeeting::title)
+                        .containsExactly("Standup"));
+    }
+
+    @Test
+    void the_same_code_on_another_server_is_another_meeting() {
+        RecentMeeting elsewhere = new RecentMeeting(
+                new MeetingLink(ELSEWHERE, ROOM), false, "Elsewhere", Visibility.PRIVATE, 6, false, 1);
+        Story both = Scenes.joined(
+                Scenes.connected().when(new Event.RecentRecalled(List.of(elsewhere)), new Event.JoinRoom(ROOM)), SELF);
+        both.holds(state ->
+                assertThat(recent(state)).extracting(RecentMeeting::title).containsExactly("Standup", "Elsewhere"));
+        both.when(new Event.LeaveRoom())
+                .holds(state -> assertThat(recent(state))
+                        .extracting(RecentMeeting::over)
+                        .containsExactly(true, false))
+                .when(new Event.ForgetRecent(elsewhere.link()))
+                .holds(state -> assertThat(recent(state))
+                        .extracting(RecentMeeting::title)
+                        .containsExactly("Standup"));
+    }
+
     @Test
     void a_forgotten_one_is_gone() {
         Scenes.connected()
                 .when(new Event.RecentRecalled(List.of(old(1, "Old"), old(2, "Other"))))
-                .when(new Event.ForgetRecent(RoomId.ofRandomBits(1)))
+                .when(new Event.ForgetRecent(old(1, "Old").link()))
                 .then(new Effect.KeepRecent(List.of(old(2, "Other"))))
-                .when(new Event.ForgetRecent(RoomId.ofRandomBits(1)))
+                .when(new Event.ForgetRecent(old(1, "Old").link()))
                 .thenNothing();
     }
 

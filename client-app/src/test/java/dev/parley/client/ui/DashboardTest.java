@@ -14,6 +14,8 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,7 @@ class DashboardTest extends WindowTest<FakeStore> {
                 .containsSubsequence(
                         new Event.JoinByLink(open.link()),
                         new Event.CreateRoom("Retro", Visibility.PRIVATE, 6),
-                        new Event.ForgetRecent(over.room()));
+                        new Event.ForgetRecent(over.link()));
     }
 
     @Test
@@ -160,6 +162,17 @@ class DashboardTest extends WindowTest<FakeStore> {
         assertThat(robot.lookup(".field-help:invalid").queryLabeled().getText()).contains("parley://");
         MeetingLink link = new MeetingLink(States.SERVER, States.ROOM);
         robot.push(KeyCode.CONTROL, KeyCode.A).write(link.toString()).type(KeyCode.ENTER);
+        assertThat(store.events()).contains(new Event.JoinByLink(link));
+    }
+
+    /** A text field takes line breaks out, and would so join the link with what stands below it. */
+    @Test
+    void a_link_is_found_in_a_pasted_message_of_several_lines() {
+        MeetingLink link = new MeetingLink(States.SERVER, States.ROOM);
+        ClipboardContent message = new ClipboardContent();
+        message.putString("Agenda: https://example.org/agenda\n" + link + "\nSee you there");
+        robot.interact(() -> Clipboard.getSystemClipboard().setContent(message));
+        robot.clickOn("#link").push(KeyCode.CONTROL, KeyCode.V).type(KeyCode.ENTER);
         assertThat(store.events()).contains(new Event.JoinByLink(link));
     }
 

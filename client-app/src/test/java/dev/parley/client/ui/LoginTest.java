@@ -41,11 +41,32 @@ class LoginTest extends WindowTest<FakeStore> {
     void an_invitation_is_followed_after_signing_in_at_home_and_can_be_left_for_later() {
         robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
         robot.write("Ana").clickOn("Join meeting");
-        assertThat(store.events()).endsWith(new Event.SignIn("Ana", null));
+        assertThat(store.events()).endsWith(new Event.SignIn("Ana", null, false));
         robot.clickOn("Not now");
         assertThat(says("Continue")).isTrue();
         robot.interact(() -> store.show(States.signedIn().build()));
         assertThat(store.events()).noneMatch(Event.JoinByLink.class::isInstance);
+    }
+
+    @Test
+    void an_invitation_does_not_take_the_place_of_the_own_server() {
+        close();
+        services.save(services.preferences().withSignIn("Ana", "wss://meet.example.org"));
+        robot.interact(() -> open(new Stage()));
+        robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
+        robot.clickOn("Join meeting");
+        assertThat(store.events()).endsWith(new Event.SignIn("Ana", URI.create("wss://meet.example.org"), false));
+        assertThat(services.preferences().server()).isEqualTo("wss://meet.example.org");
+    }
+
+    @Test
+    void an_own_server_that_cannot_be_read_keeps_nobody_from_following_an_invitation() {
+        close();
+        services.save(services.preferences().withSignIn("Ana", "not a server"));
+        robot.interact(() -> open(new Stage()));
+        robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
+        robot.clickOn("Join meeting");
+        assertThat(store.events()).endsWith(new Event.SignIn("Ana", null, false));
     }
 
     @Test

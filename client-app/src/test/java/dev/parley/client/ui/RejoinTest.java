@@ -7,6 +7,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Places;
 import dev.parley.protocol.ErrorCode;
+import java.net.URI;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,17 @@ class RejoinTest extends WindowTest<FakeStore> {
         robot.clickOn("Rejoin");
         assertThat(sent())
                 .containsExactly(
-                        new Event.SignIn("Ana Ferreira", States.SERVER),
+                        new Event.SignIn("Ana Ferreira", null, false),
                         new Event.UseTicket(States.ROOM, "ticket-1"),
                         new Event.JoinByLink(LINK));
+    }
+
+    @Test
+    void rejoining_does_not_take_the_place_of_the_own_server() {
+        services.save(services.preferences().withSignIn("Ana Ferreira", "wss://meet.example.org"));
+        offer(false);
+        robot.clickOn("Rejoin");
+        assertThat(sent()).startsWith(new Event.SignIn("Ana Ferreira", URI.create("wss://meet.example.org"), false));
     }
 
     @Test
@@ -59,7 +68,7 @@ class RejoinTest extends WindowTest<FakeStore> {
         robot.clickOn("Rejoin");
         assertThat(sent())
                 .containsExactly(
-                        new Event.SignIn("Ana Ferreira", null),
+                        new Event.SignIn("Ana Ferreira", null, false),
                         new Event.UseTicket(States.ROOM, "ticket-1"),
                         new Event.JoinRoom(States.ROOM));
     }

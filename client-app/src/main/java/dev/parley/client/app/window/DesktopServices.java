@@ -9,23 +9,23 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** What the screens need of this computer. FX thread. */
 final class DesktopServices implements UiServices {
-    private final Consumer<UiPreferences> keeper;
+    private final BiConsumer<UiPreferences, UiPreferences> keeper;
     private final SettingsPlace place;
     private UiPreferences current;
 
     /**
      * The window begins with these preferences.
      *
-     * @param keeper is given what they become; does not block
+     * @param keeper is given what they were here and what they become; does not block
      * @param place where that is
      */
-    DesktopServices(UiPreferences current, Consumer<UiPreferences> keeper, SettingsPlace place) {
+    DesktopServices(UiPreferences current, BiConsumer<UiPreferences, UiPreferences> keeper, SettingsPlace place) {
         this.current = current;
         this.keeper = keeper;
         this.place = place;
@@ -35,7 +35,7 @@ final class DesktopServices implements UiServices {
     static DesktopServices keptIn(PreferencesFile file) {
         ExecutorService writer = Executors.newSingleThreadExecutor(Threads.daemons("parley-preferences"));
         UiPreferences kept = file.read();
-        return new DesktopServices(kept, preferences -> writer.execute(() -> file.write(preferences)), file.place());
+        return new DesktopServices(kept, (before, now) -> writer.execute(() -> file.write(before, now)), file.place());
     }
 
     @Override
@@ -67,8 +67,9 @@ final class DesktopServices implements UiServices {
 
     @Override
     public void save(UiPreferences preferences) {
+        UiPreferences before = current;
         current = preferences;
-        keeper.accept(preferences);
+        keeper.accept(before, preferences);
     }
 
     @Override

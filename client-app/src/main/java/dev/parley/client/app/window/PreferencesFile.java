@@ -140,16 +140,19 @@ final class PreferencesFile {
         return name.equals(RelayCertificates.ANY.name()) ? RelayCertificates.ANY : RelayCertificates.CHECKED;
     }
 
-    /** Changes what the person changed: a value that only a later version understands stays until then. */
-    void write(UiPreferences preferences) {
-        settings.change(saved -> {
-            JsonObject understood = json(from(saved));
-            json(preferences).asMap().forEach((key, value) -> {
-                if (!saved.has(key) || !value.equals(understood.get(key))) {
-                    saved.add(key, value);
-                }
-            });
-        });
+    /**
+     * Changes what the person changed, and nothing else: another window may have changed the rest meanwhile, and a value that only
+     * a later version understands stays.
+     *
+     * @param before what was shown when they changed it
+     */
+    void write(UiPreferences before, UiPreferences now) {
+        JsonObject shown = json(before);
+        settings.change(saved -> json(now).asMap().forEach((key, value) -> {
+            if (!value.equals(shown.get(key))) {
+                saved.add(key, value);
+            }
+        }));
     }
 
     /** Once: afterwards the settings file is there, and the former one is not. */
@@ -165,7 +168,7 @@ final class PreferencesFile {
             LOG.atWarn().addKeyValue("file", former).setCause(e).log("The former preferences cannot be read");
             return;
         }
-        write(from(typed(saved)));
+        write(UiPreferences.DEFAULT, from(typed(saved)));
         deleteIfTakenOver(former);
     }
 

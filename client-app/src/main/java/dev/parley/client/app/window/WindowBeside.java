@@ -70,7 +70,7 @@ public final class WindowBeside implements AutoCloseable {
                 client,
                 new DesktopServices(
                         UiPreferences.DEFAULT.silent().withCheckBeforeMeeting(false),
-                        preferences -> {},
+                        (before, now) -> {},
                         SettingsPlace.NOWHERE));
         stage.setOnHidden(event -> onHidden.run());
         stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());

@@ -11,6 +11,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class Entrance {
     private final UiStore store;
     private final KeptPlaces places;
     private final Doorstep doorstep;
+    private final Supplier<@Nullable URI> ownServer;
     private final Runnable changed;
     private Places.@Nullable Kept kept;
     /** Counts the requests to join; the disk may answer an older one later. */
@@ -30,12 +32,15 @@ public final class Entrance {
      * Nothing is offered before {@link #look}.
      *
      * @param doorstep where one stops before a meeting
+     * @param ownServer where one is signed in when a meeting is elsewhere; null for this computer
      * @param changed is called when there is something to offer, or nothing any more
      */
-    public Entrance(UiStore store, KeptPlaces places, Doorstep doorstep, Runnable changed) {
+    public Entrance(
+            UiStore store, KeptPlaces places, Doorstep doorstep, Supplier<@Nullable URI> ownServer, Runnable changed) {
         this.store = store;
         this.places = places;
         this.doorstep = doorstep;
+        this.ownServer = ownServer;
         this.changed = changed;
     }
 
@@ -90,7 +95,7 @@ public final class Entrance {
             store.dispatch(new Event.SignOut());
         }
         if (!signedIn || !same) {
-            store.dispatch(new Event.SignIn(place.name(), place.hosted() ? null : place.server()));
+            store.dispatch(new Event.SignIn(place.name(), place.hosted() ? null : ownServer.get(), false));
         }
     }
 

@@ -242,7 +242,7 @@ public final class DashboardView extends StackPane {
     }
 
     private void forget(RecentMeeting meeting) {
-        store.dispatch(new Event.ForgetRecent(meeting.room()));
+        store.dispatch(new Event.ForgetRecent(meeting.link()));
     }
 
     private void showRoom(AppState.Room now) {

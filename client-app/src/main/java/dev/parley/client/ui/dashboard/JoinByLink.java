@@ -8,6 +8,7 @@ import dev.parley.protocol.InvalidFieldException;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,7 +16,7 @@ import javafx.scene.layout.VBox;
 /** Takes a link that somebody sent. */
 final class JoinByLink extends VBox {
     private final Consumer<MeetingLink> join;
-    private final TextField link = new TextField();
+    private final TextField link = new Line();
     private final Label error = Labels.paragraph("", "field-help");
 
     JoinByLink(Consumer<MeetingLink> join) {
@@ -53,5 +54,16 @@ final class JoinByLink extends VBox {
         Field.mark(error, !sentence.isEmpty());
         error.setText(sentence);
         Labels.setShown(error, !sentence.isEmpty());
+    }
+
+    /** Of a message of several lines the words stay apart. */
+    private static final class Line extends TextField {
+        @Override
+        public void paste() {
+            String pasted = Clipboard.getSystemClipboard().getString();
+            if (pasted != null) {
+                replaceSelection(pasted.replaceAll("\\s+", " "));
+            }
+        }
     }
 }

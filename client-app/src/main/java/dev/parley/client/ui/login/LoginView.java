@@ -13,6 +13,7 @@ import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Mark;
 import dev.parley.client.ui.common.RejoinCard;
+import dev.parley.client.ui.common.ServerAddress;
 import dev.parley.client.ui.common.Spinner;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.Part;
@@ -180,14 +181,20 @@ public final class LoginView extends StackPane {
         Labels.setShown(addressField, another && invite == null);
     }
 
+    /**
+     * A link to a server that is not there must not keep anybody from signing in, nor the own server from following a link: the link
+     * is followed from the dashboard.
+     */
     private void submit() {
         nameField.showError("");
         addressField.showError("");
         try {
             String displayName = Text.name("name", name.getText());
-            URI uri = chosenServer();
+            Event.User signIn = invite == null
+                    ? new Event.SignIn(displayName, chosenServer())
+                    : new Event.SignIn(displayName, ServerAddress.kept(typedAddress()), false);
             services.save(services.preferences().withSignIn(displayName, typedAddress()));
-            store.dispatch(new Event.SignIn(displayName, uri));
+            store.dispatch(signIn);
         } catch (InvalidFieldException e) {
             Field wrong = e.field().equals("server") ? addressField : nameField;
             wrong.showError(e.getMessage());
@@ -195,9 +202,8 @@ public final class LoginView extends StackPane {
         }
     }
 
-    /** A link to a server that is not there must not keep anybody from signing in: it is followed from the dashboard. */
     private @Nullable URI chosenServer() {
-        return another && invite == null ? ServerAddress.parse(address.getText()) : null;
+        return another ? ServerAddress.parse(address.getText()) : null;
     }
 
     private String typedAddress() {

@@ -41,7 +41,7 @@ class PreferencesFileTest {
     @Test
     void what_was_saved_is_read_again() {
         PreferencesFile file = new PreferencesFile(home.resolve("new folder"));
-        file.write(CHOSEN);
+        file.write(UiPreferences.DEFAULT, CHOSEN);
 
         assertThat(new PreferencesFile(home.resolve("new folder")).read()).isEqualTo(CHOSEN);
         assertThat(home.resolve("new folder")).isDirectoryContaining(p -> p.endsWith("settings.json"));
@@ -65,10 +65,27 @@ class PreferencesFileTest {
         PreferencesFile file = new PreferencesFile(home);
         assertThat(file.read()).isEqualTo(UiPreferences.DEFAULT);
 
-        file.write(UiPreferences.DEFAULT.withSignIn("Zoë", ""));
+        file.write(UiPreferences.DEFAULT, UiPreferences.DEFAULT.withSignIn("Zoë", ""));
         assertThat(settings()).content().contains("PURPLE", "maybe", "Zoë");
-        file.write(UiPreferences.DEFAULT.withTheme(ThemeChoice.LIGHT));
+        file.write(UiPreferences.DEFAULT, UiPreferences.DEFAULT.withTheme(ThemeChoice.LIGHT));
         assertThat(settings()).content().contains("LIGHT").doesNotContain("PURPLE");
+    }
+
+    /** Two programs that both began with the same settings, and never read them again. */
+    @Test
+    void of_two_programs_none_takes_back_what_the_other_one_changed() throws IOException, InterruptedException {
+        PreferencesFile here = new PreferencesFile(home);
+        here.write(UiPreferences.DEFAULT, CHOSEN);
+        UiPreferences before = here.read();
+        try (PreferencesProcess other = PreferencesProcess.start(home)) {
+            other.awaitStarted();
+            here.write(before, before.withTheme(ThemeChoice.LIGHT));
+            other.choosesAlerts();
+        }
+        assertThat(here.read())
+                .isEqualTo(CHOSEN.withTheme(ThemeChoice.LIGHT).withAlerts(PreferencesProcess.CHOSEN_ALERTS));
+        here.write(before.withTheme(ThemeChoice.LIGHT), before.withTheme(ThemeChoice.SYSTEM));
+        assertThat(here.read().alerts()).isEqualTo(PreferencesProcess.CHOSEN_ALERTS);
     }
 
     @Test

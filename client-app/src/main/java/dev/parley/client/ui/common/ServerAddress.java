@@ -1,12 +1,13 @@
-package dev.parley.client.ui.login;
+package dev.parley.client.ui.common;
 
 import dev.parley.protocol.InvalidFieldException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the address of a signaling server as a person types it. */
-final class ServerAddress {
+public final class ServerAddress {
     private static final String HELP =
             "Enter the server's address, such as ws://192.168.1.20:8443, or wss://meet.example.org for a secure one.";
 
@@ -17,7 +18,7 @@ final class ServerAddress {
      *
      * @throws InvalidFieldException with a sentence for the person if it is none
      */
-    static URI parse(String typed) {
+    public static URI parse(String typed) {
         String text = typed.strip();
         try {
             URI uri = new URI(text.contains("://") ? text : "ws://" + text);
@@ -28,6 +29,15 @@ final class ServerAddress {
             return new URI(scheme, null, uri.getHost(), uri.getPort(), uri.getPath(), null, null);
         } catch (URISyntaxException e) {
             throw new InvalidFieldException("server", HELP);
+        }
+    }
+
+    /** The same for what was typed earlier and is not being looked at now: null, which is this computer, if it is none. */
+    public static @Nullable URI kept(String typed) {
+        try {
+            return parse(typed);
+        } catch (InvalidFieldException e) {
+            return null;
         }
     }
 }

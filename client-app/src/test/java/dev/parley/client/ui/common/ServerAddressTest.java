@@ -1,9 +1,10 @@
-package dev.parley.client.ui.login;
+package dev.parley.client.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.protocol.InvalidFieldException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,5 +27,12 @@ class ServerAddressTest {
         assertThatThrownBy(() -> ServerAddress.parse(typed))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageStartingWith("Enter the server's address");
+    }
+
+    @Test
+    void what_is_kept_and_is_none_counts_as_this_computer() {
+        assertThat(ServerAddress.kept("not a server")).isNull();
+        assertThat(ServerAddress.kept("")).isNull();
+        assertThat(ServerAddress.kept("10.0.0.2:8443")).hasToString("ws://10.0.0.2:8443");
     }
 }
