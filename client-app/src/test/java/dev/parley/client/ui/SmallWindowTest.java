@@ -132,10 +132,9 @@ class SmallWindowTest extends WindowTest<FakeStore> {
             WaitForAsyncUtils.waitForFxEvents();
             String name = "small-window-" + theme.name().toLowerCase(Locale.ROOT);
             robot.interact(() -> {
-                int[] pixels = Shots.pixels(opened.getScene().snapshot(null));
-                Shots.write(name, pixels, (int) opened.getScene().getWidth(), (int)
-                        opened.getScene().getHeight());
-                assertThat(new Look(opened.getScene(), pixels).problems())
+                Pixels drawn = Pixels.of(opened.getScene());
+                Shots.write(name, drawn);
+                assertThat(new Look(opened.getScene(), drawn).problems())
                         .as(name)
                         .isEmpty();
             });
