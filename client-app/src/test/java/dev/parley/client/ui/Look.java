@@ -1,9 +1,7 @@
 package dev.parley.client.ui;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -12,7 +10,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
 /** What a critical eye finds on a screen. */
@@ -31,22 +28,23 @@ final class Look {
             "section-title",
             "glance-notice");
 
-    private static final double LEAST_CONTRAST = 4.5;
-
     private final Scene scene;
-    private final int[] pixels;
+    private final Pixels drawn;
     private final List<String> problems = new ArrayList<>();
 
-    /** @param pixels what the scene looks like, ARGB, top row first */
-    Look(Scene scene, int[] pixels) {
+    /** @param drawn what the scene looks like now */
+    Look(Scene scene, Pixels drawn) {
         this.scene = scene;
-        this.pixels = pixels;
+        this.drawn = drawn;
     }
 
+    /** FX thread. */
     List<String> problems() {
         Node top = topLayer();
         visit(top);
         checkToasts(top);
+        problems.addAll(new Contrast(scene, drawn).problems(top));
+        problems.addAll(new Outlines(drawn).problems(top));
         return problems;
     }
 
@@ -107,9 +105,6 @@ final class Look {
         if (cut && labeled.getStyleClass().stream().noneMatch(MAY_BE_CUT::contains)) {
             problems.add("cut off: \"" + labeled.getText() + "\" is drawn as \"" + drawn.getText() + "\"");
         }
-        if (!isScrolledAway(labeled) && !isUnderToast(labeled) && labeled.getTextFill() instanceof Color color) {
-            checkContrast(labeled.getText(), color, drawn.localToScene(drawn.getLayoutBounds()));
-        }
     }
 
     private void checkInside(Node node) {
@@ -121,49 +116,8 @@ final class Look {
         }
     }
 
-    private void checkContrast(String text, Color colour, Bounds bounds) {
-        double contrast = contrast(colour, commonest(bounds));
-        if (contrast < LEAST_CONTRAST) {
-            problems.add("hard to read: \"%s\" has a contrast of %.2f".formatted(text, contrast));
-        }
-    }
-
-    /** The ground is what most pixels around a text have. */
-    private Color commonest(Bounds bounds) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        int left = (int) Math.max(0, bounds.getMinX());
-        int top = (int) Math.max(0, bounds.getMinY());
-        int right = (int) Math.min(scene.getWidth(), bounds.getMaxX());
-        int bottom = (int) Math.min(scene.getHeight(), bounds.getMaxY());
-        for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                counts.merge(pixels[y * (int) scene.getWidth() + x], 1, Integer::sum);
-            }
-        }
-        int argb = counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(0);
-        return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
-    }
-
     private static boolean isInScrollPane(Node node) {
         return scrollPaneOf(node) != null;
-    }
-
-    private static boolean isScrolledAway(Node node) {
-        ScrollPane pane = scrollPaneOf(node);
-        return pane != null
-                && !pane.localToScene(pane.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds()));
-    }
-
-    /** Notices may lie over pictures for a while. */
-    private boolean isUnderToast(Node node) {
-        Node toasts = scene.getRoot().lookup(".toasts");
-        return toasts != null
-                && scrollPaneOf(node) == null
-                && !isInside(node, toasts)
-                && toasts.localToScene(toasts.getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()));
     }
 
     private static boolean isInside(Node node, Node outer) {
@@ -176,22 +130,5 @@ final class Look {
             parent = parent.getParent();
         }
         return (ScrollPane) parent;
-    }
-
-    /** WCAG 2.2, contrast ratio. */
-    static double contrast(Color a, Color b) {
-        double first = luminance(a);
-        double second = luminance(b);
-        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-    }
-
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }

@@ -34,11 +34,10 @@ final class Shots {
         return pixels;
     }
 
-    /** @param argb opaque pixels, top row first */
-    static void write(String name, int[] argb, int width, int height) {
+    static void write(String name, Pixels drawn) {
         try {
             Files.createDirectories(FOLDER);
-            Files.write(FOLDER.resolve(name + ".png"), png(argb, width, height));
+            Files.write(FOLDER.resolve(name + ".png"), png(drawn.argb(), drawn.width(), drawn.height()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -257,10 +257,9 @@ class SmallWindowTest extends WindowTest<FakeStore> {
     private void look(Stage opened, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> {
-            int[] pixels = Shots.pixels(opened.getScene().snapshot(null));
-            Shots.write(name, pixels, (int) opened.getScene().getWidth(), (int)
-                    opened.getScene().getHeight());
-            assertThat(new Look(opened.getScene(), pixels).problems()).as(name).isEmpty();
+            Pixels drawn = Pixels.of(opened.getScene());
+            Shots.write(name, drawn);
+            assertThat(new Look(opened.getScene(), drawn).problems()).as(name).isEmpty();
         });
     }
 }
