@@ -68,6 +68,15 @@ class PreJoinTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_meeting_of_before_is_started_again_from_there_too() {
+        show(States.signedIn().recent(States.was("Retro", true, true, 600)).build());
+        robot.clickOn(called("Start again: Retro"));
+        assertThat(says("Ready to start?")).isTrue();
+        robot.clickOn("Start now");
+        assertThat(store.events()).contains(new Event.CreateRoom("Retro", Visibility.PRIVATE, 6));
+    }
+
+    @Test
     void one_can_go_in_muted_and_without_a_picture() {
         wantToJoin();
         robot.clickOn(called("Microphone on")).clickOn(called("Camera on"));

@@ -233,11 +233,10 @@ public final class DashboardView extends StackPane {
     }
 
     private void enterAgain(RecentMeeting meeting) {
-        Event.User way = meeting.again(store.state());
-        if (way instanceof Event.JoinByLink join) {
-            entrance.join(join.link());
-        } else {
-            store.dispatch(way);
+        switch (meeting.again(store.state())) {
+            case Event.JoinByLink join -> entrance.join(join.link());
+            case Event.CreateRoom create -> entrance.start(create);
+            case Event.User other -> store.dispatch(other);
         }
     }
 
