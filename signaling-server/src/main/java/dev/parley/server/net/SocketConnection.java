@@ -7,9 +7,7 @@ import dev.parley.server.session.Connection;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ final class SocketConnection implements Connection {
     private final SocketSettings settings;
     private final Executor keeper;
     private final LongSupplier clock;
-    private final Runnable queued;
+    private final WriteReminder reminder;
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
     private volatile @Nullable ClientSession session;
 
@@ -41,13 +39,13 @@ final class SocketConnection implements Connection {
             SocketSettings settings,
             Executor keeper,
             LongSupplier clock,
-            Runnable queued) {
+            WriteReminder reminder) {
         this.socket = socket;
         this.channel = channel;
         this.settings = settings;
         this.keeper = keeper;
         this.clock = clock;
-        this.queued = queued;
+        this.reminder = reminder;
     }
 
     void serve(ClientSession newSession) {
@@ -67,7 +65,7 @@ final class SocketConnection implements Connection {
         }
         try {
             socket.send(frame);
-            queued.run();
+            reminder.queued(socket);
         } catch (WebsocketNotConnectedException gone) {
             // Its end is on the way; the library reports it by onClose.
         }
@@ -92,8 +90,8 @@ final class SocketConnection implements Connection {
     }
 
     /** See {@link WriteReminder#remind}. */
-    boolean remind(Consumer<WebSocket> demand) {
-        return WriteReminder.remind(socket, demand);
+    void remind() {
+        reminder.remind(socket);
     }
 
     /** Looks at this connection's times and queue. Called on the keeper thread. */

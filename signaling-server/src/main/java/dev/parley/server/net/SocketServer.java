@@ -44,7 +44,7 @@ final class SocketServer extends WebSocketServer {
         this.settings = door.settings();
         this.sessions = sessions;
         this.keeper = keeper;
-        this.reminder = new WriteReminder(keeper, this::remind);
+        this.reminder = new WriteReminder(keeper, this::onWriteDemand);
         this.door = door;
         setWebSocketFactory(door);
         setTcpNoDelay(true);
@@ -65,12 +65,8 @@ final class SocketServer extends WebSocketServer {
     }
 
     /** Reminds all sockets of what waits in their queues, the library's own pongs included. On the keeper thread. */
-    boolean remind() {
-        boolean reminded = false;
-        for (SocketConnection connection : open) {
-            reminded |= connection.remind(this::onWriteDemand);
-        }
-        return reminded;
+    void remind() {
+        open.forEach(SocketConnection::remind);
     }
 
     @Override
@@ -84,7 +80,7 @@ final class SocketServer extends WebSocketServer {
             throw new IllegalStateException("a socket that did not come through the door");
         }
         SocketConnection connection =
-                new SocketConnection(library, channel, settings, keeper, door::nowMillis, reminder::queued);
+                new SocketConnection(library, channel, settings, keeper, door::nowMillis, reminder);
         connection.serve(sessions.open(connection, channel.address()));
         socket.setAttachment(connection);
         open.add(connection);

@@ -2,11 +2,12 @@ package dev.parley.server.net;
 
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
@@ -21,21 +22,26 @@ final class WriteReminder {
     static final long PAUSE_MS = 10;
 
     private final ScheduledExecutorService keeper;
-    private final BooleanSupplier remindAll;
+    private final Consumer<WebSocket> demand;
+
+    /** What was queued for and not looked at since: at most every socket, once. */
+    private final Set<WebSocketImpl> queued = ConcurrentHashMap.newKeySet();
+
     private final AtomicBoolean looksSoon = new AtomicBoolean();
 
     /**
      * Nothing was queued yet.
      *
-     * @param remindAll looks at each connection as {@link #remind} does, on the keeper thread; whether one was reminded
+     * @param demand asks for a socket to be written
      */
-    WriteReminder(ScheduledExecutorService keeper, BooleanSupplier remindAll) {
+    WriteReminder(ScheduledExecutorService keeper, Consumer<WebSocket> demand) {
         this.keeper = keeper;
-        this.remindAll = remindAll;
+        this.demand = demand;
     }
 
-    /** Something was queued somewhere. Any thread, also under locks. */
-    void queued() {
+    /** Something was queued for this socket. Any thread, also under locks. */
+    void queued(WebSocketImpl socket) {
+        queued.add(socket);
         if (looksSoon.compareAndSet(false, true)) {
             try {
                 var _ = keeper.schedule(this::look, PAUSE_MS, TimeUnit.MILLISECONDS);
@@ -48,22 +54,24 @@ final class WriteReminder {
     private void look() {
         // First, so that what is queued from now on is looked at again.
         looksSoon.set(false);
-        // What was asked for again may have been forgotten again.
-        if (remindAll.getAsBoolean()) {
-            queued();
+        for (WebSocketImpl socket : queued) {
+            queued.remove(socket);
+            if (remind(socket)) {
+                // What was asked for again may be forgotten again.
+                queued(socket);
+            }
         }
     }
 
     /**
-     * Asks for a socket to be written once more, if something waits and nobody asks for it.
+     * Asks for a socket to be written once more, if something waits and nobody asks for it. Keeper thread.
      *
-     * @param demand what asks
      * @return whether that was so
      */
-    static boolean remind(WebSocketImpl socket, Consumer<WebSocket> demand) {
-        SelectionKey key = socket.getSelectionKey();
+    boolean remind(WebSocketImpl socket) {
         try {
-            boolean forgotten = !socket.outQueue.isEmpty() && (key.interestOps() & SelectionKey.OP_WRITE) == 0;
+            int interest = socket.getSelectionKey().interestOps();
+            boolean forgotten = !socket.outQueue.isEmpty() && (interest & SelectionKey.OP_WRITE) == 0;
             if (forgotten) {
                 demand.accept(socket);
             }

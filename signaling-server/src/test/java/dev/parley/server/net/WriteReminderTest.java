@@ -52,7 +52,7 @@ class WriteReminderTest {
     }
 
     private boolean remind() {
-        return WriteReminder.remind(socket, reminded::add);
+        return new WriteReminder(keeper, reminded::add).remind(socket);
     }
 
     @Test
@@ -83,20 +83,27 @@ class WriteReminderTest {
     }
 
     @Test
-    void after_something_was_queued_it_looks_until_nobody_had_to_be_reminded() {
-        AtomicInteger looks = new AtomicInteger();
-        WriteReminder reminder = new WriteReminder(keeper, () -> looks.incrementAndGet() < 3);
-        reminder.queued();
-        reminder.queued();
-        await().until(() -> looks.get() == 3);
-        reminder.queued();
-        await().until(() -> looks.get() == 4);
+    void after_something_was_queued_it_asks_until_somebody_writes() {
+        AtomicInteger asked = new AtomicInteger();
+        WriteReminder reminder = new WriteReminder(keeper, of -> {
+            if (asked.incrementAndGet() == 3) {
+                socket.outQueue.clear();
+            }
+        });
+        socket.outQueue.add(ByteBuffer.allocate(1));
+        reminder.queued(socket);
+        reminder.queued(socket);
+        await().until(() -> asked.get() == 3);
+        socket.outQueue.add(ByteBuffer.allocate(1));
+        reminder.queued(socket);
+        await().until(() -> asked.get() > 3);
+        socket.outQueue.clear();
     }
 
     @Test
     void a_keeper_that_has_ended_is_no_obstacle() {
         keeper.shutdown();
-        new WriteReminder(keeper, () -> false).queued();
+        new WriteReminder(keeper, reminded::add).queued(socket);
     }
 
     private static final class Library extends WebSocketServer {
