@@ -5,12 +5,10 @@ import dev.parley.client.core.Event;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.UiServices;
+import dev.parley.client.ui.fx.KeyedRows;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -22,7 +20,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class ChatPanel extends VBox {
     private static final double AT_BOTTOM = 24;
 
-    private final UiServices services;
     private final VBox messages = new VBox();
     private final ScrollPane scroll = new ScrollPane(messages);
     private final VBox empty = new VBox(
@@ -30,13 +27,14 @@ final class ChatPanel extends VBox {
             Labels.line("No messages yet", "empty-title"),
             Labels.paragraph("What you write goes straight to everybody in this meeting.", "empty-text"));
     private final ChatInput input;
-    private final Map<String, ChatRow> rows = new HashMap<>();
+    private final KeyedRows<ChatEntry, String, ChatRow> rows;
     private final Part<List<ChatEntry>> entries = new Part<>(this::show);
     private boolean followsEnd = true;
     private double hiddenBefore;
 
     ChatPanel(UiStore store, UiServices services) {
-        this.services = services;
+        rows = new KeyedRows<>(
+                messages, ChatEntry::key, entry -> new ChatRow(entry, services.clock()), ChatRow::render);
         input = new ChatInput(text -> store.dispatch(new Event.SendChat(services.newMessageId(), text)));
         messages.getStyleClass().add("chat-messages");
         scroll.setFitToWidth(true);
@@ -63,18 +61,8 @@ final class ChatPanel extends VBox {
     }
 
     private void show(List<ChatEntry> now) {
-        rows.keySet().retainAll(now.stream().map(ChatEntry::key).collect(Collectors.toSet()));
-        List<Node> wanted = now.stream().map(this::row).collect(Collectors.toList());
-        if (!messages.getChildren().equals(wanted)) {
-            messages.getChildren().setAll(wanted);
-        }
+        rows.show(now);
         empty.setVisible(now.isEmpty());
-    }
-
-    private Node row(ChatEntry entry) {
-        ChatRow row = rows.computeIfAbsent(entry.key(), key -> new ChatRow(entry, services.clock()));
-        row.render(entry);
-        return row;
     }
 
     /**

@@ -20,23 +20,26 @@ import org.kordamp.ikonli.feather.Feather;
 final class PairCell extends ToggleButton {
     private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
-    private final boolean wide;
+    private boolean wide;
     private final StackPane sign = new StackPane();
     private final Label first = Labels.line("", "pair-value");
     private final Label second = Labels.line("", "pair-path");
     private final Part<Verdict> verdict = new Part<>(this::showVerdict);
     private @Nullable String style;
 
-    /** @param wide there is room for words */
-    PairCell(boolean wide, Runnable chosen) {
-        this.wide = wide;
+    PairCell(Runnable chosen) {
         VBox content = new VBox(sign, first, second);
         content.getStyleClass().add("pair-content");
         getStyleClass().setAll("pair-cell");
-        pseudoClassStateChanged(WIDE, wide);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setGraphic(content);
         setOnAction(event -> chosen.run());
+    }
+
+    /** There is room for words, from the next {@link #render} on. */
+    void setWide(boolean now) {
+        wide = now;
+        pseudoClassStateChanged(WIDE, now);
     }
 
     void render(PairHealth.Cell cell, boolean chosen) {

@@ -4,12 +4,16 @@ import dev.parley.client.core.PairHealth;
 import dev.parley.client.core.PairHealth.Person;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.Focus;
 import dev.parley.client.ui.fx.Part;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -45,22 +49,36 @@ final class PairTable extends GridPane {
         }
     }
 
+    /** A cell stays the same one for as long as both of its people are there, so that the keyboard's focus stays with them. */
     private void arrange(List<Person> now) {
-        getChildren().clear();
-        cells.clear();
         boolean wide = now.size() <= PEOPLE_IN_WIDE_CELLS;
+        Set<PairCell> going = cells.entrySet().stream()
+                .filter(each -> !now.contains(each.getKey().from())
+                        || !now.contains(each.getKey().to()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+        Focus.leave(this, going);
+        cells.values().removeAll(going);
+        List<Node> arranged = new ArrayList<>();
         for (int row = 0; row < now.size(); row++) {
-            add(head(now.get(row), wide), row + 1, 0);
-            add(rowHead(now.get(row)), 0, row + 1);
+            arranged.add(at(row + 1, 0, head(now.get(row), wide)));
+            arranged.add(at(0, row + 1, rowHead(now.get(row))));
             for (int column = 0; column < now.size(); column++) {
-                add(row == column ? self() : cell(new Way(now.get(row), now.get(column)), wide), column + 1, row + 1);
+                Node node = row == column ? self() : cell(new Way(now.get(row), now.get(column)), wide);
+                arranged.add(at(column + 1, row + 1, node));
             }
         }
+        getChildren().setAll(arranged);
+    }
+
+    private static Node at(int column, int row, Node node) {
+        setConstraints(node, column, row);
+        return node;
     }
 
     private Node cell(Way way, boolean wide) {
-        PairCell cell = new PairCell(wide, () -> choose.accept(way));
-        cells.put(way, cell);
+        PairCell cell = Objects.requireNonNull(cells.computeIfAbsent(way, _ -> new PairCell(() -> choose.accept(way))));
+        cell.setWide(wide);
         return cell;
     }
 

@@ -8,9 +8,9 @@ import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.KeyedRows;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.protocol.ParticipantId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
@@ -26,9 +26,7 @@ final class PeoplePanel extends VBox {
     private final VBox list = new VBox();
     private final Button audioOnly;
     private final Button copy;
-    private final BiConsumer<ParticipantId, Boolean> silence;
-    private final List<PersonRow> rows = new ArrayList<>();
-    private final Part<List<PersonModel>> people = new Part<>(this::show);
+    private final Part<List<PersonModel>> people;
 
     /**
      * For the meeting one is in.
@@ -37,7 +35,8 @@ final class PeoplePanel extends VBox {
      * @param silence not to hear somebody here, or to hear them again
      */
     PeoplePanel(Runnable copyLink, Runnable chooseAudioOnly, BiConsumer<ParticipantId, Boolean> silence) {
-        this.silence = silence;
+        people = new Part<>(
+                new KeyedRows<>(list, PersonModel::key, person -> new PersonRow(silence), PersonRow::render)::show);
         audioOnly = Buttons.secondary("Audio only for me", chooseAudioOnly);
         audioOnly.setGraphic(Icons.of(Feather.VOLUME_2, 16));
         audioOnly.setMaxWidth(Double.MAX_VALUE);
@@ -70,20 +69,5 @@ final class PeoplePanel extends VBox {
             case FINE, GOOD -> false;
             case CAUTION, AUDIO_FIRST -> true;
         };
-    }
-
-    // Rows are filled from the top and reused; a person's row changes only in what differs.
-    private void show(List<PersonModel> now) {
-        while (rows.size() < now.size()) {
-            PersonRow row = new PersonRow(silence);
-            rows.add(row);
-            list.getChildren().add(row);
-        }
-        while (rows.size() > now.size()) {
-            list.getChildren().remove(rows.removeLast());
-        }
-        for (int i = 0; i < now.size(); i++) {
-            rows.get(i).render(now.get(i));
-        }
     }
 }

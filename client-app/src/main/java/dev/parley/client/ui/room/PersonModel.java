@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param quality the link in words and numbers, empty for oneself
  */
 record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, String quality, boolean poor) {
+    /** What tells this one from the others. */
+    String key() {
+        return id == null ? "" : id.value();
+    }
+
     /** Everybody who counts as here: first those with a hand up, in the order in which these went up; then oneself, and the others. */
     static List<PersonModel> of(AppState state, PointInTime at) {
         List<PersonModel> people = new ArrayList<>();
