@@ -92,6 +92,32 @@ class KeysTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void the_microphones_button_and_the_own_picture_say_so_too_until_it_is_let_go() {
+        String talking = "You are talking. Let go of Space to be muted again.";
+        muted();
+        assertThat(microphone()).isEqualTo("Unmute");
+        robot.press(KeyCode.SPACE);
+        assertThat(microphone()).isEqualTo(talking);
+        assertThat(startingWith("Ana Ferreira").getAccessibleText())
+                .contains("talking")
+                .doesNotContain("muted");
+        assertThat(says("Talking")).isTrue();
+        show(States.inMeeting().people("Ben", "Carla"));
+        assertThat(microphone()).isEqualTo(talking);
+        robot.release(KeyCode.SPACE);
+        muted();
+        assertThat(microphone()).isEqualTo("Unmute");
+        assertThat(startingWith("Ana Ferreira").getAccessibleText())
+                .contains("muted")
+                .doesNotContain("talking");
+        assertThat(says("Talking")).isFalse();
+    }
+
+    private String microphone() {
+        return robot.lookup("#microphone").query().getAccessibleText();
+    }
+
+    @Test
     void the_state_that_comes_of_talking_changes_nothing_about_letting_go() {
         muted();
         robot.press(KeyCode.SPACE);

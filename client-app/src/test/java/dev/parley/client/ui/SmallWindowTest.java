@@ -14,6 +14,7 @@ import dev.parley.protocol.ParticipantId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -184,6 +185,29 @@ class SmallWindowTest extends WindowTest<FakeStore> {
         assertThat(said(".glance-words")).containsExactly("The server is away for now");
         show(worst.notice(Notice.Severity.ERROR, "Broken."));
         assertThat(said(".glance-notice")).containsExactly("Broken.");
+    }
+
+    @Test
+    void talking_while_muted_is_said_there_for_as_long_as_the_key_is_held() {
+        Stage opened = openSmall();
+        show(room().media(States.media(false, true)));
+        robot.interact(() -> space(opened, KeyEvent.KEY_PRESSED));
+        assertThat(said(".glance-words")).containsExactly("Talking while you hold Space");
+        assertThat(microphone(opened)).isEqualTo("You are talking. Let go of Space to be muted again.");
+        look(opened, "small-window-talking");
+        robot.interact(() -> space(opened, KeyEvent.KEY_RELEASED));
+        assertThat(said(".glance-words")).isEmpty();
+        assertThat(microphone(opened)).isEqualTo("Unmute");
+    }
+
+    private static String microphone(Stage small) {
+        return small.getScene().getRoot().lookup(".small-microphone").getAccessibleText();
+    }
+
+    private static void space(Stage small, EventType<KeyEvent> type) {
+        javafx.event.Event.fireEvent(
+                small.getScene().getFocusOwner(),
+                new KeyEvent(type, " ", " ", KeyCode.SPACE, false, false, false, false));
     }
 
     private List<String> said(String style) {

@@ -55,7 +55,7 @@ public final class KeyedRows<T, K, N extends Node> {
     }
 
     private N row(T shown) {
-        N row = Objects.requireNonNull(rows.computeIfAbsent(key.apply(shown), unused -> make.apply(shown)));
+        N row = Objects.requireNonNull(rows.computeIfAbsent(key.apply(shown), _ -> make.apply(shown)));
         render.accept(row, shown);
         return row;
     }

@@ -41,7 +41,7 @@ final class Controls extends HBox {
     private final Part<SidePanel> panel = new Part<>(this::showPanel);
 
     /** What the buttons of the devices show. */
-    private record Devices(AppState.Media media, boolean audioOnly) {}
+    private record Devices(AppState.Media media, boolean audioOnly, boolean talking) {}
 
     /** What the bar asks of the room screen. */
     interface Requests {
@@ -109,9 +109,10 @@ final class Controls extends HBox {
         return actions;
     }
 
-    void render(AppState state, SidePanel open, PointInTime at) {
+    /** @param talking a muted person talks for as long as they hold a key */
+    void render(AppState state, SidePanel open, PointInTime at, boolean talking) {
         Participant self = state.room().self();
-        devices.show(new Devices(state.media(), isAudioOnly(state)));
+        devices.show(new Devices(state.media(), isAudioOnly(state), talking));
         hand.setDisable(state.connection().phase() != ConnectionPhase.CONNECTED);
         raised.show(self != null && self.handRaised());
         panel.show(open);
@@ -127,13 +128,15 @@ final class Controls extends HBox {
 
     private void showDevices(Devices devicesNow) {
         AppState.Media now = devicesNow.media();
-        boolean speaking = now.microphoneOn() && now.microphone().available();
+        boolean speaking =
+                devicesNow.talking() || (now.microphoneOn() && now.microphone().available());
         boolean seen = now.cameraOn() && now.camera().available() && !devicesNow.audioOnly();
         microphone.setOff(!speaking);
+        microphone.setActive(devicesNow.talking());
         camera.setOff(!seen);
         microphone.show(
                 Icons.of(speaking ? Feather.MIC : Feather.MIC_OFF, 20),
-                deviceName(now.microphone(), speaking, "Mute", "Unmute"),
+                devicesNow.talking() ? PushToTalk.WORDS : deviceName(now.microphone(), speaking, "Mute", "Unmute"),
                 speaking ? "" : ", or hold " + Shortcut.TALK.text() + " to talk");
         camera.show(
                 Icons.of(seen ? Feather.VIDEO : Feather.VIDEO_OFF, 20),

@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.OwnLimit;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.ui.common.Shortcut;
 import dev.parley.protocol.ParticipantId;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +18,23 @@ import java.util.stream.Stream;
  * @param story the whole of it
  */
 record Glance(Kind kind, String words, String story) {
+    /** A muted person talks for as long as they hold the key. */
+    static final Glance TALKING =
+            new Glance(Kind.TALKING, "Talking while you hold " + Shortcut.TALK.text(), PushToTalk.WORDS);
+
     private static final int LONGEST_NAME = 14;
 
     /** What it is about: its colour and its sign. */
     enum Kind {
         ERROR,
         WARNING,
-        HAND
+        HAND,
+        TALKING
     }
 
     /** Notices are as long as they are: they may be cut. */
     boolean isNotice() {
-        return kind != Kind.HAND && words.equals(story);
+        return words.equals(story);
     }
 
     /** What is wrong now, the most important thing first; empty if nothing is. */

@@ -51,6 +51,7 @@ final class GlanceLine extends HBox {
             case ERROR -> Icons.of(Feather.ALERT_CIRCLE, SIGN);
             case WARNING -> Icons.of(Feather.ALERT_TRIANGLE, SIGN);
             case HAND -> Icons.hand(SIGN);
+            case TALKING -> Icons.of(Feather.MIC, SIGN);
         };
     }
 }

@@ -77,8 +77,7 @@ final class PairTable extends GridPane {
     }
 
     private Node cell(Way way, boolean wide) {
-        PairCell cell =
-                Objects.requireNonNull(cells.computeIfAbsent(way, unused -> new PairCell(() -> choose.accept(way))));
+        PairCell cell = Objects.requireNonNull(cells.computeIfAbsent(way, _ -> new PairCell(() -> choose.accept(way))));
         cell.setWide(wide);
         return cell;
     }

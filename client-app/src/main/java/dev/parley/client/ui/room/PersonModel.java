@@ -32,7 +32,7 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, Str
         Participant self = state.room().self();
         people.add(new PersonModel(
                 self == null ? null : self.id(),
-                TileModel.self(state),
+                TileModel.self(state, false),
                 self != null && isHost(state, self),
                 "",
                 false));

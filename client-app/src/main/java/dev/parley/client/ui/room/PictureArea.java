@@ -82,12 +82,13 @@ final class PictureArea extends StackPane {
         return flash;
     }
 
-    void render(AppState state, PointInTime at) {
+    /** @param talking a muted person talks for as long as they hold a key */
+    void render(AppState state, PointInTime at, boolean talking) {
         boolean alone = small != null;
-        tiles.use(view -> view.render(state, at, alone));
+        tiles.use(view -> view.render(state, at, talking, alone));
         invite.render(state);
         if (small != null) {
-            small.render(state);
+            small.render(state, talking);
         }
     }
 
@@ -106,7 +107,7 @@ final class PictureArea extends StackPane {
         stage.getChildren().setAll(elsewhere);
         SmallWindow opened = new SmallWindow(store, main, smallPlace, tiles, input, this::back);
         small = opened;
-        opened.render(store.state());
+        opened.render(store.state(), false);
         opened.show();
     }
 

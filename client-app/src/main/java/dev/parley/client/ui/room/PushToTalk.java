@@ -9,6 +9,9 @@ import javafx.scene.input.KeyEvent;
 
 /** Talking while a key is held: only while muted, and muted again when the key is let go or the window loses the keyboard. */
 final class PushToTalk {
+    /** What to say meanwhile. */
+    static final String WORDS = "You are talking. Let go of " + Shortcut.TALK.text() + " to be muted again.";
+
     private final UiStore store;
     private final Consumer<Boolean> talks;
     private boolean held;

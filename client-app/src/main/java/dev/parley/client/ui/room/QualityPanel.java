@@ -10,8 +10,6 @@ import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How good pictures may be, and what the own connection is known to carry. */
@@ -24,21 +22,8 @@ final class QualityPanel extends VBox {
     QualityPanel(UiStore store) {
         options = new Options<>(
                 QualityChoice.class, QualityPanel::words, chosen -> store.dispatch(new Event.ChooseQuality(chosen)));
-        VBox content =
-                new VBox(section("Pictures you send and see", options), section("Your connection", reachTexts()));
-        content.getStyleClass().add("quality");
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().add(scroll);
-    }
-
-    private static Node section(String title, Node content) {
-        VBox section = new VBox(Labels.line(title, "field-name"), content);
-        section.getStyleClass().add("quality-section");
-        return section;
+        getChildren()
+                .add(new Sections().with("Pictures you send and see", options).with("Your connection", reachTexts()));
     }
 
     private Node reachTexts() {

@@ -211,7 +211,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         inside.show(state.room().phase() == RoomPhase.JOINED);
         title.setText(info == null ? "Meeting" : info.name());
         PointInTime at = Times.now(services.clock());
-        area.render(state, at);
+        area.render(state, at, talk.isHeld());
         server.render(state);
         own.render(state);
         devices.render(state.media());
@@ -219,7 +219,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         people.use(view -> view.render(state, at));
         chatOpen.show(state.chat().open());
         SidePanel open = openPanel(state);
-        controls.render(state, open, at);
+        controls.render(state, open, at, talk.isHeld());
         if (open == SidePanel.CONNECTIONS) {
             connections.use(view -> view.render(state, at));
         }
@@ -347,9 +347,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private void showTalking(boolean talking) {
         if (talking) {
-            flash.hold("You are talking. Let go of " + Shortcut.TALK.text() + " to be muted again.");
+            flash.hold(PushToTalk.WORDS);
         } else {
             flash.hide();
+        }
+        if (store.state().room().phase() == RoomPhase.JOINED) {
+            render(store.state());
         }
     }
 

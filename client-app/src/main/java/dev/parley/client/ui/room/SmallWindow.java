@@ -10,6 +10,7 @@ import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.RoomInfo;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -45,8 +46,15 @@ final class SmallWindow {
     private final GlanceLine trouble = new GlanceLine();
     private final GlanceLine hands = new GlanceLine();
     private final Label nobody = Labels.line("Nobody else is here", "small-nobody");
-    private final Part<Boolean> speaking = new Part<>(this::showSpeaking);
+    private final Part<Speaking> speaking = new Part<>(this::showSpeaking);
     private Subscription following = Subscription.EMPTY;
+
+    /** Whether one is heard, and whether only for as long as one holds a key. */
+    private enum Speaking {
+        NO,
+        YES,
+        WHILE_HELD
+    }
 
     /**
      * Makes it; {@link #show} opens it.
@@ -111,15 +119,16 @@ final class SmallWindow {
         }
     }
 
-    void render(AppState state) {
+    /** @param talking a muted person talks for as long as they hold a key */
+    void render(AppState state, boolean talking) {
         RoomInfo info = state.room().info();
         String name = info == null ? "Meeting" : info.name();
         title.setText(name);
         stage.setTitle(name + " – Parley");
-        trouble.render(Glance.of(state));
+        trouble.render(talking ? Optional.of(Glance.TALKING) : Glance.of(state));
         hands.render(Glance.ofHands(state));
         nobody.setVisible(showsNobody(state));
-        speaking.show(state.media().microphoneOn() && state.media().microphone().available());
+        speaking.show(talking ? Speaking.WHILE_HELD : heard(state.media()) ? Speaking.YES : Speaking.NO);
     }
 
     /** Whoever has hidden the own picture sees it nowhere. */
@@ -127,10 +136,23 @@ final class SmallWindow {
         return state.peers().isEmpty() && state.attendance().selfView() == SelfView.HIDDEN;
     }
 
-    private void showSpeaking(boolean now) {
-        microphone.setGraphic(Icons.of(now ? Feather.MIC : Feather.MIC_OFF, 18));
-        microphone.pseudoClassStateChanged(OFF, !now);
-        Buttons.describe(microphone, now ? "Mute" : "Unmute", Shortcut.MICROPHONE.text());
+    private static boolean heard(AppState.Media media) {
+        return media.microphoneOn() && media.microphone().available();
+    }
+
+    private void showSpeaking(Speaking now) {
+        boolean off = now == Speaking.NO;
+        microphone.setGraphic(Icons.of(off ? Feather.MIC_OFF : Feather.MIC, 18));
+        microphone.pseudoClassStateChanged(OFF, off);
+        Buttons.describe(microphone, words(now), Shortcut.MICROPHONE.text());
+    }
+
+    private static String words(Speaking now) {
+        return switch (now) {
+            case NO -> "Unmute";
+            case YES -> "Mute";
+            case WHILE_HELD -> PushToTalk.WORDS;
+        };
     }
 
     private void toggleMicrophone() {

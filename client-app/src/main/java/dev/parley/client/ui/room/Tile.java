@@ -55,6 +55,7 @@ final class Tile extends StackPane {
     private final PresenceDot dot = new PresenceDot();
     private final Label presence = Labels.line("", "tile-presence");
     private final Label sound = Labels.line("Sound on", "tile-note", "tile-sound");
+    private final Label talking = Labels.line("Talking", "tile-note", "tile-talking");
     private final QualitySign quality = new QualitySign();
     private final LinkSign link;
     private final Button pin;
@@ -141,7 +142,9 @@ final class Tile extends StackPane {
         hand.getStyleClass().add("tile-hand");
         sound.setGraphic(Icons.of(Feather.VOLUME_2, 14));
         sound.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(hand, presence, sound, quality.words());
+        talking.setGraphic(Icons.of(Feather.MIC, 14));
+        talking.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(hand, presence, talking, sound, quality.words());
         row.getStyleClass().add("tile-badges");
         row.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(row, Pos.TOP_LEFT);
@@ -163,6 +166,7 @@ final class Tile extends StackPane {
         name.setText(now.self() ? now.name() + " (you)" : now.name());
         avatar.setName(now.name());
         Labels.setShown(muted, !now.microphoneOn());
+        Labels.setShown(talking, now.talking());
         hand.render(now);
         level.setShown(now.microphoneOn() && !now.silenced());
         showPresence(now);
@@ -231,6 +235,7 @@ final class Tile extends StackPane {
         return now.name()
                 + (now.trouble() == null ? quality(now) : ", " + now.trouble().sign())
                 + (now.microphoneOn() ? "" : ", muted")
+                + (now.talking() ? ", talking" : "")
                 + (now.silenced() ? ", muted for you" : "")
                 + (now.cameraOn() ? "" : ", camera off")
                 + (now.heardOnly() ? ", sound on" : "")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a tile shows of a participant. Statistics are not part of it, so a new sample touches no tile.
  *
  * @param handPlace in which place the hand went up, from 1; 0 while no other hand is up
+ * @param talking muted, but talking for as long as a key is held
  * @param pictures are to be expected
  * @param heardOnly the camera is on, but what comes is sound
  * @param pinned this person wants to see that one before others
@@ -24,6 +25,7 @@ record TileModel(
         String name,
         boolean self,
         boolean microphoneOn,
+        boolean talking,
         boolean cameraOn,
         boolean handRaised,
         int handPlace,
@@ -41,6 +43,7 @@ record TileModel(
                 person.name(),
                 false,
                 person.media().audio(),
+                false,
                 person.media().video(),
                 person.handRaised(),
                 handPlace(state, person),
@@ -58,14 +61,15 @@ record TileModel(
         return several && person.handRaised() ? state.attendance().handPlace(person.id()) : 0;
     }
 
-    static TileModel self(AppState state) {
+    static TileModel self(AppState state, boolean talking) {
         Participant self = state.room().self();
         AppState.Media media = state.media();
         boolean filmed = PeerQuality.isFilmed(state);
         return new TileModel(
                 self == null ? state.auth().displayName() : self.name(),
                 true,
-                media.microphoneOn() && media.microphone().available(),
+                talking || (media.microphoneOn() && media.microphone().available()),
+                talking,
                 filmed,
                 self != null && self.handRaised(),
                 self == null ? 0 : handPlace(state, self),

@@ -45,12 +45,17 @@ final class Tiles {
         return grid;
     }
 
-    /** @param alone there is room for one only: whoever is pinned or speaks, or oneself where nobody else is, unless hidden */
-    void render(AppState state, PointInTime at, boolean alone) {
+    /**
+     * Shows everybody, or one.
+     *
+     * @param talking a muted person talks for as long as they hold a key
+     * @param alone there is room for one only: whoever is pinned or speaks, or oneself where nobody else is, unless hidden
+     */
+    void render(AppState state, PointInTime at, boolean talking, boolean alone) {
         dropMissing(state);
         all.clear();
         state.peers().values().forEach(peer -> all.add(tileOf(state, peer, at)));
-        self.node().render(TileModel.self(state));
+        self.node().render(TileModel.self(state, talking));
         all.add(self);
         TileGrid.Content content = alone ? one(state) : content(state);
         all.forEach(tile -> tile.setShown(

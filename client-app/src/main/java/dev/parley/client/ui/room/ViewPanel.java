@@ -6,13 +6,10 @@ import dev.parley.client.core.Layout;
 import dev.parley.client.core.SelfView;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
-import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.UiStore;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -32,23 +29,11 @@ final class ViewPanel extends VBox {
                 place -> new Options.Words(name(place), ""),
                 place -> store.dispatch(new Event.PlaceSelfView(place)));
         places.getStyleClass().add("close-options");
-        VBox content = new VBox(
-                section("The others", layouts),
-                section("Your own picture", places),
-                section("The window", windows(requests)));
-        content.getStyleClass().add("quality");
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().add(scroll);
-    }
-
-    private static Node section(String title, Node content) {
-        VBox section = new VBox(Labels.line(title, "field-name"), content);
-        section.getStyleClass().add("quality-section");
-        return section;
+        getChildren()
+                .add(new Sections()
+                        .with("The others", layouts)
+                        .with("Your own picture", places)
+                        .with("The window", windows(requests)));
     }
 
     private static Node windows(Requests requests) {

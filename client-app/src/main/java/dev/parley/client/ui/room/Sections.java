@@ -1,0 +1,29 @@
+package dev.parley.client.ui.room;
+
+import dev.parley.client.ui.common.Labels;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A side panel of choices: parts below each other, each under its title, which can be scrolled where the window is low. */
+final class Sections extends ScrollPane {
+    private final VBox content = new VBox();
+
+    Sections() {
+        content.getStyleClass().add("sections");
+        setContent(content);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        VBox.setVgrow(this, Priority.ALWAYS);
+    }
+
+    /** One more part, below those there are. */
+    Sections with(String title, Node part) {
+        VBox section = new VBox(Labels.line(title, "field-name"), part);
+        section.getStyleClass().add("section");
+        content.getChildren().add(section);
+        return this;
+    }
+}
