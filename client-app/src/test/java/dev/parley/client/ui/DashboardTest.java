@@ -224,6 +224,29 @@ class DashboardTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void disconnecting_asks_first_in_a_meeting() {
+        robot.interact(() -> store.show(States.inMeeting().build()));
+        robot.clickOn("Disconnect");
+        assertThat(says("Disconnect and leave the meeting?")).isTrue();
+        robot.clickOn("Stay");
+        assertThat(store.events()).doesNotContain(new Event.Disconnect());
+        robot.clickOn("Disconnect");
+        robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
+        assertThat(store.events()).contains(new Event.Disconnect());
+    }
+
+    @Test
+    void giving_up_the_server_in_a_meeting_asks_first_too() {
+        robot.interact(
+                () -> store.show(States.inMeeting().reconnecting(2, 4_000).build()));
+        robot.clickOn("Cancel");
+        assertThat(says("Stop connecting and leave the meeting?")).isTrue();
+        robot.clickOn("Stay");
+        robot.clickOn("Force reconnect");
+        assertThat(store.events()).contains(new Event.ReconnectNow()).doesNotContain(new Event.CancelConnecting());
+    }
+
+    @Test
     void settings_hold_at_once_and_are_remembered() {
         robot.clickOn(called("Settings")).clickOn("Dark");
         robot.clickOn(called("Camera on when a meeting begins"));
