@@ -76,7 +76,7 @@ public final class Main {
             case "demo" -> execute(new DemoCommand(out, errors), out, errors, rest);
             case "bench" -> execute(new BenchCommand(out, errors), out, errors, rest);
             case "doctor" -> execute(new DoctorCommand(out), out, errors, rest);
-            case "server" -> ServerMain.run(rest);
+            case "server" -> ServerMain.run("parley server", rest);
             case "help", "--help", "-h" -> say(out, USAGE);
             case "version", "--version", "-V" -> say(out, "Parley " + VERSION + System.lineSeparator());
             default -> WindowLauncher.run(errors, args);

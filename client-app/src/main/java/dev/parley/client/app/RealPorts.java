@@ -18,6 +18,8 @@ import dev.parley.client.port.RecentMeetings;
 import dev.parley.client.port.Uplinks;
 import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.client.webrtc.WebRtcStack;
+import dev.parley.server.net.NetworkKinds;
+import dev.parley.server.net.ReachableUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +45,9 @@ final class RealPorts {
                 carried -> store.send(new Event.CarriedRecalled(carried)));
         uplinks.recall();
         Nearby nearby = new MulticastNearby(
-                Threads.daemons("parley-nearby"), meetings -> store.send(new Event.NearbyFound(meetings)));
+                Threads.daemons("parley-nearby"),
+                network -> NetworkKinds.of(network) == ReachableUrl.Kind.NETWORK,
+                meetings -> store.send(new Event.NearbyFound(meetings)));
         NetworkWatch network = NetworkWatch.start((cause, asleep) -> changed(store, uplinks, nearby, cause, asleep));
         ProcessorWatch processors = ProcessorWatch.start((load, own) -> measured(store, load, own));
         MeetingHost host = new EmbeddedHost(hostListener(store), new HostFile(folder.resolve("host")));

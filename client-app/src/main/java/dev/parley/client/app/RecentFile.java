@@ -13,11 +13,13 @@ import dev.parley.protocol.Visibility;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,9 @@ final class RecentFile implements RecentMeetings {
 
     private final SettingsFile settings;
     private final Listener listener;
+
+    /** What this program knew of last; owned by the disk's thread. */
+    private List<RecentMeeting> known = List.of();
 
     /** What is asked after the end is not done. */
     private final ThreadPoolExecutor disk = new ThreadPoolExecutor(
@@ -48,12 +53,32 @@ final class RecentFile implements RecentMeetings {
 
     @Override
     public void recall() {
-        disk.execute(() -> listener.onRecalled(meetings(settings.read())));
+        disk.execute(() -> {
+            known = meetings(settings.read());
+            listener.onRecalled(known);
+        });
     }
 
     @Override
     public void keep(List<RecentMeeting> meetings) {
-        disk.execute(() -> settings.change(kept -> kept.add(KEY, json(meetings))));
+        disk.execute(() -> {
+            settings.change(kept -> kept.add(KEY, json(withOthers(meetings, meetings(kept)))));
+            known = meetings;
+        });
+    }
+
+    /** With those that another Parley on this computer has put there meanwhile. */
+    private List<RecentMeeting> withOthers(List<RecentMeeting> mine, List<RecentMeeting> there) {
+        Stream<RecentMeeting> others =
+                there.stream().filter(meeting -> !contains(mine, meeting) && !contains(known, meeting));
+        return Stream.concat(mine.stream(), others)
+                .sorted(Comparator.comparingLong(RecentMeeting::enteredAt).reversed())
+                .limit(RecentMeeting.MOST)
+                .toList();
+    }
+
+    private static boolean contains(List<RecentMeeting> meetings, RecentMeeting one) {
+        return meetings.stream().anyMatch(meeting -> meeting.link().equals(one.link()));
     }
 
     private static List<RecentMeeting> meetings(JsonObject kept) {

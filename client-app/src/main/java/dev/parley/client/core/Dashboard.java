@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The meetings that are offered besides those of the server.
  *
- * @param recent that one was in lately, the newest first, at most {@value RecentUpdate#MOST}
+ * @param recent that one was in lately, the newest first, at most {@value RecentMeeting#MOST}
  * @param looking whether meetings on the same network are looked for
  * @param nearby those found there, at most {@value NearbyUpdate#MOST}
  */

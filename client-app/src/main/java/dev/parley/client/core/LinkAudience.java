@@ -12,9 +12,6 @@ public enum LinkAudience {
     INTERNET_IPV6("people anywhere with IPv6, if your router lets them in"),
     ANYBODY("everybody you want to meet");
 
-    private static final int UNIQUE_LOCAL = 0xfc;
-    private static final int UNIQUE_LOCAL_MASK = 0xfe;
-
     private final String people;
 
     LinkAudience(String people) {
@@ -60,17 +57,11 @@ public enum LinkAudience {
     }
 
     private static LinkAudience of(InetAddress address) {
+        boolean global = AddressBlock.isGlobal(address);
         if (address instanceof Inet6Address) {
-            return isPrivate6(address) ? NETWORK_IPV6 : INTERNET_IPV6;
+            return global ? INTERNET_IPV6 : NETWORK_IPV6;
         }
-        boolean near = address.isSiteLocalAddress() || address.isLinkLocalAddress() || address.isLoopbackAddress();
-        return near ? NETWORK : INTERNET;
-    }
-
-    /** Unique local addresses (RFC 4193), and those of one link. */
-    private static boolean isPrivate6(InetAddress address) {
-        boolean uniqueLocal = (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
-        return uniqueLocal || address.isLinkLocalAddress() || address.isLoopbackAddress();
+        return global ? INTERNET : NETWORK;
     }
 
     private static String withoutBrackets(String host) {

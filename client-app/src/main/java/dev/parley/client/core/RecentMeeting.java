@@ -21,6 +21,9 @@ public record RecentMeeting(
         int maxParticipants,
         boolean over,
         long enteredAt) {
+    /** Meetings remembered; at the bound the one entered longest ago goes. */
+    public static final int MOST = 8;
+
     public RoomId room() {
         return link.room();
     }

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The meetings one was in lately, the newest first. */
 final class RecentUpdate {
-    /** Meetings remembered; at the bound the one entered longest ago goes. */
-    static final int MOST = 8;
-
     private RecentUpdate() {}
 
     /** What was remembered. Meetings entered before it came stay in front. */
@@ -100,7 +97,7 @@ final class RecentUpdate {
     }
 
     private static AppState with(AppState state, List<RecentMeeting> all) {
-        return state.withDashboard(
-                state.dashboard().withRecent(all.stream().limit(MOST).toList()));
+        return state.withDashboard(state.dashboard()
+                .withRecent(all.stream().limit(RecentMeeting.MOST).toList()));
     }
 }

@@ -6,7 +6,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The networks that other people's computers are on. */
@@ -14,29 +14,26 @@ final class LocalNetworks {
     /** Each costs a socket and threads; nobody is on more. */
     static final int MOST = 4;
 
-    /** Bridges to containers and virtual machines: other people are not there. */
-    private static final Pattern INSIDE =
-            Pattern.compile("(docker|podman|veth|virbr|vnet|vmnet|vboxnet|lxcbr|lxdbr|cni|flannel|cali|br-).*");
-
     private LocalNetworks() {}
 
-    /** This computer's address on each. */
-    static List<InetAddress> addresses() throws SocketException {
+    /**
+     * This computer's address on each.
+     *
+     * @param others whether other people's computers are on it, and not only containers or members of a private network
+     */
+    static List<InetAddress> addresses(Predicate<NetworkInterface> others) throws SocketException {
         try (Stream<NetworkInterface> all = NetworkInterface.networkInterfaces()) {
-            return all.filter(LocalNetworks::isShared)
+            return all.filter(LocalNetworks::canBeShared)
+                    .filter(others)
                     .flatMap(network -> address(network).stream())
                     .limit(MOST)
                     .toList();
         }
     }
 
-    private static boolean isShared(NetworkInterface network) {
+    private static boolean canBeShared(NetworkInterface network) {
         try {
-            return network.isUp()
-                    && network.supportsMulticast()
-                    && !network.isLoopback()
-                    && !network.isPointToPoint()
-                    && !INSIDE.matcher(network.getName()).matches();
+            return network.isUp() && network.supportsMulticast() && !network.isLoopback() && !network.isPointToPoint();
         } catch (SocketException e) {
             return false; // it went away meanwhile
         }

@@ -6,6 +6,7 @@ import dev.parley.client.port.Nearby;
 import dev.parley.protocol.RoomId;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,8 @@ public final class MulticastNearby implements Nearby {
     private static final Logger LOG = LoggerFactory.getLogger(MulticastNearby.class);
     private static final long CLOSE_MS = 500;
 
+    private final ThreadFactory threads;
+    private final Opener opener;
     private final ThreadPoolExecutor worker;
     private final Networks networks;
     private final Listener listener;
@@ -55,12 +59,29 @@ public final class MulticastNearby implements Nearby {
         List<InetAddress> now() throws IOException;
     }
 
-    /** On the networks this computer is on. */
-    public MulticastNearby(ThreadFactory threads, Listener listener) {
-        this(threads, LocalNetworks::addresses, listener);
+    /** Begins to listen on a network. */
+    @FunctionalInterface
+    interface Opener {
+        /**
+         * Blocks for some seconds.
+         *
+         * @param changed called on any thread when {@link Segment#found} is not as before
+         */
+        Segment open(InetAddress address, Runnable changed) throws IOException;
     }
 
-    MulticastNearby(ThreadFactory threads, Networks networks, Listener listener) {
+    /**
+     * On the networks this computer is on.
+     *
+     * @param others whether other people's computers are on that network
+     */
+    public MulticastNearby(ThreadFactory threads, Predicate<NetworkInterface> others, Listener listener) {
+        this(threads, () -> LocalNetworks.addresses(others), JmdnsSegment::open, listener);
+    }
+
+    MulticastNearby(ThreadFactory threads, Networks networks, Opener opener, Listener listener) {
+        this.threads = threads;
+        this.opener = opener;
         // News that comes after the end is not reported.
         this.worker = new ThreadPoolExecutor(
                 1,
@@ -120,13 +141,26 @@ public final class MulticastNearby implements Nearby {
     }
 
     private void closeAllBut(List<InetAddress> addresses) {
-        segments.entrySet().removeIf(entry -> {
-            boolean gone = !addresses.contains(entry.getKey());
-            if (gone) {
-                entry.getValue().close();
+        List<Segment> gone = segments.entrySet().stream()
+                .filter(entry -> !addresses.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        segments.values().removeAll(gone);
+        close(gone);
+    }
+
+    /** All at once: when the app ends there is time for the first goodbye on each network, and not for one after the other. */
+    private void close(List<Segment> gone) {
+        List<Thread> closing =
+                gone.stream().map(segment -> threads.newThread(segment::close)).toList();
+        closing.forEach(Thread::start);
+        try {
+            for (Thread each : closing) {
+                each.join();
             }
-            return gone;
-        });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A network that cannot be used must not keep the others from being used. */
@@ -134,7 +168,7 @@ public final class MulticastNearby implements Nearby {
         try {
             Segment segment = segments.get(address);
             if (segment == null) {
-                segment = Segment.open(address, this::reportSoon);
+                segment = opener.open(address, this::reportSoon);
                 segments.put(address, segment);
             }
             segment.look(now.looking());

@@ -2,7 +2,6 @@ package dev.parley.client.ui;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
-import dev.parley.client.core.Badge;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.MeetingLink;
@@ -62,8 +61,8 @@ public final class ParleyWindow implements AutoCloseable {
     private final ClientAccess client;
     private final UiServices services;
     private final FrameClock clock = new FrameClock();
-    private final StatusBadge badge = new StatusBadge(this::onBadge);
     private final Modal modal = new Modal();
+    private final StatusBadge badge;
     private final StackPane screens = new StackPane();
     private final ToastLayer toasts;
     private final Scene scene;
@@ -100,6 +99,7 @@ public final class ParleyWindow implements AutoCloseable {
         this.client = client;
         this.services = services;
         title = new Part<>(stage::setTitle);
+        badge = new StatusBadge(new BadgeActions(store, modal, this::openSettings)::act);
         Themes.loadFonts();
         second.setOnFinished(event -> renderAgain());
         toasts = new ToastLayer(screens, modal, id -> store.dispatch(new Event.DismissNotice(id)));
@@ -327,10 +327,6 @@ public final class ParleyWindow implements AutoCloseable {
             shortcuts = sheet;
             modal.open(sheet, sheet.firstFocus(), modal::close);
         }
-    }
-
-    private void onBadge(Badge.Action action) {
-        action.event().ifPresentOrElse(store::dispatch, this::openSettings);
     }
 
     private void openSettings() {

@@ -67,6 +67,19 @@ class CommandLineTest {
         assertThat(errors.size()).isZero();
     }
 
+    /** It prints to the process's own output. */
+    @Test
+    void the_servers_help_names_the_command_as_it_is_called() {
+        PrintStream before = System.out;
+        System.setOut(stream(out));
+        try {
+            assertThat(run("server", "--help")).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage: parley server ");
+    }
+
     @Test
     void every_option_of_the_contract_is_known() {
         run("headless", "--help");

@@ -58,6 +58,19 @@ class RecentFileTest {
     }
 
     @Test
+    void of_two_programs_none_takes_back_what_the_other_one_remembered() throws Exception {
+        keep(OWN);
+        BlockingQueue<List<RecentMeeting>> heard = new LinkedBlockingQueue<>();
+        try (RecentFile file = new RecentFile(new SettingsFile(folder), heard::add)) {
+            file.recall();
+            assertThat(heard.poll(30, TimeUnit.SECONDS)).containsExactly(OWN);
+            keep(STANDUP, OWN);
+            file.keep(List.of());
+        }
+        assertThat(recalled()).as("its own one was taken off").containsExactly(STANDUP);
+    }
+
+    @Test
     void people_can_read_it_and_other_settings_stay() throws Exception {
         new SettingsFile(folder).change(kept -> kept.addProperty("name", "Ana"));
         keep(STANDUP);

@@ -30,8 +30,22 @@ class LinkAudienceTest {
         "ws://10.0.0.4:40001, NETWORK",
         "ws://172.20.0.4:40001, NETWORK",
         "ws://10.8.0.3:40001, TUNNEL",
-        "ws://203.0.113.7:40001, INTERNET",
-        "ws://[2001:db8::20]:40001, INTERNET_IPV6",
+        "ws://9.9.9.9:40001, INTERNET",
+        "ws://172.32.0.4:40001, INTERNET",
+        "ws://192.0.1.2:40001, INTERNET",
+        "ws://[2620:fe::fe]:40001, INTERNET_IPV6",
+        "ws://192.0.2.2:40001, NETWORK",
+        "ws://198.51.100.7:40001, NETWORK",
+        "ws://203.0.113.7:40001, NETWORK",
+        "ws://198.19.0.1:40001, NETWORK",
+        "ws://100.64.0.9:40001, NETWORK",
+        "ws://169.254.3.4:40001, NETWORK",
+        "ws://127.0.0.1:40001, NETWORK",
+        "ws://240.0.0.1:40001, NETWORK",
+        "ws://[2001:db8::20]:40001, NETWORK_IPV6",
+        "ws://[3fff:1::20]:40001, NETWORK_IPV6",
+        "ws://[fe80::1]:40001, NETWORK_IPV6",
+        "ws://[::1]:40001, NETWORK_IPV6",
         "ws://[fd12:3456::1]:40001, NETWORK_IPV6",
         "wss://meet.example.org, ANYBODY"
     })
@@ -45,8 +59,8 @@ class LinkAudienceTest {
         AppState both = hosting(LAN, other);
         assertThat(LinkAudience.label(both, LAN)).isEqualTo("For people on the network of 192.168.1.20");
         assertThat(LinkAudience.label(both, other)).isEqualTo("For people on the network of 10.0.0.4");
-        MeetingLink six = link("ws://[2001:db8::20]:40001");
-        MeetingLink temporary = link("ws://[2001:db8::a1b2]:40001");
+        MeetingLink six = link("ws://[2620:fe::20]:40001");
+        MeetingLink temporary = link("ws://[2620:fe::a1b2]:40001");
         AppState sixes = hosting(LAN, six, temporary);
         assertThat(LinkAudience.label(sixes, LAN)).isEqualTo("For people on your network");
         assertThat(LinkAudience.label(sixes, six)).isEqualTo(LinkAudience.label(sixes, temporary));

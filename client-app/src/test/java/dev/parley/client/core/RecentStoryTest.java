@@ -65,11 +65,11 @@ class RecentStoryTest {
 
     @Test
     void no_more_than_so_many_are_remembered() {
-        List<RecentMeeting> many = LongStream.rangeClosed(1, RecentUpdate.MOST)
+        List<RecentMeeting> many = LongStream.rangeClosed(1, RecentMeeting.MOST)
                 .mapToObj(bits -> old(bits, "Old " + bits))
                 .toList();
         Scenes.joined(Scenes.connected().when(new Event.RecentRecalled(many), new Event.JoinRoom(ROOM)), SELF, ANN)
-                .holds(state -> assertThat(recent(state)).hasSize(RecentUpdate.MOST))
+                .holds(state -> assertThat(recent(state)).hasSize(RecentMeeting.MOST))
                 .holds(state -> assertThat(recent(state).getFirst().title()).isEqualTo("Standup"))
                 .holds(state -> assertThat(recent(state)).doesNotContain(many.getLast()));
     }

@@ -31,11 +31,11 @@ class MulticastNearbyTest {
     private final List<List<NearbyMeeting>> heard = new CopyOnWriteArrayList<>(List.of(List.of()));
 
     private MulticastNearby looker() {
-        return new MulticastNearby(DAEMONS, () -> List.of(HERE), heard::add);
+        return new MulticastNearby(DAEMONS, () -> List.of(HERE), JmdnsSegment::open, heard::add);
     }
 
     private static MulticastNearby teller() {
-        return new MulticastNearby(DAEMONS, () -> List.of(HERE), meetings -> {});
+        return new MulticastNearby(DAEMONS, () -> List.of(HERE), JmdnsSegment::open, meetings -> {});
     }
 
     private static NearbyMeeting shown(RoomId room, String title, String host) {
@@ -94,6 +94,7 @@ class MulticastNearbyTest {
                     opened.add("opened");
                     return List.of();
                 },
+                JmdnsSegment::open,
                 meetings -> {})) {
             idle.networkChanged();
             idle.announce(0, List.of());

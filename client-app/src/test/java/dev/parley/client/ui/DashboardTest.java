@@ -13,6 +13,7 @@ import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -69,6 +70,42 @@ class DashboardTest extends WindowTest<FakeStore> {
                         new Event.JoinByLink(open.link()),
                         new Event.CreateRoom("Retro", Visibility.PRIVATE, 6),
                         new Event.ForgetRecent(over.link()));
+    }
+
+    @Test
+    void the_keyboard_stays_on_a_row_while_others_come_and_go() {
+        RecentMeeting open = States.was("Stand-up", false, false, 30);
+        RecentMeeting older = States.was("Planning", false, false, 90);
+        NearbyMeeting near = States.near("Lunch talk", "Ben");
+        RoomInfo earlier = States.info("Breakfast", "Ben", 2, 6, 50);
+        robot.interact(() -> store.show(
+                States.signedIn().rooms(COFFEE).recent(open, older).nearby(near).build()));
+        for (String name : List.of("Rejoin: Stand-up", "Join Lunch talk on your network", "Join Coffee")) {
+            Node button = called(name);
+            robot.interact(button::requestFocus);
+            robot.interact(() -> store.show(States.signedIn()
+                    .rooms(earlier, COFFEE)
+                    .recent(States.was("Retro", false, true, 1), open)
+                    .nearby(States.near("Breakfast talk", "Zoë"), near)
+                    .build()));
+            assertThat(stage.getScene().getFocusOwner()).as(name).isSameAs(button);
+            robot.interact(() -> store.show(States.signedIn()
+                    .rooms(COFFEE)
+                    .recent(open, older)
+                    .nearby(near)
+                    .build()));
+            assertThat(stage.getScene().getFocusOwner()).as(name).isSameAs(button);
+        }
+    }
+
+    @Test
+    void a_row_that_says_something_else_now_keeps_the_keyboard_too() {
+        NearbyMeeting near = States.near("Lunch talk", "Ben");
+        robot.interact(() -> store.show(States.signedIn().nearby(near).build()));
+        robot.interact(() -> called("Join Lunch talk on your network").requestFocus());
+        NearbyMeeting renamed = new NearbyMeeting(near.link(), "Dinner talk", "Ben");
+        robot.interact(() -> store.show(States.signedIn().nearby(renamed).build()));
+        assertThat(stage.getScene().getFocusOwner()).isSameAs(called("Join Dinner talk on your network"));
     }
 
     @Test
@@ -184,6 +221,29 @@ class DashboardTest extends WindowTest<FakeStore> {
         robot.clickOn("Force reconnect").clickOn("Cancel");
         assertThat(store.events())
                 .containsSubsequence(new Event.Disconnect(), new Event.ReconnectNow(), new Event.CancelConnecting());
+    }
+
+    @Test
+    void disconnecting_asks_first_in_a_meeting() {
+        robot.interact(() -> store.show(States.inMeeting().build()));
+        robot.clickOn("Disconnect");
+        assertThat(says("Disconnect and leave the meeting?")).isTrue();
+        robot.clickOn("Stay");
+        assertThat(store.events()).doesNotContain(new Event.Disconnect());
+        robot.clickOn("Disconnect");
+        robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
+        assertThat(store.events()).contains(new Event.Disconnect());
+    }
+
+    @Test
+    void giving_up_the_server_in_a_meeting_asks_first_too() {
+        robot.interact(
+                () -> store.show(States.inMeeting().reconnecting(2, 4_000).build()));
+        robot.clickOn("Cancel");
+        assertThat(says("Stop connecting and leave the meeting?")).isTrue();
+        robot.clickOn("Stay");
+        robot.clickOn("Force reconnect");
+        assertThat(store.events()).contains(new Event.ReconnectNow()).doesNotContain(new Event.CancelConnecting());
     }
 
     @Test

@@ -94,6 +94,8 @@ class ScreensTest extends WindowTest<FakeStore> {
                 shot("new-meeting-here", States.signedIn().atHome(), test -> {
                     test.robot.clickOn("New meeting").clickOn("Everyone here");
                 }),
+                shot("dashboard-not-let-in", notLetIn()),
+                shot("meeting-disconnect", four(), test -> test.robot.clickOn("Disconnect")),
                 shot("dashboard-list", dashboard()),
                 shot("dashboard-joining", dashboard().room(RoomPhase.JOINING)),
                 shot("dashboard-disconnected", dashboard().connection(ConnectionPhase.DISCONNECTED, -1)),
@@ -303,6 +305,15 @@ class ScreensTest extends WindowTest<FakeStore> {
                         States.info("Coffee corner", "Carla Rossi", 2, 10, 70),
                         States.info("Interview with a candidate who has a rather long name", "Dmitri", 2, 2, 5),
                         States.info("Release planning", "Eva", 5, 8, 60 * 20));
+    }
+
+    /** A link's server did not let one in, and one is back at one's own. */
+    private static States notLetIn() {
+        return dashboard()
+                .failed(
+                        "The server of the link, meet.example.org, does not let you in: it asks for a sign-in of its own."
+                                + " Ask whoever sent you the link how guests get in.")
+                .notice(Notice.Severity.INFO, "Parley goes back to your own server, 192.168.1.20.");
     }
 
     private static States large() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.Cue;
 import dev.parley.client.ui.common.Alerts;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,19 @@ class SettingsTest extends WindowTest<FakeStore> {
 
     private void openSettings() {
         robot.clickOn(called("Settings"));
+    }
+
+    @Test
+    void nothing_is_hidden_in_a_small_window() {
+        robot.interact(() -> {
+            stage.setWidth(900 + stage.getWidth() - stage.getScene().getWidth());
+            stage.setHeight(600 + stage.getHeight() - stage.getScene().getHeight());
+        });
+        openSettings();
+        Node dialog = robot.lookup(".settings").query();
+        Bounds bounds = dialog.localToScene(dialog.getLayoutBounds());
+        assertThat(bounds.getMinY()).isNotNegative();
+        assertThat(bounds.getMaxY()).isLessThanOrEqualTo(600);
     }
 
     @Test

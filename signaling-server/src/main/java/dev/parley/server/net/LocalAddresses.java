@@ -9,26 +9,11 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Under which addresses a server that listens on {@code host} can be reached from other computers. */
 final class LocalAddresses {
-    /**
-     * The bridges and cables to containers and virtual machines, by the names that Docker, Podman, libvirt, LXC, Kubernetes and
-     * macOS give them. Other computers hardly ever reach those. A bridge that an admin made for the real network is called br0.
-     */
-    private static final Pattern CONTAINERS = Pattern.compile(
-            "(docker|podman|veth|virbr|vnet|vmnet|vboxnet|lxcbr|lxdbr|incusbr|cni|flannel|cali|cilium|vmenet)\\w*|br-[0-9a-f]{12}|bridge1\\d\\d");
-
-    /** The same on Windows, where only the description tells. */
-    private static final Pattern HYPERVISORS =
-            Pattern.compile("Hyper-V Virtual|VirtualBox|VMware Virtual|WSL|Docker", Pattern.CASE_INSENSITIVE);
-
-    /** Virtual private networks: only who is in them too gets there. */
-    private static final Pattern TUNNEL = Pattern.compile("(tun|tap|wg|utun|tailscale|zt|ppp)\\w*");
-
     private LocalAddresses() {}
 
     /** As they go into a URL. The private network's addresses come first, this computer's own comes last. */
@@ -70,18 +55,9 @@ final class LocalAddresses {
     }
 
     private static Kind kind(Located located) {
-        if (located.address().isLoopbackAddress()) {
-            return Kind.THIS_COMPUTER;
-        }
-        if (isInsideThisComputer(located)) {
-            return Kind.INSIDE;
-        }
-        return TUNNEL.matcher(located.interfaceName()).matches() ? Kind.TUNNEL : Kind.NETWORK;
-    }
-
-    private static boolean isInsideThisComputer(Located located) {
-        return CONTAINERS.matcher(located.interfaceName()).matches()
-                || HYPERVISORS.matcher(located.displayName()).find();
+        return located.address().isLoopbackAddress()
+                ? Kind.THIS_COMPUTER
+                : NetworkKinds.of(located.interfaceName(), located.displayName());
     }
 
     private static boolean isWildcard(String host) {

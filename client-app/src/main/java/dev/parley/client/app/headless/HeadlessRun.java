@@ -133,7 +133,7 @@ final class HeadlessRun {
         }
         if (!ending.error().isEmpty()) {
             errors.println("parley: " + ending.code() + ": " + ending.error());
-            roomLines.error(System.nanoTime(), ending.code(), ending.error());
+            roomLines.ending(System.nanoTime(), ending.code(), ending.error());
         }
         JsonObject last =
                 Objects.requireNonNullElseGet(lastStats, () -> stats.of(state).fields());

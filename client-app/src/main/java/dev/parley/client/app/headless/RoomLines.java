@@ -15,6 +15,9 @@ final class RoomLines {
     private final Output output;
     private final FirstTimes times;
 
+    /** The code of the last error that was written. */
+    private volatile String lastError = "";
+
     RoomLines(Output output, FirstTimes times) {
         this.output = output;
         this.times = times;
@@ -70,7 +73,15 @@ final class RoomLines {
         return peer.participant().presence() != Presence.RECONNECTING;
     }
 
-    void error(long nanoTime, String code, String message) {
+    /** Why the run ends, unless that was the last thing the server said: one refusal is one line. Any thread. */
+    void ending(long nanoTime, String code, String message) {
+        if (!lastError.equals(code)) {
+            error(nanoTime, code, message);
+        }
+    }
+
+    private void error(long nanoTime, String code, String message) {
+        lastError = code;
         output.write(nanoTime, new Line("error").with("code", code).with("message", message));
     }
 

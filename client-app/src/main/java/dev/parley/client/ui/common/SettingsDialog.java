@@ -3,14 +3,12 @@ package dev.parley.client.ui.common;
 import dev.parley.client.core.Cue;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RelayCertificates;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -46,9 +44,8 @@ public final class SettingsDialog extends VBox {
         done.setDefaultButton(true);
         getStyleClass().addAll("dialog", "settings");
         setAccessibleText("Settings");
-        getChildren()
-                .addAll(
-                        Labels.line("Settings", "title"),
+        HBox columns = new HBox(
+                column(
                         new Field("Appearance", themes(preferences.theme()), ""),
                         row(
                                 "Microphone on when a meeting begins",
@@ -59,12 +56,21 @@ public final class SettingsDialog extends VBox {
                                 preferences.cameraAtStart(),
                                 on -> was -> was.withCameraAtStart(on)),
                         devices(doors.devices()),
-                        sounds(preferences),
+                        sounds(preferences)),
+                column(
                         alerts(preferences.alerts(), services.notificationsProblem()),
                         relays(preferences.relayCertificates()),
-                        new SupportPart(bundles, doors.doctor()),
-                        kept(services.settings()),
-                        buttons());
+                        new SupportPart(bundles, doors.doctor())));
+        columns.getStyleClass().add("settings-columns");
+        getChildren().addAll(Labels.line("Settings", "title"), columns, kept(services.settings()), buttons());
+    }
+
+    /** Two beside each other: in one, a small window would hide the end. */
+    private static Node column(Node... parts) {
+        VBox column = new VBox(parts);
+        column.getStyleClass().add("settings-column");
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return column;
     }
 
     /** What gets the keyboard first. */
@@ -78,16 +84,13 @@ public final class SettingsDialog extends VBox {
     }
 
     private Node sounds(UiPreferences now) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("settings-grid");
-        List<Cue> cues = List.of(Cue.values());
-        for (int i = 0; i < cues.size(); i++) {
-            Cue cue = cues.get(i);
-            Node row = row(soundName(cue), now.sounds().contains(cue), on -> was -> was.withSound(cue, on));
-            GridPane.setHgrow(row, Priority.ALWAYS);
-            grid.add(row, i % 2, i / 2);
+        VBox switches = new VBox();
+        switches.getStyleClass().add("settings-switches");
+        for (Cue cue : Cue.values()) {
+            switches.getChildren()
+                    .add(row(soundName(cue), now.sounds().contains(cue), on -> was -> was.withSound(cue, on)));
         }
-        return new Field("Sounds", grid, "");
+        return new Field("Sounds", switches, "");
     }
 
     private static String soundName(Cue cue) {

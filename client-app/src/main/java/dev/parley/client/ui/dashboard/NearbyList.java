@@ -11,7 +11,7 @@ import javafx.scene.layout.StackPane;
 /** Meetings that people on the same network host. They come and go by themselves. */
 final class NearbyList extends StackPane {
     private final Consumer<MeetingLink> join;
-    private final OfferList<NearbyMeeting> list = new OfferList<>("On your network", this::row);
+    private final OfferList<NearbyMeeting> list = new OfferList<>("On your network", NearbyMeeting::link, this::row);
 
     NearbyList(Consumer<MeetingLink> join) {
         this.join = join;

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -47,12 +46,11 @@ final class RoomList extends VBox {
         rows.keySet().retainAll(current.stream().map(RoomInfo::id).collect(Collectors.toSet()));
         current.forEach(room -> rows.computeIfAbsent(room.id(), id -> new RoomRow(id, clock, join))
                 .render(room));
-        List<Node> wanted = current.stream()
-                .map(room -> (Node) Objects.requireNonNull(rows.get(room.id())))
-                .toList();
-        if (!list.getChildren().equals(wanted)) {
-            list.getChildren().setAll(wanted);
-        }
+        KeptRows.show(
+                list,
+                current.stream()
+                        .map(room -> Objects.requireNonNull(rows.get(room.id())))
+                        .toList());
         Labels.setShown(list, !current.isEmpty());
         Labels.setShown(empty, current.isEmpty());
     }

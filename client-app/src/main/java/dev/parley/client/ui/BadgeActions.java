@@ -1,0 +1,64 @@
+package dev.parley.client.ui;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.Badge;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.RoomPhase;
+import dev.parley.client.ui.common.ConfirmDialog;
+import dev.parley.client.ui.common.Modal;
+import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.RoomInfo;
+
+/** What the buttons at the badge do. Nobody leaves a meeting by them without having been asked. FX thread. */
+final class BadgeActions {
+    private final UiStore store;
+    private final Modal modal;
+    private final Runnable settings;
+
+    /** @param settings opens the settings */
+    BadgeActions(UiStore store, Modal modal, Runnable settings) {
+        this.store = store;
+        this.modal = modal;
+        this.settings = settings;
+    }
+
+    void act(Badge.Action action) {
+        action.event().ifPresentOrElse(event -> act(action, event), settings);
+    }
+
+    private void act(Badge.Action action, Event.User event) {
+        boolean inside = store.state().room().phase() == RoomPhase.JOINED;
+        switch (action) {
+            case DISCONNECT -> ask(inside, "Disconnect and leave the meeting?", "Disconnect", leaving(), event);
+            case CANCEL ->
+                ask(
+                        inside,
+                        "Stop connecting and leave the meeting?",
+                        "Stop and leave",
+                        "The meeting goes on over the connections you have, while Parley looks for the server. "
+                                + leaving(),
+                        event);
+            case CONNECT, FORCE_RECONNECT, SETTINGS -> store.dispatch(event);
+        }
+    }
+
+    private String leaving() {
+        AppState state = store.state();
+        RoomInfo info = state.room().info();
+        return "You leave " + (info == null ? "the meeting" : "“" + info.name() + "”") + ". The others stay in it.";
+    }
+
+    private void ask(boolean needed, String title, String go, String text, Event.User event) {
+        if (!needed) {
+            store.dispatch(event);
+            return;
+        }
+        ConfirmDialog dialog = new ConfirmDialog(title, text, go, () -> goAhead(event), "Stay", modal::close);
+        modal.open(dialog, dialog.firstFocus(), modal::close);
+    }
+
+    private void goAhead(Event.User event) {
+        modal.close();
+        store.dispatch(event);
+    }
+}
