@@ -2,25 +2,20 @@ package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.KeyedRows;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The meetings one can join now. A row stays the same node for as long as its meeting lasts. */
 final class RoomList extends VBox {
-    private final Clock clock;
-    private final Consumer<RoomId> join;
-    private final Map<RoomId, RoomRow> rows = new HashMap<>();
+    private final KeyedRows<RoomInfo, RoomId, RoomRow> rows;
     private final VBox list = new VBox();
     private final Label emptyTitle = Labels.line("No open meetings", "empty-title");
     private final Label emptyText = Labels.paragraph("", "empty-text");
@@ -28,8 +23,7 @@ final class RoomList extends VBox {
     private final Part<List<RoomInfo>> rooms = new Part<>(this::show);
 
     RoomList(Clock clock, Consumer<RoomId> join) {
-        this.clock = clock;
-        this.join = join;
+        rows = new KeyedRows<>(list, RoomInfo::id, room -> new RoomRow(room.id(), clock, join), RoomRow::render);
         list.getStyleClass().addAll("card", "room-list");
         empty.getStyleClass().addAll("card", "empty");
         getChildren().addAll(list, empty);
@@ -43,14 +37,7 @@ final class RoomList extends VBox {
     }
 
     private void show(List<RoomInfo> current) {
-        rows.keySet().retainAll(current.stream().map(RoomInfo::id).collect(Collectors.toSet()));
-        current.forEach(room -> rows.computeIfAbsent(room.id(), id -> new RoomRow(id, clock, join))
-                .render(room));
-        KeptRows.show(
-                list,
-                current.stream()
-                        .map(room -> Objects.requireNonNull(rows.get(room.id())))
-                        .toList());
+        rows.show(current);
         Labels.setShown(list, !current.isEmpty());
         Labels.setShown(empty, current.isEmpty());
     }
