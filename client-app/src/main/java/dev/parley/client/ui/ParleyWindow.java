@@ -14,6 +14,7 @@ import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.HeldKey;
 import dev.parley.client.ui.common.Modal;
+import dev.parley.client.ui.common.Motion;
 import dev.parley.client.ui.common.ServerAddress;
 import dev.parley.client.ui.common.SettingsDialog;
 import dev.parley.client.ui.common.Shortcut;
@@ -123,7 +124,8 @@ public final class ParleyWindow implements AutoCloseable {
         subscriptions = Subscription.combine(
                 store.subscribe(this::render),
                 stage.focusedProperty().subscribe(this::onLook),
-                Platform.getPreferences().colorSchemeProperty().subscribe(this::applyTheme));
+                Platform.getPreferences().colorSchemeProperty().subscribe(this::applyTheme),
+                Motion.follow(scene.getRoot()));
         trustRelays(UiPreferences.DEFAULT, services.preferences());
         useDevices(UiPreferences.DEFAULT, services.preferences());
         entrance.look();

@@ -74,8 +74,18 @@ public final class Launch {
         } else {
             options.addAll(List.of("--module-path", modules, "--add-modules", "javafx.controls,javafx.media"));
             options.add("--enable-native-access=javafx.graphics,javafx.media,ALL-UNNAMED");
+            options.addAll(openedModules());
         }
         return options;
+    }
+
+    /** What {@link dev.parley.client.ui.fx.WrappedText} mends. */
+    private static List<String> openedModules() {
+        return System.getProperty("os.name").equals("Linux")
+                ? List.of(
+                        "--add-opens=javafx.graphics/com.sun.javafx.text=ALL-UNNAMED",
+                        "--add-opens=javafx.graphics/com.sun.javafx.font.freetype=ALL-UNNAMED")
+                : List.of();
     }
 
     private static boolean isWindows() {

@@ -2,6 +2,7 @@ package dev.parley.client.ui.common;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.parley.client.ui.fx.WrappedText;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -17,8 +18,9 @@ public final class Themes {
 
     private Themes() {}
 
-    /** Loads Inter, so that the app looks the same on every system. Once a process is enough. */
+    /** Loads Inter, so that the app looks the same on every system, and lets every script break into lines. Once a process is enough. */
     public static void loadFonts() {
+        WrappedText.mend();
         for (String weight : List.of("Regular", "SemiBold", "Bold")) {
             Font.loadFont(resource(FONTS + weight + ".otf"), ANY_SIZE);
         }

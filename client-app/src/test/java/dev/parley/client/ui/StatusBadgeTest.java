@@ -1,0 +1,147 @@
+package dev.parley.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.core.ConnectionPhase;
+import dev.parley.client.core.Event;
+import dev.parley.client.ui.common.ThemeChoice;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Ledger row Q6 as the window has it, row by row: colour, word, measured values, buttons and what they do. */
+class StatusBadgeTest extends WindowTest<FakeStore> {
+    StatusBadgeTest() {
+        super(new FakeStore(States.signedIn().build()));
+    }
+
+    /** @param event null for what the window does by itself */
+    private record Action(String name, Event.@Nullable User event) {}
+
+    private record Row(States states, Hue hue, String word, String details, List<Action> actions) {
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    /** What people call a colour, in degrees of hue. */
+    private enum Hue {
+        RED(hue -> hue > 345 || hue < 12),
+        ORANGE(hue -> hue > 20 && hue < 34),
+        YELLOW(hue -> hue > 38 && hue < 60),
+        GREEN(hue -> hue > 120 && hue < 165);
+
+        private final DoublePredicate range;
+
+        Hue(DoublePredicate range) {
+            this.range = range;
+        }
+    }
+
+    private static final Action CONNECT = new Action("Connect", new Event.ReconnectNow());
+    private static final Action CANCEL = new Action("Cancel", new Event.CancelConnecting());
+    private static final Action DISCONNECT = new Action("Disconnect", new Event.Disconnect());
+    private static final Action FORCE = new Action("Force reconnect", new Event.ReconnectNow());
+    private static final Action SETTINGS = new Action("Settings", null);
+
+    static Stream<Row> rows() {
+        return Stream.of(
+                new Row(at(ConnectionPhase.IDLE), Hue.RED, "Disconnected", "", List.of(CONNECT, SETTINGS)),
+                new Row(at(ConnectionPhase.FAILED), Hue.RED, "Disconnected", "", List.of(CONNECT, SETTINGS)),
+                new Row(at(ConnectionPhase.CONNECTING), Hue.YELLOW, "Connecting…", "", List.of(CANCEL, SETTINGS)),
+                new Row(States.signedIn(), Hue.GREEN, "Connected", "12 ms", List.of(DISCONNECT, SETTINGS)),
+                new Row(
+                        States.inMeeting().peer(Peer.named("Ben").rtt(90).loss(0.2)),
+                        Hue.GREEN,
+                        "Connected",
+                        "90 ms · 0.2 % loss · ↑ 0.6 ↓ 0.6 Mbit/s",
+                        List.of(DISCONNECT, SETTINGS)),
+                new Row(
+                        at(ConnectionPhase.DISCONNECTED),
+                        Hue.ORANGE,
+                        "Reconnecting, try 1",
+                        "trying now",
+                        List.of(CANCEL, FORCE, SETTINGS)),
+                new Row(
+                        States.inMeeting().people("Ben").reconnecting(4, 3_200),
+                        Hue.ORANGE,
+                        "Reconnecting, try 4",
+                        "next try in 4\u00a0s",
+                        List.of(CANCEL, FORCE, SETTINGS)));
+    }
+
+    private static States at(ConnectionPhase phase) {
+        return States.signedIn().connection(phase, -1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void each_state_has_its_colour_its_word_and_its_buttons(Row row) {
+        robot.interact(() -> store.show(row.states().build()));
+        assertThat(text(".badge-text")).isEqualTo(row.word());
+        assertThat(text(".badge-details")).isEqualTo(row.details());
+        assertThat(isSeen(part(".badge-details"))).isEqualTo(!row.details().isEmpty());
+        assertThat(part(".badge-pill").getAccessibleText()).startsWith(row.word());
+        assertThat(buttons())
+                .extracting(StatusBadgeTest::name)
+                .isEqualTo(row.actions().stream().map(Action::name).toList());
+        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            services.preferences = services.preferences.withTheme(theme);
+            robot.interact(window::applyTheme);
+            assertThat(row.hue().range.test(dot().getHue()))
+                    .as("%s in %s", dot(), theme)
+                    .isTrue();
+        }
+        row.actions().forEach(this::press);
+    }
+
+    private void press(Action action) {
+        long before = store.events().size();
+        Button button = buttons().stream()
+                .filter(each -> name(each).equals(action.name()))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(button::fire);
+        if (action.event() == null) {
+            assertThat(button.getTooltip().getText()).isEqualTo(action.name());
+            assertThat(says("Appearance")).isTrue();
+        } else {
+            assertThat(store.events().stream().skip(before)).containsExactly(action.event());
+        }
+    }
+
+    private Node part(String style) {
+        return Objects.requireNonNull(badge().lookup(style));
+    }
+
+    private Node badge() {
+        return robot.lookup(".status-badge").match(WindowTest::isSeen).query();
+    }
+
+    private String text(String style) {
+        return ((Labeled) part(style)).getText();
+    }
+
+    private Color dot() {
+        Region dot = (Region) part(".badge-dot");
+        return (Color) dot.getBackground().getFills().getLast().getFill();
+    }
+
+    private List<Button> buttons() {
+        return badge().lookupAll(".button").stream().map(Button.class::cast).toList();
+    }
+
+    private static String name(Button button) {
+        return button.getText().isEmpty() ? button.getAccessibleText() : button.getText();
+    }
+}
