@@ -2,6 +2,7 @@ package dev.parley.server.net;
 
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -54,7 +55,7 @@ final class WriteReminder {
     private void look() {
         // First, so that what is queued from now on is looked at again.
         looksSoon.set(false);
-        for (WebSocketImpl socket : queued) {
+        for (WebSocketImpl socket : List.copyOf(queued)) {
             queued.remove(socket);
             if (remind(socket)) {
                 // What was asked for again may be forgotten again.
