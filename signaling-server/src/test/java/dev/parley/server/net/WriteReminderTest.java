@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -36,7 +37,7 @@ class WriteReminderTest {
     @BeforeEach
     void open() throws IOException {
         selector = Selector.open();
-        listening = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+        listening = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         channel = SocketChannel.open(listening.getLocalAddress());
         channel.configureBlocking(false);
         socket = new WebSocketImpl(new Library(), new Draft_6455());
