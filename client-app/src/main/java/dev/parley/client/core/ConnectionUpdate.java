@@ -133,11 +133,10 @@ final class ConnectionUpdate {
 
     private static String explained(AppState state, ErrorCode code, String said) {
         URI server = state.connection().server();
-        boolean uninvited = code == ErrorCode.UNAUTHORIZED
-                && server != null
-                && state.auth().phase() == AuthPhase.AUTHENTICATED
-                && HomeUpdate.isAway(state);
-        return uninvited ? Explanations.notLetIn(server.getHost()) : Explanations.of(code, said);
+        boolean signedIn = state.auth().phase() == AuthPhase.AUTHENTICATED;
+        return code == ErrorCode.UNAUTHORIZED && server != null && signedIn && HomeUpdate.isAway(state)
+                ? Explanations.notLetIn(server.getHost())
+                : Explanations.of(code, said);
     }
 
     private static Next<AppState> failed(AppState state, String error, @Nullable ErrorCode code) {
