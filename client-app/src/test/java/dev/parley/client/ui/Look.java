@@ -7,6 +7,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -28,23 +29,33 @@ final class Look {
             "section-title",
             "glance-notice");
 
+    private static final int TOOLTIP_LEVELS = 2;
+
     private final Scene scene;
-    private final Pixels drawn;
     private final List<String> problems = new ArrayList<>();
 
-    /** @param drawn what the scene looks like now */
-    Look(Scene scene, Pixels drawn) {
+    Look(Scene scene) {
         this.scene = scene;
-        this.drawn = drawn;
     }
 
-    /** FX thread. */
-    List<String> problems() {
-        Node top = topLayer();
-        visit(top);
-        checkToasts(top);
+    /**
+     * What does not fit, and what is hard to see. FX thread.
+     *
+     * @param drawn what the scene looks like now
+     */
+    List<String> problems(Pixels drawn) {
+        Node top = topLayer(scene);
+        fit();
         problems.addAll(new Contrast(scene, drawn).problems(top));
         problems.addAll(new Outlines(drawn).problems(top));
+        return problems;
+    }
+
+    /** What does not fit. FX thread. */
+    List<String> fit() {
+        Node top = topLayer(scene);
+        visit(top);
+        checkToasts(top);
         return problems;
     }
 
@@ -71,7 +82,7 @@ final class Look {
     }
 
     /** A dialog or a veil hides what is behind it; only the top counts. */
-    private Node topLayer() {
+    static Node topLayer(Scene scene) {
         for (String layer : List.of(".modal-layer", ".busy-layer")) {
             Node node = scene.getRoot().lookup(layer);
             if (node != null && node.isVisible()) {
@@ -101,10 +112,22 @@ final class Look {
         if (!(text instanceof Text drawn) || !drawn.isVisible()) {
             return;
         }
-        boolean cut = !drawn.getText().equals(labeled.getText());
-        if (cut && labeled.getStyleClass().stream().noneMatch(MAY_BE_CUT::contains)) {
-            problems.add("cut off: \"" + labeled.getText() + "\" is drawn as \"" + drawn.getText() + "\"");
+        if (drawn.getText().equals(labeled.getText())) {
+            return;
         }
+        if (labeled.getStyleClass().stream().noneMatch(MAY_BE_CUT::contains)) {
+            problems.add("cut off: \"" + labeled.getText() + "\" is drawn as \"" + drawn.getText() + "\"");
+        } else if (!hasTooltip(labeled, TOOLTIP_LEVELS)) {
+            problems.add("cut off, and nothing shows the whole: " + Contrast.describe(drawn));
+        }
+    }
+
+    /** Its own, or that of the control it is a part of. */
+    private static boolean hasTooltip(Node node, int levels) {
+        boolean own = node instanceof Control control
+                && control.getTooltip() != null
+                && !control.getTooltip().getText().isBlank();
+        return own || (levels > 0 && node.getParent() != null && hasTooltip(node.getParent(), levels - 1));
     }
 
     private void checkInside(Node node) {

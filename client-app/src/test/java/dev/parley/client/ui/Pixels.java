@@ -7,12 +7,18 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
-/**
- * What a scene looks like.
- *
- * @param argb opaque, top row first
- */
-record Pixels(int[] argb, int width, int height) {
+/** What a scene looks like. */
+final class Pixels {
+    private final int[] argb;
+    private final int width;
+    private final int height;
+
+    private Pixels(int[] argb, int width, int height) {
+        this.argb = argb;
+        this.width = width;
+        this.height = height;
+    }
+
     /** One pixel: its column and row. */
     record Place(int x, int y) {
         /** Whether the middle of the pixel lies in there. */
@@ -25,6 +31,19 @@ record Pixels(int[] argb, int width, int height) {
     static Pixels of(Scene scene) {
         WritableImage image = scene.snapshot(null);
         return new Pixels(Shots.pixels(image), (int) image.getWidth(), (int) image.getHeight());
+    }
+
+    /** Opaque, top row first. */
+    int[] argb() {
+        return argb;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
     }
 
     int at(Place place) {

@@ -524,15 +524,11 @@ class ScreensTest extends WindowTest<FakeStore> {
         resize(900, 600);
         shoot(scenario, ThemeChoice.DARK);
         shoot(scenario, ThemeChoice.LIGHT);
+        problems.addAll(misfits(900, 600, 1.5));
+        problems.addAll(misfits(900, 600, 2));
+        problems.addAll(misfits(3840, 2160, 1));
+        new Keyboard(robot, stage.getScene()).problems().forEach(problem -> problems.add("by keyboard: " + problem));
         assertThat(problems).isEmpty();
-    }
-
-    private void resize(int width, int height) {
-        robot.interact(() -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void shoot(Scenario scenario, ThemeChoice theme) {
@@ -548,7 +544,7 @@ class ScreensTest extends WindowTest<FakeStore> {
         robot.interact(() -> {
             Pixels drawn = Pixels.of(stage.getScene());
             Shots.write(name, drawn);
-            new Look(stage.getScene(), drawn).problems().forEach(problem -> problems.add(name + ": " + problem));
+            new Look(stage.getScene()).problems(drawn).forEach(problem -> problems.add(name + ": " + problem));
         });
     }
 

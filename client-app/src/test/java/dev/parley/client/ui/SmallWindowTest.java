@@ -283,7 +283,7 @@ class SmallWindowTest extends WindowTest<FakeStore> {
         robot.interact(() -> {
             Pixels drawn = Pixels.of(opened.getScene());
             Shots.write(name, drawn);
-            assertThat(new Look(opened.getScene(), drawn).problems()).as(name).isEmpty();
+            assertThat(new Look(opened.getScene()).problems(drawn)).as(name).isEmpty();
         });
     }
 }

@@ -81,6 +81,8 @@ final class States {
     private MeshState mesh = MeshState.START;
     private Attendance attendance = Attendance.START;
     private final List<Notice> notices = new ArrayList<>();
+    private String ownName = "Ana Ferreira";
+    private String title = "Weekly design review";
 
     static States start() {
         return new States();
@@ -99,6 +101,14 @@ final class States {
     States auth(AuthPhase authPhase, @Nullable URI server, String error) {
         String name = authPhase == AuthPhase.UNAUTHENTICATED ? "" : "Ana Ferreira";
         auth = new AppState.Auth(authPhase, name, server, auth.credentials(), error, auth.secret());
+        return this;
+    }
+
+    /** One's own name, and that of the meeting. */
+    States names(String own, String meeting) {
+        auth = new AppState.Auth(auth.phase(), own, auth.server(), auth.credentials(), auth.error(), auth.secret());
+        ownName = own;
+        title = meeting;
         return this;
     }
 
@@ -419,7 +429,7 @@ final class States {
                 phase,
                 phase == RoomPhase.NO_ROOM && refusal == null ? null : ROOM,
                 null,
-                inside ? new RoomInfo(ROOM, "Weekly design review", "", "Ana", Visibility.PUBLIC, 1, 6, 0) : null,
+                inside ? new RoomInfo(ROOM, title, "", ownName, Visibility.PUBLIC, 1, 6, 0) : null,
                 inside ? self() : null,
                 inside ? host : null,
                 inside && reachable ? links() : List.of(),
@@ -432,7 +442,7 @@ final class States {
 
     private Participant self() {
         return new Participant(
-                SELF, "Ana Ferreira", Role.HOST, new MediaState(true, true, false), Presence.ACTIVE, handRaised, 0);
+                SELF, ownName, Role.HOST, new MediaState(true, true, false), Presence.ACTIVE, handRaised, 0);
     }
 
     private static List<MeetingLink> links() {

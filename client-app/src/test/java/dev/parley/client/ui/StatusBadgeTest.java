@@ -7,7 +7,6 @@ import dev.parley.client.core.Event;
 import dev.parley.client.ui.common.ThemeChoice;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,9 +24,9 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
     }
 
     /** @param event null for what the window does by itself */
-    private record Action(String name, Event.@Nullable User event) {}
+    record Action(String name, Event.@Nullable User event) {}
 
-    private record Row(States states, Hue hue, String word, String details, List<Action> actions) {
+    record Row(States states, Hue hue, String word, String details, List<Action> actions) {
         @Override
         public String toString() {
             return word;
@@ -35,16 +34,23 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
     }
 
     /** What people call a colour, in degrees of hue. */
-    private enum Hue {
-        RED(hue -> hue > 345 || hue < 12),
-        ORANGE(hue -> hue > 20 && hue < 34),
-        YELLOW(hue -> hue > 38 && hue < 60),
-        GREEN(hue -> hue > 120 && hue < 165);
+    enum Hue {
+        RED(-15, 12),
+        ORANGE(20, 34),
+        YELLOW(38, 60),
+        GREEN(120, 165);
 
-        private final DoublePredicate range;
+        private final double from;
+        private final double to;
 
-        Hue(DoublePredicate range) {
-            this.range = range;
+        Hue(double from, double to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        boolean fits(Color colour) {
+            double hue = colour.getHue();
+            return (hue > from && hue < to) || (hue - 360 > from && hue - 360 < to);
         }
     }
 
@@ -98,9 +104,7 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             services.preferences = services.preferences.withTheme(theme);
             robot.interact(window::applyTheme);
-            assertThat(row.hue().range.test(dot().getHue()))
-                    .as("%s in %s", dot(), theme)
-                    .isTrue();
+            assertThat(row.hue().fits(dot())).as("%s in %s", dot(), theme).isTrue();
         }
         row.actions().forEach(this::press);
     }

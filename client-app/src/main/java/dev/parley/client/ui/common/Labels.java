@@ -2,20 +2,38 @@ package dev.parley.client.ui.common;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Texts in the sizes and weights of the design system, and the space between things. */
 public final class Labels {
+    /** Marks a tooltip that says no more than its label, which is cut. */
+    private static final String WHOLE = "whole-text";
+
     private Labels() {}
 
-    /** One line; too long a text ends in an ellipsis. */
+    /** One line; too long a text ends in an ellipsis, and a tooltip has the whole. */
     public static Label line(String text, String... styles) {
         Label label = new Label(text);
         label.getStyleClass().addAll(styles);
         label.setMinWidth(0);
+        label.textTruncatedProperty().subscribe(cut -> showWhole(label, cut));
         return label;
+    }
+
+    /** A label that explains itself keeps its own tooltip. */
+    private static void showWhole(Label label, boolean cut) {
+        Tooltip tooltip = label.getTooltip();
+        if (cut && tooltip == null) {
+            Tooltip whole = Buttons.story();
+            whole.getStyleClass().add(WHOLE);
+            whole.textProperty().bind(label.textProperty());
+            label.setTooltip(whole);
+        } else if (!cut && tooltip != null && tooltip.getStyleClass().contains(WHOLE)) {
+            label.setTooltip(null);
+        }
     }
 
     /** A text that breaks into as many lines as it needs. */

@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The layer for dialogs: one at a time, above everything, holding the keyboard focus until it is closed. */
 public final class Modal extends StackPane {
+    /** Before and after all that a dialog has. */
+    private final Node start = edge();
+
+    private final Node end = edge();
     private @Nullable Node content;
     private @Nullable Node focusBefore;
+    /** Which way the tabulator key moves the keyboard at this moment, if it does. */
+    private @Nullable TraversalDirection moving;
+
     private Runnable onCancel = this::close;
     private Runnable onTaken = () -> {};
 
@@ -22,6 +30,7 @@ public final class Modal extends StackPane {
         getStyleClass().add("modal-layer");
         Labels.setShown(this, false);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onTab);
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 scene.focusOwnerProperty().subscribe(this::keepFocusInside);
@@ -59,7 +68,7 @@ public final class Modal extends StackPane {
         if (!dialog.getStyleClass().contains("modal")) {
             dialog.getStyleClass().add("modal");
         }
-        getChildren().setAll(scrollable(dialog));
+        getChildren().setAll(start, scrollable(dialog), end);
         Labels.setShown(this, true);
         // A scroll pane takes its content into the scene with its skin, and the skin comes with the styles.
         applyCss();
@@ -107,10 +116,32 @@ public final class Modal extends StackPane {
         }
     }
 
+    private void onTab(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB) {
+            moving = event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT;
+            Platform.runLater(() -> moving = null);
+        }
+    }
+
     private void keepFocusInside(@Nullable Node before, @Nullable Node now) {
         if (content != null && now != null && !isInside(now) && before != null && isInside(before)) {
-            Platform.runLater(before::requestFocus);
+            TraversalDirection way = moving;
+            Platform.runLater(way == null ? before::requestFocus : () -> comeRound(way));
         }
+    }
+
+    /** From the last of a dialog to its first, and back. */
+    private void comeRound(TraversalDirection way) {
+        if (content != null) {
+            (way == TraversalDirection.NEXT ? start : end).requestFocusTraversal(way);
+        }
+    }
+
+    private static Node edge() {
+        Region edge = new Region();
+        edge.setManaged(false);
+        edge.setMouseTransparent(true);
+        return edge;
     }
 
     private boolean isInside(Node node) {

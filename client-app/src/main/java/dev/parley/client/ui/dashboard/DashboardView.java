@@ -81,6 +81,8 @@ public final class DashboardView extends StackPane {
         getStyleClass().addAll("screen", "dashboard");
         BorderPane page = new BorderPane(scrolling(body()));
         page.setTop(header());
+        // What lies behind the veil is out of reach, for the keyboard too.
+        page.disableProperty().bind(busy.visibleProperty());
         getChildren().addAll(page, busyLayer());
     }
 

@@ -8,6 +8,7 @@ import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.Text;
 import java.util.function.Consumer;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -52,9 +53,20 @@ final class ChatInput extends VBox {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER) {
-            return;
+        if (event.getCode() == KeyCode.TAB) {
+            leave(event);
+        } else if (event.getCode() == KeyCode.ENTER) {
+            enter(event);
         }
+    }
+
+    /** Nobody needs tabs in a message, and whoever uses the keyboard alone would not get out. */
+    private void leave(KeyEvent event) {
+        event.consume();
+        text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    }
+
+    private void enter(KeyEvent event) {
         event.consume();
         if (event.isShiftDown()) {
             text.replaceSelection("\n");

@@ -1,0 +1,207 @@
+package dev.parley.client.ui;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
+
+/**
+ * Walks a screen as somebody without a mouse does. The tabulator key reaches all that can be clicked and nothing behind a
+ * dialog, comes round to where it began, and what it reaches has a name and a ring one can see (WCAG 2.2, 2.1.1, 2.1.2,
+ * 2.4.7, 2.4.11, 4.1.2). Escape closes a dialog.
+ */
+final class Keyboard {
+    private static final List<PseudoClass> FOCUS =
+            List.of(PseudoClass.getPseudoClass("focused"), PseudoClass.getPseudoClass("focus-visible"));
+
+    /** How far outside of a control its ring may lie: pixels. */
+    private static final int RING = 4;
+    /** More than any screen has. */
+    private static final int MOST_STOPS = 120;
+
+    private static final int DEEPEST_DIALOG = 3;
+
+    private final FxRobot robot;
+    private final Scene scene;
+    private final Set<String> problems = new LinkedHashSet<>();
+    private final Set<Node> reached = new LinkedHashSet<>();
+
+    Keyboard(FxRobot robot, Scene scene) {
+        this.robot = robot;
+        this.scene = scene;
+    }
+
+    /** What is out of reach, or not seen there. Not on the FX thread; the screen is not as before. */
+    List<String> problems() {
+        closeList();
+        Node top = Look.topLayer(scene);
+        walk();
+        robot.interact(() -> {
+            reached.stream()
+                    .filter(node -> !isInside(node, top))
+                    .forEach(node -> say("behind what lies over it", node));
+            clickable(top).stream().filter(node -> !isReached(node)).forEach(node -> say("out of reach", node));
+        });
+        if (!top.equals(scene.getRoot()) && top.getStyleClass().contains("modal-layer")) {
+            escape(top);
+        }
+        return List.copyOf(problems);
+    }
+
+    /** Of a group of which one is chosen, the arrow keys reach the others. */
+    private boolean isReached(Node node) {
+        ToggleGroup group = node instanceof Toggle toggle ? toggle.getToggleGroup() : null;
+        return reached.contains(node)
+                || (group != null && group.getToggles().stream().anyMatch(reached::contains));
+    }
+
+    /** An open list has the keyboard for itself, until Escape. */
+    private void closeList() {
+        boolean open = robot.lookup(node -> node instanceof ComboBoxBase<?> box && box.isShowing())
+                .tryQuery()
+                .isPresent();
+        if (open) {
+            robot.type(KeyCode.ESCAPE);
+        }
+    }
+
+    private void walk() {
+        Node before = owner();
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            robot.type(KeyCode.TAB);
+            Node now = owner();
+            if (now != null && now.equals(before) && List.of(now).equals(clickable(Look.topLayer(scene)))) {
+                reached.add(now);
+                robot.interact(() -> check(now));
+                return;
+            }
+            if (now == null || now.equals(before)) {
+                problems.add("the keyboard stays on " + (now == null ? "nothing" : Contrast.describe(now)));
+                return;
+            }
+            if (!reached.add(now)) {
+                back(now, before);
+                return;
+            }
+            robot.interact(() -> check(now));
+            before = now;
+        }
+        problems.add("the keyboard does not come round");
+    }
+
+    /** The other way leads to where one came from. */
+    private void back(Node from, @Nullable Node to) {
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        Node now = owner();
+        if (to != null && !to.equals(now)) {
+            problems.add("back from " + Contrast.describe(from) + " does not lead to " + Contrast.describe(to));
+        }
+    }
+
+    private @Nullable Node owner() {
+        return scene.getFocusOwner();
+    }
+
+    private void check(Node node) {
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        Bounds seen = Contrast.seen(node);
+        if (seen.isEmpty() || seen.getWidth() * seen.getHeight() < bounds.getWidth() * bounds.getHeight() / 2) {
+            say("has the keyboard, but is not to be seen:", node);
+        }
+        if (!isNamed(node)) {
+            say("without a name:", node);
+        }
+        checkRing(node, seen);
+    }
+
+    /** As many pixels as a line around the control has must change by what a sign needs. */
+    private void checkRing(Node node, Bounds seen) {
+        Bounds around = new BoundingBox(
+                seen.getMinX() - RING, seen.getMinY() - RING, seen.getWidth() + 2 * RING, seen.getHeight() + 2 * RING);
+        Pixels with = Pixels.of(scene);
+        FOCUS.forEach(state -> node.pseudoClassStateChanged(state, false));
+        Pixels without = Pixels.of(scene);
+        FOCUS.forEach(state -> node.pseudoClassStateChanged(state, true));
+        long changed = with.within(around).stream()
+                .filter(at -> Contrast.contrast(with.at(at), without.at(at)) >= Contrast.SIGN)
+                .count();
+        double line = seen.getWidth() + seen.getHeight();
+        if (changed < 2 * line * ROUND) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "no focus ring to see: %s changes %d pixels where a line around it has %.0f",
+                    Contrast.describe(node),
+                    changed,
+                    2 * line));
+        }
+    }
+
+    /** A line around a circle is shorter than one around its square. */
+    private static final double ROUND = Math.PI / 4;
+
+    private boolean isNamed(Node node) {
+        String name = node.getAccessibleText();
+        boolean words = node instanceof Labeled labeled && !labeled.getText().isBlank();
+        return (name != null && !name.isBlank())
+                || words
+                || scene.getRoot().lookupAll(".label").stream()
+                        .anyMatch(label -> label instanceof Label named && node.equals(named.getLabelFor()));
+    }
+
+    private static List<Node> clickable(Node node) {
+        List<Node> found = new ArrayList<>();
+        collect(node, found);
+        return found;
+    }
+
+    private static void collect(Node node, List<Node> found) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node instanceof ButtonBase
+                || node instanceof TextInputControl
+                || node instanceof ComboBoxBase
+                || node instanceof ToggleSwitch) {
+            found.add(node);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    private static boolean isInside(Node node, Node outer) {
+        return node.equals(outer) || (node.getParent() != null && isInside(node.getParent(), outer));
+    }
+
+    /** From one dialog one may come back to the dialog that led to it. */
+    private void escape(Node layer) {
+        for (int dialog = 0; dialog < DEEPEST_DIALOG && layer.isVisible(); dialog++) {
+            robot.type(KeyCode.ESCAPE);
+        }
+        if (layer.isVisible()) {
+            problems.add("Escape does not close the dialog");
+        }
+    }
+
+    private void say(String what, Node node) {
+        String text = node instanceof Labeled labeled ? labeled.getText() : "";
+        problems.add(what + " " + Contrast.describe(node) + " \"" + text + "\" " + node.getAccessibleText());
+    }
+}
