@@ -41,6 +41,12 @@ public final class ToastLayer extends Pane {
         getChildren().add(toasts);
         widthProperty().subscribe(this::forget);
         heightProperty().subscribe(this::forget);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                // Some controls are to be seen only while they have the keyboard.
+                scene.focusOwnerProperty().subscribe(owner -> requestLayout());
+            }
+        });
     }
 
     /** Controls may have come and gone since the last time, so this is for every state that is shown. */
