@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -22,6 +23,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Walks a screen as somebody without a mouse does. The tabulator key reaches all that can be clicked and nothing behind a
@@ -37,7 +39,11 @@ final class Keyboard {
     /** More than any screen has. */
     private static final int MOST_STOPS = 120;
 
+    private static final long PATIENCE_MS = 20_000;
     private static final int DEEPEST_DIALOG = 3;
+
+    /** Which controls the screens had that were walked: others that have the same, in the same places, need not be, which takes long. */
+    private static final Set<List<String>> WALKED = ConcurrentHashMap.newKeySet();
 
     private final FxRobot robot;
     private final Scene scene;
@@ -53,6 +59,9 @@ final class Keyboard {
     List<String> problems() {
         closeList();
         Node top = Look.topLayer(scene);
+        if (!WALKED.add(controls(top))) {
+            return List.of();
+        }
         walk();
         robot.interact(() -> {
             reached.stream()
@@ -64,6 +73,12 @@ final class Keyboard {
             escape(top);
         }
         return List.copyOf(problems);
+    }
+
+    private List<String> controls(Node top) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                PATIENCE_MS,
+                () -> clickable(top).stream().map(Contrast::describe).toList());
     }
 
     /** Of a group of which one is chosen, the arrow keys reach the others. */

@@ -551,7 +551,9 @@ class ScreensTest extends WindowTest<FakeStore> {
     /** Until every tile shows a picture of its size. */
     private void awaitPictures() {
         WaitForAsyncUtils.waitForFxEvents();
-        await().atMost(Duration.ofSeconds(10))
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(10))
                 .until(() -> robot.lookup(".video").queryAll().stream()
                         .filter(Node::isVisible)
                         .map(Region.class::cast)
