@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.RoomPhase;
 import dev.parley.client.ui.common.ThemeChoice;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -60,6 +62,9 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
     private static final Action FORCE = new Action("Force reconnect", new Event.ReconnectNow());
     private static final Action SETTINGS = new Action("Settings", null);
 
+    /** What leaves a meeting asks first, and what the answer is called that does. */
+    private static final Map<Action, String> LEAVING = Map.of(CANCEL, "Stop and leave", DISCONNECT, "Disconnect");
+
     static Stream<Row> rows() {
         return Stream.of(
                 new Row(at(ConnectionPhase.IDLE), Hue.RED, "Disconnected", "", List.of(CONNECT, SETTINGS)),
@@ -106,22 +111,34 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
             robot.interact(window::applyTheme);
             assertThat(row.hue().fits(dot())).as("%s in %s", dot(), theme).isTrue();
         }
-        row.actions().forEach(this::press);
+        row.actions().forEach(action -> press(row, action));
     }
 
-    private void press(Action action) {
+    private void press(Row row, Action action) {
         long before = store.events().size();
         Button button = buttons().stream()
                 .filter(each -> name(each).equals(action.name()))
                 .findFirst()
                 .orElseThrow();
         robot.interact(button::fire);
+        String answer = LEAVING.get(action);
+        if (answer != null && row.states().build().room().phase() == RoomPhase.JOINED) {
+            assertThat(store.events().stream().skip(before)).as("asks first").isEmpty();
+            robot.interact(answer(answer)::fire);
+        }
         if (action.event() == null) {
             assertThat(button.getTooltip().getText()).isEqualTo(action.name());
             assertThat(says("Appearance")).isTrue();
         } else {
             assertThat(store.events().stream().skip(before)).containsExactly(action.event());
         }
+    }
+
+    private Button answer(String text) {
+        return robot.lookup(".modal .button").queryAllAs(Button.class).stream()
+                .filter(each -> text.equals(each.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Node part(String style) {
