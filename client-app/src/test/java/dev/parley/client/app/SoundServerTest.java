@@ -7,10 +7,10 @@ import dev.parley.client.Need;
 import dev.parley.client.Needs;
 import dev.parley.client.webrtc.PulseServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Needs({Need.MEDIA_LIBRARY, Need.PULSEAUDIO})
 class SoundServerTest {
     private static final int HERTZ = 440;
-
-    /** Longer than Parley waits for an answer of the server. */
-    private static final long STANDS_SECONDS = 5;
 
     @TempDir
     private Path folder;
@@ -111,7 +108,9 @@ class SoundServerTest {
             server.stand();
             // So that there is a question that it does not answer.
             ada.tell("microphone Other");
-            TimeUnit.SECONDS.sleep(STANDS_SECONDS);
+            await("Ada waited in vain")
+                    .atMost(TalkerProcess.PATIENCE)
+                    .until(() -> Files.readString(folder.resolve("Ada.log")).contains("does not answer"));
             server.goOn();
 
             awaitTone();
