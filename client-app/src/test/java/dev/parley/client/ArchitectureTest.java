@@ -46,6 +46,7 @@ class ArchitectureTest {
 
     /** Every package may use these. */
     private static final List<String> COMMON = List.of(
+            CLIENT + "text",
             "java.lang",
             "java.lang.annotation",
             "java.lang.invoke",
