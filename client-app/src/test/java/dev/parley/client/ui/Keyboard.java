@@ -67,7 +67,7 @@ final class Keyboard {
             return List.of();
         }
         walk();
-        robot.interact(() -> {
+        Pulses.onFx(() -> {
             reached.stream()
                     .filter(node -> !isInside(node, top))
                     .forEach(node -> say("behind what lies over it", node));
@@ -98,7 +98,7 @@ final class Keyboard {
                 .tryQuery()
                 .isPresent();
         if (open) {
-            robot.type(KeyCode.ESCAPE);
+            press(KeyCode.ESCAPE, false);
         }
     }
 
@@ -109,7 +109,7 @@ final class Keyboard {
             Node now = owner();
             if (now != null && now.equals(before) && List.of(now).equals(clickable(Look.topLayer(scene)))) {
                 reached.add(now);
-                onFx(() -> check(now));
+                Pulses.onFx(() -> check(now));
                 return;
             }
             if (now == null || now.equals(before)) {
@@ -120,7 +120,7 @@ final class Keyboard {
                 back(now, before);
                 return;
             }
-            onFx(() -> check(now));
+            Pulses.onFx(() -> check(now));
             before = now;
         }
         problems.add("the keyboard does not come round");
@@ -137,17 +137,12 @@ final class Keyboard {
 
     /** As the window gets it, and until what that brings about is to be seen; the robot takes its time with each key. */
     private void press(KeyCode code, boolean shift) {
-        onFx(() -> {
+        Pulses.after(() -> {
             EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
             for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
                 Event.fireEvent(target, new KeyEvent(type, "", "", code, shift, false, false, false));
             }
         });
-        Pulses.await();
-    }
-
-    private static void onFx(Runnable task) {
-        WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MS, task);
     }
 
     private @Nullable Node owner() {
@@ -227,7 +222,7 @@ final class Keyboard {
     /** From one dialog one may come back to the dialog that led to it. */
     private void escape(Node layer) {
         for (int dialog = 0; dialog < DEEPEST_DIALOG && layer.isVisible(); dialog++) {
-            robot.type(KeyCode.ESCAPE);
+            press(KeyCode.ESCAPE, false);
         }
         if (layer.isVisible()) {
             problems.add("Escape does not close the dialog");
