@@ -49,12 +49,19 @@ abstract class ScreenTest extends WindowTest<FakeStore> {
         });
     }
 
-    void click(String text) {
-        robot.clickOn(text);
+    /** Clicks on what is so in English. */
+    void click(String english) {
+        robot.clickOn(Words.spoken(english).stream()
+                .filter(this::says)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing says " + english)));
     }
 
-    void clickCalled(String name) {
-        robot.clickOn(called(name));
+    /** Clicks on that whose accessible name is so in English. */
+    void clickCalled(String english) {
+        robot.clickOn(robot.lookup(
+                        node -> Words.spoken(english).contains(node.getAccessibleText()) && isSeen(node))
+                .<Node>query());
     }
 
     void damageSettings() {
