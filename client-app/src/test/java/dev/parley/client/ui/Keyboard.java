@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -21,6 +24,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -63,7 +67,7 @@ final class Keyboard {
             return List.of();
         }
         walk();
-        robot.interact(() -> {
+        Pulses.onFx(() -> {
             reached.stream()
                     .filter(node -> !isInside(node, top))
                     .forEach(node -> say("behind what lies over it", node));
@@ -94,18 +98,18 @@ final class Keyboard {
                 .tryQuery()
                 .isPresent();
         if (open) {
-            robot.type(KeyCode.ESCAPE);
+            press(KeyCode.ESCAPE, false);
         }
     }
 
     private void walk() {
         Node before = owner();
         for (int stop = 0; stop < MOST_STOPS; stop++) {
-            robot.type(KeyCode.TAB);
+            press(KeyCode.TAB, false);
             Node now = owner();
             if (now != null && now.equals(before) && List.of(now).equals(clickable(Look.topLayer(scene)))) {
                 reached.add(now);
-                robot.interact(() -> check(now));
+                Pulses.onFx(() -> check(now));
                 return;
             }
             if (now == null || now.equals(before)) {
@@ -116,7 +120,7 @@ final class Keyboard {
                 back(now, before);
                 return;
             }
-            robot.interact(() -> check(now));
+            Pulses.onFx(() -> check(now));
             before = now;
         }
         problems.add("the keyboard does not come round");
@@ -124,11 +128,21 @@ final class Keyboard {
 
     /** The other way leads to where one came from. */
     private void back(Node from, @Nullable Node to) {
-        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        press(KeyCode.TAB, true);
         Node now = owner();
         if (to != null && !to.equals(now)) {
             problems.add("back from " + Contrast.describe(from) + " does not lead to " + Contrast.describe(to));
         }
+    }
+
+    /** As the window gets it, and until what that brings about is to be seen; the robot takes its time with each key. */
+    private void press(KeyCode code, boolean shift) {
+        Pulses.after(() -> {
+            EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
+            for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                Event.fireEvent(target, new KeyEvent(type, "", "", code, shift, false, false, false));
+            }
+        });
     }
 
     private @Nullable Node owner() {
@@ -208,7 +222,7 @@ final class Keyboard {
     /** From one dialog one may come back to the dialog that led to it. */
     private void escape(Node layer) {
         for (int dialog = 0; dialog < DEEPEST_DIALOG && layer.isVisible(); dialog++) {
-            robot.type(KeyCode.ESCAPE);
+            press(KeyCode.ESCAPE, false);
         }
         if (layer.isVisible()) {
             problems.add("Escape does not close the dialog");

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A test that looks at the window and uses it. */
 abstract class WindowTest<S extends UiStore> {
@@ -69,11 +68,10 @@ abstract class WindowTest<S extends UiStore> {
     }
 
     void resize(int width, int height) {
-        robot.interact(() -> {
+        Pulses.after(() -> {
             stage.setWidth(width);
             stage.setHeight(height);
         });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /**
@@ -82,7 +80,7 @@ abstract class WindowTest<S extends UiStore> {
      */
     List<String> misfits(int width, int height, double scale) {
         List<String> misfits = new ArrayList<>();
-        robot.interact(() -> {
+        Pulses.onFx(() -> {
             double oldWidth = stage.getWidth();
             double oldHeight = stage.getHeight();
             layOut(width, height, scale);

@@ -1,0 +1,133 @@
+package dev.parley.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.text.Language;
+import dev.parley.client.text.Texts;
+import dev.parley.client.ui.common.ThemeChoice;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Shoots screens in the other languages, as small as windows usually get, into {@code target/screens}: nothing may be cut off, and no
+ * English is left but what people and computers are called and what people said. With {@code -Dparley.tests=long} all screens, else those with the
+ * most words.
+ */
+class LanguagesTest extends ScreenTest {
+    private static final boolean ALL = "long".equals(System.getProperty("parley.tests"));
+
+    private static final Set<String> WORDY = Set.of(
+            "login-server",
+            "login-invited",
+            "login-rejoin",
+            "dashboard-recent",
+            "dashboard-nearby",
+            "dashboard-list",
+            "dashboard-sign-out",
+            "new-meeting-here",
+            "name-taken",
+            "settings",
+            "settings-devices",
+            "settings-saving",
+            "pre-join",
+            "doctor-done",
+            "meeting-disconnect",
+            "room-alone",
+            "room-4",
+            "room-6-speaker-people",
+            "room-chat",
+            "room-view",
+            "room-quality",
+            "room-connections-8",
+            "room-connections-explained",
+            "room-statistics",
+            "room-shortcuts",
+            "room-links",
+            "room-one-way",
+            "room-limits",
+            "room-server-away",
+            "room-own-weak",
+            "room-silenced",
+            "room-toasts-strips");
+
+    /** Two words in a row, neither of which is a name. */
+    private static final Pattern LATIN_WORDS = Pattern.compile("\\b[a-z]{2,} [a-z]{2,}\\b");
+
+    static Stream<Arguments> screens() {
+        return Arrays.stream(Language.values())
+                .filter(language -> language != Language.ENGLISH)
+                .flatMap(language -> Scenarios.all().stream()
+                        .filter(scenario -> ALL || WORDY.contains(scenario.name()))
+                        .map(scenario -> Arguments.of(language, scenario)));
+    }
+
+    @AfterEach
+    void speakEnglish() {
+        Texts.speak(Language.ENGLISH);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("screens")
+    void is_all_there(Language language, Scenario scenario) {
+        close();
+        services.preferences = services.preferences.withLanguage(language.tag());
+        robot.interact(() -> open(new Stage()));
+        prepare(scenario, 900, 600);
+        shoot(language.tag() + "-" + scenario.name(), ThemeChoice.LIGHT);
+        Pulses.onFx(() -> texts().forEach(text -> check(text, language, scenario)));
+        assertThat(problems).isEmpty();
+    }
+
+    private void check(String text, Language language, Scenario scenario) {
+        boolean given = scenario.state().toString().contains(text) || given().contains(text);
+        boolean latin = language == Language.CHINESE || language == Language.ARABIC;
+        if (!given && (Words.isEnglish(text) || (latin && LATIN_WORDS.matcher(text).find()))) {
+            problems.add("still English: " + text);
+        }
+    }
+
+    private Set<String> texts() {
+        Set<String> texts = new LinkedHashSet<>();
+        collect(Look.topLayer(stage.getScene()), texts);
+        texts.remove("");
+        return texts;
+    }
+
+    private static void collect(Node node, Set<String> texts) {
+        if (!node.isVisible()) {
+            return;
+        }
+        add(node.getAccessibleText(), texts);
+        if (node instanceof Labeled labeled) {
+            add(labeled.getText(), texts);
+        }
+        if (node instanceof TextInputControl input) {
+            add(input.getPromptText(), texts);
+        }
+        if (node instanceof Control control && control.getTooltip() != null) {
+            add(control.getTooltip().getText(), texts);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+        }
+    }
+
+    private static void add(String text, Set<String> texts) {
+        if (text != null) {
+            texts.add(text);
+        }
+    }
+}

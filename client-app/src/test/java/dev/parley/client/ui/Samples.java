@@ -1,0 +1,254 @@
+package dev.parley.client.ui;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.AuthPhase;
+import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.DeviceList;
+import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.LinkPhase;
+import dev.parley.client.core.Notice;
+import dev.parley.client.core.ParticipantPhase;
+import dev.parley.client.port.Places;
+import dev.parley.protocol.PeerMessage.Limit;
+import dev.parley.protocol.PeerMessage.Path;
+import dev.parley.protocol.PeerMessage.ReachState;
+
+/** States of the whole app as they are in life: what the screens are shot with. */
+final class Samples {
+    private Samples() {}
+
+    static final String NO_SERVER =
+            "No server answers at ws://192.168.1.77:8443. Check the address and your network, and that the server runs, then"
+                    + " try again.";
+
+    static final String UNKNOWN_ROOM =
+            "There is no such meeting: it has ended, or the link is mistyped. Ask for a new link or start a meeting.";
+    static final String NAME_TAKEN =
+            "Somebody in this meeting already has your name. Choose another name and join again.";
+
+    static final Places.Kept KEPT =
+            new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana", "ticket");
+    static final Places.Kept HOSTED = new Places.Kept(
+            States.SERVER, true, States.ROOM, "Interview with a candidate who has a rather long name", "Ana", "ticket");
+
+    static States recent() {
+        return States.signedIn()
+                .atHome()
+                .recent(
+                        States.was("Stand-up", false, false, 25),
+                        States.was("Ana's meeting", true, false, 60 * 20),
+                        States.was("Interview with a candidate who has a rather long name", false, true, 60 * 30));
+    }
+
+    static States nearby() {
+        return recent().nearby(States.near("Lunch talk", "Ben Okafor"), States.near("Workshop", ""));
+    }
+
+    static States loginError() {
+        return States.start()
+                .auth(
+                        AuthPhase.UNAUTHENTICATED,
+                        States.SERVER,
+                        "No answer from 192.168.1.20. Check the address and that the server is running, then try again.");
+    }
+
+    static States dashboard() {
+        return States.signedIn()
+                .rooms(
+                        States.info("Weekly design review", "Ben Okafor", 3, 6, 25),
+                        States.info("Coffee corner", "Carla Rossi", 2, 10, 70),
+                        States.info("Interview with a candidate who has a rather long name", "Dmitri", 2, 2, 5),
+                        States.info("Release planning", "Eva", 5, 8, 60 * 20));
+    }
+
+    /** A link's server did not let one in, and one is back at one's own. */
+    static States notLetIn() {
+        return dashboard()
+                .failed(
+                        "The server of the link, meet.example.org, does not let you in: it asks for a sign-in of its own."
+                                + " Ask whoever sent you the link how guests get in.")
+                .notice(Notice.Severity.INFO, "Parley goes back to your own server, 192.168.1.20.");
+    }
+
+    static States large() {
+        return States.signedIn()
+                .rooms(
+                        States.info("Weekly design review", "Ben Okafor", 5, 10, 25),
+                        States.info("All hands", "Carla Rossi", 7, 10, 70),
+                        States.info("Townhall", "Dmitri", 9, 16, 5),
+                        States.info("Release planning", "Eva", 10, 10, 60 * 20));
+    }
+
+    static States six() {
+        return States.inMeeting()
+                .people("Ben")
+                .peer(Peer.named("Carla").rtt(240).handRaised())
+                .people("Dmitri")
+                .peer(Peer.named("Eva").cameraOff().muted())
+                .people("Farid");
+    }
+
+    static States pinned() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").muted())
+                .peer(Peer.named("Carla Rossi").pinned())
+                .people("Dmitri Volkov");
+    }
+
+    /** Only the last four who spoke send pictures; Hugo is one of them. */
+    static States nine() {
+        return States.inMeeting()
+                .people("Ben", "Carla")
+                .peer(Peer.named("Dmitri").sends(false, Limit.ROOM))
+                .peer(Peer.named("Eva").sends(false, Limit.ROOM).muted())
+                .people("Farid")
+                .peer(Peer.named("Greta").sends(false, Limit.ROOM).handRaised())
+                .people("Hugo")
+                .peer(Peer.named("Ines").sends(false, Limit.ROOM))
+                .spoke("Carla", "Ben", "Hugo", "Farid");
+    }
+
+    static States four() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").muted())
+                .peer(Peer.named("Carla Rossi").cameraOff().handRaised().rtt(340))
+                .people("Dmitri Volkov");
+    }
+
+    static States chat() {
+        return four().said("Ben Okafor", 0, "Morning! Can everybody hear me?")
+                .said("Ben Okafor", 0, "I'll share the draft in a minute.")
+                .said("Carla Rossi", 1, "Loud and clear.")
+                .saidMyself(
+                        2,
+                        "Same here. Let's start with the open questions from last week:\n1. icons\n2. spacing",
+                        "Ben Okafor",
+                        "Carla Rossi",
+                        "Dmitri Volkov")
+                .said(
+                        "Dmitri Volkov",
+                        7,
+                        "https://example.org/a/very/long/address/that/does/not/break/anywhere/2026-11")
+                .saidMyself(8, "Thanks, looking at it now.", "Ben Okafor", "Carla Rossi");
+    }
+
+    static States links() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").tried(LinkPhase.FAILED, 0, 0, 1))
+                .peer(Peer.named("Carla Rossi").tried(LinkPhase.RECONNECTING, 2, 0, 0))
+                .peer(Peer.named("Greta Nowak").tried(LinkPhase.RECONNECTING, 0, 1, 0))
+                .peer(Peer.named("Hugo Laurent")
+                        .tried(LinkPhase.RECONNECTING, 0, 0, 0)
+                        .lostTheServer())
+                .peer(Peer.named("Dmitri Volkov").link(LinkPhase.CONNECTING).phase(ParticipantPhase.JOINING))
+                .peer(Peer.named("Eva Lindqvist").phase(ParticipantPhase.AWAY))
+                .peer(Peer.named("Farid Haddad").phase(ParticipantPhase.IDLE).cameraOff());
+    }
+
+    static States oneWay() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").deaf())
+                .peer(Peer.named("Carla Rossi").unheard().handRaised())
+                .peer(Peer.named("Dmitri Volkov").lostTheServer())
+                .peer(Peer.named("Eva Lindqvist").reaches(States.SELF).silentFor(12_000));
+    }
+
+    static States tiers() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor"))
+                .peer(Peer.named("Carla Rossi").loss(0.6))
+                .peer(Peer.named("Dmitri Volkov").rtt(240).muted())
+                .peer(Peer.named("Eva Lindqvist").rtt(380));
+    }
+
+    static States limits() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").sends(false, Limit.CONNECTION).rtt(240))
+                .peer(Peer.named("Carla Rossi").sends(true, Limit.COMPUTER).handRaised())
+                .peer(Peer.named("Dmitri Volkov").sends(true, Limit.PATH).loss(4))
+                .peer(Peer.named("Eva Lindqvist").sends(false, Limit.ROOM))
+                .peer(Peer.named("Farid Haddad").isSentLess(Limit.PATH).phase(ParticipantPhase.IDLE));
+    }
+
+    static States fine() {
+        return States.inMeeting().connected("Ben Okafor", "Carla Rossi", "Dmitri Volkov");
+    }
+
+    static States eight() {
+        return States.inMeeting()
+                .connected("Ben", "Carla", "Dmitri", "Eva", "Farid", "Greta", "Hugo")
+                .peer(Peer.named("Ben")
+                        .over("relay")
+                        .rtt(84)
+                        .reaches(States.SELF, Peer.idOf("Carla"), Peer.idOf("Eva")))
+                .peer(Peer.named("Carla")
+                        .over("srflx")
+                        .reaches(States.SELF)
+                        .says(Peer.idOf("Ben"), ReachState.CONNECTED, Path.SRFLX, 40, false)
+                        .says(Peer.idOf("Dmitri"), ReachState.RECONNECTING, Path.UNKNOWN, 0, false)
+                        .says(Peer.idOf("Eva"), ReachState.CONNECTED, Path.RELAY, 412, true)
+                        .says(Peer.idOf("Farid"), ReachState.FAILED, Path.UNKNOWN, 0, false))
+                .peer(Peer.named("Greta").tried(LinkPhase.RECONNECTING, 2, 0, 0))
+                .peer(Peer.named("Hugo").reaches(States.SELF).silentFor(20_000));
+    }
+
+    static States noDevices() {
+        DeviceState missing = new DeviceState(false, "", "No camera was found. Connect one to be seen.");
+        DeviceState silent = new DeviceState(false, "", "No microphone was found. Connect one to be heard.");
+        AppState.Media media = States.media(true, true);
+        return States.inMeeting()
+                .people("Ben Okafor")
+                .media(new AppState.Media(true, true, silent, missing, media.capture()));
+    }
+
+    /** Three hands, in another order than the people. */
+    static States hands() {
+        return States.inMeeting()
+                .peer(Peer.named("Ben Okafor").handRaised())
+                .peer(Peer.named("Carla Rossi").handRaised().muted())
+                .peer(Peer.named("Dmitri Volkov").phase(ParticipantPhase.IDLE))
+                .peer(Peer.named("Eva Lindqvist").phase(ParticipantPhase.AWAY))
+                .handRaised()
+                .hands(Peer.idOf("Carla Rossi"), States.SELF, Peer.idOf("Ben Okafor"));
+    }
+
+    static States beforeMeeting(boolean microphone, boolean camera) {
+        return dashboard().media(States.withHeadset(States.media(microphone, camera)));
+    }
+
+    static States withoutDevices() {
+        DeviceState camera = new DeviceState(
+                false,
+                "",
+                "No camera was found, so the others see your initials. Connect one and switch the camera on again.");
+        DeviceState microphone = new DeviceState(
+                false,
+                "",
+                "No sound system answers on this computer, so nobody hears you and you hear nobody. Start PulseAudio or"
+                        + " PipeWire, then start Parley again.");
+        AppState.Media media = States.media(true, true);
+        return dashboard()
+                .media(new AppState.Media(true, true, microphone, camera, media.capture())
+                        .withDevices(new AppState.Devices(DeviceChoice.DEFAULT, DeviceList.NONE, true)));
+    }
+
+    static States withHeadsetGone() {
+        AppState.Media media = States.withHeadset(States.media(true, true));
+        DeviceChoice choice = DeviceChoice.DEFAULT.withMicrophone("Plantronics Voyager Focus UC");
+        return dashboard()
+                .media(media.withDevices(
+                        new AppState.Devices(choice, media.devices().list(), true)));
+    }
+
+    static States toasts() {
+        return toastsOver(four());
+    }
+
+    static States toastsOver(States room) {
+        return room.notice(Notice.Severity.INFO, "Dmitri Volkov joined.")
+                .notice(
+                        Notice.Severity.WARNING,
+                        "7 people need a fast computer and connection each. Turn off the cameras you do not need.")
+                .notice(Notice.Severity.ERROR, "No microphone was found. Connect one to be heard.");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.parley.client.ui;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.client.ui.common.Doctor.Verdict;
+import dev.parley.client.ui.common.SettingsPlace;
+import dev.parley.client.ui.common.ThemeChoice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+/** Leads to screens and takes pictures of them, for {@code target/screens}. */
+abstract class ScreenTest extends WindowTest<FakeStore> {
+    final List<String> problems = new ArrayList<>();
+
+    ScreenTest() {
+        super(new FakeStore(States.start().build()));
+    }
+
+    /** Leads to what is to be looked at. */
+    void prepare(Scenario scenario, int width, int height) {
+        pictures.levels = Map.of(Peer.idOf("Dmitri Volkov"), 0.5, Peer.idOf("Carla"), 0.5);
+        resize(width, height);
+        Pulses.after(() -> store.show(scenario.state()));
+        scenario.then().on(this);
+    }
+
+    /** Takes a picture as it is now, and notes what a critical eye finds. */
+    void shoot(String scenario, ThemeChoice theme) {
+        services.preferences = services.preferences.withTheme(theme);
+        Pulses.after(window::applyTheme);
+        awaitPictures();
+        String name = "%s-%s-%.0fx%.0f"
+                .formatted(
+                        scenario,
+                        theme.name().toLowerCase(Locale.ROOT),
+                        stage.getScene().getWidth(),
+                        stage.getScene().getHeight());
+        Pulses.onFx(() -> {
+            Pixels drawn = Pixels.of(stage.getScene());
+            Shots.write(name, drawn);
+            new Look(stage.getScene()).problems(drawn).forEach(problem -> problems.add(name + ": " + problem));
+        });
+    }
+
+    /** Clicks on what is so in English. */
+    void click(String english) {
+        robot.clickOn(Words.spoken(english).stream()
+                .filter(this::says)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing says " + english)));
+    }
+
+    /** Clicks on that whose accessible name is so in English. */
+    void clickCalled(String english) {
+        robot.clickOn(robot.lookup(
+                        node -> Words.spoken(english).contains(node.getAccessibleText()) && isSeen(node))
+                .<Node>query());
+    }
+
+    void damageSettings() {
+        services.settings = new SettingsPlace(
+                "/home/ana/.config/parley/settings.json",
+                "Parley's settings were damaged, so it starts as if new. What was there is kept in"
+                        + " /home/ana/.config/parley/settings.broken.json.");
+        close();
+        robot.interact(() -> open(new Stage()));
+    }
+
+    void openDoctor() {
+        clickCalled("Settings");
+        click("Check this computer…");
+        robot.interact(() -> {
+            doctor.finds("Java", Verdict.OK, "25.0.3+9-LTS");
+            doctor.finds("media library", Verdict.OK, "webrtc-java loads");
+            doctor.finds("camera", Verdict.PROBLEM, "No camera was found. Connect one to be seen.");
+            doctor.finds("microphone", Verdict.OK, "Built-in Audio Analog Stereo");
+            doctor.finds(
+                    "screen capture",
+                    Verdict.PROBLEM,
+                    "This is a Wayland session. Log in to an X11 (Xorg) session to share the screen.");
+            doctor.finds("signaling", Verdict.OK, "parley/0.1.0 at ws://192.168.1.20:8443");
+            doctor.finds("STUN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use.");
+            doctor.finds("TURN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use.");
+        });
+    }
+
+    void showStatistics() {
+        statistics.measured("Ben Okafor");
+        robot.clickOn("#connections");
+        click("Charts of your connections");
+    }
+
+    /** Somebody comes whose pictures cannot be had. */
+    void failTiles() {
+        pictures.defect = new IllegalStateException("planted");
+        robot.interact(() -> store.show(Samples.four().people("Eva").build()));
+    }
+
+    void failChat() {
+        robot.interact(() -> store.show(Samples.chat().saidByNobody().chatOpen().build()));
+    }
+
+    void tryDevices() {
+        pictures.selfLevel = 0.05;
+        services.preferences = services.preferences.withCheckBeforeMeeting(true);
+        clickCalled("Join Coffee corner");
+    }
+
+    /** Until every tile shows a picture of its size. */
+    private void awaitPictures() {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> robot.lookup(".video").queryAll().stream()
+                        .filter(Node::isVisible)
+                        .map(Region.class::cast)
+                        .allMatch(ScreenTest::hasItsPicture));
+    }
+
+    private static boolean hasItsPicture(Region video) {
+        ImageView view = (ImageView) video.getChildrenUnmodifiable().getFirst();
+        return view.getImage() != null && Math.abs(view.getImage().getWidth() - video.getWidth()) <= 2;
+    }
+}
