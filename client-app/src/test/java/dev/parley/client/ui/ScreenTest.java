@@ -17,6 +17,18 @@ import javafx.stage.Stage;
 
 /** Leads to screens and takes pictures of them, for {@code target/screens}. */
 abstract class ScreenTest extends WindowTest<FakeStore> {
+    private static final List<Found> FOUND = List.of(
+            new Found("Java", Verdict.OK, "25.0.3+9-LTS"),
+            new Found("media library", Verdict.OK, "webrtc-java loads"),
+            new Found("camera", Verdict.PROBLEM, "No camera was found. Connect one to be seen."),
+            new Found("microphone", Verdict.OK, "Built-in Audio Analog Stereo"),
+            new Found("screen capture", Verdict.PROBLEM, "This is a Wayland session. Log in to an X11 (Xorg) session to share the screen."),
+            new Found("signaling", Verdict.OK, "parley/0.1.0 at ws://192.168.1.20:8443"),
+            new Found("STUN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use."),
+            new Found("TURN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use."));
+
+    private record Found(String what, Verdict verdict, String text) {}
+
     final List<String> problems = new ArrayList<>();
 
     ScreenTest() {
@@ -76,19 +88,12 @@ abstract class ScreenTest extends WindowTest<FakeStore> {
     void openDoctor() {
         clickCalled("Settings");
         click("Check this computer…");
-        robot.interact(() -> {
-            doctor.finds("Java", Verdict.OK, "25.0.3+9-LTS");
-            doctor.finds("media library", Verdict.OK, "webrtc-java loads");
-            doctor.finds("camera", Verdict.PROBLEM, "No camera was found. Connect one to be seen.");
-            doctor.finds("microphone", Verdict.OK, "Built-in Audio Analog Stereo");
-            doctor.finds(
-                    "screen capture",
-                    Verdict.PROBLEM,
-                    "This is a Wayland session. Log in to an X11 (Xorg) session to share the screen.");
-            doctor.finds("signaling", Verdict.OK, "parley/0.1.0 at ws://192.168.1.20:8443");
-            doctor.finds("STUN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use.");
-            doctor.finds("TURN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use.");
-        });
+        robot.interact(() -> FOUND.forEach(found -> doctor.finds(found.what(), found.verdict(), found.text())));
+    }
+
+    /** What the computer says on screens, besides what is in the state. */
+    String given() {
+        return services.notificationsProblem + services.settings + FOUND;
     }
 
     void showStatistics() {
