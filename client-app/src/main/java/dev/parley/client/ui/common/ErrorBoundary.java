@@ -2,6 +2,7 @@ package dev.parley.client.ui.common;
 
 import dev.parley.client.text.Texts;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -125,6 +126,19 @@ public final class ErrorBoundary<V> extends StackPane {
         failed = false;
         getChildren().clear();
         reloaded.run();
+    }
+
+    /**
+     * Builds the view anew, if there is one.
+     *
+     * @param carryOver is given the old view, which is closed already, and the new one
+     */
+    public void renew(BiConsumer<V, V> carryOver) {
+        V old = view;
+        close();
+        if (old != null) {
+            use(fresh -> carryOver.accept(old, fresh));
+        }
     }
 
     /** Frees the view; the next use builds one, also after a failure. */

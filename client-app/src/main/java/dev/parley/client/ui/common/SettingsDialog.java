@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 /** The settings: how the app looks, and how meetings begin. A change holds at once. */
 public final class SettingsDialog extends VBox {
     private final Consumer<UnaryOperator<UiPreferences>> changed;
+    private final LanguagePicker language;
     private final Button done;
 
     /**
@@ -39,12 +40,15 @@ public final class SettingsDialog extends VBox {
         UiPreferences preferences = services.preferences();
         this.changed = changed;
         this.done = Buttons.primary(Texts.of("common.settings.done"), doors.close());
+        this.language =
+                new LanguagePicker(preferences.language(), choice -> change(was -> was.withLanguage(choice)));
         done.setDefaultButton(true);
         getStyleClass().addAll("dialog", "settings");
         setAccessibleText(Texts.of("common.settings.title"));
         HBox columns = new HBox(
                 column(
                         new Field(Texts.of("common.settings.appearance"), themes(preferences.theme()), ""),
+                        languages(),
                         row(
                                 Texts.of("common.settings.microphone-at-start"),
                                 preferences.microphoneAtStart(),
@@ -74,6 +78,19 @@ public final class SettingsDialog extends VBox {
     /** What gets the keyboard first. */
     public Node firstFocus() {
         return done;
+    }
+
+    /** Where the language is chosen. */
+    public Node languageChoice() {
+        return language;
+    }
+
+    private Node languages() {
+        Label name = Labels.line(language.getAccessibleText(), "setting-name");
+        name.setLabelFor(language);
+        HBox row = new HBox(name, Labels.spacer(), language);
+        row.getStyleClass().add("setting");
+        return row;
     }
 
     private Node themes(ThemeChoice current) {

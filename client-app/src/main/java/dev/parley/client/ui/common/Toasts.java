@@ -23,7 +23,7 @@ final class Toasts extends VBox {
 
     private final LongConsumer dismiss;
     private final Map<Long, Node> cards = new HashMap<>();
-    private final Part<List<Notice>> notices = new Part<>(this::show);
+    private Part<List<Notice>> notices = new Part<>(this::show);
 
     /** @param dismiss takes the id of the notice the person closed */
     Toasts(LongConsumer dismiss) {
@@ -34,6 +34,12 @@ final class Toasts extends VBox {
 
     void render(List<Notice> current) {
         notices.show(current);
+    }
+
+    /** Makes what is shown anew, the next time it is shown. */
+    void renew() {
+        cards.clear();
+        notices = new Part<>(this::show);
     }
 
     private void show(List<Notice> current) {

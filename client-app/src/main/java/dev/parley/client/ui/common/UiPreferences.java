@@ -3,13 +3,17 @@ package dev.parley.client.ui.common;
 import dev.parley.client.core.Cue;
 import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.text.Language;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * What the app remembers from one start to the next.
  *
+ * @param language of the window; empty for that of the system
  * @param microphoneAtStart meetings begin with the microphone on
  * @param cameraAtStart meetings begin with the camera on
  * @param name the last display name, empty before the first
@@ -21,6 +25,7 @@ import java.util.function.Consumer;
  * @param checkBeforeMeeting camera and microphone can be tried before each meeting
  */
 public record UiPreferences(
+        Optional<Language> language,
         ThemeChoice theme,
         boolean microphoneAtStart,
         boolean cameraAtStart,
@@ -32,6 +37,7 @@ public record UiPreferences(
         DeviceChoice devices,
         boolean checkBeforeMeeting) {
     public static final UiPreferences DEFAULT = new UiPreferences(
+            Optional.empty(),
             ThemeChoice.SYSTEM,
             true,
             true,
@@ -45,6 +51,16 @@ public record UiPreferences(
 
     public UiPreferences {
         sounds = Set.copyOf(sounds);
+    }
+
+    /** The language that this means on this computer now. */
+    public Language spoken() {
+        return language.orElseGet(() -> Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
+    }
+
+    /** The same, in this language; in that of the system if it is empty. */
+    public UiPreferences withLanguage(Optional<Language> choice) {
+        return with(draft -> draft.language = choice);
     }
 
     public UiPreferences withTheme(ThemeChoice choice) {
@@ -85,9 +101,10 @@ public record UiPreferences(
         return with(draft -> draft.alerts = newAlerts);
     }
 
-    /** The same for a window that nobody sits at. */
+    /** The same for a window that nobody sits at: it speaks English, whatever the computer does. */
     public UiPreferences silent() {
         return with(draft -> {
+            draft.language = Optional.of(Language.ENGLISH);
             draft.sounds = Set.of();
             draft.alerts = Alerts.NEVER;
         });
@@ -109,6 +126,7 @@ public record UiPreferences(
 
     /** Preferences that are being changed. */
     private static final class Draft {
+        private Optional<Language> language;
         private ThemeChoice theme;
         private boolean microphoneAtStart;
         private boolean cameraAtStart;
@@ -121,6 +139,7 @@ public record UiPreferences(
         private boolean checkBeforeMeeting;
 
         Draft(UiPreferences was) {
+            language = was.language;
             theme = was.theme;
             microphoneAtStart = was.microphoneAtStart;
             cameraAtStart = was.cameraAtStart;
@@ -135,6 +154,7 @@ public record UiPreferences(
 
         UiPreferences done() {
             return new UiPreferences(
+                    language,
                     theme,
                     microphoneAtStart,
                     cameraAtStart,

@@ -170,6 +170,11 @@ public final class DashboardView extends StackPane {
         start.requestFocus();
     }
 
+    /** Takes over what was typed there. */
+    public void continueFrom(DashboardView was) {
+        byLink.continueFrom(was.byLink);
+    }
+
     public void render(AppState state) {
         auth.show(state.auth());
         room.show(state.room());

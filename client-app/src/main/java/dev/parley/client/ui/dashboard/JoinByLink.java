@@ -7,6 +7,7 @@ import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.protocol.InvalidFieldException;
 import java.util.function.Consumer;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -24,6 +25,7 @@ final class JoinByLink extends VBox {
         this.join = join;
         link.setId("link");
         link.setPromptText("parley://…");
+        link.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         link.setAccessibleText(Texts.of("lobby.dashboard.link.accessible"));
         link.setOnAction(event -> submit());
         link.textProperty().subscribe(() -> showError(""));
@@ -39,6 +41,11 @@ final class JoinByLink extends VBox {
         if (link.getText().isBlank()) {
             link.setText(failed.toString());
         }
+    }
+
+    /** Takes over what was typed there. */
+    void continueFrom(JoinByLink was) {
+        link.setText(was.link.getText());
     }
 
     private void submit() {

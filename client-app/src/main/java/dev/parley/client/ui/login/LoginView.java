@@ -22,6 +22,7 @@ import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.Text;
 import java.net.URI;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -73,6 +74,7 @@ public final class LoginView extends StackPane {
         name.setOnAction(event -> submit());
         address.setText(lastServer);
         address.setPromptText("ws://192.168.1.20:8443");
+        address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         address.setOnAction(event -> submit());
         getStyleClass().addAll("screen", "login");
         getChildren().addAll(centred(new VBox(rejoin, card())), settingsButton(settings));
@@ -142,6 +144,14 @@ public final class LoginView extends StackPane {
                                 link.room().toString(),
                                 link.server().getHost()));
         submit.setText(link == null ? Texts.of("lobby.login.continue") : Texts.of("lobby.login.join"));
+        showServer();
+    }
+
+    /** Takes over what was typed and chosen there. */
+    public void continueFrom(LoginView was) {
+        name.setText(was.name.getText());
+        address.setText(was.address.getText());
+        another = was.another;
         showServer();
     }
 

@@ -206,6 +206,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
         controls.focusFirst();
     }
 
+    /** Takes over what was open and half written there. */
+    public void continueFrom(RoomView was) {
+        beside = was.beside;
+        was.chat.use(old -> chat.use(now -> now.continueFrom(old)));
+    }
+
     public void render(AppState state) {
         RoomInfo info = state.room().info();
         inside.show(state.room().phase() == RoomPhase.JOINED);
