@@ -4,8 +4,8 @@ import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.TypedName;
 import dev.parley.protocol.InvalidFieldException;
-import dev.parley.protocol.Text;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -50,7 +50,7 @@ final class RenameDialog extends VBox {
 
     private void submit() {
         try {
-            join.accept(Text.name("name", name.getText()));
+            join.accept(TypedName.parse(name.getText()));
         } catch (InvalidFieldException e) {
             field.showError(e.getMessage());
             name.requestFocus();

@@ -8,9 +8,9 @@ import dev.parley.client.ui.common.Choice;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.TypedName;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.Limits;
-import dev.parley.protocol.Text;
 import dev.parley.protocol.Visibility;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -129,7 +129,7 @@ final class NewMeetingDialog extends VBox {
 
     private void submit() {
         try {
-            start.accept(new Event.CreateRoom(Text.name("name", name.getText()), visibility.value(), people));
+            start.accept(new Event.CreateRoom(TypedName.parse(name.getText()), visibility.value(), people));
         } catch (InvalidFieldException e) {
             nameField.showError(e.getMessage());
             name.requestFocus();

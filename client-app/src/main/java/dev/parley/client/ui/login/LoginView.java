@@ -16,11 +16,11 @@ import dev.parley.client.ui.common.Mark;
 import dev.parley.client.ui.common.RejoinCard;
 import dev.parley.client.ui.common.ServerAddress;
 import dev.parley.client.ui.common.Spinner;
+import dev.parley.client.ui.common.TypedName;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.InvalidFieldException;
-import dev.parley.protocol.Text;
 import java.net.URI;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
@@ -199,7 +199,7 @@ public final class LoginView extends StackPane {
         nameField.showError("");
         addressField.showError("");
         try {
-            String displayName = Text.name("name", name.getText());
+            String displayName = TypedName.parse(name.getText());
             Event.User signIn = invite == null
                     ? new Event.SignIn(displayName, chosenServer())
                     : new Event.SignIn(displayName, ServerAddress.kept(typedAddress()), false);
