@@ -6,19 +6,18 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.text.Language;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.ConnectionStatus;
-import dev.parley.client.ui.common.DoctorDialog;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.HeldKey;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.Motion;
 import dev.parley.client.ui.common.ServerAddress;
-import dev.parley.client.ui.common.SettingsDialog;
 import dev.parley.client.ui.common.Shortcut;
-import dev.parley.client.ui.common.ShortcutSheet;
 import dev.parley.client.ui.common.StatusBadge;
 import dev.parley.client.ui.common.Themes;
 import dev.parley.client.ui.common.Times;
@@ -26,7 +25,6 @@ import dev.parley.client.ui.common.ToastLayer;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.dashboard.DashboardView;
-import dev.parley.client.ui.devices.DeviceSettings;
 import dev.parley.client.ui.fx.FrameClock;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
@@ -39,6 +37,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
@@ -63,12 +62,12 @@ public final class ParleyWindow implements AutoCloseable {
     private final UiServices services;
     private final FrameClock clock = new FrameClock();
     private final Modal modal = new Modal();
-    private final StatusBadge badge;
     private final StackPane screens = new StackPane();
     private final ToastLayer toasts;
     private final Scene scene;
     private final DevicesDoorstep doorstep;
     private final Entrance entrance;
+    private final Dialogs dialogs;
     private final ErrorBoundary<LoginView> login;
     private final ErrorBoundary<DashboardView> dashboard;
     private final ErrorBoundary<RoomView> room;
@@ -81,8 +80,8 @@ public final class ParleyWindow implements AutoCloseable {
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
     private final Subscription subscriptions;
+    private StatusBadge badge;
     private @Nullable MeetingLink invitation;
-    private @Nullable ShortcutSheet shortcuts;
     private boolean looking;
     private boolean asksBeforeClosing;
 
@@ -100,27 +99,30 @@ public final class ParleyWindow implements AutoCloseable {
         this.client = client;
         this.services = services;
         title = new Part<>(stage::setTitle);
-        badge = new StatusBadge(new BadgeActions(store, modal, this::openSettings)::act);
+        Texts.speak(services.preferences().spoken());
+        badge = newBadge();
         Themes.loadFonts();
         second.setOnFinished(event -> renderAgain());
         toasts = new ToastLayer(screens, modal, id -> store.dispatch(new Event.DismissNotice(id)));
         doorstep = new DevicesDoorstep(store, client.pictures(), clock, modal, services, this::changePreferences);
+        dialogs = new Dialogs(store, client, services, modal, this::changePreferences);
         entrance = new Entrance(
                 store,
                 client.places(),
                 doorstep,
                 () -> ServerAddress.kept(services.preferences().server()),
                 this::renderAgain);
-        login = ErrorBoundary.around("The sign-in page", this::loginView, this::renderAgain);
-        dashboard = ErrorBoundary.around("The list of meetings", this::dashboardView, this::renderAgain);
+        login = ErrorBoundary.around("common.failed.login", this::loginView, this::renderAgain);
+        dashboard = ErrorBoundary.around("common.failed.dashboard", this::dashboardView, this::renderAgain);
         room = new ErrorBoundary<>(
-                        "The meeting's page", this::roomView, view -> view, RoomView::close, this::renderAgain)
-                .withWayOut("Leave the meeting", () -> store.dispatch(new Event.LeaveRoom()));
+                        "common.failed.room", this::roomView, view -> view, RoomView::close, this::renderAgain)
+                .withWayOut("common.failed.leave", () -> store.dispatch(new Event.LeaveRoom()));
         scene = new Scene(layers(), WIDTH, HEIGHT);
         scene.addEventFilter(KeyEvent.ANY, this::onKey);
         scene.addEventFilter(InputEvent.ANY, this::onInput);
         fillStage();
         applyTheme();
+        applyDirection();
         subscriptions = Subscription.combine(
                 store.subscribe(this::render),
                 stage.focusedProperty().subscribe(this::onLook),
@@ -129,6 +131,10 @@ public final class ParleyWindow implements AutoCloseable {
         trustRelays(UiPreferences.DEFAULT, services.preferences());
         useDevices(UiPreferences.DEFAULT, services.preferences());
         entrance.look();
+    }
+
+    private StatusBadge newBadge() {
+        return new StatusBadge(new BadgeActions(store, modal, this::openSettings)::act);
     }
 
     private StackPane layers() {
@@ -153,11 +159,11 @@ public final class ParleyWindow implements AutoCloseable {
         request.consume();
         asksBeforeClosing = true;
         ConfirmDialog dialog = new ConfirmDialog(
-                "Close Parley and stop hosting?",
+                Texts.of("lobby.close.title"),
                 hosting.warning("you close Parley"),
-                "Close Parley",
+                Texts.of("lobby.close.go"),
                 stage::hide,
-                "Keep it open",
+                Texts.of("lobby.close.stay"),
                 this::stayOpen);
         modal.open(dialog, dialog.firstFocus(), this::stayOpen);
     }
@@ -214,12 +220,12 @@ public final class ParleyWindow implements AutoCloseable {
     /** Task bars show the title: messages that came while one looked elsewhere are counted there. */
     private void showTitle(AppState state) {
         int count = missed.count(state.chat().lines());
-        title.show((count == 0 ? "" : "(" + count + ") ") + titleOf(state));
+        title.show(count == 0 ? titleOf(state) : Texts.of("lobby.window.missed", count, titleOf(state)));
     }
 
     private static String titleOf(AppState state) {
         RoomInfo info = state.room().info();
-        return info == null || screenOf(state) != Screen.ROOM ? "Parley" : info.name() + " – Parley";
+        return info == null || screenOf(state) != Screen.ROOM ? "Parley" : Texts.of("lobby.window.meeting", info.name());
     }
 
     private static Screen screenOf(AppState state) {
@@ -235,6 +241,10 @@ public final class ParleyWindow implements AutoCloseable {
         doorstep.leave();
         modal.close();
         asksBeforeClosing = false;
+        fill(now);
+    }
+
+    private void fill(Screen now) {
         switch (now) {
             case LOGIN -> show(login, LoginView::focusFirst);
             case DASHBOARD -> {
@@ -280,7 +290,7 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private RoomView roomView() {
-        return new RoomView(store, client, services, clock, badge, smallPlace, this::toggleShortcuts);
+        return new RoomView(store, client, services, clock, badge, smallPlace, dialogs::toggleShortcuts);
     }
 
     /** Shows the present state once more: what is shown of it changes with time, or a view was built anew. */
@@ -306,7 +316,7 @@ public final class ParleyWindow implements AutoCloseable {
         if (repeated && (Shortcut.HELP.isPressed(event) || Shortcut.CLOSE.isPressed(event))) {
             event.consume();
         } else if (Shortcut.HELP.isPressed(event)) {
-            toggleShortcuts();
+            dialogs.toggleShortcuts();
             event.consume();
         } else if (screenOf(store.state()) == Screen.ROOM
                 && (!modal.isOpen() || event.getEventType() == KeyEvent.KEY_RELEASED)) {
@@ -320,36 +330,9 @@ public final class ParleyWindow implements AutoCloseable {
         }
     }
 
-    /** Takes the place of no other dialog, in which something may have been typed. */
-    private void toggleShortcuts() {
-        if (shortcuts != null && modal.shows(shortcuts)) {
-            modal.close();
-        } else if (!modal.isOpen()) {
-            ShortcutSheet sheet = new ShortcutSheet(modal::close);
-            shortcuts = sheet;
-            modal.open(sheet, sheet.firstFocus(), modal::close);
-        }
-    }
-
     private void openSettings() {
-        SettingsDialog dialog = new SettingsDialog(
-                services,
-                this::changePreferences,
-                client.bundles(),
-                new SettingsDialog.Doors(this::openDevices, this::openDoctor, modal::close));
         doorstep.leave();
-        modal.open(dialog, dialog.firstFocus(), modal::close);
-    }
-
-    private void openDoctor() {
-        DoctorDialog dialog = new DoctorDialog(client.doctor(), services::copy, modal::close);
-        modal.open(dialog, dialog.firstFocus(), modal::close);
-    }
-
-    private void openDevices() {
-        DeviceSettings dialog =
-                new DeviceSettings(store, services.preferences(), this::changePreferences, this::openSettings);
-        modal.open(dialog, dialog.firstFocus(), this::openSettings);
+        dialogs.openSettings();
     }
 
     private void changePreferences(UnaryOperator<UiPreferences> edit) {
@@ -362,9 +345,27 @@ public final class ParleyWindow implements AutoCloseable {
         useDevices(before, preferences);
         services.save(preferences);
         applyTheme();
+        if (preferences.spoken() != Texts.language()) {
+            speak(preferences.spoken());
+        }
         if (startsOtherwise(before, preferences) && store.state().room().phase() != RoomPhase.JOINED) {
             prepareDevices();
         }
+    }
+
+    /** All that is to be read is made anew. What was typed or opened stays, and so do the settings, where the language was chosen. */
+    private void speak(Language language) {
+        Texts.speak(language);
+        applyDirection();
+        modal.close();
+        badge = newBadge();
+        login.renew((was, now) -> now.continueFrom(was));
+        dashboard.renew((was, now) -> now.continueFrom(was));
+        room.renew((was, now) -> now.continueFrom(was));
+        toasts.renew();
+        fill(screenOf(store.state()));
+        renderAgain();
+        dialogs.openLanguages();
     }
 
     private static boolean startsOtherwise(UiPreferences before, UiPreferences now) {
@@ -388,6 +389,14 @@ public final class ParleyWindow implements AutoCloseable {
         Themes.apply(scene, Themes.isDark(services.preferences().theme()));
     }
 
+    private void applyDirection() {
+        scene.getRoot()
+                .setNodeOrientation(
+                        Texts.language().isRightToLeft()
+                                ? NodeOrientation.RIGHT_TO_LEFT
+                                : NodeOrientation.LEFT_TO_RIGHT);
+    }
+
     /** Every meeting begins with the devices as the settings say, whatever the last one ended with. */
     private void prepareDevices() {
         if (store.state().room().phase() != RoomPhase.JOINED) {
@@ -398,16 +407,8 @@ public final class ParleyWindow implements AutoCloseable {
 
     private void askForName(boolean taken) {
         if (taken) {
-            AppState state = store.state();
-            RenameDialog dialog =
-                    new RenameDialog(state.auth().displayName(), state.room().error(), this::rename, modal::close);
-            modal.open(dialog, dialog.firstFocus(), modal::close);
+            dialogs.askForName();
         }
-    }
-
-    private void rename(String name) {
-        modal.close();
-        store.dispatch(new Event.Rename(name));
     }
 
     /** Stops listening and drawing. The stage stays as it is. */

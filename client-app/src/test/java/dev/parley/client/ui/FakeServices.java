@@ -1,17 +1,21 @@
 package dev.parley.client.ui;
 
+import dev.parley.client.text.Language;
 import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** A machine that stands still. */
 final class FakeServices implements UiServices {
     volatile String clipboard = "";
-    volatile UiPreferences preferences =
-            UiPreferences.DEFAULT.withTheme(ThemeChoice.LIGHT).withCheckBeforeMeeting(false);
+    volatile UiPreferences preferences = UiPreferences.DEFAULT
+            .withLanguage(Optional.of(Language.ENGLISH))
+            .withTheme(ThemeChoice.LIGHT)
+            .withCheckBeforeMeeting(false);
     volatile SettingsPlace settings = new SettingsPlace("/home/ana/.config/parley/settings.json", "");
     volatile String notificationsProblem = "";
     private int messages;

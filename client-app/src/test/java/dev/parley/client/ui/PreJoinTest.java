@@ -135,6 +135,14 @@ class PreJoinTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void escape_leads_out_of_a_closed_list_of_devices_too() {
+        wantToJoin();
+        robot.interact(called("Speaker")::requestFocus);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".pre-join").tryQuery()).isEmpty();
+    }
+
+    @Test
     void a_tone_is_played_and_said_to_be() {
         wantToJoin();
         robot.clickOn("Play a tone");

@@ -9,6 +9,7 @@ import dev.parley.client.core.Cue;
 import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.core.SoundProcessing;
+import dev.parley.client.text.Language;
 import dev.parley.client.ui.common.Alerts;
 import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.ThemeChoice;
@@ -57,6 +58,7 @@ final class PreferencesFile {
     private static UiPreferences from(JsonObject saved) {
         UiPreferences defaults = UiPreferences.DEFAULT;
         return new UiPreferences(
+                Language.tagged(text(saved, "language", "")),
                 theme(text(saved, "theme", "")),
                 bool(saved, "microphoneAtStart", defaults.microphoneAtStart()),
                 bool(saved, "cameraAtStart", defaults.cameraAtStart()),
@@ -71,6 +73,7 @@ final class PreferencesFile {
 
     private static JsonObject json(UiPreferences preferences) {
         JsonObject saved = new JsonObject();
+        saved.addProperty("language", preferences.language().map(Language::tag).orElse(""));
         saved.addProperty("theme", preferences.theme().name());
         saved.addProperty("microphoneAtStart", preferences.microphoneAtStart());
         saved.addProperty("cameraAtStart", preferences.cameraAtStart());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -66,9 +67,14 @@ public final class Choice<E extends Enum<E>> extends HBox {
         group.selectToggle(buttonOf(option));
     }
 
+    private boolean isFromRightToLeft() {
+        return getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+    }
+
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-            int step = event.getCode() == KeyCode.RIGHT ? 1 : options.size() - 1;
+            boolean onwards = (event.getCode() == KeyCode.RIGHT) != isFromRightToLeft();
+            int step = onwards ? 1 : options.size() - 1;
             E next = options.get((options.indexOf(value()) + step) % options.size());
             select(next);
             buttonOf(next).requestFocus();

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.FillRule;
@@ -30,5 +31,7 @@ public final class Mark extends StackPane {
         setMinSize(size, size);
         setMaxSize(size, size);
         setMouseTransparent(true);
+        // A P from either side of the world.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     }
 }

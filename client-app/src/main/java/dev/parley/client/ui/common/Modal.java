@@ -5,6 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,7 +30,7 @@ public final class Modal extends StackPane {
     public Modal() {
         getStyleClass().add("modal-layer");
         Labels.setShown(this, false);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onEscape);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onTab);
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -109,8 +110,10 @@ public final class Modal extends StackPane {
         return dialog.equals(content);
     }
 
-    private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+    /** Before the controls, of which lists keep the key for themselves; those that are open need it. */
+    private void onEscape(KeyEvent event) {
+        boolean forList = event.getTarget() instanceof ComboBoxBase<?> list && list.isShowing();
+        if (event.getCode() == KeyCode.ESCAPE && !forList) {
             onCancel.run();
             event.consume();
         }

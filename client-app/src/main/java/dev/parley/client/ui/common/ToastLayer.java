@@ -59,6 +59,11 @@ public final class ToastLayer extends Pane {
         }
     }
 
+    /** Makes what is shown anew, the next time it is shown: another language is spoken. */
+    public void renew() {
+        toasts.renew();
+    }
+
     /** In a window of another size the best place is another one. */
     private void forget() {
         place = null;

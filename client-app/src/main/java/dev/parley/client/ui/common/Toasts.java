@@ -1,6 +1,7 @@
 package dev.parley.client.ui.common;
 
 import dev.parley.client.core.Notice;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.fx.Part;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Toasts extends VBox {
 
     private final LongConsumer dismiss;
     private final Map<Long, Node> cards = new HashMap<>();
-    private final Part<List<Notice>> notices = new Part<>(this::show);
+    private Part<List<Notice>> notices = new Part<>(this::show);
 
     /** @param dismiss takes the id of the notice the person closed */
     Toasts(LongConsumer dismiss) {
@@ -33,6 +34,12 @@ final class Toasts extends VBox {
 
     void render(List<Notice> current) {
         notices.show(current);
+    }
+
+    /** Makes what is shown anew, the next time it is shown. */
+    void renew() {
+        cards.clear();
+        notices = new Part<>(this::show);
     }
 
     private void show(List<Notice> current) {
@@ -49,7 +56,7 @@ final class Toasts extends VBox {
         Label text = Labels.paragraph(notice.text(), "toast-text");
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        Node close = Buttons.icon(Icons.of(Feather.X, 14), "Dismiss", () -> dismiss.accept(notice.id()));
+        Node close = Buttons.icon(Icons.of(Feather.X, 14), Texts.of("common.toast.dismiss"), () -> dismiss.accept(notice.id()));
         HBox card = new HBox(Banner.iconOf(notice.severity()), text, close);
         card.getStyleClass().addAll("toast", Banner.styleOf(notice.severity()));
         card.setAccessibleRole(AccessibleRole.TEXT);

@@ -3,12 +3,17 @@ package dev.parley.client.ui.common;
 import dev.parley.client.core.Cue;
 import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.text.Language;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the app remembers from one start to the next.
  *
+ * @param language of the window; empty for that of the system
  * @param microphoneAtStart meetings begin with the microphone on
  * @param cameraAtStart meetings begin with the camera on
  * @param name the last display name, empty before the first
@@ -20,6 +25,7 @@ import java.util.Set;
  * @param checkBeforeMeeting camera and microphone can be tried before each meeting
  */
 public record UiPreferences(
+        Optional<Language> language,
         ThemeChoice theme,
         boolean microphoneAtStart,
         boolean cameraAtStart,
@@ -31,6 +37,7 @@ public record UiPreferences(
         DeviceChoice devices,
         boolean checkBeforeMeeting) {
     public static final UiPreferences DEFAULT = new UiPreferences(
+            Optional.empty(),
             ThemeChoice.SYSTEM,
             true,
             true,
@@ -46,65 +53,37 @@ public record UiPreferences(
         sounds = Set.copyOf(sounds);
     }
 
+    /** The language that this means on this computer now. */
+    public Language spoken() {
+        return language.orElseGet(() -> Language.of(Locale.getDefault(Locale.Category.DISPLAY)));
+    }
+
+    /** The same, in this language; in that of the system if it is empty. */
+    public UiPreferences withLanguage(Optional<Language> choice) {
+        return with(draft -> draft.language = choice);
+    }
+
     public UiPreferences withTheme(ThemeChoice choice) {
-        return new UiPreferences(
-                choice,
-                microphoneAtStart,
-                cameraAtStart,
-                name,
-                server,
-                relayCertificates,
-                sounds,
-                alerts,
-                devices,
-                checkBeforeMeeting);
+        return with(draft -> draft.theme = choice);
     }
 
     public UiPreferences withMicrophoneAtStart(boolean on) {
-        return new UiPreferences(
-                theme, on, cameraAtStart, name, server, relayCertificates, sounds, alerts, devices, checkBeforeMeeting);
+        return with(draft -> draft.microphoneAtStart = on);
     }
 
     public UiPreferences withCameraAtStart(boolean on) {
-        return new UiPreferences(
-                theme,
-                microphoneAtStart,
-                on,
-                name,
-                server,
-                relayCertificates,
-                sounds,
-                alerts,
-                devices,
-                checkBeforeMeeting);
+        return with(draft -> draft.cameraAtStart = on);
     }
 
     public UiPreferences withSignIn(String newName, String newServer) {
-        return new UiPreferences(
-                theme,
-                microphoneAtStart,
-                cameraAtStart,
-                newName,
-                newServer,
-                relayCertificates,
-                sounds,
-                alerts,
-                devices,
-                checkBeforeMeeting);
+        return with(draft -> {
+            draft.name = newName;
+            draft.server = newServer;
+        });
     }
 
     public UiPreferences withRelayCertificates(RelayCertificates certificates) {
-        return new UiPreferences(
-                theme,
-                microphoneAtStart,
-                cameraAtStart,
-                name,
-                server,
-                certificates,
-                sounds,
-                alerts,
-                devices,
-                checkBeforeMeeting);
+        return with(draft -> draft.relayCertificates = certificates);
     }
 
     /** The same, with one sound on or off. */
@@ -115,68 +94,77 @@ public record UiPreferences(
         } else {
             heard.remove(cue);
         }
-        return withSounds(heard);
-    }
-
-    private UiPreferences withSounds(Set<Cue> heard) {
-        return new UiPreferences(
-                theme,
-                microphoneAtStart,
-                cameraAtStart,
-                name,
-                server,
-                relayCertificates,
-                heard,
-                alerts,
-                devices,
-                checkBeforeMeeting);
+        return with(draft -> draft.sounds = heard);
     }
 
     public UiPreferences withAlerts(Alerts newAlerts) {
-        return new UiPreferences(
-                theme,
-                microphoneAtStart,
-                cameraAtStart,
-                name,
-                server,
-                relayCertificates,
-                sounds,
-                newAlerts,
-                devices,
-                checkBeforeMeeting);
+        return with(draft -> draft.alerts = newAlerts);
     }
 
-    /** The same for a window that nobody sits at. */
+    /** The same for a window that nobody sits at: it speaks English, whatever the computer does. */
     public UiPreferences silent() {
-        return new UiPreferences(
-                theme,
-                microphoneAtStart,
-                cameraAtStart,
-                name,
-                server,
-                relayCertificates,
-                Set.of(),
-                Alerts.NEVER,
-                devices,
-                checkBeforeMeeting);
+        return with(draft -> {
+            draft.language = Optional.of(Language.ENGLISH);
+            draft.sounds = Set.of();
+            draft.alerts = Alerts.NEVER;
+        });
     }
 
     public UiPreferences withDevices(DeviceChoice choice) {
-        return new UiPreferences(
-                theme,
-                microphoneAtStart,
-                cameraAtStart,
-                name,
-                server,
-                relayCertificates,
-                sounds,
-                alerts,
-                choice,
-                checkBeforeMeeting);
+        return with(draft -> draft.devices = choice);
     }
 
     public UiPreferences withCheckBeforeMeeting(boolean on) {
-        return new UiPreferences(
-                theme, microphoneAtStart, cameraAtStart, name, server, relayCertificates, sounds, alerts, devices, on);
+        return with(draft -> draft.checkBeforeMeeting = on);
+    }
+
+    private UiPreferences with(Consumer<Draft> edit) {
+        Draft draft = new Draft(this);
+        edit.accept(draft);
+        return draft.done();
+    }
+
+    /** Preferences that are being changed. */
+    private static final class Draft {
+        private Optional<Language> language;
+        private ThemeChoice theme;
+        private boolean microphoneAtStart;
+        private boolean cameraAtStart;
+        private String name;
+        private String server;
+        private RelayCertificates relayCertificates;
+        private Set<Cue> sounds;
+        private Alerts alerts;
+        private DeviceChoice devices;
+        private boolean checkBeforeMeeting;
+
+        Draft(UiPreferences was) {
+            language = was.language;
+            theme = was.theme;
+            microphoneAtStart = was.microphoneAtStart;
+            cameraAtStart = was.cameraAtStart;
+            name = was.name;
+            server = was.server;
+            relayCertificates = was.relayCertificates;
+            sounds = was.sounds;
+            alerts = was.alerts;
+            devices = was.devices;
+            checkBeforeMeeting = was.checkBeforeMeeting;
+        }
+
+        UiPreferences done() {
+            return new UiPreferences(
+                    language,
+                    theme,
+                    microphoneAtStart,
+                    cameraAtStart,
+                    name,
+                    server,
+                    relayCertificates,
+                    sounds,
+                    alerts,
+                    devices,
+                    checkBeforeMeeting);
+        }
     }
 }

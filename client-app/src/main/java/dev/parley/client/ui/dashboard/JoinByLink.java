@@ -1,11 +1,13 @@
 package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.protocol.InvalidFieldException;
 import java.util.function.Consumer;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -23,11 +25,12 @@ final class JoinByLink extends VBox {
         this.join = join;
         link.setId("link");
         link.setPromptText("parley://…");
-        link.setAccessibleText("Meeting link");
+        link.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        link.setAccessibleText(Texts.of("lobby.dashboard.link.accessible"));
         link.setOnAction(event -> submit());
         link.textProperty().subscribe(() -> showError(""));
         HBox.setHgrow(link, Priority.ALWAYS);
-        HBox row = new HBox(link, Buttons.secondary("Join", this::submit));
+        HBox row = new HBox(link, Buttons.secondary(Texts.of("lobby.dashboard.link.join"), this::submit));
         row.getStyleClass().add("input-row");
         getStyleClass().add("field");
         getChildren().addAll(row, error);
@@ -38,6 +41,11 @@ final class JoinByLink extends VBox {
         if (link.getText().isBlank()) {
             link.setText(failed.toString());
         }
+    }
+
+    /** Takes over what was typed there. */
+    void continueFrom(JoinByLink was) {
+        link.setText(was.link.getText());
     }
 
     private void submit() {

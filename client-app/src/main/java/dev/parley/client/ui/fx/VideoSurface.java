@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
@@ -40,6 +41,8 @@ public final class VideoSurface extends Region {
         view.setManaged(false);
         view.setSmooth(true);
         view.setScaleX(mirrored ? -1 : 1);
+        // What the camera saw, where people write from right to left too.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         getStyleClass().add("video");
         setMouseTransparent(true);
         getChildren().add(view);

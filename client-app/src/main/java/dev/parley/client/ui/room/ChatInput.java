@@ -52,6 +52,12 @@ final class ChatInput extends VBox {
         return text;
     }
 
+    /** Takes over what was half written there. */
+    void continueFrom(ChatInput was) {
+        text.setText(was.text.getText());
+        text.positionCaret(was.text.getCaretPosition());
+    }
+
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB) {
             leave(event);

@@ -56,6 +56,11 @@ final class ChatPanel extends VBox {
         return input.text();
     }
 
+    /** Takes over what was half written there. */
+    void continueFrom(ChatPanel was) {
+        input.continueFrom(was.input);
+    }
+
     void render(AppState state) {
         entries.show(ChatEntry.of(state));
     }

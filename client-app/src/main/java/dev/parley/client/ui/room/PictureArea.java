@@ -52,7 +52,7 @@ final class PictureArea extends StackPane {
         this.input = input;
         this.smallPlace = smallPlace;
         tiles = new ErrorBoundary<>(
-                "The view of the others",
+                "common.failed.tiles",
                 () -> new Tiles(store, pictures, requests.explain()),
                 Tiles::node,
                 Tiles::stop,

@@ -105,16 +105,16 @@ public final class RoomView extends StackPane implements AutoCloseable {
                 smallPlace);
         flash = area.flash();
         own = new OwnStrip(store);
-        chat = ErrorBoundary.around("The chat", () -> new ChatPanel(store, services), again);
-        people = ErrorBoundary.around("The list of people", this::peoplePanel, again);
+        chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services), again);
+        people = ErrorBoundary.around("common.failed.people", this::peoplePanel, again);
         connections = ErrorBoundary.around(
-                "The list of connections", () -> new ConnectionsPanel(store, this::showStatistics), again);
+                "common.failed.connections", () -> new ConnectionsPanel(store, this::showStatistics), again);
         statistics = ErrorBoundary.around(
-                "The statistics",
+                "common.failed.statistics",
                 () -> new StatisticsPanel(client.statistics(), () -> showBeside(SidePanel.CONNECTIONS)),
                 again);
-        quality = ErrorBoundary.around("The picture quality", () -> new QualityPanel(store), again);
-        view = ErrorBoundary.around("The view", () -> new ViewPanel(store, viewRequests(help)), again);
+        quality = ErrorBoundary.around("common.failed.quality", () -> new QualityPanel(store), again);
+        view = ErrorBoundary.around("common.failed.view", () -> new ViewPanel(store, viewRequests(help)), again);
         controls = new Controls(store, requests());
         talk = new PushToTalk(store, this::showTalking);
         getStyleClass().addAll("screen", "room");
@@ -204,6 +204,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
     /** Puts the keyboard on the first control. */
     public void focusFirst() {
         controls.focusFirst();
+    }
+
+    /** Takes over what was open and half written there. */
+    public void continueFrom(RoomView was) {
+        beside = was.beside;
+        was.chat.use(old -> chat.use(now -> now.continueFrom(old)));
     }
 
     public void render(AppState state) {

@@ -76,6 +76,7 @@ final class SmallWindow {
         VBox.setVgrow(place, Priority.ALWAYS);
         VBox root = new VBox(place, trouble, hands, bar());
         root.getStyleClass().addAll("parley", "small-window");
+        root.setNodeOrientation(main.getScene().getRoot().getNodeOrientation());
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         Bindings.bindContent(scene.getStylesheets(), main.getScene().getStylesheets());
         scene.addEventFilter(KeyEvent.ANY, input.key()::accept);

@@ -6,6 +6,7 @@ import dev.parley.client.core.Cue;
 import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.core.SoundProcessing;
+import dev.parley.client.text.Language;
 import dev.parley.client.ui.common.Alerts;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
@@ -13,12 +14,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesFileTest {
     private static final UiPreferences CHOSEN = new UiPreferences(
+            Optional.of(Language.ARABIC),
             ThemeChoice.DARK,
             false,
             true,
@@ -61,12 +64,12 @@ class PreferencesFileTest {
     void values_that_make_no_sense_count_as_absent_and_stay_until_they_are_changed() throws IOException {
         Files.writeString(
                 settings(),
-                "{\"theme\": \"PURPLE\", \"cameraAtStart\": \"maybe\", \"relayCertificates\": false, \"alerts\": \"LOUD\"}");
+                "{\"language\": \"tlh\", \"theme\": \"PURPLE\", \"cameraAtStart\": \"maybe\", \"relayCertificates\": false, \"alerts\": \"LOUD\"}");
         PreferencesFile file = new PreferencesFile(home);
         assertThat(file.read()).isEqualTo(UiPreferences.DEFAULT);
 
         file.write(UiPreferences.DEFAULT, UiPreferences.DEFAULT.withSignIn("Zoë", ""));
-        assertThat(settings()).content().contains("PURPLE", "maybe", "Zoë");
+        assertThat(settings()).content().contains("tlh", "PURPLE", "maybe", "Zoë");
         file.write(UiPreferences.DEFAULT, UiPreferences.DEFAULT.withTheme(ThemeChoice.LIGHT));
         assertThat(settings()).content().contains("LIGHT").doesNotContain("PURPLE");
     }

@@ -178,7 +178,7 @@ public final class DrawingWindow {
 
         @Override
         public UiPreferences preferences() {
-            return UiPreferences.DEFAULT;
+            return UiPreferences.DEFAULT.silent();
         }
 
         @Override
