@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Badge;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.fx.UiStore;
@@ -29,14 +30,19 @@ final class BadgeActions {
     private void act(Badge.Action action, Event.User event) {
         boolean inside = store.state().room().phase() == RoomPhase.JOINED;
         switch (action) {
-            case DISCONNECT -> ask(inside, "Disconnect and leave the meeting?", "Disconnect", leaving(), event);
+            case DISCONNECT ->
+                ask(
+                        inside,
+                        Texts.of("lobby.disconnect.title"),
+                        Texts.of("lobby.disconnect.go"),
+                        leaving(),
+                        event);
             case CANCEL ->
                 ask(
                         inside,
-                        "Stop connecting and leave the meeting?",
-                        "Stop and leave",
-                        "The meeting goes on over the connections you have, while Parley looks for the server. "
-                                + leaving(),
+                        Texts.of("lobby.stop-connecting.title"),
+                        Texts.of("lobby.stop-connecting.go"),
+                        Texts.of("lobby.stop-connecting.text") + " " + leaving(),
                         event);
             case CONNECT, FORCE_RECONNECT, SETTINGS -> store.dispatch(event);
         }
@@ -45,7 +51,7 @@ final class BadgeActions {
     private String leaving() {
         AppState state = store.state();
         RoomInfo info = state.room().info();
-        return "You leave " + (info == null ? "the meeting" : "“" + info.name() + "”") + ". The others stay in it.";
+        return info == null ? Texts.of("lobby.leave.meeting") : Texts.of("lobby.leave.named", info.name());
     }
 
     private void ask(boolean needed, String title, String go, String text, Event.User event) {
@@ -53,7 +59,7 @@ final class BadgeActions {
             store.dispatch(event);
             return;
         }
-        ConfirmDialog dialog = new ConfirmDialog(title, text, go, () -> goAhead(event), "Stay", modal::close);
+        ConfirmDialog dialog = new ConfirmDialog(title, text, go, () -> goAhead(event), Texts.of("lobby.leave.stay"), modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 

@@ -6,6 +6,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Pictures;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Doorstep;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.UiPreferences;
@@ -60,8 +61,8 @@ final class DevicesDoorstep implements Doorstep {
                 store,
                 pictures,
                 clock,
-                starts ? "Ready to start?" : "Ready to join?",
-                starts ? "Start now" : "Join now",
+                starts ? Texts.of("lobby.pre-join.start.title") : Texts.of("lobby.pre-join.join.title"),
+                starts ? Texts.of("lobby.pre-join.start.go") : Texts.of("lobby.pre-join.join.go"),
                 decisions(enter));
         open = view;
         modal.open(view, view.firstFocus(), this::cancel, this::giveWay);

@@ -6,6 +6,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.ConnectionStatus;
@@ -111,11 +112,11 @@ public final class ParleyWindow implements AutoCloseable {
                 doorstep,
                 () -> ServerAddress.kept(services.preferences().server()),
                 this::renderAgain);
-        login = ErrorBoundary.around("The sign-in page", this::loginView, this::renderAgain);
-        dashboard = ErrorBoundary.around("The list of meetings", this::dashboardView, this::renderAgain);
+        login = ErrorBoundary.around("common.failed.login", this::loginView, this::renderAgain);
+        dashboard = ErrorBoundary.around("common.failed.dashboard", this::dashboardView, this::renderAgain);
         room = new ErrorBoundary<>(
-                        "The meeting's page", this::roomView, view -> view, RoomView::close, this::renderAgain)
-                .withWayOut("Leave the meeting", () -> store.dispatch(new Event.LeaveRoom()));
+                        "common.failed.room", this::roomView, view -> view, RoomView::close, this::renderAgain)
+                .withWayOut("common.failed.leave", () -> store.dispatch(new Event.LeaveRoom()));
         scene = new Scene(layers(), WIDTH, HEIGHT);
         scene.addEventFilter(KeyEvent.ANY, this::onKey);
         scene.addEventFilter(InputEvent.ANY, this::onInput);
@@ -153,11 +154,11 @@ public final class ParleyWindow implements AutoCloseable {
         request.consume();
         asksBeforeClosing = true;
         ConfirmDialog dialog = new ConfirmDialog(
-                "Close Parley and stop hosting?",
+                Texts.of("lobby.close.title"),
                 hosting.warning("you close Parley"),
-                "Close Parley",
+                Texts.of("lobby.close.go"),
                 stage::hide,
-                "Keep it open",
+                Texts.of("lobby.close.stay"),
                 this::stayOpen);
         modal.open(dialog, dialog.firstFocus(), this::stayOpen);
     }
@@ -214,12 +215,12 @@ public final class ParleyWindow implements AutoCloseable {
     /** Task bars show the title: messages that came while one looked elsewhere are counted there. */
     private void showTitle(AppState state) {
         int count = missed.count(state.chat().lines());
-        title.show((count == 0 ? "" : "(" + count + ") ") + titleOf(state));
+        title.show(count == 0 ? titleOf(state) : Texts.of("lobby.window.missed", count, titleOf(state)));
     }
 
     private static String titleOf(AppState state) {
         RoomInfo info = state.room().info();
-        return info == null || screenOf(state) != Screen.ROOM ? "Parley" : info.name() + " – Parley";
+        return info == null || screenOf(state) != Screen.ROOM ? "Parley" : Texts.of("lobby.window.meeting", info.name());
     }
 
     private static Screen screenOf(AppState state) {

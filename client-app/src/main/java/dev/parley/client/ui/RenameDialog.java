@@ -1,5 +1,6 @@
 package dev.parley.client.ui;
 
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
@@ -17,7 +18,7 @@ import javafx.scene.layout.VBox;
 final class RenameDialog extends VBox {
     private final Consumer<String> join;
     private final TextField name = new TextField();
-    private final Field field = new Field("Your name in this meeting", name, "");
+    private final Field field = new Field(Texts.of("lobby.rename.name"), name, "");
 
     /** @param reason why the name can't be used, a sentence */
     RenameDialog(String takenName, String reason, Consumer<String> join, Runnable cancel) {
@@ -25,10 +26,10 @@ final class RenameDialog extends VBox {
         name.setText(takenName);
         name.setId("new-name");
         getStyleClass().add("dialog");
-        setAccessibleText("Choose another name");
+        setAccessibleText(Texts.of("lobby.rename.title"));
         getChildren()
                 .addAll(
-                        Labels.line("Choose another name", "title"),
+                        Labels.line(Texts.of("lobby.rename.title"), "title"),
                         Labels.paragraph(reason, "dialog-text"),
                         field,
                         buttons(cancel));
@@ -39,9 +40,9 @@ final class RenameDialog extends VBox {
     }
 
     private Node buttons(Runnable cancel) {
-        Button submit = Buttons.primary("Join", this::submit);
+        Button submit = Buttons.primary(Texts.of("lobby.rename.join"), this::submit);
         submit.setDefaultButton(true);
-        HBox row = new HBox(Buttons.secondary("Cancel", cancel), submit);
+        HBox row = new HBox(Buttons.secondary(Texts.of("lobby.rename.cancel"), cancel), submit);
         row.setAlignment(Pos.CENTER_RIGHT);
         row.getStyleClass().add("dialog-buttons");
         return row;

@@ -1,20 +1,22 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.text.Texts;
+
 /** What the desktop shows of a message that comes while one looks at something else. */
 public enum Alerts {
-    NEVER("Nothing"),
-    SENDER("Who wrote"),
+    NEVER("common.settings.alerts.nothing"),
+    SENDER("common.settings.alerts.sender"),
     /** Whoever sees the screen reads it, too. */
-    TEXT("Who and what");
+    TEXT("common.settings.alerts.text");
 
-    private final String label;
+    private final String key;
 
-    Alerts(String label) {
-        this.label = label;
+    Alerts(String key) {
+        this.key = key;
     }
 
     /** For the choice in the settings. */
     public String label() {
-        return label;
+        return Texts.of(key);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -67,7 +68,7 @@ public final class Buttons {
      * @param shortcut the keys that do the same, empty for none
      */
     public static void describe(ButtonBase button, String name, String shortcut) {
-        String text = shortcut.isEmpty() ? name : name + " (" + shortcut + ")";
+        String text = shortcut.isEmpty() ? name : Texts.of("common.button.name-and-keys", name, shortcut);
         button.setAccessibleText(name);
         Tooltip tooltip = button.getTooltip();
         if (tooltip == null) {

@@ -3,6 +3,7 @@ package dev.parley.client.ui.common;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Badge;
 import dev.parley.client.core.PointInTime;
+import dev.parley.client.text.Texts;
 import java.util.List;
 
 /**
@@ -12,18 +13,30 @@ import java.util.List;
  * @param details measured values, such as {@code 24 ms}; those not known are left out
  */
 public record ConnectionStatus(Badge badge, String text, List<String> details) {
+    private static final long IN_SECONDS_UP_TO_MS = 90_000;
+
     /** The badge for a state. */
     public static ConnectionStatus of(AppState state, PointInTime at) {
         Badge badge = Badge.of(state);
         return switch (badge) {
             case READY, DISCONNECTED, CONNECTING -> new ConnectionStatus(badge, badge.text(), List.of());
             case CONNECTED -> new ConnectionStatus(badge, badge.text(), Measurements.of(state));
-            case RECONNECTING -> reconnecting(badge, state.connection(), at);
+            case RECONNECTING -> reconnecting(state.connection(), at);
         };
     }
 
-    private static ConnectionStatus reconnecting(Badge badge, AppState.Connection connection, PointInTime at) {
-        String next = connection.retryAt() > at.now() ? "next try " + at.until(connection.retryAt()) : "trying now";
-        return new ConnectionStatus(badge, badge.text() + ", try " + Math.max(1, connection.attempt()), List.of(next));
+    private static ConnectionStatus reconnecting(AppState.Connection connection, PointInTime at) {
+        String text = Texts.of("common.status.reconnecting", Math.max(1, connection.attempt()));
+        return new ConnectionStatus(Badge.RECONNECTING, text, List.of(nextTry(connection.retryAt(), at)));
+    }
+
+    private static String nextTry(long when, PointInTime at) {
+        long ms = when - at.now();
+        if (ms <= 0) {
+            return Texts.of("common.status.trying-now");
+        }
+        return ms < IN_SECONDS_UP_TO_MS
+                ? Texts.of("common.status.next-try.seconds", Math.ceilDiv(ms, 1000))
+                : Texts.of("common.status.next-try.time", Times.ofDay(when, at.zone()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,13 +18,13 @@ public final class DoctorDialog extends VBox {
     private final Doctor doctor;
     private final Consumer<String> copy;
     private final ProgressBar bar = new ProgressBar(0);
-    private final Button cancel = Buttons.quiet("Cancel", this::cancel);
+    private final Button cancel = Buttons.quiet(Texts.of("common.doctor.cancel"), this::cancel);
     private final HBox progress = new HBox(bar, cancel);
     private final Label status = Labels.paragraph("", "field-help");
     private final VBox rows = new VBox();
     private final List<String> lines = new ArrayList<>();
-    private final Button copyAll = Buttons.secondary("Copy", this::copy);
-    private final Button again = Buttons.secondary("Check again", this::start);
+    private final Button copyAll = Buttons.secondary(Texts.of("common.doctor.copy"), this::copy);
+    private final Button again = Buttons.secondary(Texts.of("common.doctor.again"), this::start);
     private final Button done;
     private Runnable stop = () -> {};
 
@@ -36,18 +37,18 @@ public final class DoctorDialog extends VBox {
     public DoctorDialog(Doctor doctor, Consumer<String> copy, Runnable close) {
         this.doctor = doctor;
         this.copy = copy;
-        done = Buttons.primary("Done", close);
+        done = Buttons.primary(Texts.of("common.doctor.done"), close);
         done.setDefaultButton(true);
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText("Checking this computer");
+        bar.setAccessibleText(Texts.of("common.doctor.progress.accessible"));
         HBox.setHgrow(bar, Priority.ALWAYS);
         progress.getStyleClass().add("progress");
         rows.getStyleClass().add("doctor-rows");
         HBox buttons = new HBox(copyAll, again, Labels.spacer(), done);
         buttons.getStyleClass().add("dialog-buttons");
         getStyleClass().addAll("dialog", "doctor");
-        setAccessibleText("Check this computer");
-        getChildren().addAll(Labels.line("Check this computer", "title"), new VBox(6, progress, status), rows, buttons);
+        setAccessibleText(Texts.of("common.doctor.title"));
+        getChildren().addAll(Labels.line(Texts.of("common.doctor.title"), "title"), new VBox(6, progress, status), rows, buttons);
         // However the dialog goes, nobody waits for the answers any more.
         sceneProperty().subscribe((before, now) -> {
             if (now == null) {
@@ -66,12 +67,12 @@ public final class DoctorDialog extends VBox {
         rows.getChildren().clear();
         lines.clear();
         showRunning(true);
-        status.setText("Looking…");
+        status.setText(Texts.of("common.doctor.looking"));
         bar.setProgress(0);
         stop = doctor.examine(new Doctor.Listener() {
             @Override
             public void looksAt(String what, double share) {
-                status.setText("Looking at " + what + "…");
+                status.setText(Texts.of("common.doctor.looking-at", what));
                 bar.setProgress(share);
             }
 
@@ -119,14 +120,12 @@ public final class DoctorDialog extends VBox {
         long problems = rows.getChildren().stream()
                 .filter(row -> row.getStyleClass().contains("warning"))
                 .count();
-        return problems == 0
-                ? "No problem was found."
-                : problems == 1 ? "One thing needs attention." : problems + " things need attention.";
+        return Texts.of("common.doctor.summary", problems);
     }
 
     private void cancel() {
         stop.run();
-        end("Cancelled. What is listed was checked.");
+        end(Texts.of("common.doctor.cancelled"));
     }
 
     private void end(String sentence) {
@@ -139,11 +138,11 @@ public final class DoctorDialog extends VBox {
         Labels.setShown(progress, running);
         again.setDisable(running);
         copyAll.setDisable(running);
-        copyAll.setText("Copy");
+        copyAll.setText(Texts.of("common.doctor.copy"));
     }
 
     private void copy() {
         copy.accept(String.join(System.lineSeparator(), lines));
-        copyAll.setText("Copied");
+        copyAll.setText(Texts.of("common.doctor.copied"));
     }
 }

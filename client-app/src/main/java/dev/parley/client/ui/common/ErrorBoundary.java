@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.text.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class ErrorBoundary<V> extends StackPane {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorBoundary.class);
 
-    private final String name;
+    private final String sentence;
     private final Supplier<V> build;
     private final Function<V, Node> node;
     private final Consumer<V> dispose;
@@ -32,18 +33,18 @@ public final class ErrorBoundary<V> extends StackPane {
     private boolean failed;
 
     /** A button for what only the view that failed could do. */
-    private record WayOut(String text, Runnable action) {}
+    private record WayOut(String key, Runnable action) {}
 
     /**
      * A view that is built when it is first used.
      *
-     * @param name begins a sentence, such as {@code The chat}
+     * @param sentence the key of what stands in the place of a view that failed
      * @param dispose frees what the view holds; also called for one that failed
      * @param reloaded fills the view that was built anew
      */
     public ErrorBoundary(
-            String name, Supplier<V> build, Function<V, Node> node, Consumer<V> dispose, Runnable reloaded) {
-        this.name = name;
+            String sentence, Supplier<V> build, Function<V, Node> node, Consumer<V> dispose, Runnable reloaded) {
+        this.sentence = sentence;
         this.build = build;
         this.node = node;
         this.dispose = dispose;
@@ -52,13 +53,17 @@ public final class ErrorBoundary<V> extends StackPane {
     }
 
     /** The same for a view that holds nothing and is its own node. */
-    public static <N extends Node> ErrorBoundary<N> around(String name, Supplier<N> build, Runnable reloaded) {
-        return new ErrorBoundary<>(name, build, built -> built, built -> {}, reloaded);
+    public static <N extends Node> ErrorBoundary<N> around(String sentence, Supplier<N> build, Runnable reloaded) {
+        return new ErrorBoundary<>(sentence, build, built -> built, built -> {}, reloaded);
     }
 
-    /** Also offers this while the view has failed: what nothing else in the window does. */
-    public ErrorBoundary<V> withWayOut(String text, Runnable action) {
-        wayOut = Optional.of(new WayOut(text, action));
+    /**
+     * Also offers this while the view has failed: what nothing else in the window does.
+     *
+     * @param key of the button's text
+     */
+    public ErrorBoundary<V> withWayOut(String key, Runnable action) {
+        wayOut = Optional.of(new WayOut(key, action));
         return this;
     }
 
@@ -81,7 +86,7 @@ public final class ErrorBoundary<V> extends StackPane {
         try {
             action.run();
         } catch (RuntimeException | Error e) {
-            LOG.atError().addKeyValue("view", name).setCause(e).log("A view failed");
+            LOG.atError().addKeyValue("view", sentence).setCause(e).log("A view failed");
             fail();
         }
     }
@@ -99,18 +104,18 @@ public final class ErrorBoundary<V> extends StackPane {
             try {
                 dispose.accept(old);
             } catch (RuntimeException | Error e) {
-                LOG.atError().addKeyValue("view", name).setCause(e).log("A view that failed could not be closed");
+                LOG.atError().addKeyValue("view", sentence).setCause(e).log("A view that failed could not be closed");
             }
         }
     }
 
     private Node card() {
-        HBox buttons = new HBox(Buttons.secondary("Reload this view", this::reload));
-        wayOut.ifPresent(way -> buttons.getChildren().add(Buttons.secondary(way.text(), way.action())));
+        HBox buttons = new HBox(Buttons.secondary(Texts.of("common.failed.reload"), this::reload));
+        wayOut.ifPresent(way -> buttons.getChildren().add(Buttons.secondary(Texts.of(way.key()), way.action())));
         buttons.getStyleClass().add("failed-actions");
         VBox card = new VBox(
                 Icons.of(Feather.ALERT_TRIANGLE, 24),
-                Labels.paragraph(name + " had a problem and is not shown. Everything else goes on.", "failed-text"),
+                Labels.paragraph(Texts.of(sentence), "failed-text"),
                 buttons);
         card.getStyleClass().add("failed-view");
         return card;

@@ -3,9 +3,9 @@ package dev.parley.client.ui.common;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.LinkStats;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -24,12 +24,14 @@ final class Measurements {
         OptionalDouble rtt = values(state, LinkStats::rttMs).max();
         double server = state.connection().rttMs();
         if (rtt.isPresent() || server >= 0) {
-            texts.add(Math.round(rtt.orElse(server)) + " ms");
+            texts.add(Texts.of("common.status.round-trip", Math.round(rtt.orElse(server))));
         }
-        values(state, LinkStats::lossPercent).max().ifPresent(loss -> texts.add(oneDecimal(loss) + " % loss"));
+        values(state, LinkStats::lossPercent).max().ifPresent(loss -> texts.add(Texts.of("common.status.loss", oneDecimal(loss))));
         if (values(state, LinkStats::sendKbps).findAny().isPresent()) {
-            texts.add("↑ " + megabits(state, LinkStats::sendKbps) + " ↓ " + megabits(state, LinkStats::recvKbps)
-                    + " Mbit/s");
+            texts.add(Texts.of(
+                    "common.status.bandwidth",
+                    megabits(state, LinkStats::sendKbps),
+                    megabits(state, LinkStats::recvKbps)));
         }
         return texts;
     }
@@ -45,6 +47,6 @@ final class Measurements {
     }
 
     private static String oneDecimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return String.format(Texts.locale(), "%.1f", value);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.client.ui.common;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.port.Places;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.fx.Part;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -27,8 +28,8 @@ public final class RejoinCard extends VBox {
         head.getStyleClass().add("card-head");
         HBox buttons = new HBox(
                 Labels.spacer(),
-                Buttons.quiet("Dismiss", entrance::dismiss),
-                Buttons.secondary("Rejoin", entrance::rejoin));
+                Buttons.quiet(Texts.of("common.rejoin.dismiss"), entrance::dismiss),
+                Buttons.secondary(Texts.of("common.rejoin.rejoin"), entrance::rejoin));
         buttons.getStyleClass().add("dialog-buttons");
         getStyleClass().addAll("card", "rejoin-card");
         getChildren().addAll(head, buttons);
@@ -42,11 +43,11 @@ public final class RejoinCard extends VBox {
     private void show(Optional<Places.Kept> place) {
         Labels.setShown(this, place.isPresent());
         place.ifPresent(kept -> {
-            title.setText("You were in “" + kept.title() + "” when Parley ended.");
+            title.setText(Texts.of("common.rejoin.title", kept.title()));
             text.setText(
                     kept.hosted()
-                            ? "This computer hosted it. Rejoin as " + kept.name() + ", and the others find you again."
-                            : "If it still goes on, you come back as " + kept.name() + ".");
+                            ? Texts.of("common.rejoin.hosted", kept.name())
+                            : Texts.of("common.rejoin.elsewhere", kept.name()));
         });
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.InvalidFieldException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the address of a signaling server as a person types it. */
 public final class ServerAddress {
-    private static final String HELP =
-            "Enter the server's address, such as ws://192.168.1.20:8443, or wss://meet.example.org for a secure one.";
-
     private ServerAddress() {}
 
     /**
@@ -24,12 +22,16 @@ public final class ServerAddress {
             URI uri = new URI(text.contains("://") ? text : "ws://" + text);
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
             if (uri.getHost() == null || uri.getPort() > 65_535 || !(scheme.equals("ws") || scheme.equals("wss"))) {
-                throw new InvalidFieldException("server", HELP);
+                throw none();
             }
             return new URI(scheme, null, uri.getHost(), uri.getPort(), uri.getPath(), null, null);
         } catch (URISyntaxException e) {
-            throw new InvalidFieldException("server", HELP);
+            throw none();
         }
+    }
+
+    private static InvalidFieldException none() {
+        return new InvalidFieldException("server", Texts.of("common.server-address.invalid"));
     }
 
     /** The same for what was typed earlier and is not being looked at now: null, which is this computer, if it is none. */

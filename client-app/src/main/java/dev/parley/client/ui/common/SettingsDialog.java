@@ -3,6 +3,7 @@ package dev.parley.client.ui.common;
 import dev.parley.client.core.Cue;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
@@ -15,9 +16,6 @@ import javafx.scene.layout.VBox;
 
 /** The settings: how the app looks, and how meetings begin. A change holds at once. */
 public final class SettingsDialog extends VBox {
-    private static final String ALERTS_HELP =
-            "While Parley is in the background. Its title counts the messages there in any case.";
-
     private final Consumer<UnaryOperator<UiPreferences>> changed;
     private final Button done;
 
@@ -40,19 +38,19 @@ public final class SettingsDialog extends VBox {
             UiServices services, Consumer<UnaryOperator<UiPreferences>> changed, SupportBundles bundles, Doors doors) {
         UiPreferences preferences = services.preferences();
         this.changed = changed;
-        this.done = Buttons.primary("Done", doors.close());
+        this.done = Buttons.primary(Texts.of("common.settings.done"), doors.close());
         done.setDefaultButton(true);
         getStyleClass().addAll("dialog", "settings");
-        setAccessibleText("Settings");
+        setAccessibleText(Texts.of("common.settings.title"));
         HBox columns = new HBox(
                 column(
-                        new Field("Appearance", themes(preferences.theme()), ""),
+                        new Field(Texts.of("common.settings.appearance"), themes(preferences.theme()), ""),
                         row(
-                                "Microphone on when a meeting begins",
+                                Texts.of("common.settings.microphone-at-start"),
                                 preferences.microphoneAtStart(),
                                 on -> was -> was.withMicrophoneAtStart(on)),
                         row(
-                                "Camera on when a meeting begins",
+                                Texts.of("common.settings.camera-at-start"),
                                 preferences.cameraAtStart(),
                                 on -> was -> was.withCameraAtStart(on)),
                         devices(doors.devices()),
@@ -62,7 +60,7 @@ public final class SettingsDialog extends VBox {
                         relays(preferences.relayCertificates()),
                         new SupportPart(bundles, doors.doctor())));
         columns.getStyleClass().add("settings-columns");
-        getChildren().addAll(Labels.line("Settings", "title"), columns, kept(services.settings()), buttons());
+        getChildren().addAll(Labels.line(Texts.of("common.settings.title"), "title"), columns, kept(services.settings()), buttons());
     }
 
     /** Two beside each other: in one, a small window would hide the end. */
@@ -90,15 +88,15 @@ public final class SettingsDialog extends VBox {
             switches.getChildren()
                     .add(row(soundName(cue), now.sounds().contains(cue), on -> was -> was.withSound(cue, on)));
         }
-        return new Field("Sounds", switches, "");
+        return new Field(Texts.of("common.settings.sounds"), switches, "");
     }
 
     private static String soundName(Cue cue) {
         return switch (cue) {
-            case JOIN -> "Somebody comes";
-            case LEAVE -> "Somebody leaves";
-            case HAND -> "A hand is raised";
-            case MESSAGE -> "A message comes";
+            case JOIN -> Texts.of("common.settings.sound.join");
+            case LEAVE -> Texts.of("common.settings.sound.leave");
+            case HAND -> Texts.of("common.settings.sound.hand");
+            case MESSAGE -> Texts.of("common.settings.sound.message");
         };
     }
 
@@ -106,33 +104,28 @@ public final class SettingsDialog extends VBox {
         Choice<Alerts> choice =
                 new Choice<>(Alerts.class, Alerts::label, current, chosen -> change(was -> was.withAlerts(chosen)));
         choice.setDisable(!problem.isEmpty());
-        return new Field("Desktop notification of a message", choice, problem.isEmpty() ? ALERTS_HELP : problem);
+        String help = problem.isEmpty() ? Texts.of("common.settings.alerts.help") : problem;
+        return new Field(Texts.of("common.settings.alerts"), choice, help);
     }
 
     private static Node devices(Runnable open) {
-        Button choose = Buttons.secondary("Choose…", open);
-        choose.setAccessibleText("Choose camera, microphone and speaker");
-        HBox row = new HBox(Labels.line("Camera, microphone and speaker", "setting-name"), Labels.spacer(), choose);
+        Button choose = Buttons.secondary(Texts.of("common.settings.devices.choose"), open);
+        choose.setAccessibleText(Texts.of("common.settings.devices.choose.accessible"));
+        HBox row = new HBox(Labels.line(Texts.of("common.settings.devices"), "setting-name"), Labels.spacer(), choose);
         row.getStyleClass().add("setting");
         return row;
     }
 
     private Node relays(RelayCertificates now) {
         Node row = row(
-                "Use relays whatever their certificate",
+                Texts.of("common.settings.relays"),
                 now == RelayCertificates.ANY,
                 on -> was -> was.withRelayCertificates(on ? RelayCertificates.ANY : RelayCertificates.CHECKED));
-        return new VBox(
-                row,
-                Labels.paragraph(
-                        "For a relay (turns:) with a private certificate, if whoever runs your server asks for it. What you say "
-                                + "and show stays encrypted up to the others; but somebody on the way to the relay could pose "
-                                + "as it, and see who is connected with whom.",
-                        "field-help"));
+        return new VBox(row, Labels.paragraph(Texts.of("common.settings.relays.help"), "field-help"));
     }
 
     private static Node kept(SettingsPlace place) {
-        Label where = Labels.paragraph("Kept in " + place.file(), "field-help");
+        Label where = Labels.paragraph(Texts.of("common.settings.kept-in", place.file()), "field-help");
         Labels.setShown(where, !place.file().isEmpty());
         Banner problem = new Banner(Notice.Severity.WARNING);
         problem.show(place.problem());

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.text.Texts;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -11,40 +12,40 @@ import javafx.scene.input.KeyEvent;
  * macOS the command key.
  */
 public enum Shortcut {
-    MICROPHONE(Group.YOU, Held.SHORTCUT, KeyCode.D, "Mute or unmute"),
-    TALK(Group.YOU, Held.NOTHING, KeyCode.SPACE, "Talk while muted, as long as you hold it"),
-    CAMERA(Group.YOU, Held.SHORTCUT, KeyCode.E, "Turn the camera on or off"),
-    HAND(Group.YOU, Held.SHORTCUT_AND_SHIFT, KeyCode.H, "Raise or lower your hand"),
-    HIDE_SELF(Group.YOU, Held.SHORTCUT_AND_SHIFT, KeyCode.O, "Hide or show your own picture"),
-    MOVE_SELF(Group.YOU, Held.SHORTCUT_AND_SHIFT, KeyCode.K, "Move your own picture to the next corner"),
-    LAYOUT(Group.VIEW, Held.SHORTCUT_AND_SHIFT, KeyCode.G, "Next layout: automatic, grid, speaker"),
-    FULL_SCREEN(Group.VIEW, Held.NOTHING, KeyCode.F11, "Full screen, or back"),
-    SMALL_WINDOW(Group.VIEW, Held.SHORTCUT_AND_SHIFT, KeyCode.M, "Small window that stays on top, or back"),
-    VIEW(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.V, "View"),
-    CHAT(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.C, "Chat"),
-    PEOPLE(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.P, "People"),
-    CONNECTIONS(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.N, "Connections"),
-    QUALITY(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.Y, "Picture quality"),
-    CLOSE(Group.PANELS, Held.NOTHING, KeyCode.ESCAPE, "Close the panel"),
-    COPY_LINK(Group.MEETING, Held.SHORTCUT_AND_SHIFT, KeyCode.L, "Copy the meeting link"),
-    HELP(Group.MEETING, Held.NOTHING, KeyCode.F1, "Show this list, or close it"),
-    LEAVE(Group.MEETING, Held.SHORTCUT_AND_SHIFT, KeyCode.Q, "Leave the meeting");
+    MICROPHONE(Group.YOU, Held.SHORTCUT, KeyCode.D, "common.shortcut.microphone"),
+    TALK(Group.YOU, Held.NOTHING, KeyCode.SPACE, "common.shortcut.talk"),
+    CAMERA(Group.YOU, Held.SHORTCUT, KeyCode.E, "common.shortcut.camera"),
+    HAND(Group.YOU, Held.SHORTCUT_AND_SHIFT, KeyCode.H, "common.shortcut.hand"),
+    HIDE_SELF(Group.YOU, Held.SHORTCUT_AND_SHIFT, KeyCode.O, "common.shortcut.hide-self"),
+    MOVE_SELF(Group.YOU, Held.SHORTCUT_AND_SHIFT, KeyCode.K, "common.shortcut.move-self"),
+    LAYOUT(Group.VIEW, Held.SHORTCUT_AND_SHIFT, KeyCode.G, "common.shortcut.layout"),
+    FULL_SCREEN(Group.VIEW, Held.NOTHING, KeyCode.F11, "common.shortcut.full-screen"),
+    SMALL_WINDOW(Group.VIEW, Held.SHORTCUT_AND_SHIFT, KeyCode.M, "common.shortcut.small-window"),
+    VIEW(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.V, "common.shortcut.view"),
+    CHAT(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.C, "common.shortcut.chat"),
+    PEOPLE(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.P, "common.shortcut.people"),
+    CONNECTIONS(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.N, "common.shortcut.connections"),
+    QUALITY(Group.PANELS, Held.SHORTCUT_AND_SHIFT, KeyCode.Y, "common.shortcut.quality"),
+    CLOSE(Group.PANELS, Held.NOTHING, KeyCode.ESCAPE, "common.shortcut.close"),
+    COPY_LINK(Group.MEETING, Held.SHORTCUT_AND_SHIFT, KeyCode.L, "common.shortcut.copy-link"),
+    HELP(Group.MEETING, Held.NOTHING, KeyCode.F1, "common.shortcut.help"),
+    LEAVE(Group.MEETING, Held.SHORTCUT_AND_SHIFT, KeyCode.Q, "common.shortcut.leave");
 
     /** What a key is about: a heading of the sheet. */
     public enum Group {
-        YOU("You"),
-        VIEW("What you see"),
-        PANELS("Panels: open or close"),
-        MEETING("Meeting");
+        YOU("common.shortcuts.you"),
+        VIEW("common.shortcuts.view"),
+        PANELS("common.shortcuts.panels"),
+        MEETING("common.shortcuts.meeting");
 
-        private final String title;
+        private final String key;
 
-        Group(String title) {
-            this.title = title;
+        Group(String key) {
+            this.key = key;
         }
 
         public String title() {
-            return title;
+            return Texts.of(key);
         }
     }
 
@@ -66,13 +67,13 @@ public enum Shortcut {
     private final Group group;
     private final Held held;
     private final KeyCode code;
-    private final String words;
+    private final String key;
 
-    Shortcut(Group group, Held held, KeyCode code, String words) {
+    Shortcut(Group group, Held held, KeyCode code, String key) {
         this.group = group;
         this.held = held;
         this.code = code;
-        this.words = words;
+        this.key = key;
     }
 
     public Group group() {
@@ -81,7 +82,7 @@ public enum Shortcut {
 
     /** What it does, as the sheet says it. */
     public String words() {
-        return words;
+        return Texts.of(key);
     }
 
     /** What the keyboard must do. */

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -16,10 +17,10 @@ public final class ShortcutSheet extends VBox {
     private final Button done;
 
     public ShortcutSheet(Runnable close) {
-        done = Buttons.primary("Close", close);
+        done = Buttons.primary(Texts.of("common.shortcuts.close"), close);
         done.setDefaultButton(true);
         getStyleClass().addAll("dialog", "shortcut-sheet");
-        setAccessibleText("Keyboard shortcuts");
+        setAccessibleText(Texts.of("common.shortcuts.title"));
         HBox columns = new HBox(
                 column(Shortcut.Group.YOU, Shortcut.Group.VIEW), column(Shortcut.Group.PANELS, Shortcut.Group.MEETING));
         columns.getStyleClass().add("shortcut-columns");
@@ -28,11 +29,9 @@ public final class ShortcutSheet extends VBox {
         buttons.getStyleClass().add("dialog-buttons");
         getChildren()
                 .addAll(
-                        Labels.line("Keyboard shortcuts", "title"),
+                        Labels.line(Texts.of("common.shortcuts.title"), "title"),
                         columns,
-                        Labels.paragraph(
-                                "In a meeting. Space writes where you type, and presses a button that Tab has led to.",
-                                "field-help"),
+                        Labels.paragraph(Texts.of("common.shortcuts.help"), "field-help"),
                         buttons);
     }
 

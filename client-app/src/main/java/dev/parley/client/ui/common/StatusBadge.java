@@ -2,6 +2,7 @@ package dev.parley.client.ui.common;
 
 import dev.parley.client.core.Badge;
 import dev.parley.client.core.Badge.Action;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.fx.Part;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -37,7 +38,12 @@ public final class StatusBadge extends HBox {
         text.setText(status.text());
         details.setText(String.join(" · ", status.details()));
         Labels.setShown(details, !status.details().isEmpty());
-        pill.setAccessibleText(status.text() + ". " + String.join(", ", status.details()));
+        pill.setAccessibleText(accessibleTextOf(status));
+    }
+
+    private static String accessibleTextOf(ConnectionStatus status) {
+        String details = String.join(Texts.of("common.list.separator"), status.details());
+        return details.isEmpty() ? status.text() : Texts.of("common.status.accessible", status.text(), details);
     }
 
     private void show(Badge now) {

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.SupportBundles.Progress;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,35 +11,31 @@ import javafx.scene.layout.VBox;
 
 /** Saves a support bundle, says how far it is, and can be told to stop. */
 final class SupportPart extends VBox {
-    private static final String HELP =
-            "A file for whoever helps you: what Parley did, without what was said, written or"
-                    + " shown, and without passwords.";
-
     private final SupportBundles bundles;
-    private final Button save = Buttons.secondary("Save support bundle…", this::save);
+    private final Button save = Buttons.secondary(Texts.of("common.support.save"), this::save);
     private final ProgressBar bar = new ProgressBar(0);
-    private final Button cancel = Buttons.quiet("Cancel", this::cancel);
+    private final Button cancel = Buttons.quiet(Texts.of("common.support.cancel"), this::cancel);
     private final HBox progress = new HBox(bar, cancel);
-    private final Label text = Labels.paragraph(HELP, "field-help");
+    private final Label text = Labels.paragraph(Texts.of("common.support.help"), "field-help");
     private Runnable stop = () -> {};
 
     /** @param examine opens the check of this computer */
     SupportPart(SupportBundles bundles, Runnable examine) {
         this.bundles = bundles;
-        HBox actions = new HBox(Buttons.secondary("Check this computer…", examine), save);
+        HBox actions = new HBox(Buttons.secondary(Texts.of("common.support.doctor"), examine), save);
         actions.getStyleClass().add("support-actions");
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText("Saving the support bundle");
+        bar.setAccessibleText(Texts.of("common.support.progress.accessible"));
         HBox.setHgrow(bar, Priority.ALWAYS);
         progress.getStyleClass().add("progress");
         getStyleClass().add("field");
-        getChildren().addAll(Labels.line("Something does not work?", "field-name"), actions, progress, text);
+        getChildren().addAll(Labels.line(Texts.of("common.support.title"), "field-name"), actions, progress, text);
         showWriting(false);
     }
 
     private void save() {
         Field.mark(text, false);
-        text.setText(HELP);
+        text.setText(Texts.of("common.support.help"));
         stop = bundles.save(this::show);
     }
 
@@ -52,9 +49,9 @@ final class SupportPart extends VBox {
                 showWriting(true);
                 bar.setProgress(writing.share());
             }
-            case Progress.Saved saved -> end("Saved as " + saved.file() + ".", false);
+            case Progress.Saved saved -> end(Texts.of("common.support.saved", saved.file()), false);
             case Progress.Failed failed -> end(failed.sentence(), true);
-            case Progress.Cancelled cancelled -> end("Nothing was saved.", false);
+            case Progress.Cancelled cancelled -> end(Texts.of("common.support.cancelled"), false);
         }
     }
 

@@ -1,18 +1,16 @@
 package dev.parley.client.ui.common;
 
 import dev.parley.client.core.PointInTime;
+import dev.parley.client.text.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Times of day for people. */
 public final class Times {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
-
     private Times() {}
 
     /** The present, as the core's sentences need it. */
@@ -28,6 +26,19 @@ public final class Times {
     public static String of(long at, Clock clock) {
         ZonedDateTime time = Instant.ofEpochMilli(at).atZone(clock.getZone());
         boolean today = time.toLocalDate().equals(LocalDate.now(clock));
-        return (today ? TIME : DAY_AND_TIME).format(time);
+        return format(today ? Texts.of("common.time.of-day") : Texts.of("common.time.day-and-time"), time);
+    }
+
+    /**
+     * A time such as {@code 14:05}, whatever the day.
+     *
+     * @param at milliseconds since 1970-01-01T00:00Z
+     */
+    static String ofDay(long at, ZoneId zone) {
+        return format(Texts.of("common.time.of-day"), Instant.ofEpochMilli(at).atZone(zone));
+    }
+
+    private static String format(String pattern, ZonedDateTime time) {
+        return DateTimeFormatter.ofPattern(pattern, Texts.locale()).format(time);
     }
 }

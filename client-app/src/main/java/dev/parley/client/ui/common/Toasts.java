@@ -1,6 +1,7 @@
 package dev.parley.client.ui.common;
 
 import dev.parley.client.core.Notice;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.fx.Part;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Toasts extends VBox {
         Label text = Labels.paragraph(notice.text(), "toast-text");
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        Node close = Buttons.icon(Icons.of(Feather.X, 14), "Dismiss", () -> dismiss.accept(notice.id()));
+        Node close = Buttons.icon(Icons.of(Feather.X, 14), Texts.of("common.toast.dismiss"), () -> dismiss.accept(notice.id()));
         HBox card = new HBox(Banner.iconOf(notice.severity()), text, close);
         card.getStyleClass().addAll("toast", Banner.styleOf(notice.severity()));
         card.setAccessibleRole(AccessibleRole.TEXT);

@@ -7,6 +7,7 @@ import dev.parley.client.core.Notice;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.VideoReach;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
@@ -51,7 +52,7 @@ public final class DashboardView extends StackPane {
     private final Entrance entrance;
     private final RejoinCard rejoin;
     private final StackPane badgePlace = new StackPane();
-    private final Button start = Buttons.primary("New meeting", this::openNewMeeting);
+    private final Button start = Buttons.primary(Texts.of("lobby.dashboard.new-meeting"), this::openNewMeeting);
     private final Avatar avatar = new Avatar("", 32);
     private final Label name = Labels.line("", "person-name");
     private final Banner error = new Banner(Notice.Severity.ERROR);
@@ -63,7 +64,7 @@ public final class DashboardView extends StackPane {
     private final NearbyList nearby;
     private final RecentList recent;
     private final Label busyText = Labels.line("", "busy-text");
-    private final Button giveUp = Buttons.secondary("Cancel", this::leave);
+    private final Button giveUp = Buttons.secondary(Texts.of("lobby.dashboard.give-up"), this::leave);
     private final StackPane busy = new StackPane();
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
     private final Part<AppState.Room> room = new Part<>(this::showRoom);
@@ -93,7 +94,7 @@ public final class DashboardView extends StackPane {
         HBox person = new HBox(avatar, name);
         person.getStyleClass().add("person");
         // The badge ends with the settings, so these are in the corner, as on every page.
-        HBox header = new HBox(brand, Labels.spacer(), person, Buttons.quiet("Sign out", this::signOut), badgePlace);
+        HBox header = new HBox(brand, Labels.spacer(), person, Buttons.quiet(Texts.of("lobby.dashboard.sign-out"), this::signOut), badgePlace);
         header.getStyleClass().add("header");
         return header;
     }
@@ -107,7 +108,7 @@ public final class DashboardView extends StackPane {
     }
 
     private Node title() {
-        VBox title = new VBox(Labels.line("Meetings", "page-title"), reach);
+        VBox title = new VBox(Labels.line(Texts.of("lobby.dashboard.title"), "page-title"), reach);
         title.getStyleClass().add("page-head");
         return title;
     }
@@ -120,11 +121,11 @@ public final class DashboardView extends StackPane {
 
     private Node startCard() {
         start.setGraphic(Icons.of(Feather.PLUS, 16));
-        return card(Feather.VIDEO, "Start a meeting", "Get a link to send to the others.", start);
+        return card(Feather.VIDEO, Texts.of("lobby.dashboard.start"), Texts.of("lobby.dashboard.start.text"), start);
     }
 
     private Node joinCard() {
-        return card(Feather.LINK, "Join by link", "Paste the link that somebody sent you.", byLink);
+        return card(Feather.LINK, Texts.of("lobby.dashboard.link"), Texts.of("lobby.dashboard.link.text"), byLink);
     }
 
     private static Node card(Feather icon, String title, String text, Node action) {
@@ -222,14 +223,14 @@ public final class DashboardView extends StackPane {
             return;
         }
         ConfirmDialog dialog = new ConfirmDialog(
-                "Sign out and stop hosting?",
+                Texts.of("lobby.sign-out.title"),
                 hosting.warning("you sign out"),
-                "Sign out",
+                Texts.of("lobby.sign-out.go"),
                 () -> {
                     modal.close();
                     store.dispatch(new Event.SignOut());
                 },
-                "Stay",
+                Texts.of("lobby.sign-out.stay"),
                 modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
@@ -263,10 +264,10 @@ public final class DashboardView extends StackPane {
     private static String busyTextOf(RoomPhase.Screen screen) {
         return switch (screen) {
             case LIST, VIDEO_GRID -> "";
-            case CREATION_SPINNER -> "Starting your meeting…";
-            case ROOM_INFO -> "Your meeting is ready. Joining…";
-            case JOINING_SPINNER -> "Joining the meeting…";
-            case LEAVING_SPINNER -> "Leaving the meeting…";
+            case CREATION_SPINNER -> Texts.of("lobby.dashboard.busy.starting");
+            case ROOM_INFO -> Texts.of("lobby.dashboard.busy.ready");
+            case JOINING_SPINNER -> Texts.of("lobby.dashboard.busy.joining");
+            case LEAVING_SPINNER -> Texts.of("lobby.dashboard.busy.leaving");
         };
     }
 

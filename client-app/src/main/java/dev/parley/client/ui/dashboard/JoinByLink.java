@@ -1,6 +1,7 @@
 package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
@@ -23,11 +24,11 @@ final class JoinByLink extends VBox {
         this.join = join;
         link.setId("link");
         link.setPromptText("parley://…");
-        link.setAccessibleText("Meeting link");
+        link.setAccessibleText(Texts.of("lobby.dashboard.link.accessible"));
         link.setOnAction(event -> submit());
         link.textProperty().subscribe(() -> showError(""));
         HBox.setHgrow(link, Priority.ALWAYS);
-        HBox row = new HBox(link, Buttons.secondary("Join", this::submit));
+        HBox row = new HBox(link, Buttons.secondary(Texts.of("lobby.dashboard.link.join"), this::submit));
         row.getStyleClass().add("input-row");
         getStyleClass().add("field");
         getChildren().addAll(row, error);

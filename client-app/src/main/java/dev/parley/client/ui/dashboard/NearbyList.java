@@ -2,6 +2,7 @@ package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.NearbyMeeting;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import javafx.scene.layout.StackPane;
 /** Meetings that people on the same network host. They come and go by themselves. */
 final class NearbyList extends StackPane {
     private final Consumer<MeetingLink> join;
-    private final OfferList<NearbyMeeting> list = new OfferList<>("On your network", NearbyMeeting::link, this::row);
+    private final OfferList<NearbyMeeting> list = new OfferList<>(Texts.of("lobby.nearby.title"), NearbyMeeting::link, this::row);
 
     NearbyList(Consumer<MeetingLink> join) {
         this.join = join;
@@ -24,10 +25,12 @@ final class NearbyList extends StackPane {
     }
 
     private OfferRow row(NearbyMeeting meeting) {
-        Button button = Buttons.secondary("Join", () -> join.accept(meeting.link()));
-        button.setAccessibleText("Join " + meeting.title() + " on your network");
+        Button button = Buttons.secondary(Texts.of("lobby.nearby.join"), () -> join.accept(meeting.link()));
+        button.setAccessibleText(Texts.of("lobby.nearby.join.accessible", meeting.title()));
         String address = meeting.link().server().getHost();
-        String details = meeting.host().isEmpty() ? "On " + address : "Hosted by " + meeting.host() + ", on " + address;
+        String details = meeting.host().isEmpty()
+                ? Texts.of("lobby.nearby.details", address)
+                : Texts.of("lobby.nearby.details.hosted", meeting.host(), address);
         return new OfferRow(meeting.title(), details, button);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.Event;
 import dev.parley.client.core.RoomAdvice;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Choice;
 import dev.parley.client.ui.common.Field;
@@ -27,14 +28,14 @@ final class NewMeetingDialog extends VBox {
 
     private final Consumer<Event.CreateRoom> start;
     private final TextField name = new TextField();
-    private final Field nameField = new Field("Name", name, "");
+    private final Field nameField = new Field(Texts.of("lobby.new.name"), name, "");
     private final Label visibilityHelp = Labels.paragraph("", "field-help");
     private final Choice<Visibility> visibility =
             new Choice<>(Visibility.class, NewMeetingDialog::label, Visibility.PRIVATE, this::explain);
     private final Label count = Labels.line("", "stepper-value");
     private final Label advice = Labels.paragraph("", "field-help");
-    private final Button fewer = Buttons.icon(Icons.of(Feather.MINUS, 16), "Fewer people", () -> step(-1));
-    private final Button more = Buttons.icon(Icons.of(Feather.PLUS, 16), "More people", () -> step(1));
+    private final Button fewer = Buttons.icon(Icons.of(Feather.MINUS, 16), Texts.of("lobby.new.fewer"), () -> step(-1));
+    private final Button more = Buttons.icon(Icons.of(Feather.PLUS, 16), Texts.of("lobby.new.more"), () -> step(1));
     private final boolean here;
     private final String reach;
     private final int most;
@@ -59,16 +60,16 @@ final class NewMeetingDialog extends VBox {
         name.setText(suggestedName);
         name.setId("meeting-name");
         getStyleClass().add("dialog");
-        setAccessibleText("New meeting");
-        getChildren().addAll(Labels.line("New meeting", "title"), nameField, visibility(), size(), buttons(cancel));
+        setAccessibleText(Texts.of("lobby.new.title"));
+        getChildren().addAll(Labels.line(Texts.of("lobby.new.title"), "title"), nameField, visibility(), size(), buttons(cancel));
         explain(visibility.value());
         step(0);
     }
 
     /** A name for a meeting of this person that is not too long. */
     static String suggestion(String host) {
-        String name = host + "'s meeting";
-        return name.codePointCount(0, name.length()) > Limits.NAME_LENGTH ? "New meeting" : name;
+        String name = Texts.of("lobby.new.suggestion", host);
+        return name.codePointCount(0, name.length()) > Limits.NAME_LENGTH ? Texts.of("lobby.new.suggestion.short") : name;
     }
 
     Node firstFocus() {
@@ -76,7 +77,7 @@ final class NewMeetingDialog extends VBox {
     }
 
     private Node visibility() {
-        VBox field = new VBox(Labels.line("Who can find it", "field-name"), visibility, visibilityHelp);
+        VBox field = new VBox(Labels.line(Texts.of("lobby.new.visibility"), "field-name"), visibility, visibilityHelp);
         field.getStyleClass().add("field");
         return field;
     }
@@ -85,15 +86,15 @@ final class NewMeetingDialog extends VBox {
         count.setId("meeting-size");
         HBox stepper = new HBox(fewer, count, more);
         stepper.getStyleClass().add("stepper");
-        VBox field = new VBox(Labels.line("Room for", "field-name"), stepper, advice);
+        VBox field = new VBox(Labels.line(Texts.of("lobby.new.size"), "field-name"), stepper, advice);
         field.getStyleClass().add("field");
         return field;
     }
 
     private Node buttons(Runnable cancel) {
-        Button submit = Buttons.primary("Start meeting", this::submit);
+        Button submit = Buttons.primary(Texts.of("lobby.new.start"), this::submit);
         submit.setDefaultButton(true);
-        HBox row = new HBox(Buttons.secondary("Cancel", cancel), submit);
+        HBox row = new HBox(Buttons.secondary(Texts.of("lobby.new.cancel"), cancel), submit);
         row.setAlignment(Pos.CENTER_RIGHT);
         row.getStyleClass().add("dialog-buttons");
         return row;
@@ -101,8 +102,8 @@ final class NewMeetingDialog extends VBox {
 
     private static String label(Visibility visibility) {
         return switch (visibility) {
-            case PUBLIC -> "Everyone here";
-            case PRIVATE -> "Only with the link";
+            case PUBLIC -> Texts.of("lobby.new.visibility.public");
+            case PRIVATE -> Texts.of("lobby.new.visibility.private");
         };
     }
 
@@ -111,9 +112,9 @@ final class NewMeetingDialog extends VBox {
                 switch (now) {
                     case PUBLIC ->
                         here
-                                ? "Announced on your network: whoever opens Parley there sees its name and yours, and can join."
-                                : "Listed for everybody who is connected to the same server.";
-                    case PRIVATE -> "Not listed. People come in with the link you send them.";
+                                ? Texts.of("lobby.new.visibility.public.here")
+                                : Texts.of("lobby.new.visibility.public.server");
+                    case PRIVATE -> Texts.of("lobby.new.visibility.private.help");
                 });
     }
 
@@ -121,7 +122,7 @@ final class NewMeetingDialog extends VBox {
         people = Math.clamp(people + change, SMALLEST, most);
         fewer.setDisable(people == SMALLEST);
         more.setDisable(people == most);
-        count.setText(people + " people");
+        count.setText(Texts.of("lobby.new.size.people", people));
         String sentence = RoomAdvice.of(people).text();
         advice.setText(sentence.isEmpty() ? reach : sentence + " " + reach);
     }

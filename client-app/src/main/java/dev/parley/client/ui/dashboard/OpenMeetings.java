@@ -3,6 +3,7 @@ package dev.parley.client.ui.dashboard;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Hosting;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
@@ -24,15 +25,17 @@ final class OpenMeetings extends VBox {
     }
 
     void render(AppState state) {
-        title.setText("Open meetings on " + place(state));
+        title.setText(titleOf(state));
         rooms.render(state.lobby().rooms(), emptyText(state));
         Labels.setShown(this, isNeeded(state));
     }
 
     /** A link may have led to another server than the one signed in at. */
-    private static String place(AppState state) {
+    private static String titleOf(AppState state) {
         URI server = serverOf(state);
-        return Hosting.isHere(state) || server == null ? "this computer" : server.getHost();
+        return Hosting.isHere(state) || server == null
+                ? Texts.of("lobby.open.title.here")
+                : Texts.of("lobby.open.title.server", server.getHost());
     }
 
     private static @Nullable URI serverOf(AppState state) {
@@ -42,12 +45,11 @@ final class OpenMeetings extends VBox {
 
     private static String emptyText(AppState state) {
         if (Hosting.isHere(state)) {
-            return "Start a meeting and send its link, or paste a link that you were sent. Meetings that people on your"
-                    + " network host appear here by themselves.";
+            return Texts.of("lobby.open.empty.here");
         }
         return state.connection().phase() == ConnectionPhase.CONNECTED
-                ? "Meetings that others start on this server appear here by themselves."
-                : "Its meetings appear here while you are connected to it.";
+                ? Texts.of("lobby.open.empty.connected")
+                : Texts.of("lobby.open.empty.disconnected");
     }
 
     /** On "this computer" an empty list says something only to whoever sees no other. */

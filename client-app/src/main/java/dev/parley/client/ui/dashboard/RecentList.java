@@ -2,6 +2,7 @@ package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.RecentMeeting;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Times;
@@ -20,7 +21,7 @@ final class RecentList extends StackPane {
     private final Consumer<RecentMeeting> enter;
     private final Consumer<RecentMeeting> forget;
     private final OfferList<Offer> list =
-            new OfferList<>("Recent meetings", offer -> offer.meeting().link(), this::row);
+            new OfferList<>(Texts.of("lobby.recent.title"), offer -> offer.meeting().link(), this::row);
 
     /** What a row shows. */
     private record Offer(RecentMeeting meeting, RecentMeeting.Way way) {}
@@ -44,21 +45,37 @@ final class RecentList extends StackPane {
 
     private OfferRow row(Offer offer) {
         RecentMeeting meeting = offer.meeting();
-        String text = switch (offer.way()) {
-            case REJOIN -> "Rejoin";
-            case START_AGAIN -> "Start again";
-        };
-        Button again = Buttons.secondary(text, () -> enter.accept(meeting));
-        again.setAccessibleText(text + ": " + meeting.title());
+        Button again = Buttons.secondary(textOf(offer.way()), () -> enter.accept(meeting));
+        again.setAccessibleText(accessibleTextOf(offer));
         Button away = Buttons.icon(
-                Icons.of(Feather.X, 16), "Take " + meeting.title() + " off this list", () -> forget.accept(meeting));
+                Icons.of(Feather.X, 16),
+                Texts.of("lobby.recent.forget", meeting.title()),
+                () -> forget.accept(meeting));
         return new OfferRow(meeting.title(), details(meeting), again, away);
     }
 
+    private static String textOf(RecentMeeting.Way way) {
+        return switch (way) {
+            case REJOIN -> Texts.of("lobby.recent.rejoin");
+            case START_AGAIN -> Texts.of("lobby.recent.start-again");
+        };
+    }
+
+    private static String accessibleTextOf(Offer offer) {
+        String title = offer.meeting().title();
+        return switch (offer.way()) {
+            case REJOIN -> Texts.of("lobby.recent.rejoin.accessible", title);
+            case START_AGAIN -> Texts.of("lobby.recent.start-again.accessible", title);
+        };
+    }
+
     private String details(RecentMeeting meeting) {
-        String where = meeting.hosted()
-                ? "On this computer"
-                : "On " + meeting.link().server().getHost();
-        return (meeting.over() ? "Has ended" : where) + ", joined " + Times.of(meeting.enteredAt(), clock);
+        String joined = Times.of(meeting.enteredAt(), clock);
+        if (meeting.over()) {
+            return Texts.of("lobby.recent.over", joined);
+        }
+        return meeting.hosted()
+                ? Texts.of("lobby.recent.here", joined)
+                : Texts.of("lobby.recent.elsewhere", meeting.link().server().getHost(), joined);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.dashboard;
 
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.KeyedRows;
@@ -17,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class RoomList extends VBox {
     private final KeyedRows<RoomInfo, RoomId, RoomRow> rows;
     private final VBox list = new VBox();
-    private final Label emptyTitle = Labels.line("No open meetings", "empty-title");
+    private final Label emptyTitle = Labels.line(Texts.of("lobby.open.empty"), "empty-title");
     private final Label emptyText = Labels.paragraph("", "empty-text");
     private final VBox empty = new VBox(Icons.of(Feather.VIDEO, 28), emptyTitle, emptyText);
     private final Part<List<RoomInfo>> rooms = new Part<>(this::show);

@@ -1,6 +1,7 @@
 package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.RoomAdvice;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
@@ -31,7 +32,7 @@ final class RoomRow extends HBox {
 
     RoomRow(RoomId room, Clock clock, Consumer<RoomId> joinRoom) {
         this.clock = clock;
-        join = Buttons.secondary("Join", () -> joinRoom.accept(room));
+        join = Buttons.secondary("", () -> joinRoom.accept(room));
         VBox texts = new VBox(name, details, advice);
         texts.getStyleClass().add("row-texts");
         texts.setMinWidth(0);
@@ -54,15 +55,20 @@ final class RoomRow extends HBox {
         String hint = full ? "" : RoomAdvice.of(room.count() + 1).hint();
         advice.setText(hint);
         Labels.setShown(advice, !hint.isEmpty());
-        count.setText(room.count() + " of " + room.maxParticipants());
-        count.setAccessibleText(room.count() + " of " + room.maxParticipants() + " people");
-        join.setText(full ? "Full" : "Join");
+        count.setText(Texts.of("lobby.open.count", room.count(), room.maxParticipants()));
+        count.setAccessibleText(Texts.of("lobby.open.count.accessible", room.count(), room.maxParticipants()));
+        join.setText(full ? Texts.of("lobby.open.full") : Texts.of("lobby.open.join"));
         join.setDisable(full);
-        join.setAccessibleText(full ? room.name() + " is full" : "Join " + room.name());
+        join.setAccessibleText(
+                full
+                        ? Texts.of("lobby.open.full.accessible", room.name())
+                        : Texts.of("lobby.open.join.accessible", room.name()));
     }
 
     private String detailsOf(RoomInfo room) {
-        String since = "since " + Times.of(room.createdAt(), clock);
-        return room.host().isEmpty() ? "Open " + since : "Hosted by " + room.host() + ", " + since;
+        String since = Times.of(room.createdAt(), clock);
+        return room.host().isEmpty()
+                ? Texts.of("lobby.open.details", since)
+                : Texts.of("lobby.open.details.hosted", room.host(), since);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.client.ui.devices;
 
 import dev.parley.client.core.DeviceNames;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.fx.Part;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class DevicePicker extends ComboBox<DevicePicker.Option> {
         }
         all.forEach(name -> options.add(new Option(name, name)));
         if (!now.choice().isEmpty() && !all.contains(now.choice())) {
-            options.add(new Option(now.choice(), "Not connected: " + now.choice()));
+            options.add(new Option(now.choice(), Texts.of("lobby.devices.not-connected", now.choice())));
         }
         return options;
     }

@@ -5,6 +5,7 @@ import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.DeviceNames;
 import dev.parley.client.core.Event;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
@@ -20,44 +21,41 @@ import javafx.util.Duration;
 
 /** Chooses microphone, speaker and camera, and plays a tone to try the speaker with. A choice holds at once. */
 final class DevicePickers extends VBox {
-    private static final String TEST = "Play a tone";
     private static final Duration TONE = Duration.seconds(1.2);
-    private static final String SYSTEM_CHOOSES =
-            "Here the system alone chooses microphone and speaker: change them in its sound settings.";
 
     private final UiStore store;
     private final Consumer<UnaryOperator<DeviceChoice>> changed;
     private final DevicePicker microphone =
-            picker("Microphone", "No microphone found", name -> choice -> choice.withMicrophone(name));
+            picker(Texts.of("lobby.devices.microphone"), Texts.of("lobby.devices.no-microphone"), name -> choice -> choice.withMicrophone(name));
     private final DevicePicker speaker =
-            picker("Speaker", "No speaker found", name -> choice -> choice.withSpeaker(name));
+            picker(Texts.of("lobby.devices.speaker"), Texts.of("lobby.devices.no-speaker"), name -> choice -> choice.withSpeaker(name));
     private final DevicePicker camera = new DevicePicker(
-            "Camera",
-            names -> "First one (" + names.standard() + ")",
-            "No camera found",
+            Texts.of("lobby.devices.camera"),
+            names -> Texts.of("lobby.devices.first-camera", names.standard()),
+            Texts.of("lobby.devices.no-camera"),
             name -> change(choice -> choice.withCamera(name)));
-    private final Button test = Buttons.quiet(TEST, this::play);
+    private final Button test = Buttons.quiet(Texts.of("lobby.devices.test"), this::play);
     private final PauseTransition playing = new PauseTransition(TONE);
-    private final Label system = Labels.paragraph(SYSTEM_CHOOSES, "field-help");
+    private final Label system = Labels.paragraph(Texts.of("lobby.devices.system-chooses"), "field-help");
 
     /** @param changed told what to change of the choice */
     DevicePickers(UiStore store, Consumer<UnaryOperator<DeviceChoice>> changed) {
         this.store = store;
         this.changed = changed;
-        test.setAccessibleText("Play a tone on the speaker");
-        playing.setOnFinished(event -> test.setText(TEST));
+        test.setAccessibleText(Texts.of("lobby.devices.test.accessible"));
+        playing.setOnFinished(event -> test.setText(Texts.of("lobby.devices.test")));
         getStyleClass().add("device-pickers");
         getChildren()
                 .addAll(
-                        new Field("Microphone", microphone, ""),
-                        new VBox(new Field("Speaker", speaker, ""), test),
-                        new Field("Camera", camera, ""),
+                        new Field(Texts.of("lobby.devices.microphone"), microphone, ""),
+                        new VBox(new Field(Texts.of("lobby.devices.speaker"), speaker, ""), test),
+                        new Field(Texts.of("lobby.devices.camera"), camera, ""),
                         system);
     }
 
     private DevicePicker picker(String kind, String none, Function<String, UnaryOperator<DeviceChoice>> edit) {
         return new DevicePicker(
-                kind, names -> "System default (" + names.standard() + ")", none, name -> change(edit.apply(name)));
+                kind, names -> Texts.of("lobby.devices.standard", names.standard()), none, name -> change(edit.apply(name)));
     }
 
     private void change(UnaryOperator<DeviceChoice> edit) {
@@ -82,7 +80,7 @@ final class DevicePickers extends VBox {
 
     private void play() {
         store.dispatch(new Event.TestSpeaker());
-        test.setText("Playing…");
+        test.setText(Texts.of("lobby.devices.test.playing"));
         playing.playFromStart();
     }
 }

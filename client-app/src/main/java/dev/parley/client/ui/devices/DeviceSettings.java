@@ -3,6 +3,7 @@ package dev.parley.client.ui.devices;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.SoundProcessing;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Switch;
@@ -21,11 +22,6 @@ import javafx.util.Subscription;
 
 /** The settings about devices. Follows them while it is in a window. A change holds at once. */
 public final class DeviceSettings extends VBox {
-    private static final String NOTE =
-            "They make a voice clear and spoil music. With headphones there is no echo to take out. Parley cannot measure"
-                    + " how well they work for the others: ask them, and switch one at a time. A change may be heard as a"
-                    + " short gap.";
-
     private final Consumer<UnaryOperator<UiPreferences>> changed;
     private final DevicePickers pickers;
     private final Button done;
@@ -40,13 +36,13 @@ public final class DeviceSettings extends VBox {
         this.changed = changed;
         this.pickers =
                 new DevicePickers(store, edit -> changed.accept(was -> was.withDevices(edit.apply(was.devices()))));
-        this.done = Buttons.primary("Done", close);
+        this.done = Buttons.primary(Texts.of("lobby.devices.done"), close);
         done.setDefaultButton(true);
         getStyleClass().addAll("dialog", "device-settings");
-        setAccessibleText("Camera, microphone and speaker");
+        setAccessibleText(Texts.of("lobby.devices.title"));
         getChildren()
                 .addAll(
-                        Labels.line("Camera, microphone and speaker", "title"),
+                        Labels.line(Texts.of("lobby.devices.title"), "title"),
                         columns(processing(now.devices().processing())),
                         buttons(now.checkBeforeMeeting()));
         store.dispatch(new Event.ListDevices());
@@ -80,7 +76,7 @@ public final class DeviceSettings extends VBox {
 
     private Node buttons(boolean checks) {
         Switch before = new Switch(
-                "Try camera and microphone before a meeting",
+                Texts.of("lobby.devices.check-before-meeting"),
                 checks,
                 on -> changed.accept(was -> was.withCheckBeforeMeeting(on)));
         var label = Labels.line(before.getAccessibleText(), "field-help");
@@ -93,15 +89,15 @@ public final class DeviceSettings extends VBox {
 
     private Node processing(SoundProcessing now) {
         VBox part = new VBox(
-                Labels.line("Sound of the microphone", "field-name"),
+                Labels.line(Texts.of("lobby.devices.processing"), "field-name"),
                 row(
-                        "Take out the echo of the speaker",
+                        Texts.of("lobby.devices.echo"),
                         now.echoCancellation(),
                         on -> was -> was.withEchoCancellation(on)),
-                row("Suppress steady noise", now.noiseSuppression(), on -> was -> was.withNoiseSuppression(on)),
-                row("Even out how loud you are", now.gainControl(), on -> was -> was.withGainControl(on)),
-                row("Cut off rumble below the voice", now.highPass(), on -> was -> was.withHighPass(on)),
-                Labels.paragraph(NOTE, "field-help"));
+                row(Texts.of("lobby.devices.noise"), now.noiseSuppression(), on -> was -> was.withNoiseSuppression(on)),
+                row(Texts.of("lobby.devices.gain"), now.gainControl(), on -> was -> was.withGainControl(on)),
+                row(Texts.of("lobby.devices.high-pass"), now.highPass(), on -> was -> was.withHighPass(on)),
+                Labels.paragraph(Texts.of("lobby.devices.processing.help"), "field-help"));
         part.getStyleClass().add("field");
         return part;
     }

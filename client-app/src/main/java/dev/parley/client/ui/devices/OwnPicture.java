@@ -3,6 +3,7 @@ package dev.parley.client.ui.devices;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.port.FrameSource;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.VideoSurface;
@@ -27,7 +28,7 @@ final class OwnPicture extends StackPane {
         getStyleClass().add("preview");
         setMinSize(WIDTH, HEIGHT);
         setMaxSize(WIDTH, HEIGHT);
-        setAccessibleText("Your picture");
+        setAccessibleText(Texts.of("lobby.picture.accessible"));
         Rectangle round = new Rectangle(WIDTH, HEIGHT);
         round.setArcWidth(CORNER);
         round.setArcHeight(CORNER);
@@ -43,12 +44,12 @@ final class OwnPicture extends StackPane {
     private static String reasonOf(AppState.Media media) {
         DeviceState camera = media.camera();
         if (!media.cameraOn()) {
-            return "Your camera is off. The others see your initials.";
+            return Texts.of("lobby.picture.camera-off");
         }
         if (!camera.problem().isEmpty()) {
             return camera.problem();
         }
-        return camera.available() ? "" : "Starting the camera…";
+        return camera.available() ? "" : Texts.of("lobby.picture.starting");
     }
 
     private void explain(String sentence) {

@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.Event;
 import dev.parley.client.port.Pictures;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Switch;
@@ -30,7 +31,7 @@ public final class PreJoin extends VBox implements AutoCloseable {
     private final UiStore store;
     private final Pictures pictures;
     private final OwnPicture picture;
-    private final LevelBar level = new LevelBar("Loudness of your microphone");
+    private final LevelBar level = new LevelBar(Texts.of("lobby.pre-join.level.accessible"));
     private final Label levelText = Labels.paragraph("", "field-help");
     private final Switch microphone;
     private final Switch camera;
@@ -71,11 +72,11 @@ public final class PreJoin extends VBox implements AutoCloseable {
         this.pictures = pictures;
         this.picture = new OwnPicture(pictures.self());
         this.pickers = new DevicePickers(store, decisions::change);
-        this.cancel = Buttons.secondary("Cancel", decisions::cancel);
+        this.cancel = Buttons.secondary(Texts.of("lobby.pre-join.cancel"), decisions::cancel);
         this.go = Buttons.primary(action, () -> enter(decisions));
         AppState.Media media = store.state().media();
-        microphone = new Switch("Microphone on", media.microphoneOn(), on -> want(new Event.SetMicrophone(on)));
-        camera = new Switch("Camera on", media.cameraOn(), on -> want(new Event.SetCamera(on)));
+        microphone = new Switch(Texts.of("lobby.pre-join.microphone"), media.microphoneOn(), on -> want(new Event.SetMicrophone(on)));
+        camera = new Switch(Texts.of("lobby.pre-join.camera"), media.cameraOn(), on -> want(new Event.SetCamera(on)));
         go.setDefaultButton(true);
         getStyleClass().addAll("dialog", "pre-join");
         setAccessibleText(title);
@@ -89,7 +90,7 @@ public final class PreJoin extends VBox implements AutoCloseable {
     }
 
     private static Node head(String title) {
-        return new VBox(Labels.line(title, "title"), Labels.line("Nobody sees or hears you yet.", "subtitle"));
+        return new VBox(Labels.line(title, "title"), Labels.line(Texts.of("lobby.pre-join.subtitle"), "subtitle"));
     }
 
     private Node columns(VBox own) {
@@ -109,7 +110,7 @@ public final class PreJoin extends VBox implements AutoCloseable {
     }
 
     private Node buttons(Decisions decisions) {
-        Switch again = new Switch("Show this before every meeting", true, decisions::showAgain);
+        Switch again = new Switch(Texts.of("lobby.pre-join.again"), true, decisions::showAgain);
         Label label = Labels.line(again.getAccessibleText(), "field-help");
         label.setLabelFor(again);
         HBox row = new HBox(again, label, Labels.spacer(), cancel, go);
@@ -163,8 +164,8 @@ public final class PreJoin extends VBox implements AutoCloseable {
             return media.microphone().problem();
         }
         return media.microphoneOn()
-                ? "Say something: the bar moves when your microphone works."
-                : "Your microphone is off. The others do not hear you.";
+                ? Texts.of("lobby.pre-join.say-something")
+                : Texts.of("lobby.pre-join.microphone-off");
     }
 
     private void tick() {

@@ -5,6 +5,7 @@ import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Entrance;
@@ -35,23 +36,19 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The login screen: a name, and Continue. Who arranges meetings on another server can say so. */
 public final class LoginView extends StackPane {
-    private static final String ANOTHER = "Use another server";
-    private static final String THIS_COMPUTER = "Use this computer";
-    private static final String EXPIRED = "Your sign-in has expired. Continue to sign in again.";
-
     private final UiStore store;
     private final UiServices services;
     private final TextField name = new TextField();
     private final TextField address = new TextField();
-    private final Field nameField = new Field("Your name", name, "");
-    private final Field addressField = new Field("Server address", address, "");
-    private final Button serverChoice = Buttons.quiet(ANOTHER, this::toggleServer);
+    private final Field nameField = new Field(Texts.of("lobby.login.name"), name, "");
+    private final Field addressField = new Field(Texts.of("lobby.login.server"), address, "");
+    private final Button serverChoice = Buttons.quiet("", this::toggleServer);
     private final Button decline;
     private final Banner damage = new Banner(Notice.Severity.WARNING);
     private final Banner error = new Banner(Notice.Severity.ERROR);
     private final Label invitation = Labels.paragraph("", "subtitle");
-    private final Button submit = Buttons.primary("Continue", this::submit);
-    private final Button cancel = Buttons.secondary("Cancel", this::cancel);
+    private final Button submit = Buttons.primary("", this::submit);
+    private final Button cancel = Buttons.secondary(Texts.of("lobby.login.cancel"), this::cancel);
     private final VBox form = new VBox();
     private final HBox progress = new HBox();
     private final Label progressText = Labels.line("", "progress-text");
@@ -66,13 +63,13 @@ public final class LoginView extends StackPane {
      */
     public LoginView(UiStore store, UiServices services, Entrance entrance, Runnable declined, Runnable settings) {
         this.store = store;
-        decline = Buttons.quiet("Not now", declined);
+        decline = Buttons.quiet(Texts.of("lobby.login.not-now"), declined);
         rejoin = new RejoinCard(entrance);
         this.services = services;
         String lastServer = services.preferences().server();
         another = !lastServer.isEmpty();
         name.setText(services.preferences().name());
-        name.setPromptText("As others will see it");
+        name.setPromptText(Texts.of("lobby.login.name.prompt"));
         name.setOnAction(event -> submit());
         address.setText(lastServer);
         address.setPromptText("ws://192.168.1.20:8443");
@@ -123,7 +120,7 @@ public final class LoginView extends StackPane {
     }
 
     private static Node settingsButton(Runnable settings) {
-        Button button = Buttons.icon(Icons.of(Feather.SETTINGS, 18), "Settings", settings);
+        Button button = Buttons.icon(Icons.of(Feather.SETTINGS, 18), Texts.of("lobby.login.settings"), settings);
         StackPane.setAlignment(button, Pos.TOP_RIGHT);
         button.getStyleClass().add("corner");
         return button;
@@ -139,10 +136,12 @@ public final class LoginView extends StackPane {
         MeetingLink link = invite;
         invitation.setText(
                 link == null
-                        ? "Private meetings, person to person"
-                        : "Join the meeting " + link.room() + " on "
-                                + link.server().getHost());
-        submit.setText(link == null ? "Continue" : "Join meeting");
+                        ? Texts.of("lobby.login.slogan")
+                        : Texts.of(
+                                "lobby.login.invitation",
+                                link.room().toString(),
+                                link.server().getHost()));
+        submit.setText(link == null ? Texts.of("lobby.login.continue") : Texts.of("lobby.login.join"));
         showServer();
     }
 
@@ -157,15 +156,16 @@ public final class LoginView extends StackPane {
         Labels.setShown(progress, busy);
         Labels.setShown(cancel, now.phase() == AuthPhase.AUTHENTICATING);
         progressText.setText(progressOf(now));
-        error.show(now.phase() == AuthPhase.TOKEN_EXPIRED && now.error().isEmpty() ? EXPIRED : now.error());
+        boolean expired = now.phase() == AuthPhase.TOKEN_EXPIRED && now.error().isEmpty();
+        error.show(expired ? Texts.of("lobby.login.expired") : now.error());
     }
 
     private static String progressOf(AppState.Auth auth) {
         if (auth.phase() == AuthPhase.LOGGING_OUT) {
-            return "Signing out…";
+            return Texts.of("lobby.login.signing-out");
         }
         URI server = auth.server();
-        return server == null ? "Signing in…" : "Connecting to " + server.getHost() + "…";
+        return server == null ? Texts.of("lobby.login.signing-in") : Texts.of("lobby.login.connecting", server.getHost());
     }
 
     private void toggleServer() {
@@ -175,7 +175,7 @@ public final class LoginView extends StackPane {
     }
 
     private void showServer() {
-        serverChoice.setText(another ? THIS_COMPUTER : ANOTHER);
+        serverChoice.setText(another ? Texts.of("lobby.login.this-computer") : Texts.of("lobby.login.another-server"));
         Labels.setShown(serverChoice, invite == null);
         Labels.setShown(decline, invite != null);
         Labels.setShown(addressField, another && invite == null);

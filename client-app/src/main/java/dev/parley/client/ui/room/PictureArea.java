@@ -53,7 +53,7 @@ final class PictureArea extends StackPane {
         this.input = input;
         this.smallPlace = smallPlace;
         tiles = new ErrorBoundary<>(
-                Texts.of("room.part.pictures"),
+                "common.failed.tiles",
                 () -> new Tiles(store, pictures, requests.explain()),
                 Tiles::node,
                 Tiles::stop,

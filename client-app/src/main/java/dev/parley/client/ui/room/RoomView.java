@@ -106,16 +106,16 @@ public final class RoomView extends StackPane implements AutoCloseable {
                 smallPlace);
         flash = area.flash();
         own = new OwnStrip(store);
-        chat = ErrorBoundary.around(Texts.of("room.part.chat"), () -> new ChatPanel(store, services), again);
-        people = ErrorBoundary.around(Texts.of("room.part.people"), this::peoplePanel, again);
+        chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services), again);
+        people = ErrorBoundary.around("common.failed.people", this::peoplePanel, again);
         connections = ErrorBoundary.around(
-                Texts.of("room.part.connections"), () -> new ConnectionsPanel(store, this::showStatistics), again);
+                "common.failed.connections", () -> new ConnectionsPanel(store, this::showStatistics), again);
         statistics = ErrorBoundary.around(
-                Texts.of("room.part.statistics"),
+                "common.failed.statistics",
                 () -> new StatisticsPanel(client.statistics(), () -> showBeside(SidePanel.CONNECTIONS)),
                 again);
-        quality = ErrorBoundary.around(Texts.of("room.part.quality"), () -> new QualityPanel(store), again);
-        view = ErrorBoundary.around(Texts.of("room.part.view"), () -> new ViewPanel(store, viewRequests(help)), again);
+        quality = ErrorBoundary.around("common.failed.quality", () -> new QualityPanel(store), again);
+        view = ErrorBoundary.around("common.failed.view", () -> new ViewPanel(store, viewRequests(help)), again);
         controls = new Controls(store, requests());
         talk = new PushToTalk(store, this::showTalking);
         getStyleClass().addAll("screen", "room");
