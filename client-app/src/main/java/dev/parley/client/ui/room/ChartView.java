@@ -76,8 +76,9 @@ final class ChartView extends VBox {
         Label value = Labels.line("", "link-chart-value");
         values.add(value);
         HBox legend = new HBox(swatch, value);
-        if (!line.name().isEmpty()) {
-            legend.getChildren().add(1, Labels.line(line.name(), "link-chart-name"));
+        String name = line.direction().text();
+        if (!name.isEmpty()) {
+            legend.getChildren().add(1, Labels.line(name, "link-chart-name"));
         }
         legend.getStyleClass().add("link-chart-legend");
         return legend;

@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.ChatLine;
+import dev.parley.client.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,8 +47,8 @@ record ChatEntry(String key, String sender, String text, long at, boolean own, b
         int reached = line.delivered().size();
         int owed = line.owed().size();
         if (owed == 0) {
-            return reached == 0 ? "Nobody else was here" : "Delivered";
+            return reached == 0 ? Texts.of("room.chat.delivery.nobody") : Texts.of("room.chat.delivery.all");
         }
-        return reached == 0 ? "Sending…" : "Delivered to " + reached + " of " + (reached + owed);
+        return reached == 0 ? Texts.of("room.chat.delivery.sending") : Texts.of("room.chat.delivery.some", reached, reached + owed);
     }
 }

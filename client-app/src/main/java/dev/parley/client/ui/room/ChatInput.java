@@ -1,5 +1,6 @@
 package dev.parley.client.ui.room;
 
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Icons;
@@ -28,13 +29,13 @@ final class ChatInput extends VBox {
     private final Consumer<String> send;
     private final TextArea text = new TextArea();
     private final Label problem = Labels.paragraph("", "field-help");
-    private final Button button = Buttons.icon(Icons.of(Feather.SEND, 16), "Send (Enter)", this::submit);
+    private final Button button = Buttons.icon(Icons.of(Feather.SEND, 16), Texts.of("room.chat.send"), this::submit);
 
     ChatInput(Consumer<String> send) {
         this.send = send;
         text.setId("chat-text");
-        text.setPromptText("Message to everybody");
-        text.setAccessibleText("Message to everybody");
+        text.setPromptText(Texts.of("room.chat.prompt"));
+        text.setAccessibleText(Texts.of("room.chat.prompt"));
         text.setWrapText(true);
         text.textProperty().subscribe(this::check);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -100,7 +101,7 @@ final class ChatInput extends VBox {
     private static String problemOf(String written) {
         int over = written.codePointCount(0, written.length()) - Limits.CHAT_LENGTH;
         if (over > 0) {
-            return "This message is " + over + " characters too long. Shorten it to send it.";
+            return Texts.of("room.chat.too-long", over);
         }
         try {
             Text.block("message", written, Limits.CHAT_LENGTH);

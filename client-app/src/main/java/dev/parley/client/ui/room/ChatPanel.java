@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.UiServices;
@@ -24,8 +25,8 @@ final class ChatPanel extends VBox {
     private final ScrollPane scroll = new ScrollPane(messages);
     private final VBox empty = new VBox(
             Icons.of(Feather.MESSAGE_SQUARE, 24),
-            Labels.line("No messages yet", "empty-title"),
-            Labels.paragraph("What you write goes straight to everybody in this meeting.", "empty-text"));
+            Labels.line(Texts.of("room.chat.empty.title"), "empty-title"),
+            Labels.paragraph(Texts.of("room.chat.empty"), "empty-text"));
     private final ChatInput input;
     private final KeyedRows<ChatEntry, String, ChatRow> rows;
     private final Part<List<ChatEntry>> entries = new Part<>(this::show);

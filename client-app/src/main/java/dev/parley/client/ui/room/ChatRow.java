@@ -1,5 +1,6 @@
 package dev.parley.client.ui.room;
 
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Times;
 import dev.parley.client.ui.fx.Part;
@@ -26,18 +27,22 @@ final class ChatRow extends VBox {
         text.maxWidthProperty().bind(widthProperty().multiply(0.88));
         text.setMinWidth(0);
         getChildren().addAll(text, delivery);
-        setAccessibleText((entry.own() ? "You" : entry.sender()) + ": " + entry.text());
+        setAccessibleText(Texts.of("room.chat.message.accessible", sender(entry), entry.text()));
         render(entry);
     }
 
     private static HBox head(ChatEntry entry, Clock clock) {
-        Label name = Labels.line(entry.own() ? "You" : entry.sender(), "chat-sender");
+        Label name = Labels.line(sender(entry), "chat-sender");
         Label time = Labels.line(Times.of(entry.at(), clock), "chat-time");
         time.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(name, time);
         head.setAlignment(entry.own() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         head.getStyleClass().add("chat-head");
         return head;
+    }
+
+    private static String sender(ChatEntry entry) {
+        return entry.own() ? Texts.of("room.chat.you") : entry.sender();
     }
 
     /** A message never changes; how far it got does. */

@@ -5,6 +5,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.PairHealth;
 import dev.parley.client.core.PointInTime;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
@@ -38,13 +39,13 @@ final class ConnectionsPanel extends VBox {
     private final PairTable table = new PairTable(this::choose);
     private final ScrollPane scroll = new ScrollPane();
     private final Label legend =
-            Labels.paragraph("Each row is what that person's app says of its ways to the others.", "field-help");
+            Labels.paragraph(Texts.of("room.connections.legend"), "field-help");
     private final Label pair = Labels.paragraph("", "pair-title");
     private final Label measured = Labels.paragraph("", "field-help");
     private final Label story = Labels.paragraph("", "pair-story");
-    private final Button retry = Buttons.secondary("Retry", this::retry);
-    private final Button pairCharts = Buttons.secondary("Charts", this::showChartsOfPair);
-    private final Button allCharts = Buttons.quiet("Charts of your connections", this::showCharts);
+    private final Button retry = Buttons.secondary(Texts.of("room.connections.retry"), this::retry);
+    private final Button pairCharts = Buttons.secondary(Texts.of("room.connections.charts"), this::showChartsOfPair);
+    private final Button allCharts = Buttons.quiet(Texts.of("room.connections.charts.all"), this::showCharts);
     private final VBox details = new VBox(pair, story, measured, new HBox(8, retry, pairCharts));
     private @Nullable Way chosen;
     private @Nullable ParticipantId wanted;
@@ -57,7 +58,7 @@ final class ConnectionsPanel extends VBox {
         allCharts.setGraphic(Icons.of(Feather.BAR_CHART_2, 14));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(true);
-        scroll.setAccessibleText("Who reaches whom");
+        scroll.setAccessibleText(Texts.of("room.connections.accessible"));
         scroll.getStyleClass().add("pair-scroll");
         scroll.setMinHeight(0);
         VBox.setMargin(allCharts, new Insets(0, 0, 0, -QUIET_PADDING));
@@ -115,7 +116,7 @@ final class ConnectionsPanel extends VBox {
     private void showDetails() {
         Labels.setShown(details, cell().isPresent());
         cell().ifPresent(cell -> {
-            pair.setText(name(cell.from()) + " → " + name(cell.to()));
+            pair.setText(Texts.of("room.pair.title", name(cell.from()), name(cell.to())));
             story.setText(cell.explanation());
             measured.setText(cell.details());
             Labels.setShown(pairCharts, cell.from().self() || cell.to().self());
@@ -124,7 +125,7 @@ final class ConnectionsPanel extends VBox {
     }
 
     private static String name(PairHealth.Person person) {
-        return person.self() ? "You" : person.name();
+        return person.self() ? Texts.of("room.pair.you") : person.name();
     }
 
     /** The peer of the pair that was chosen, if it is one of this client's. */

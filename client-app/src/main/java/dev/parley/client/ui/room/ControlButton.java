@@ -36,13 +36,13 @@ final class ControlButton extends StackPane {
 
     /** @param name what pressing it does */
     ControlButton show(Node icon, String name) {
-        return show(icon, name, "");
+        return show(icon, name, shortcut.text());
     }
 
-    /** @param more what the tooltip says besides the shortcut, empty for nothing */
-    ControlButton show(Node icon, String name, String more) {
+    /** @param keys what the tooltip says of the keyboard */
+    ControlButton show(Node icon, String name, String keys) {
         button.setGraphic(icon);
-        Buttons.describe(button, name, shortcut.text() + more);
+        Buttons.describe(button, name, keys);
         return this;
     }
 

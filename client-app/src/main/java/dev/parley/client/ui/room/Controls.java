@@ -7,6 +7,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.Trouble;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.Part;
@@ -34,7 +35,7 @@ final class Controls extends HBox {
     private final ControlButton link;
     private final ControlButton leave = new ControlButton("leave", Shortcut.LEAVE, this::leave)
             .styled("leave")
-            .show(Icons.of(Feather.PHONE_OFF, 20), "Leave");
+            .show(Icons.of(Feather.PHONE_OFF, 20), Texts.of("room.leave"));
     private final Part<Devices> devices = new Part<>(this::showDevices);
     private final Part<Boolean> raised = new Part<>(this::showHand);
     private final Part<Boolean> copied = new Part<>(this::showCopied);
@@ -136,44 +137,52 @@ final class Controls extends HBox {
         camera.setOff(!seen);
         microphone.show(
                 Icons.of(speaking ? Feather.MIC : Feather.MIC_OFF, 20),
-                devicesNow.talking() ? PushToTalk.WORDS : deviceName(now.microphone(), speaking, "Mute", "Unmute"),
-                speaking ? "" : ", or hold " + Shortcut.TALK.text() + " to talk");
+                devicesNow.talking() ? PushToTalk.words() : microphoneName(now.microphone(), speaking),
+                speaking
+                        ? Shortcut.MICROPHONE.text()
+                        : Texts.of("room.controls.microphone.keys", Shortcut.MICROPHONE.text(), Shortcut.TALK.text()));
         camera.show(
                 Icons.of(seen ? Feather.VIDEO : Feather.VIDEO_OFF, 20),
-                deviceName(
-                        now.camera(),
-                        seen,
-                        "Turn the camera off",
-                        devicesNow.audioOnly() ? "Turn the camera on, and show pictures again" : "Turn the camera on"));
+                cameraName(now.camera(), seen, devicesNow.audioOnly()));
     }
 
-    private static String deviceName(DeviceState device, boolean on, String turnOff, String turnOn) {
+    private static String microphoneName(DeviceState device, boolean on) {
         if (!device.problem().isEmpty()) {
             return device.problem();
         }
-        return on ? turnOff : turnOn;
+        return on ? Texts.of("room.microphone.mute") : Texts.of("room.microphone.unmute");
+    }
+
+    private static String cameraName(DeviceState device, boolean on, boolean audioOnly) {
+        if (!device.problem().isEmpty()) {
+            return device.problem();
+        }
+        if (on) {
+            return Texts.of("room.controls.camera.off");
+        }
+        return audioOnly ? Texts.of("room.controls.camera.on.audio-only") : Texts.of("room.controls.camera.on");
     }
 
     private void showHand(boolean up) {
         hand.setActive(up);
-        hand.show(Icons.hand(22), up ? "Lower your hand" : "Raise your hand");
+        hand.show(Icons.hand(22), up ? Texts.of("room.controls.hand.lower") : Texts.of("room.controls.hand.raise"));
     }
 
     private void showPanel(SidePanel open) {
         chat.setActive(open == SidePanel.CHAT);
         people.setActive(open == SidePanel.PEOPLE);
-        chat.show(Icons.of(Feather.MESSAGE_SQUARE, 20), open == SidePanel.CHAT ? "Close the chat" : "Chat");
-        people.show(Icons.of(Feather.USERS, 20), open == SidePanel.PEOPLE ? "Close the list of people" : "People");
+        chat.show(Icons.of(Feather.MESSAGE_SQUARE, 20), open == SidePanel.CHAT ? Texts.of("room.controls.chat.close") : Texts.of("room.controls.chat"));
+        people.show(Icons.of(Feather.USERS, 20), open == SidePanel.PEOPLE ? Texts.of("room.controls.people.close") : Texts.of("room.controls.people"));
         quality.setActive(open == SidePanel.QUALITY);
         quality.show(
                 Icons.of(Feather.SLIDERS, 20),
-                open == SidePanel.QUALITY ? "Close the picture quality" : "Picture quality");
+                open == SidePanel.QUALITY ? Texts.of("room.controls.quality.close") : Texts.of("room.controls.quality"));
         view.setActive(open == SidePanel.VIEW);
-        view.show(Icons.of(Feather.LAYOUT, 20), open == SidePanel.VIEW ? "Close the view" : "View");
+        view.show(Icons.of(Feather.LAYOUT, 20), open == SidePanel.VIEW ? Texts.of("room.controls.view.close") : Texts.of("room.controls.view"));
         connections.setActive(open == SidePanel.CONNECTIONS);
         connections.show(
                 Icons.of(Feather.ACTIVITY, 20),
-                open == SidePanel.CONNECTIONS ? "Close the connections" : "Connections");
+                open == SidePanel.CONNECTIONS ? Texts.of("room.controls.connections.close") : Texts.of("room.controls.connections"));
     }
 
     /** Says for a moment that the link is on the clipboard. */
@@ -183,7 +192,7 @@ final class Controls extends HBox {
 
     private void showCopied(boolean now) {
         link.setActive(now);
-        link.show(Icons.of(now ? Feather.CHECK : Feather.LINK, 20), now ? "Link copied" : "Copy the meeting link");
+        link.show(Icons.of(now ? Feather.CHECK : Feather.LINK, 20), now ? Texts.of("room.controls.link.copied") : Texts.of("room.controls.link"));
     }
 
     private void toggleMicrophone() {

@@ -3,6 +3,7 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Notice;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
@@ -22,7 +23,7 @@ final class DeviceStrip extends HBox {
     DeviceStrip() {
         HBox.setHgrow(banner, Priority.ALWAYS);
         getStyleClass().add("device-strip");
-        getChildren().addAll(banner, Buttons.icon(Icons.of(Feather.X, 16), "Dismiss", () -> show("")));
+        getChildren().addAll(banner, Buttons.icon(Icons.of(Feather.X, 16), Texts.of("room.devices.dismiss"), () -> show("")));
         problems.show("");
     }
 

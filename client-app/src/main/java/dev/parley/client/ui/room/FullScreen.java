@@ -1,5 +1,6 @@
 package dev.parley.client.ui.room;
 
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Shortcut;
 import javafx.scene.Node;
@@ -32,7 +33,7 @@ final class FullScreen {
     void toggle() {
         Stage stage = stage();
         if (stage != null) {
-            stage.setFullScreenExitHint("Press Esc or " + Shortcut.FULL_SCREEN.text() + " to leave the full screen.");
+            stage.setFullScreenExitHint(Texts.of("room.view.full-screen.leave", Shortcut.FULL_SCREEN.text()));
             stage.setFullScreen(!stage.isFullScreen());
         }
     }

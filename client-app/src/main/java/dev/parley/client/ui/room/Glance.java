@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.OwnLimit;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.protocol.ParticipantId;
 import java.util.List;
@@ -14,14 +15,11 @@ import java.util.stream.Stream;
 /**
  * What somebody must not miss who sees one picture of the meeting only. What passes comes before what stays, so that each has its turn.
  *
+ * @param notice what the meeting says besides: as long as it is, so it may be cut
  * @param words so few that they fit the small window, those of a notice aside
  * @param story the whole of it
  */
-record Glance(Kind kind, String words, String story) {
-    /** A muted person talks for as long as they hold the key. */
-    static final Glance TALKING =
-            new Glance(Kind.TALKING, "Talking while you hold " + Shortcut.TALK.text(), PushToTalk.WORDS);
-
+record Glance(Kind kind, boolean notice, String words, String story) {
     private static final int LONGEST_NAME = 14;
 
     /** What it is about: its colour and its sign. */
@@ -32,9 +30,13 @@ record Glance(Kind kind, String words, String story) {
         TALKING
     }
 
-    /** Notices are as long as they are: they may be cut. */
-    boolean isNotice() {
-        return words.equals(story);
+    /** A muted person talks for as long as they hold the key. */
+    static Glance talking() {
+        return brief(Kind.TALKING, Texts.of("room.glance.talking.short", Shortcut.TALK.text()), PushToTalk.words());
+    }
+
+    private static Glance brief(Kind kind, String words, String story) {
+        return new Glance(kind, false, words, story);
     }
 
     /** What is wrong now, the most important thing first; empty if nothing is. */
@@ -54,27 +56,27 @@ record Glance(Kind kind, String words, String story) {
                 .filter(notice -> notice.severity() == severity)
                 .findFirst()
                 .map(Notice::text)
-                .map(text -> new Glance(severity == Notice.Severity.ERROR ? Kind.ERROR : Kind.WARNING, text, text));
+                .map(text -> new Glance(severity == Notice.Severity.ERROR ? Kind.ERROR : Kind.WARNING, true, text, text));
     }
 
     private static Optional<Glance> server(AppState state) {
         String story = ServerStrip.sentence(state);
         return story.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Glance(Kind.WARNING, "The server is away for now", story));
+                : Optional.of(brief(Kind.WARNING, Texts.of("room.glance.server.short"), story));
     }
 
     private static Optional<Glance> connection(AppState state) {
         return OwnLimit.of(state)
                 .filter(limit -> limit.kind() == OwnLimit.Kind.CONNECTION)
-                .map(limit -> new Glance(Kind.WARNING, "Your connection is weak", limit.text()));
+                .map(limit -> brief(Kind.WARNING, Texts.of("room.glance.connection.short"), limit.text()));
     }
 
     private static Optional<Glance> microphone(AppState state) {
         String problem = state.media().microphone().problem();
         return problem.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Glance(Kind.WARNING, "Your microphone does not work", problem));
+                : Optional.of(brief(Kind.WARNING, Texts.of("room.glance.microphone.short"), problem));
     }
 
     /** Whose hands are up, the own one aside: one knows of that. */
@@ -82,15 +84,23 @@ record Glance(Kind kind, String words, String story) {
         List<String> names = state.attendance().hands().stream()
                 .flatMap(id -> name(state, id).stream())
                 .toList();
-        if (names.isEmpty()) {
-            return Optional.empty();
-        }
-        String story = "Hands up, in this order: " + String.join(", ", names) + ".";
-        String first = brief(names.getFirst());
-        return Optional.of(
-                names.size() == 1
-                        ? new Glance(Kind.HAND, first + " raised a hand", names.getFirst() + " raised a hand.")
-                        : new Glance(Kind.HAND, names.size() + " hands up, " + first + " first", story));
+        return switch (names.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(hand(names.getFirst()));
+            default -> Optional.of(hands(names));
+        };
+    }
+
+    private static Glance hand(String name) {
+        return brief(Kind.HAND, Texts.of("room.glance.hand.short", shortened(name)), Texts.of("room.glance.hand", name));
+    }
+
+    private static Glance hands(List<String> names) {
+        String order = String.join(Texts.of("common.list.separator"), names);
+        return brief(
+                Kind.HAND,
+                Texts.of("room.glance.hands.short", names.size(), shortened(names.getFirst())),
+                Texts.of("room.glance.hands", order));
     }
 
     private static Optional<String> name(AppState state, ParticipantId id) {
@@ -98,7 +108,7 @@ record Glance(Kind kind, String words, String story) {
         return Optional.ofNullable(peer).map(there -> there.participant().name());
     }
 
-    private static String brief(String name) {
+    private static String shortened(String name) {
         int letters = name.codePointCount(0, name.length());
         return letters <= LONGEST_NAME
                 ? name

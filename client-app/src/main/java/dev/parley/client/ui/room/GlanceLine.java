@@ -39,7 +39,7 @@ final class GlanceLine extends HBox {
 
     private void say(Glance now) {
         words.setText(now.words());
-        words.getStyleClass().setAll("label", now.isNotice() ? "glance-notice" : "glance-words");
+        words.getStyleClass().setAll("label", now.notice() ? "glance-notice" : "glance-words");
         story.setText(now.story());
         setAccessibleText(now.story());
         getStyleClass().setAll("glance", now.kind().name().toLowerCase(Locale.ROOT));

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.room;
 
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
@@ -35,6 +36,8 @@ final class HandSign extends HBox {
         if (!now.handRaised()) {
             return "";
         }
-        return now.handPlace() > 0 ? "hand raised, number " + now.handPlace() : "hand raised";
+        return now.handPlace() > 0
+                ? Texts.of("room.hand.accessible.place", now.handPlace())
+                : Texts.of("room.hand.accessible");
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.LinkAudience;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
@@ -41,7 +42,7 @@ final class InviteCard extends VBox {
         links.getStyleClass().add("invite-links");
         getStyleClass().addAll("card", "invite");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().addAll(Labels.line("You are the first one here", "card-title"), text, links);
+        getChildren().addAll(Labels.line(Texts.of("room.invite.title"), "card-title"), text, links);
     }
 
     void render(AppState state) {
@@ -66,14 +67,12 @@ final class InviteCard extends VBox {
 
     private static String sentence(AppState state, int different) {
         if (state.room().links().isEmpty()) {
-            return "This computer is on no network, so nobody else can come in. Connect it and start the meeting again.";
+            return Texts.of("room.invite.no-network");
         }
         if (different > 1) {
-            return "Send the link that fits. Whoever gets it opens it in Parley.";
+            return Texts.of("room.invite.several");
         }
-        return Hosting.isHere(state)
-                ? "Send this link. People on your network can open it in Parley."
-                : "Send this link to the people you want to meet. They can open it in Parley.";
+        return Hosting.isHere(state) ? Texts.of("room.invite.here") : Texts.of("room.invite.server");
     }
 
     private void showLinks(List<Invitation> now) {
@@ -85,10 +84,12 @@ final class InviteCard extends VBox {
         TextField address = new TextField(link.toString());
         address.setEditable(false);
         address.setAccessibleText(
-                invitation.audience().isEmpty() ? "Meeting link" : "Meeting link. " + invitation.audience());
+                invitation.audience().isEmpty()
+                        ? Texts.of("room.invite.link.accessible")
+                        : Texts.of("room.invite.link.accessible.audience", invitation.audience()));
         address.getStyleClass().add("link-text");
         HBox.setHgrow(address, Priority.ALWAYS);
-        Node button = Buttons.icon(Icons.of(Feather.COPY, 16), "Copy this link", () -> copy.accept(link));
+        Node button = Buttons.icon(Icons.of(Feather.COPY, 16), Texts.of("room.invite.copy"), () -> copy.accept(link));
         HBox row = new HBox(address, button);
         row.getStyleClass().add("input-row");
         Label audience = Labels.paragraph(invitation.audience(), "field-help");

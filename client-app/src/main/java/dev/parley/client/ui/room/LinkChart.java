@@ -2,8 +2,8 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.LinkSample;
 import dev.parley.client.core.LinkStats;
+import dev.parley.client.text.Texts;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -11,68 +11,102 @@ import java.util.stream.DoubleStream;
 
 /** A chart of the statistics panel: what it shows of a sample, and in which words. */
 enum LinkChart {
-    ROUND_TRIP("Round trip", "ms", 50, new Series("", LinkStats::rttMs)),
-    JITTER("Jitter", "ms", 10, new Series("", LinkStats::jitterMs)),
+    ROUND_TRIP("room.chart.round-trip", "room.chart.value.ms", 50, new Series(Direction.BOTH, LinkStats::rttMs)),
+    JITTER("room.chart.jitter", "room.chart.value.ms", 10, new Series(Direction.BOTH, LinkStats::jitterMs)),
     LOSS(
-            "Loss",
-            "%",
+            "room.chart.loss",
+            "room.chart.value.percent",
             2,
-            new Series("sent", LinkStats::sentLossPercent),
-            new Series("received", LinkStats::lossPercent)),
+            new Series(Direction.SENT, LinkStats::sentLossPercent),
+            new Series(Direction.RECEIVED, LinkStats::lossPercent)),
     BIT_RATE(
-            "Bit rate",
-            "kbit/s",
+            "room.chart.bit-rate",
+            "room.chart.value.kbps",
             500,
-            new Series("sent", LinkStats::sendKbps),
-            new Series("received", LinkStats::recvKbps)),
+            new Series(Direction.SENT, LinkStats::sendKbps),
+            new Series(Direction.RECEIVED, LinkStats::recvKbps)),
     FRAME_RATE(
-            "Frame rate",
-            "fps",
+            "room.chart.frame-rate",
+            "room.chart.value.fps",
             30,
-            picture("sent", LinkStats::sent, LinkStats.Picture::fps),
-            picture("received", LinkStats::received, LinkStats.Picture::fps)),
+            picture(Direction.SENT, LinkStats::sent, LinkStats.Picture::fps),
+            picture(Direction.RECEIVED, LinkStats::received, LinkStats.Picture::fps)),
     HEIGHT(
-            "Picture height",
-            "px",
+            "room.chart.height",
+            "room.chart.value.px",
             360,
-            picture("sent", LinkStats::sent, LinkStats.Picture::height),
-            picture("received", LinkStats::received, LinkStats.Picture::height));
+            picture(Direction.SENT, LinkStats::sent, LinkStats.Picture::height),
+            picture(Direction.RECEIVED, LinkStats::received, LinkStats.Picture::height));
 
     private static final double[] ROUND_STEPS = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
-    private final String title;
-    private final String unit;
+    private final String titleKey;
+    private final String valueKey;
     private final double leastTop;
     // A copy, of references to accessors.
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<Series> series;
 
+    /** Which way goes what a line shows. */
+    enum Direction {
+        /** There and back: the only line of its chart. */
+        BOTH,
+        SENT,
+        RECEIVED;
+
+        /** For the legend; empty where there is one line only. */
+        String text() {
+            return switch (this) {
+                case BOTH -> "";
+                case SENT -> Texts.of("room.chart.sent");
+                case RECEIVED -> Texts.of("room.chart.received");
+            };
+        }
+
+        private String measured(String latest, String least, String most) {
+            return switch (this) {
+                case BOTH -> Texts.of("room.chart.accessible.measured", latest, least, most);
+                case SENT -> Texts.of("room.chart.accessible.measured.sent", latest, least, most);
+                case RECEIVED -> Texts.of("room.chart.accessible.measured.received", latest, least, most);
+            };
+        }
+
+        private String unmeasured() {
+            return switch (this) {
+                case BOTH -> Texts.of("room.chart.accessible.unmeasured");
+                case SENT -> Texts.of("room.chart.accessible.unmeasured.sent");
+                case RECEIVED -> Texts.of("room.chart.accessible.unmeasured.received");
+            };
+        }
+    }
+
     /**
      * A line of the chart.
      *
-     * @param name which direction; empty where there is one only
      * @param value of a sample, empty if it was not measured
      */
-    record Series(String name, Function<LinkStats, OptionalDouble> value) {}
+    record Series(Direction direction, Function<LinkStats, OptionalDouble> value) {}
 
-    LinkChart(String title, String unit, double leastTop, Series... series) {
-        this.title = title;
-        this.unit = unit;
+    LinkChart(String titleKey, String valueKey, double leastTop, Series... series) {
+        this.titleKey = titleKey;
+        this.valueKey = valueKey;
         this.leastTop = leastTop;
         this.series = List.of(series);
     }
 
     /** Of pictures that are there: none is nothing measured, not a picture of no height. */
     private static Series picture(
-            String name, Function<LinkStats, LinkStats.Picture> picture, ToDoubleFunction<LinkStats.Picture> value) {
-        return new Series(name, stats -> {
+            Direction direction,
+            Function<LinkStats, LinkStats.Picture> picture,
+            ToDoubleFunction<LinkStats.Picture> value) {
+        return new Series(direction, stats -> {
             LinkStats.Picture shown = picture.apply(stats);
             return shown.height() == 0 ? OptionalDouble.empty() : OptionalDouble.of(value.applyAsDouble(shown));
         });
     }
 
     String title() {
-        return title;
+        return Texts.of(titleKey);
     }
 
     List<Series> series() {
@@ -104,7 +138,7 @@ enum LinkChart {
     /** A value with its unit, such as {@code 18 ms}. */
     String text(double value) {
         boolean small = value < 10 && value != Math.rint(value);
-        return String.format(Locale.ROOT, small ? "%.1f %s" : "%.0f %s", value, unit);
+        return Texts.of(valueKey, String.format(Texts.locale(), small ? "%.1f" : "%.0f", value));
     }
 
     /** The newest value of a line, an en dash while it is not known. */
@@ -119,17 +153,20 @@ enum LinkChart {
     String description(List<LinkSample> samples) {
         List<String> lines =
                 series.stream().map(line -> description(samples, line)).toList();
-        return title + ": " + String.join("; ", lines) + ".";
+        return lines.size() == 1
+                ? Texts.of("room.chart.accessible", title(), lines.getFirst())
+                : Texts.of("room.chart.accessible.both", title(), lines.getFirst(), lines.getLast());
     }
 
     private String description(List<LinkSample> samples, Series line) {
-        String name = line.name().isEmpty() ? "" : line.name() + " ";
         double[] all = values(samples, line).toArray();
         if (all.length == 0) {
-            return name + "not measured yet";
+            return line.direction().unmeasured();
         }
-        return name + latest(samples, line) + " now, "
-                + text(DoubleStream.of(all).min().orElse(0)) + " to "
-                + text(DoubleStream.of(all).max().orElse(0)) + " in the last two minutes";
+        return line.direction()
+                .measured(
+                        latest(samples, line),
+                        text(DoubleStream.of(all).min().orElse(0)),
+                        text(DoubleStream.of(all).max().orElse(0)));
     }
 }

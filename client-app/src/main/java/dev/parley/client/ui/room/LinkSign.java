@@ -1,6 +1,7 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.Trouble;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
@@ -50,8 +51,8 @@ final class LinkSign extends StackPane {
     /** @param stripShown is told whether a strip lies over the upper edge */
     LinkSign(Tile.Requests requests, Consumer<Boolean> stripShown) {
         this.stripShown = stripShown;
-        retry = Buttons.secondary("Retry", requests.retry());
-        explain = Buttons.icon(Icons.of(Feather.INFO, 16), "What is wrong", requests.explain());
+        retry = Buttons.secondary(Texts.of("room.tile.retry"), requests.retry());
+        explain = Buttons.icon(Icons.of(Feather.INFO, 16), Texts.of("room.tile.explain"), requests.explain());
         explain.setTooltip(story);
         actions = new HBox(retry, explain);
         actions.setMinWidth(USE_PREF_SIZE);

@@ -5,6 +5,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.OwnLimit;
 import dev.parley.client.core.QualityChoice;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Labels;
@@ -22,7 +23,7 @@ final class OwnStrip extends HBox {
     private final Part<Optional<OwnLimit>> limit = new Part<>(this::show);
 
     OwnStrip(UiStore store) {
-        pictures = Buttons.quiet("Show pictures", () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUTO)));
+        pictures = Buttons.quiet(Texts.of("room.limit.show-pictures"), () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUTO)));
         HBox.setHgrow(banner, Priority.ALWAYS);
         getStyleClass().addAll("device-strip", "own-strip");
         getChildren().addAll(banner, pictures);

@@ -2,10 +2,12 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.PairHealth;
 import dev.parley.client.core.PairHealth.Verdict;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
+import dev.parley.protocol.PeerMessage.Path;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
@@ -59,11 +61,25 @@ final class PairCell extends ToggleButton {
     }
 
     private static String round(PairHealth.Cell cell) {
-        return cell.rttMs() == null ? "–" : cell.rttMs() + (cell.rttMs() < 1_000 ? " ms" : "");
+        Long rtt = cell.rttMs();
+        if (rtt == null) {
+            return "–";
+        }
+        // A unit behind four digits would not fit.
+        return rtt < 1_000 ? Texts.of("room.pair.rtt", rtt) : rtt.toString();
     }
 
     private String path(PairHealth.Cell cell) {
-        return wide ? cell.pathText() : cell.pathText().replace("through ", "");
+        return wide ? cell.pathText() : briefly(cell.path());
+    }
+
+    private static String briefly(Path path) {
+        return switch (path) {
+            case UNKNOWN -> "";
+            case HOST -> Texts.of("room.pair.path.direct");
+            case SRFLX, PRFLX -> Texts.of("room.pair.path.nat");
+            case RELAY -> Texts.of("room.pair.path.relay");
+        };
     }
 
     private String words(Verdict now) {
@@ -72,11 +88,11 @@ final class PairCell extends ToggleButton {
         }
         return switch (now) {
             case GOOD, POOR -> "";
-            case ONE_WAY -> "one way";
-            case CONNECTING -> "connecting";
-            case RECONNECTING -> "reconnecting";
-            case FAILED -> "no connection";
-            case UNKNOWN -> "unknown";
+            case ONE_WAY -> Texts.of("room.pair.one-way");
+            case CONNECTING -> Texts.of("room.pair.connecting");
+            case RECONNECTING -> Texts.of("room.pair.reconnecting");
+            case FAILED -> Texts.of("room.pair.failed");
+            case UNKNOWN -> Texts.of("room.pair.unknown");
         };
     }
 

@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.PairHealth;
 import dev.parley.client.core.PairHealth.Person;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Focus;
@@ -107,6 +108,6 @@ final class PairTable extends GridPane {
     }
 
     private static Label name(Person person) {
-        return Labels.line(person.self() ? "You" : person.name(), "pair-name");
+        return Labels.line(person.self() ? Texts.of("room.pair.you") : person.name(), "pair-name");
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.RoomAdvice;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
@@ -37,10 +38,10 @@ final class PeoplePanel extends VBox {
     PeoplePanel(Runnable copyLink, Runnable chooseAudioOnly, BiConsumer<ParticipantId, Boolean> silence) {
         people = new Part<>(
                 new KeyedRows<>(list, PersonModel::key, person -> new PersonRow(silence), PersonRow::render)::show);
-        audioOnly = Buttons.secondary("Audio only for me", chooseAudioOnly);
+        audioOnly = Buttons.secondary(Texts.of("room.people.audio-only"), chooseAudioOnly);
         audioOnly.setGraphic(Icons.of(Feather.VOLUME_2, 16));
         audioOnly.setMaxWidth(Double.MAX_VALUE);
-        copy = Buttons.secondary("Copy the meeting link", copyLink);
+        copy = Buttons.secondary(Texts.of("room.people.copy-link"), copyLink);
         copy.setGraphic(Icons.of(Feather.LINK, 16));
         copy.setMaxWidth(Double.MAX_VALUE);
         list.getStyleClass().add("people-list");

@@ -6,6 +6,7 @@ import dev.parley.client.core.PeerState;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.Tier;
 import dev.parley.client.core.Trouble;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import java.util.ArrayList;
@@ -70,7 +71,18 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, Str
     private static String quality(PeerState peer) {
         LinkStats stats = peer.stats();
         OptionalDouble rtt = stats == null ? OptionalDouble.empty() : stats.rttMs();
-        String grade = peer.tier() == null ? "Connected" : QualitySign.word(peer.tier());
-        return rtt.isPresent() ? grade + " · " + Math.round(rtt.getAsDouble()) + " ms" : grade;
+        String grade = peer.tier() == null ? Texts.of("room.people.quality.connected") : word(peer.tier());
+        return rtt.isPresent()
+                ? Texts.of("room.people.quality.measured", grade, Long.toString(Math.round(rtt.getAsDouble())))
+                : grade;
+    }
+
+    private static String word(Tier tier) {
+        return switch (tier) {
+            case EXCELLENT -> Texts.of("room.people.quality.excellent");
+            case GOOD -> Texts.of("room.people.quality.good");
+            case FAIR -> Texts.of("room.people.quality.fair");
+            case POOR -> Texts.of("room.people.quality.poor");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.room;
 
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
@@ -27,7 +28,7 @@ final class PersonRow extends HBox {
     private final Avatar avatar = new Avatar("", 36);
     private final PresenceDot dot = new PresenceDot();
     private final Label name = Labels.line("", "row-title");
-    private final Label host = Labels.line("Host", "tag");
+    private final Label host = Labels.line(Texts.of("room.people.host"), "tag");
     private final Label quality = Labels.line("", "row-details");
     private final Tooltip story = Buttons.story();
     private final HandSign hand = new HandSign(18);
@@ -90,7 +91,7 @@ final class PersonRow extends HBox {
         // Oneself keeps the place, so that the signs stand below each other.
         hear.setVisible(!person.self());
         avatar.setName(person.name());
-        name.setText(person.self() ? person.name() + " (you)" : person.name());
+        name.setText(person.self() ? Texts.of("room.person.self", person.name()) : person.name());
         dot.show(person.phase().look().dot());
         quality.setText(now.quality());
         quality.pseudoClassStateChanged(POOR, now.poor());
@@ -108,12 +109,19 @@ final class PersonRow extends HBox {
     }
 
     private static String describe(PersonModel now) {
+        TileModel person = now.tile();
         return String.join(
-                ", ",
-                now.tile().name() + (now.host() ? " (host)" : ""),
-                now.tile().microphoneOn() ? "microphone on" : "muted",
-                now.tile().cameraOn() ? "camera on" : "camera off",
-                now.tile().silenced() ? "muted for you" : "to be heard",
-                now.tile().handRaised() ? HandSign.describe(now.tile()) : "hand down");
+                Texts.of("common.list.separator"),
+                now.host() ? Texts.of("room.people.accessible.host", person.name()) : person.name(),
+                person.microphoneOn()
+                        ? Texts.of("room.people.accessible.microphone-on")
+                        : Texts.of("room.people.accessible.microphone-off"),
+                person.cameraOn()
+                        ? Texts.of("room.people.accessible.camera-on")
+                        : Texts.of("room.people.accessible.camera-off"),
+                person.silenced()
+                        ? Texts.of("room.people.accessible.silenced")
+                        : Texts.of("room.people.accessible.heard"),
+                person.handRaised() ? HandSign.describe(person) : Texts.of("room.people.accessible.hand-down"));
     }
 }

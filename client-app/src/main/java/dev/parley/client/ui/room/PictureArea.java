@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.port.Pictures;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.Icons;
@@ -72,8 +73,8 @@ final class PictureArea extends StackPane {
     private VBox elsewhere() {
         VBox box = new VBox(
                 Icons.of(Feather.EXTERNAL_LINK, 24),
-                Labels.line("The meeting is in the small window", "empty-title"),
-                Buttons.secondary("Bring it back", this::toggleSmallWindow));
+                Labels.line(Texts.of("room.small.elsewhere"), "empty-title"),
+                Buttons.secondary(Texts.of("room.small.elsewhere.back"), this::toggleSmallWindow));
         box.getStyleClass().addAll("empty", "elsewhere");
         return box;
     }

@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.UiStore;
 import java.util.function.Consumer;
@@ -9,9 +10,6 @@ import javafx.scene.input.KeyEvent;
 
 /** Talking while a key is held: only while muted, and muted again when the key is let go or the window loses the keyboard. */
 final class PushToTalk {
-    /** What to say meanwhile. */
-    static final String WORDS = "You are talking. Let go of " + Shortcut.TALK.text() + " to be muted again.";
-
     private final UiStore store;
     private final Consumer<Boolean> talks;
     private boolean held;
@@ -20,6 +18,11 @@ final class PushToTalk {
     PushToTalk(UiStore store, Consumer<Boolean> talks) {
         this.store = store;
         this.talks = talks;
+    }
+
+    /** What to say meanwhile. */
+    static String words() {
+        return Texts.of("room.talk.held", Shortcut.TALK.text());
     }
 
     /** The key is down. Systems repeat that while it is held. */

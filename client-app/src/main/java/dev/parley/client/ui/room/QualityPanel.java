@@ -5,6 +5,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.VideoReach;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
@@ -23,7 +24,7 @@ final class QualityPanel extends VBox {
         options = new Options<>(
                 QualityChoice.class, QualityPanel::words, chosen -> store.dispatch(new Event.ChooseQuality(chosen)));
         getChildren()
-                .add(new Sections().with("Pictures you send and see", options).with("Your connection", reachTexts()));
+                .add(new Sections().with(Texts.of("room.quality.pictures"), options).with(Texts.of("room.quality.connection"), reachTexts()));
     }
 
     private Node reachTexts() {
@@ -35,11 +36,11 @@ final class QualityPanel extends VBox {
     private static Options.Words words(QualityChoice option) {
         return switch (option) {
             case AUTO ->
-                new Options.Words("Automatic", "As large as the windows show them and the connections carry them.");
-            case P720 -> new Options.Words("Up to 720p", "About 2 Mbit/s for each person.");
-            case P480 -> new Options.Words("Up to 480p", "About 1 Mbit/s for each person.");
-            case P360 -> new Options.Words("Up to 360p", "About 0.7 Mbit/s for each person.");
-            case AUDIO_ONLY -> new Options.Words("Audio only", "You see nobody, and nobody sees you. Saves the most.");
+                new Options.Words(Texts.of("room.quality.auto"), Texts.of("room.quality.auto.help"));
+            case P720 -> new Options.Words(Texts.of("room.quality.720p"), Texts.of("room.quality.720p.help"));
+            case P480 -> new Options.Words(Texts.of("room.quality.480p"), Texts.of("room.quality.480p.help"));
+            case P360 -> new Options.Words(Texts.of("room.quality.360p"), Texts.of("room.quality.360p.help"));
+            case AUDIO_ONLY -> new Options.Words(Texts.of("room.quality.audio-only"), Texts.of("room.quality.audio-only.help"));
         };
     }
 

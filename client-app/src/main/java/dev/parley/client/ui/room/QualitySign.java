@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.PeerQuality;
 import dev.parley.client.core.Tier;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
@@ -85,13 +86,13 @@ final class QualitySign {
         };
     }
 
-    /** The link's quality in a word or two, for a list and for who does not see the bars. */
-    static String word(Tier tier) {
+    /** The link's quality in a word or two, for who does not see the bars. */
+    static String describe(Tier tier) {
         return switch (tier) {
-            case EXCELLENT -> "Excellent";
-            case GOOD -> "Good";
-            case FAIR -> "Fair";
-            case POOR -> "Poor";
+            case EXCELLENT -> Texts.of("room.tile.accessible.quality.excellent");
+            case GOOD -> Texts.of("room.tile.accessible.quality.good");
+            case FAIR -> Texts.of("room.tile.accessible.quality.fair");
+            case POOR -> Texts.of("room.tile.accessible.quality.poor");
         };
     }
 }

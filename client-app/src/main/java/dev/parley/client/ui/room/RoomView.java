@@ -7,6 +7,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.ErrorBoundary;
@@ -215,7 +216,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     public void render(AppState state) {
         RoomInfo info = state.room().info();
         inside.show(state.room().phase() == RoomPhase.JOINED);
-        title.setText(info == null ? "Meeting" : info.name());
+        title.setText(info == null ? Texts.of("room.untitled") : info.name());
         PointInTime at = Times.now(services.clock());
         area.render(state, at, talk.isHeld());
         server.render(state);
@@ -250,19 +251,19 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private void showPanel(SidePanel open) {
         switch (open) {
             case NONE -> page.setRight(null);
-            case CHAT -> fillSide("Chat", chat, ChatPanel::firstFocus);
-            case PEOPLE -> fillSide("People", people, PeoplePanel::firstFocus);
-            case CONNECTIONS -> fillSide("Connections", connections, ConnectionsPanel::firstFocus);
-            case STATISTICS -> fillSide("Statistics", statistics, StatisticsPanel::firstFocus);
-            case QUALITY -> fillSide("Picture quality", quality, QualityPanel::firstFocus);
-            case VIEW -> fillSide("View", view, ViewPanel::firstFocus);
+            case CHAT -> fillSide(Texts.of("room.chat.title"), chat, ChatPanel::firstFocus);
+            case PEOPLE -> fillSide(Texts.of("room.people.title"), people, PeoplePanel::firstFocus);
+            case CONNECTIONS -> fillSide(Texts.of("room.connections.title"), connections, ConnectionsPanel::firstFocus);
+            case STATISTICS -> fillSide(Texts.of("room.statistics.title"), statistics, StatisticsPanel::firstFocus);
+            case QUALITY -> fillSide(Texts.of("room.quality.title"), quality, QualityPanel::firstFocus);
+            case VIEW -> fillSide(Texts.of("room.view.title"), view, ViewPanel::firstFocus);
         }
     }
 
     private <V extends Node> void fillSide(String name, ErrorBoundary<V> content, Function<V, Node> firstFocus) {
         panelTitle.setText(name);
         HBox head =
-                new HBox(panelTitle, Labels.spacer(), Buttons.icon(Icons.of(Feather.X, 18), "Close", this::closePanel));
+                new HBox(panelTitle, Labels.spacer(), Buttons.icon(Icons.of(Feather.X, 18), Texts.of("room.panel.close"), this::closePanel));
         head.getStyleClass().add("side-head");
         VBox.setVgrow(content, Priority.ALWAYS);
         side.getChildren().setAll(head, content);
@@ -353,7 +354,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private void showTalking(boolean talking) {
         if (talking) {
-            flash.hold(PushToTalk.WORDS);
+            flash.hold(PushToTalk.words());
         } else {
             flash.hide();
         }

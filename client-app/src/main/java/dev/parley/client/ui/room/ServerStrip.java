@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Notice;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
@@ -30,9 +31,8 @@ final class ServerStrip extends HBox {
             case IDLE, CONNECTING, CONNECTED, FAILED -> "";
             case DISCONNECTED, RECONNECTING ->
                 state.peers().isEmpty()
-                        ? "The server is away, so nobody can come in. Parley keeps looking for it; Cancel leaves the meeting."
-                        : "The server is away. The meeting goes on without it, but nobody new can come in until it is back."
-                                + " Cancel leaves the meeting.";
+                        ? Texts.of("room.server.away.alone")
+                        : Texts.of("room.server.away");
         };
     }
 

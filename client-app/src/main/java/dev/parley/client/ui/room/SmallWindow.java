@@ -3,6 +3,7 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.SelfView;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
@@ -45,7 +46,7 @@ final class SmallWindow {
     private final Button microphone;
     private final GlanceLine trouble = new GlanceLine();
     private final GlanceLine hands = new GlanceLine();
-    private final Label nobody = Labels.line("Nobody else is here", "small-nobody");
+    private final Label nobody = Labels.line(Texts.of("room.small.nobody"), "small-nobody");
     private final Part<Speaking> speaking = new Part<>(this::showSpeaking);
     private Subscription following = Subscription.EMPTY;
 
@@ -94,9 +95,9 @@ final class SmallWindow {
 
     private Node bar() {
         Button large = Buttons.icon(Icons.of(Feather.MAXIMIZE_2, 18), "", back);
-        Buttons.describe(large, "Back to the large window", Shortcut.SMALL_WINDOW.text());
+        Buttons.describe(large, Texts.of("room.small.back"), Shortcut.SMALL_WINDOW.text());
         Button leave = Buttons.icon(Icons.of(Feather.PHONE_OFF, 18), "", () -> store.dispatch(new Event.LeaveRoom()));
-        Buttons.describe(leave, "Leave", Shortcut.LEAVE.text());
+        Buttons.describe(leave, Texts.of("room.leave"), Shortcut.LEAVE.text());
         leave.getStyleClass().add("small-leave");
         HBox bar = new HBox(microphone, title, Labels.spacer(), large, leave);
         bar.getStyleClass().add("small-bar");
@@ -123,10 +124,10 @@ final class SmallWindow {
     /** @param talking a muted person talks for as long as they hold a key */
     void render(AppState state, boolean talking) {
         RoomInfo info = state.room().info();
-        String name = info == null ? "Meeting" : info.name();
+        String name = info == null ? Texts.of("room.untitled") : info.name();
         title.setText(name);
-        stage.setTitle(name + " – Parley");
-        trouble.render(talking ? Optional.of(Glance.TALKING) : Glance.of(state));
+        stage.setTitle(Texts.of("room.small.window-title", name));
+        trouble.render(talking ? Optional.of(Glance.talking()) : Glance.of(state));
         hands.render(Glance.ofHands(state));
         nobody.setVisible(showsNobody(state));
         speaking.show(talking ? Speaking.WHILE_HELD : heard(state.media()) ? Speaking.YES : Speaking.NO);
@@ -150,9 +151,9 @@ final class SmallWindow {
 
     private static String words(Speaking now) {
         return switch (now) {
-            case NO -> "Unmute";
-            case YES -> "Mute";
-            case WHILE_HELD -> PushToTalk.WORDS;
+            case NO -> Texts.of("room.microphone.unmute");
+            case YES -> Texts.of("room.microphone.mute");
+            case WHILE_HELD -> PushToTalk.words();
         };
     }
 

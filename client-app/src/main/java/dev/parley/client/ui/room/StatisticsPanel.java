@@ -5,6 +5,7 @@ import dev.parley.client.core.LinkSample;
 import dev.parley.client.core.LinkStats;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.PointInTime;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Icons;
@@ -30,19 +31,18 @@ import org.kordamp.ikonli.feather.Feather;
 /** What was measured of the connection to one person in the last two minutes, as charts; and all of it as a file. */
 final class StatisticsPanel extends VBox {
     private static final long SECOND_MS = 1_000;
-    private static final String HELP = "The last two minutes of all your connections, as JSON. It names the people.";
 
     private final Statistics statistics;
     private final Label name = Labels.line("", "person-name", "statistics-name");
-    private final Button before = Buttons.icon(Icons.of(Feather.CHEVRON_LEFT, 16), "Person before", () -> step(-1));
-    private final Button after = Buttons.icon(Icons.of(Feather.CHEVRON_RIGHT, 16), "Next person", () -> step(1));
+    private final Button before = Buttons.icon(Icons.of(Feather.CHEVRON_LEFT, 16), Texts.of("room.statistics.before"), () -> step(-1));
+    private final Button after = Buttons.icon(Icons.of(Feather.CHEVRON_RIGHT, 16), Texts.of("room.statistics.after"), () -> step(1));
     private final HBox person = new HBox(before, name, after);
     private final Label facts = Labels.paragraph("", "field-help");
     private final List<ChartView> charts =
             Stream.of(LinkChart.values()).map(ChartView::new).toList();
     private final ScrollPane scroll = new ScrollPane();
-    private final Button export = Buttons.secondary("Save as JSON…", this::export);
-    private final Label exported = Labels.paragraph(HELP, "field-help");
+    private final Button export = Buttons.secondary(Texts.of("room.statistics.export"), this::export);
+    private final Label exported = Labels.paragraph(Texts.of("room.statistics.export.help"), "field-help");
     private final Part<Drawn> drawn = new Part<>(changed -> draw());
     private List<PeerState> people = List.of();
     private @Nullable ParticipantId chosen;
@@ -61,7 +61,7 @@ final class StatisticsPanel extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(true);
-        scroll.setAccessibleText("Charts");
+        scroll.setAccessibleText(Texts.of("room.statistics.accessible"));
         scroll.getStyleClass().add("pair-scroll");
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -70,7 +70,7 @@ final class StatisticsPanel extends VBox {
     }
 
     private Node head(Runnable back) {
-        Button connections = Buttons.quiet("Connections", back);
+        Button connections = Buttons.quiet(Texts.of("room.statistics.connections"), back);
         connections.setGraphic(Icons.of(Feather.ARROW_LEFT, 14));
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -128,7 +128,9 @@ final class StatisticsPanel extends VBox {
 
     private String title(PeerState peer) {
         String only = peer.participant().name();
-        return people.size() == 1 ? only : only + " (" + (indexOfChosen() + 1) + " of " + people.size() + ")";
+        return people.size() == 1
+                ? only
+                : Texts.of("room.statistics.person", only, indexOfChosen() + 1, people.size());
     }
 
     private List<LinkSample> samples() {
@@ -143,10 +145,10 @@ final class StatisticsPanel extends VBox {
 
     private String facts(List<LinkSample> samples) {
         if (people.isEmpty()) {
-            return "Nobody else is here, so there is nothing to measure yet.";
+            return Texts.of("room.statistics.nobody");
         }
         if (samples.isEmpty()) {
-            return "Nothing has been measured yet. The first values come a second after you are connected.";
+            return Texts.of("room.statistics.nothing");
         }
         return facts(samples.getLast().stats());
     }
@@ -154,16 +156,16 @@ final class StatisticsPanel extends VBox {
     private static String facts(LinkStats last) {
         List<String> known = new ArrayList<>();
         if (!last.candidate().equals(LinkStats.UNKNOWN)) {
-            known.add("path: " + last.candidate());
+            known.add(Texts.of("room.statistics.path", last.candidate()));
         }
         if (!last.codec().equals(LinkStats.UNKNOWN)) {
-            known.add("codec: " + last.codec());
+            known.add(Texts.of("room.statistics.codec", last.codec()));
         }
         if (!last.encoding().limitation().equals(LinkStats.UNKNOWN)) {
-            known.add("encoder limited by: " + last.encoding().limitation());
+            known.add(Texts.of("room.statistics.limitation", last.encoding().limitation()));
         }
-        last.availableKbps().ifPresent(kbps -> known.add("uplink estimate: " + Math.round(kbps) + " kbit/s"));
-        return known.isEmpty() ? "Two minutes, from left to right." : String.join(" · ", known);
+        last.availableKbps().ifPresent(kbps -> known.add(Texts.of("room.statistics.uplink", Long.toString(Math.round(kbps)))));
+        return known.isEmpty() ? Texts.of("room.statistics.span") : String.join(" · ", known);
     }
 
     private void export() {
@@ -175,10 +177,10 @@ final class StatisticsPanel extends VBox {
         Field.mark(exported, progress instanceof Progress.Failed);
         exported.setText(
                 switch (progress) {
-                    case Progress.Writing writing -> "Saving…";
-                    case Progress.Saved saved -> "Saved as " + saved.file() + ".";
+                    case Progress.Writing writing -> Texts.of("room.statistics.export.saving");
+                    case Progress.Saved saved -> Texts.of("room.statistics.export.saved", saved.file());
                     case Progress.Failed failed -> failed.sentence();
-                    case Progress.Cancelled cancelled -> "Nothing was saved.";
+                    case Progress.Cancelled cancelled -> Texts.of("room.statistics.export.cancelled");
                 });
     }
 }

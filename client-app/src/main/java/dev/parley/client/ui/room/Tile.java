@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.PeerQuality;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
@@ -9,7 +10,8 @@ import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.VideoSurface;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -54,8 +56,8 @@ final class Tile extends StackPane {
     private final LevelBars level = new LevelBars();
     private final PresenceDot dot = new PresenceDot();
     private final Label presence = Labels.line("", "tile-presence");
-    private final Label sound = Labels.line("Sound on", "tile-note", "tile-sound");
-    private final Label talking = Labels.line("Talking", "tile-note", "tile-talking");
+    private final Label sound = Labels.line(Texts.of("room.tile.sound"), "tile-note", "tile-sound");
+    private final Label talking = Labels.line(Texts.of("room.tile.talking"), "tile-note", "tile-talking");
     private final QualitySign quality = new QualitySign();
     private final LinkSign link;
     private final Button pin;
@@ -82,10 +84,10 @@ final class Tile extends StackPane {
     Tile(VideoSurface video, Requests requests) {
         this.video = video;
         link = new LinkSign(requests, strip -> pseudoClassStateChanged(NOTED, strip));
-        pin = Buttons.icon(Icons.pin(PIN_SIZE), "Pin", requests.pin());
-        silence = Buttons.icon(Icons.of(Feather.VOLUME_X, PIN_SIZE), "Mute for me", requests.silence());
-        hide = Buttons.icon(Icons.of(Feather.EYE_OFF, PIN_SIZE), "Hide your own picture", requests.hide());
-        Buttons.describe(hide, "Hide your own picture", Shortcut.HIDE_SELF.text());
+        pin = Buttons.icon(Icons.pin(PIN_SIZE), "", requests.pin());
+        silence = Buttons.icon(Icons.of(Feather.VOLUME_X, PIN_SIZE), "", requests.silence());
+        hide = Buttons.icon(Icons.of(Feather.EYE_OFF, PIN_SIZE), "", requests.hide());
+        Buttons.describe(hide, Texts.of("room.tile.hide"), Shortcut.HIDE_SELF.text());
         getStyleClass().add("tile");
         getChildren().addAll(avatar, video, corners, link, lowerEdge(), buttons(), badges(), outline());
         widthProperty().subscribe(this::showNote);
@@ -163,7 +165,7 @@ final class Tile extends StackPane {
     }
 
     private void show(TileModel now) {
-        name.setText(now.self() ? now.name() + " (you)" : now.name());
+        name.setText(now.self() ? Texts.of("room.person.self", now.name()) : now.name());
         avatar.setName(now.name());
         Labels.setShown(muted, !now.microphoneOn());
         Labels.setShown(talking, now.talking());
@@ -205,7 +207,8 @@ final class Tile extends StackPane {
     private void showPin(TileModel now) {
         Labels.setShown(pin, !now.self());
         Labels.setShown(hide, now.self());
-        Buttons.describe(pin, now.pinned() ? "Unpin " + now.name() : "Pin " + now.name(), "double click");
+        String words = now.pinned() ? Texts.of("room.tile.unpin", now.name()) : Texts.of("room.tile.pin", now.name());
+        Buttons.describe(pin, words, Texts.of("room.tile.pin.mouse"));
         pseudoClassStateChanged(PINNED, now.pinned());
     }
 
@@ -218,7 +221,7 @@ final class Tile extends StackPane {
 
     /** What the button does that keeps somebody's sound from this person only. */
     static String silenceWords(String name, boolean silenced) {
-        return silenced ? "Hear " + name + " again" : "Mute " + name + " for me";
+        return silenced ? Texts.of("room.tile.hear", name) : Texts.of("room.tile.silence", name);
     }
 
     private void showPresence(TileModel now) {
@@ -232,24 +235,29 @@ final class Tile extends StackPane {
     }
 
     private static String describe(TileModel now) {
-        return now.name()
-                + (now.trouble() == null ? quality(now) : ", " + now.trouble().sign())
-                + (now.microphoneOn() ? "" : ", muted")
-                + (now.talking() ? ", talking" : "")
-                + (now.silenced() ? ", muted for you" : "")
-                + (now.cameraOn() ? "" : ", camera off")
-                + (now.heardOnly() ? ", sound on" : "")
-                + (now.pinned() ? ", pinned" : "")
-                + (now.handRaised() ? ", " + HandSign.describe(now) : "");
+        return Stream.of(
+                        now.name(),
+                        now.trouble() == null ? quality(now) : now.trouble().sign(),
+                        now.trouble() == null ? qualitySign(now) : "",
+                        now.microphoneOn() ? "" : Texts.of("room.tile.accessible.muted"),
+                        now.talking() ? Texts.of("room.tile.accessible.talking") : "",
+                        now.silenced() ? Texts.of("room.tile.accessible.silenced") : "",
+                        now.cameraOn() ? "" : Texts.of("room.tile.accessible.camera-off"),
+                        now.heardOnly() ? Texts.of("room.tile.accessible.heard-only") : "",
+                        now.pinned() ? Texts.of("room.tile.accessible.pinned") : "",
+                        HandSign.describe(now))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(Texts.of("common.list.separator")));
     }
 
     private static String quality(TileModel now) {
         PeerQuality quality = now.quality();
-        if (quality == null || quality.tier() == null) {
-            return "";
-        }
-        String word = QualitySign.word(quality.tier()).toLowerCase(Locale.ROOT) + " connection";
-        return ", " + word + (quality.sign().isEmpty() ? "" : ", " + quality.sign());
+        return quality == null || quality.tier() == null ? "" : QualitySign.describe(quality.tier());
+    }
+
+    private static String qualitySign(TileModel now) {
+        PeerQuality quality = now.quality();
+        return quality == null || quality.tier() == null ? "" : quality.sign();
     }
 
     /**

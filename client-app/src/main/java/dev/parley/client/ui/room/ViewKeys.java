@@ -3,9 +3,9 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.SelfView;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.UiStore;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** What the keys of the view do. Each says what it did, because a glance at the pictures may not tell. */
@@ -23,24 +23,43 @@ final class ViewKeys {
     void nextLayout() {
         Layout next = store.state().attendance().layout().next();
         store.dispatch(new Event.ChooseLayout(next));
-        say.accept("Layout: " + ViewPanel.name(next).toLowerCase(Locale.ROOT));
+        say.accept(words(next));
     }
 
     void toggleSelf() {
         SelfView now = store.state().attendance().selfView();
         if (now == SelfView.HIDDEN) {
             store.dispatch(new Event.PlaceSelfView(before));
-            say.accept("Your own picture is shown");
+            say.accept(Texts.of("room.flash.self.shown"));
         } else {
             before = now;
             store.dispatch(new Event.PlaceSelfView(SelfView.HIDDEN));
-            say.accept("Your own picture is hidden from you only. " + Shortcut.HIDE_SELF.text() + " shows it again.");
+            say.accept(words(SelfView.HIDDEN));
         }
     }
 
     void moveSelf() {
         SelfView next = store.state().attendance().selfView().nextCorner();
         store.dispatch(new Event.PlaceSelfView(next));
-        say.accept("Your own picture: " + ViewPanel.name(next).toLowerCase(Locale.ROOT));
+        say.accept(words(next));
+    }
+
+    private static String words(Layout now) {
+        return switch (now) {
+            case AUTO -> Texts.of("room.flash.layout.auto");
+            case GRID -> Texts.of("room.flash.layout.grid");
+            case SPEAKER -> Texts.of("room.flash.layout.speaker");
+        };
+    }
+
+    private static String words(SelfView now) {
+        return switch (now) {
+            case TILE -> Texts.of("room.flash.self.shown");
+            case TOP_LEFT -> Texts.of("room.flash.self.top-left");
+            case TOP_RIGHT -> Texts.of("room.flash.self.top-right");
+            case BOTTOM_RIGHT -> Texts.of("room.flash.self.bottom-right");
+            case BOTTOM_LEFT -> Texts.of("room.flash.self.bottom-left");
+            case HIDDEN -> Texts.of("room.flash.self.hidden", Shortcut.HIDE_SELF.text());
+        };
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.SelfView;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Shortcut;
@@ -31,20 +32,20 @@ final class ViewPanel extends VBox {
         places.getStyleClass().add("close-options");
         getChildren()
                 .add(new Sections()
-                        .with("The others", layouts)
-                        .with("Your own picture", places)
-                        .with("The window", windows(requests)));
+                        .with(Texts.of("room.view.others"), layouts)
+                        .with(Texts.of("room.view.self"), places)
+                        .with(Texts.of("room.view.window"), windows(requests)));
     }
 
     private static Node windows(Requests requests) {
         VBox buttons = new VBox(
-                button("Full screen", Feather.MAXIMIZE, Shortcut.FULL_SCREEN, requests.toggleFullScreen()),
+                button(Texts.of("room.view.full-screen"), Feather.MAXIMIZE, Shortcut.FULL_SCREEN, requests.toggleFullScreen()),
                 button(
-                        "Small window on top",
+                        Texts.of("room.view.small-window"),
                         Feather.EXTERNAL_LINK,
                         Shortcut.SMALL_WINDOW,
                         requests.toggleSmallWindow()),
-                button("Keyboard shortcuts", Feather.COMMAND, Shortcut.HELP, requests.showShortcuts()));
+                button(Texts.of("room.view.shortcuts"), Feather.COMMAND, Shortcut.HELP, requests.showShortcuts()));
         buttons.getStyleClass().add("view-windows");
         return buttons;
     }
@@ -60,28 +61,28 @@ final class ViewPanel extends VBox {
     private static Options.Words words(Layout layout) {
         return switch (layout) {
             case AUTO ->
-                new Options.Words(name(layout), "All in one size. From five people on, whoever speaks is large.");
-            case GRID -> new Options.Words(name(layout), "All in one size, however many there are.");
-            case SPEAKER -> new Options.Words(name(layout), "Whoever speaks is large, the others are beside.");
+                new Options.Words(name(layout), Texts.of("room.view.layout.auto.help"));
+            case GRID -> new Options.Words(name(layout), Texts.of("room.view.layout.grid.help"));
+            case SPEAKER -> new Options.Words(name(layout), Texts.of("room.view.layout.speaker.help"));
         };
     }
 
-    static String name(Layout layout) {
+    private static String name(Layout layout) {
         return switch (layout) {
-            case AUTO -> "Automatic";
-            case GRID -> "Grid";
-            case SPEAKER -> "Speaker";
+            case AUTO -> Texts.of("room.view.layout.auto");
+            case GRID -> Texts.of("room.view.layout.grid");
+            case SPEAKER -> Texts.of("room.view.layout.speaker");
         };
     }
 
-    static String name(SelfView place) {
+    private static String name(SelfView place) {
         return switch (place) {
-            case TILE -> "Among the others";
-            case TOP_LEFT -> "Top left";
-            case TOP_RIGHT -> "Top right";
-            case BOTTOM_RIGHT -> "Bottom right";
-            case BOTTOM_LEFT -> "Bottom left";
-            case HIDDEN -> "Hidden";
+            case TILE -> Texts.of("room.view.self.tile");
+            case TOP_LEFT -> Texts.of("room.view.self.top-left");
+            case TOP_RIGHT -> Texts.of("room.view.self.top-right");
+            case BOTTOM_RIGHT -> Texts.of("room.view.self.bottom-right");
+            case BOTTOM_LEFT -> Texts.of("room.view.self.bottom-left");
+            case HIDDEN -> Texts.of("room.view.self.hidden");
         };
     }
 
