@@ -42,8 +42,8 @@ if not "%MODULES: =%"=="%MODULES%" goto no_modules
 "%JAVA_HOME%\bin\jpackage" --name Parley --app-version %VERSION% --vendor Parley ^
   --description "Private video meetings from person to person" --copyright "Copyright (c) 2026 The Parley authors, MIT licence" ^
   --input "%WORK%\input" --main-jar %MAIN% --main-class dev.parley.client.app.Main ^
-  --module-path "%WORK%\modules" --add-modules %MODULES%,javafx.controls,javafx.media,jdk.management,jdk.jfr ^
-  --jlink-options "--strip-debug --no-man-pages --no-header-files --compress zip-9 --generate-cds-archive" ^
+  --module-path "%WORK%\modules" --add-modules %MODULES%,javafx.controls,javafx.media,jdk.management,jdk.jfr,jdk.localedata ^
+  --jlink-options "--strip-debug --no-man-pages --no-header-files --compress zip-9 --generate-cds-archive --include-locales=en,de,es,zh,ar" ^
   --java-options "--enable-native-access=javafx.graphics,javafx.media,ALL-UNNAMED" ^
   --java-options "-XX:+UseSerialGC" --java-options "-Xms32m" ^
   --temp "%WORK%\temp" --type msi --dest "%OUT%" --icon "%WORK%\icons\parley.ico" ^

@@ -52,7 +52,10 @@ step "draw the icon" "Is JAVA_HOME ($JAVA_HOME) a complete JDK 25, with fontconf
 step "find out which JDK modules Parley needs" \
     "If a library's descriptor requires a module that is not here, leave its jar out in installers/jdk-modules.sh."
 modules=$("$root/installers/jdk-modules.sh" "$app/modules" "$app"/classpath/*.jar)
-modules=$modules,javafx.controls,javafx.media,jdk.management,jdk.jfr
+modules=$modules,javafx.controls,javafx.media,jdk.management,jdk.jfr,jdk.localedata
+
+# Names of days and months in the languages of the window (dev.parley.client.text.Language).
+locales=en,de,es,zh,ar
 
 # $@: the kind of package and what only it needs
 run_jpackage() {
@@ -61,7 +64,7 @@ run_jpackage() {
         --copyright "Copyright (c) 2026 The Parley authors, MIT licence" \
         --input "$work/input" --main-jar "client-app-$version.jar" --main-class dev.parley.client.app.Main \
         --module-path "$app/modules" --add-modules "$modules" \
-        --jlink-options "--strip-debug --no-man-pages --no-header-files --compress zip-9 --generate-cds-archive" \
+        --jlink-options "--strip-debug --no-man-pages --no-header-files --compress zip-9 --generate-cds-archive --include-locales=$locales" \
         --java-options "--enable-native-access=javafx.graphics,javafx.media,ALL-UNNAMED" \
         --java-options "-XX:+UseSerialGC" --java-options "-Xms32m" \
         --temp "$work/temp" "$@"

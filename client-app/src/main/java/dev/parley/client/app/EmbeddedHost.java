@@ -2,6 +2,7 @@ package dev.parley.client.app;
 
 import dev.parley.client.core.Served;
 import dev.parley.client.port.MeetingHost;
+import dev.parley.client.text.Texts;
 import dev.parley.server.net.ReachableUrl;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SignalingServer;
@@ -88,8 +89,7 @@ final class EmbeddedHost implements MeetingHost {
             looking = thread.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
         } catch (IOException e) {
             LOG.atWarn().setCause(e).log("The embedded server cannot start");
-            listener.onFailed("This computer cannot host a meeting: " + e.getMessage()
-                    + ". Check that a firewall allows Parley to accept connections, or use another server.");
+            listener.onFailed(Texts.of("app.host.failed", String.valueOf(e.getMessage())));
         }
     }
 

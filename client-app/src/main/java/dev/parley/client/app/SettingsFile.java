@@ -10,6 +10,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import dev.parley.client.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.channels.FileChannel;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +48,7 @@ public final class SettingsFile {
     private static final Object TURN = new Object();
 
     private final Path file;
-    private volatile String problem = "";
+    private volatile Supplier<String> problem = () -> "";
 
     /** @param folder made when needed */
     public SettingsFile(Path folder) {
@@ -60,7 +62,7 @@ public final class SettingsFile {
 
     /** What went wrong when it was read last, a sentence that says what became of it; empty if nothing did. */
     public String problem() {
-        return problem;
+        return problem.get();
     }
 
     /** All that is kept; empty where there is no file, or none that can be read. */
@@ -70,8 +72,7 @@ public final class SettingsFile {
                 return load();
             } catch (IOException e) {
                 LOG.atWarn().addKeyValue("file", file).setCause(e).log("The settings cannot be read");
-                problem = "Parley may not read its settings in " + file
-                        + ", so it starts as if new and keeps no changes. Check who may read and write that file.";
+                problem = () -> Texts.of("app.settings.unreadable", file);
                 return new JsonObject();
             }
         }
@@ -148,6 +149,6 @@ public final class SettingsFile {
         Path aside = file.resolveSibling(ASIDE);
         Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         LOG.atWarn().addKeyValue("file", aside).setCause(why).log("The settings were not readable and are set aside");
-        problem = "Parley's settings were damaged, so it starts as if new. What was there is kept in " + aside + ".";
+        problem = () -> Texts.of("app.settings.damaged", aside);
     }
 }

@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * where a number decides about the form, a plural ({@code {0, plural, one {# person} other {# people}}}) as ICU writes it.
  * Numbers are grouped as the language does, so what is no quantity, a port or an id, is given as text.
  *
- * <p>A process speaks English until it is told otherwise, and only the window is: what the command line prints is read by programs too.
+ * <p>A process speaks English until it is told otherwise, and only the window is, and what it starts to look at this computer with: what
+ * the command line prints is read by programs too.
  */
 public final class Texts {
     private static final Control BUNDLES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);

@@ -1,6 +1,7 @@
 package dev.parley.client.app.doctor;
 
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.IceServer;
 import java.io.IOException;
 import java.net.URI;
@@ -78,11 +79,11 @@ public final class Checkup {
         IceCheck ice = new IceCheck();
         return List.of(
                 new Step("Java", () -> List.of(java())),
-                new Step("camera and microphone", this::devices),
+                new Step(Texts.of("app.doctor.devices"), this::devices),
                 new Step(
-                        "screen capture",
+                        Texts.of("app.doctor.screen"),
                         () -> List.of(ScreenCheck.look(System.getProperty("os.name"), System.getenv()))),
-                new Step("signaling", () -> List.of(SignalingCheck.run(subject.server()))),
+                new Step(Texts.of("app.doctor.signaling"), () -> List.of(SignalingCheck.run(subject.server()))),
                 new Step(
                         "STUN",
                         () -> List.of(unnamed("STUN", subject.stun()).orElseGet(() -> ice.stun(subject.stun())))),
@@ -114,6 +115,7 @@ public final class Checkup {
         Runtime.Version version = Runtime.version();
         return version.feature() >= OLDEST_JAVA
                 ? Finding.ok("Java", version.toString())
-                : Finding.problem("Java", "This is Java " + version + ". Install JDK " + OLDEST_JAVA + " or newer.");
+                : Finding.problem(
+                        "Java", Texts.of("app.doctor.java.old", version.toString(), String.valueOf(OLDEST_JAVA)));
     }
 }

@@ -3,12 +3,14 @@ package dev.parley.client.app.doctor;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
+import dev.parley.client.text.Texts;
 import dev.parley.client.webrtc.NativeLibrary;
 import dev.parley.client.webrtc.WebRtcStack;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +20,23 @@ import java.util.concurrent.TimeoutException;
 /** Opens camera and microphone once, in a process of its own. */
 final class DeviceProbe {
     private static final long DEVICES_SECONDS = 15;
-    private static final List<String> NAMES = List.of("media library", "camera", "microphone");
+
+    /** What is looked at. The two processes know it by its name here. */
+    enum Part {
+        MEDIA_LIBRARY("app.doctor.library"),
+        CAMERA("app.doctor.camera"),
+        MICROPHONE("app.doctor.microphone");
+
+        private final String key;
+
+        Part(String key) {
+            this.key = key;
+        }
+
+        String text() {
+            return Texts.of(key);
+        }
+    }
 
     private DeviceProbe() {}
 
@@ -30,22 +48,19 @@ final class DeviceProbe {
 
     private static List<Finding> read(List<String> lines, boolean ended) {
         List<Finding> findings = new ArrayList<>();
-        for (String name : NAMES) {
+        for (Part part : Part.values()) {
             findings.add(lines.stream()
                     .map(line -> line.split("\t", 3))
-                    .filter(parts -> parts.length == 3 && parts[0].equals(name))
-                    .map(parts -> new Finding(name, Finding.Verdict.valueOf(parts[1]), parts[2]))
+                    .filter(parts -> parts.length == 3 && parts[0].equals(part.name()))
+                    .map(parts -> new Finding(part.text(), Finding.Verdict.valueOf(parts[1]), parts[2]))
                     .findFirst()
-                    .orElseGet(() -> Finding.problem(name, silence(ended))));
+                    .orElseGet(() -> Finding.problem(part.text(), silence(ended))));
         }
         return findings;
     }
 
     private static String silence(boolean ended) {
-        return ended
-                ? "Looking for it ended the probing process. Update the sound and video drivers, then try again."
-                : "No answer within " + Probe.SECONDS
-                        + " seconds. Restart the sound system, unplug and replug the device.";
+        return ended ? Texts.of("app.doctor.probe.ended") : Texts.of("app.doctor.probe.silent", Probe.SECONDS);
     }
 
     /** Looks at the devices and prints what it finds; the body of the probing process. */
@@ -53,32 +68,40 @@ final class DeviceProbe {
         Optional<String> problem = NativeLibrary.problem();
         if (problem.isPresent()) {
             String text = problem.get();
-            NAMES.forEach(name -> print(out, Finding.problem(name, text)));
+            for (Part part : Part.values()) {
+                print(out, part, Finding.problem(part.text(), text));
+            }
             return;
         }
-        print(out, Finding.ok("media library", "webrtc-java loads"));
-        CompletableFuture<List<Finding>> devices = new CompletableFuture<>();
+        print(out, Part.MEDIA_LIBRARY, libraryLoads());
+        CompletableFuture<Map<Part, DeviceState>> devices = new CompletableFuture<>();
         try (WebRtcStack stack = new WebRtcStack(
                 MediaSettings.devices("doctor"),
                 (key, event) -> {},
                 (microphone, camera) ->
-                        devices.complete(List.of(finding("camera", camera), finding("microphone", microphone))),
+                        devices.complete(Map.of(Part.CAMERA, camera, Part.MICROPHONE, microphone)),
                 PictureObserver.NONE)) {
             stack.prepare();
-            devices.get(DEVICES_SECONDS, TimeUnit.SECONDS).forEach(finding -> print(out, finding));
+            devices.get(DEVICES_SECONDS, TimeUnit.SECONDS)
+                    .forEach((part, device) -> print(out, part, finding(part, device)));
         } catch (ExecutionException | TimeoutException e) {
             out.flush();
         }
     }
 
-    static Finding finding(String what, DeviceState device) {
-        return device.problem().isEmpty() && device.available()
-                ? Finding.ok(what, device.name())
-                : Finding.problem(what, device.problem());
+    /** What is said of a media library that works. */
+    static Finding libraryLoads() {
+        return Finding.ok(Part.MEDIA_LIBRARY.text(), Texts.of("app.doctor.library.ok"));
     }
 
-    private static void print(PrintStream out, Finding finding) {
-        out.println(finding.what() + "\t" + finding.verdict().name() + "\t" + finding.text());
+    static Finding finding(Part part, DeviceState device) {
+        return device.problem().isEmpty() && device.available()
+                ? Finding.ok(part.text(), device.name())
+                : Finding.problem(part.text(), device.problem());
+    }
+
+    private static void print(PrintStream out, Part part, Finding finding) {
+        out.println(part.name() + "\t" + finding.verdict().name() + "\t" + finding.text());
         out.flush();
     }
 }

@@ -5,6 +5,8 @@ import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.ServerAddress;
 import dev.parley.client.app.TurnServer;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.text.Language;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.IceServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,6 +56,9 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--probe-devices", hidden = true, description = "look at the devices in this process")
     private boolean probeDevices;
 
+    @Option(names = "--language", hidden = true, description = "what the window speaks that started this process")
+    private @Nullable Language language;
+
     /** Prints its report to {@code out}. */
     public DoctorCommand(PrintStream out) {
         this.out = out;
@@ -61,6 +66,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (language != null) {
+            Texts.speak(language);
+        }
         if (probeDevices) {
             DeviceProbe.printTo(out);
             return ExitCode.DONE.number();

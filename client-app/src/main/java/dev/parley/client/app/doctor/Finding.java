@@ -1,5 +1,7 @@
 package dev.parley.client.app.doctor;
 
+import dev.parley.client.text.Texts;
+
 /**
  * One line of the doctor's report.
  *
@@ -10,14 +12,14 @@ package dev.parley.client.app.doctor;
 public record Finding(String what, Verdict verdict, String text) {
     /** How it stands. */
     public enum Verdict {
-        OK("OK"),
-        PROBLEM("PROBLEM"),
-        NOT_CHECKED("not checked");
+        OK("app.doctor.verdict.ok"),
+        PROBLEM("app.doctor.verdict.problem"),
+        NOT_CHECKED("app.doctor.verdict.not-checked");
 
-        private final String label;
+        private final String key;
 
-        Verdict(String label) {
-            this.label = label;
+        Verdict(String key) {
+            this.key = key;
         }
     }
 
@@ -36,6 +38,6 @@ public record Finding(String what, Verdict verdict, String text) {
     /** As {@code parley doctor} prints it. */
     @Override
     public String toString() {
-        return "%-15s %-12s %s".formatted(what, verdict.label, text);
+        return "%-15s %-12s %s".formatted(what, Texts.of(verdict.key), text);
     }
 }

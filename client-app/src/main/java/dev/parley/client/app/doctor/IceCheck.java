@@ -1,5 +1,6 @@
 package dev.parley.client.app.doctor;
 
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.IceServer;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -34,13 +35,16 @@ final class IceCheck {
         if (url == null) {
             return Finding.notChecked("STUN", "Name a server with --stun stun:HOST:PORT to check it.");
         }
+        if (!asks(url)) {
+            return notOverUdp("STUN", url);
+        }
         try (DatagramSocket socket = connect(url)) {
             Optional<StunMessage> answer = ask(socket, StunMessage.BINDING_REQUEST, Map.of(), null);
             return answer.filter(m -> m.type() == StunMessage.BINDING_SUCCESS)
                     .map(m -> Finding.ok("STUN", url))
                     .orElseGet(() -> silent("STUN", url));
         } catch (IOException | IllegalArgumentException e) {
-            return Finding.problem("STUN", url + " cannot be asked: " + e.getMessage());
+            return Finding.problem("STUN", Texts.of("app.doctor.ice.failed", url, String.valueOf(e.getMessage())));
         }
     }
 
@@ -49,10 +53,13 @@ final class IceCheck {
             return Finding.notChecked("TURN", "Name a server with --turn turn:HOST:PORT,USER,PASS to check it.");
         }
         String url = server.urls().getFirst();
+        if (!asks(url)) {
+            return notOverUdp("TURN", url);
+        }
         try (DatagramSocket socket = connect(url)) {
             return allocate(socket, url, server);
         } catch (IOException | IllegalArgumentException e) {
-            return Finding.problem("TURN", url + " cannot be asked: " + e.getMessage());
+            return Finding.problem("TURN", Texts.of("app.doctor.ice.failed", url, String.valueOf(e.getMessage())));
         }
     }
 
@@ -74,10 +81,10 @@ final class IceCheck {
         Optional<StunMessage> answer = ask(socket, StunMessage.ALLOCATE_REQUEST, signed, key);
         if (answer.isPresent() && answer.get().type() == StunMessage.ALLOCATE_SUCCESS) {
             release(socket, signed, key);
-            return Finding.ok("TURN", url + " relays for this user");
+            return Finding.ok("TURN", Texts.of("app.doctor.turn.ok", url));
         }
         int code = answer.map(StunMessage::errorCode).orElse(0);
-        return Finding.problem("TURN", url + " refuses this user (code " + code + "). Check user name and password.");
+        return Finding.problem("TURN", Texts.of("app.doctor.turn.refused", url, String.valueOf(code)));
     }
 
     private void release(DatagramSocket socket, Map<Integer, byte[]> signed, byte[] key) throws IOException {
@@ -121,7 +128,7 @@ final class IceCheck {
     private static DatagramSocket connect(String url) throws IOException {
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("only stun:HOST:PORT and turn:HOST:PORT over UDP can be checked.");
+            throw new IllegalArgumentException(url);
         }
         int port = matcher.group(3) == null ? 3478 : Integer.parseInt(matcher.group(3));
         DatagramSocket socket = new DatagramSocket();
@@ -131,6 +138,10 @@ final class IceCheck {
     }
 
     private static Finding silent(String what, String url) {
-        return Finding.problem(what, url + " does not answer. Check the address, and that UDP is not blocked.");
+        return Finding.problem(what, Texts.of("app.doctor.ice.silent", url));
+    }
+
+    private static Finding notOverUdp(String what, String url) {
+        return Finding.problem(what, Texts.of("app.doctor.ice.not-over-udp", url));
     }
 }

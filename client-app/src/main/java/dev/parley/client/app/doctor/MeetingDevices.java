@@ -2,6 +2,7 @@ package dev.parley.client.app.doctor;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceState;
+import dev.parley.client.text.Texts;
 import java.util.List;
 
 /** What a meeting knows of the devices it uses: another process would find them busy. */
@@ -11,15 +12,15 @@ public final class MeetingDevices {
     /** The lines that the doctor would otherwise find out itself. */
     public static List<Finding> of(AppState.Media media) {
         return List.of(
-                Finding.ok("media library", "webrtc-java loads"),
-                inUse("camera", media.camera()),
-                inUse("microphone", media.microphone()));
+                DeviceProbe.libraryLoads(),
+                inUse(DeviceProbe.Part.CAMERA, media.camera()),
+                inUse(DeviceProbe.Part.MICROPHONE, media.microphone()));
     }
 
-    private static Finding inUse(String what, DeviceState device) {
-        Finding found = DeviceProbe.finding(what, device);
+    private static Finding inUse(DeviceProbe.Part part, DeviceState device) {
+        Finding found = DeviceProbe.finding(part, device);
         return found.verdict() == Finding.Verdict.OK
-                ? Finding.ok(what, found.text() + ", in use by this meeting")
+                ? Finding.ok(found.what(), Texts.of("app.doctor.device.in-use", found.text()))
                 : found;
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.client.app.doctor;
 
 import dev.parley.client.app.process.Launch;
+import dev.parley.client.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 record Probe(List<String> lines, boolean ended) {
     static final long SECONDS = 20;
 
+    /** With these options of {@code parley doctor}; it says what it finds in the language spoken here. */
     static Probe run(String... options) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("doctor"));
+        List<String> arguments = new ArrayList<>(List.of("doctor", "--language", Texts.language().name()));
         arguments.addAll(List.of(options));
         Path output = Files.createTempFile("parley-doctor", ".txt");
         try {

@@ -1,6 +1,7 @@
 package dev.parley.client.app.doctor;
 
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.IceServer;
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -22,34 +23,35 @@ final class RelayCheck {
         String url = server.urls().getFirst();
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches()) {
-            return Finding.problem(WHAT, url + " is incomplete. Write turns:HOST:PORT?transport=tcp.");
+            return Finding.problem(WHAT, Texts.of("app.doctor.relay.incomplete", url));
         }
         String reason = RelayProbe.ask(server, certificates);
         if (reason.isEmpty()) {
-            return Finding.ok(WHAT, url + " relays for this user" + confidence(url, certificates));
+            return Finding.ok(WHAT, relays(url, certificates));
         }
         boolean unreachable = reason.startsWith(UNREACHABLE) || reason.equals(RelayProbe.SILENCE);
-        return Finding.problem(WHAT, url + " " + (unreachable ? look(matcher) : refusal(reason)));
+        return Finding.problem(WHAT, unreachable ? look(url, matcher) : refusal(url, reason));
     }
 
-    private static String confidence(String url, RelayCertificates certificates) {
+    private static String relays(String url, RelayCertificates certificates) {
         if (!url.startsWith("turns:")) {
-            return "";
+            return Texts.of("app.doctor.turn.ok", url);
         }
         return switch (certificates) {
-            case CHECKED -> ", and its certificate is accepted";
-            case ANY -> "; its certificate was not checked";
+            case CHECKED -> Texts.of("app.doctor.relay.ok.checked", url);
+            case ANY -> Texts.of("app.doctor.relay.ok.unchecked", url);
         };
     }
 
-    private static String refusal(String reason) {
-        return "gives no relay (" + reason + ")."
-                + (REFUSED.matcher(reason).lookingAt() ? " Check user name and password." : "");
+    private static String refusal(String url, String reason) {
+        return REFUSED.matcher(reason).lookingAt()
+                ? Texts.of("app.doctor.relay.refused", url, reason)
+                : Texts.of("app.doctor.relay.none", url, reason);
     }
 
-    private static String look(Matcher url) {
+    private static String look(String server, Matcher url) {
         boolean tls = url.group(1).equals("turns");
         int port = url.group(3) == null ? (tls ? TURNS_PORT : TURN_PORT) : Integer.parseInt(url.group(3));
-        return TlsLook.at(url.group(2), port, tls);
+        return TlsLook.at(server, url.group(2), port, tls);
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PictureObserver;
+import dev.parley.client.text.Texts;
 import dev.parley.client.webrtc.NativeLibrary;
 import dev.parley.client.webrtc.WebRtcStack;
 import dev.parley.protocol.IceServer;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * media library knows.
  */
 final class RelayProbe {
-    /** What is told of a server that has neither given a relay nor refused one. */
+    /** Stands for a server that has neither given a relay nor refused one. */
     static final String SILENCE = "it does not answer";
 
     private static final long GATHERING_SECONDS = 15;
@@ -72,7 +73,7 @@ final class RelayProbe {
                 && candidate.candidate().contains(" typ relay")) {
             answer.complete("");
         } else if (event instanceof LinkEvent.RelaysTried(String unusable, String reason)) {
-            answer.complete(unusable.isEmpty() ? "the address is incomplete" : reason);
+            answer.complete(unusable.isEmpty() ? Texts.of("app.doctor.relay.address-incomplete") : reason);
         } else if (event instanceof LinkEvent.Failed(LinkEvent.Operation _, String message)) {
             answer.complete(message);
         }

@@ -1,31 +1,37 @@
 package dev.parley.client.app.doctor;
 
+import dev.parley.client.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Whether a screen can be captured here. Looks only: trying on a machine without a display ends the process. */
 final class ScreenCheck {
-    private static final String WHAT = "screen capture";
-
     private ScreenCheck() {}
 
     static Finding look(String system, Map<String, String> environment) {
         if (!system.equals("Linux")) {
-            return Finding.ok(WHAT, "the system's own; it may ask for permission the first time");
+            return ok(Texts.of("app.doctor.screen.own"));
         }
         if (!environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()) {
-            return Finding.problem(
-                    WHAT, "This is a Wayland session. Log in to an X11 (Xorg) session to share the screen.");
+            return problem(Texts.of("app.doctor.screen.wayland"));
         }
         String display = environment.getOrDefault("DISPLAY", "");
         if (display.isEmpty()) {
-            return Finding.problem(WHAT, "There is no display (DISPLAY is not set). Log in to a graphical session.");
+            return problem(Texts.of("app.doctor.screen.no-display"));
         }
         String number = display.replaceFirst("^:", "").replaceFirst("\\..*$", "");
         if (display.startsWith(":") && !Files.exists(Path.of("/tmp/.X11-unix/X" + number))) {
-            return Finding.problem(WHAT, "Nothing answers at display " + display + ". Check DISPLAY.");
+            return problem(Texts.of("app.doctor.screen.silent", display));
         }
-        return Finding.ok(WHAT, "X11 display " + display);
+        return ok(Texts.of("app.doctor.screen.ok", display));
+    }
+
+    private static Finding ok(String text) {
+        return Finding.ok(Texts.of("app.doctor.screen"), text);
+    }
+
+    private static Finding problem(String text) {
+        return Finding.problem(Texts.of("app.doctor.screen"), text);
     }
 }

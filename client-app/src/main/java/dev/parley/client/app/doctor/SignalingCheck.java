@@ -3,6 +3,7 @@ package dev.parley.client.app.doctor;
 import dev.parley.client.app.Threads;
 import dev.parley.client.port.Signaling;
 import dev.parley.client.signaling.WebSocketSignaling;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.Limits;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says hello to a signaling server: the one given, or one started inside for the purpose. */
 final class SignalingCheck {
-    private static final String WHAT = "signaling";
     private static final long SECONDS = 8;
 
     private SignalingCheck() {}
@@ -34,7 +34,7 @@ final class SignalingCheck {
         try (SignalingServer own = SignalingServer.start(ServerSettings.DEFAULTS)) {
             return hello(URI.create(own.url()));
         } catch (IOException e) {
-            return Finding.problem(WHAT, "This computer cannot host a meeting: " + e.getMessage() + ".");
+            return problem(Texts.of("app.doctor.signaling.no-host", String.valueOf(e.getMessage())));
         }
     }
 
@@ -46,10 +46,14 @@ final class SignalingCheck {
             signaling.open(server, new Greeting(signaling, server, answer));
             return answer.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            return Finding.problem(WHAT, server + " does not answer hello. Check that it is a Parley server.");
+            return problem(Texts.of("app.doctor.signaling.silent", server));
         } finally {
             deadlines.shutdown();
         }
+    }
+
+    private static Finding problem(String text) {
+        return Finding.problem(Texts.of("app.doctor.signaling"), text);
     }
 
     private record Greeting(Signaling signaling, URI server, CompletableFuture<Finding> answer)
@@ -63,15 +67,17 @@ final class SignalingCheck {
 
         @Override
         public void onClosed(String reason) {
-            answer.complete(Finding.problem(WHAT, reason));
+            answer.complete(problem(reason));
         }
 
         @Override
         public void onMessage(ServerMessage message, @Nullable String re) {
             if (message instanceof ServerMessage.Welcome welcome) {
-                answer.complete(Finding.ok(WHAT, welcome.server() + " at " + server));
+                answer.complete(Finding.ok(
+                        Texts.of("app.doctor.signaling"),
+                        Texts.of("app.doctor.signaling.ok", welcome.server(), server)));
             } else if (message instanceof ServerMessage.ErrorReply error) {
-                answer.complete(Finding.problem(WHAT, error.message()));
+                answer.complete(problem(error.message()));
             }
         }
     }

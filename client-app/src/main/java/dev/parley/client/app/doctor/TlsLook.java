@@ -1,5 +1,6 @@
 package dev.parley.client.app.doctor;
 
+import dev.parley.client.text.Texts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -21,44 +22,55 @@ final class TlsLook {
 
     private TlsLook() {}
 
-    static String at(String host, int port, boolean tls) {
+    /** @param server its address, as the sentence names it */
+    static String at(String server, String host, int port, boolean tls) {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(WAIT_MS);
             socket.connect(new InetSocketAddress(host, port), WAIT_MS);
-            return tls ? certificate(socket, host, port) : "takes connections but gives no relay. Is it a TURN server?";
+            return tls ? certificate(server, socket, host, port) : Texts.of("app.doctor.tls.no-relay", server);
         } catch (IOException | IllegalArgumentException e) {
-            return "does not answer. Check the address, and that no firewall blocks TCP port " + port + ".";
+            return Texts.of("app.doctor.tls.silent", server, String.valueOf(port));
         }
     }
 
-    private static String certificate(Socket socket, String host, int port) {
+    private static String certificate(String server, Socket socket, String host, int port) {
         try (SSLSocket over = (SSLSocket) lookingOnly().getSocketFactory().createSocket(socket, host, port, true)) {
             over.startHandshake();
-            return refused((X509Certificate) over.getSession().getPeerCertificates()[0], host);
+            return refused(server, (X509Certificate) over.getSession().getPeerCertificates()[0], host);
         } catch (IOException | GeneralSecurityException e) {
-            return "does not speak TLS on port " + port + " (" + e.getMessage()
-                    + "). Check its certificate and key files, and that the port is that for TLS.";
+            return Texts.of("app.doctor.tls.no-tls", server, String.valueOf(port), String.valueOf(e.getMessage()));
         }
     }
 
-    private static String refused(X509Certificate certificate, String host) throws CertificateParsingException {
+    private static String refused(String server, X509Certificate certificate, String host)
+            throws CertificateParsingException {
         List<String> names = names(certificate);
-        return "shows a certificate that calls do not accept: "
-                + defect(certificate, names, host)
-                + " (by " + certificate.getIssuerX500Principal().getName() + ", for " + String.join(", ", names)
-                + ", until " + certificate.getNotAfter().toInstant() + ")."
-                + " docs/relays.md says which are accepted, and what --turn-certificates any means.";
+        String sentence = Texts.of(
+                defect(certificate, names, host),
+                server,
+                certificate.getIssuerX500Principal().getName(),
+                shown(names),
+                certificate.getNotAfter().toInstant().toString(),
+                host);
+        return sentence + " " + Texts.of("app.doctor.tls.more");
     }
 
+    private static String shown(List<String> names) {
+        return names.isEmpty()
+                ? Texts.of("app.doctor.tls.no-name")
+                : String.join(Texts.of("common.list.separator"), names);
+    }
+
+    /** The key of the sentence that names it. */
     private static String defect(X509Certificate certificate, List<String> names, String host) {
         try {
             certificate.checkValidity();
         } catch (CertificateException e) {
-            return "it is not valid today";
+            return "app.doctor.tls.not-valid-today";
         }
         return names.stream().noneMatch(name -> covers(name, host))
-                ? "it is not for " + host
-                : "it, or its chain, leads to no authority that the media library knows";
+                ? "app.doctor.tls.other-host"
+                : "app.doctor.tls.unknown-authority";
     }
 
     /** RFC 9525 §6.3: a wildcard stands for one whole label, the first. */
@@ -73,7 +85,7 @@ final class TlsLook {
     private static List<String> names(X509Certificate certificate) throws CertificateParsingException {
         Collection<List<?>> names = certificate.getSubjectAlternativeNames();
         return names == null
-                ? List.of("no host name")
+                ? List.of()
                 : names.stream().map(name -> String.valueOf(name.get(1))).toList();
     }
 

@@ -2,6 +2,7 @@ package dev.parley.client.app.window;
 
 import dev.parley.client.app.Store;
 import dev.parley.client.app.SupportBundle;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.SupportBundles;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,9 +28,9 @@ final class BundleSaver implements SupportBundles, AutoCloseable {
     public Runnable save(Consumer<Progress> listener) {
         Optional<Path> chosen = SaveDialog.ask(
                 owner,
-                "Save support bundle",
+                Texts.of("app.save.bundle.title"),
                 "parley-support",
-                new FileChooser.ExtensionFilter("Zip archive", "*.zip"));
+                new FileChooser.ExtensionFilter(Texts.of("app.save.zip"), "*.zip"));
         if (chosen.isEmpty()) {
             listener.accept(new Progress.Cancelled());
             return () -> {};

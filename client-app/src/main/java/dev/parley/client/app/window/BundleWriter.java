@@ -1,6 +1,7 @@
 package dev.parley.client.app.window;
 
 import dev.parley.client.app.Threads;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.SupportBundles.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,8 +69,7 @@ final class BundleWriter implements AutoCloseable {
                     .addKeyValue("file", file)
                     .setCause(e)
                     .log("A file cannot be saved");
-            listener.accept(new Progress.Failed(
-                    "The file could not be written there. Choose another folder and save it again."));
+            listener.accept(new Progress.Failed(Texts.of("app.save.failed")));
         }
     }
 

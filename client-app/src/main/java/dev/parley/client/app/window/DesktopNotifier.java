@@ -2,6 +2,7 @@ package dev.parley.client.app.window;
 
 import dev.parley.client.app.Threads;
 import dev.parley.client.core.ChatLine;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Alerts;
 import java.io.File;
 import java.io.IOException;
@@ -26,10 +27,6 @@ final class DesktopNotifier implements AutoCloseable {
     private static final int WAITING = 8;
     private static final long PATIENCE_SECONDS = 5;
     private static final int LONGEST = 200;
-    private static final String NOT_INSTALLED =
-            "Needs notify-send: on Debian and Ubuntu, install the package libnotify-bin. Parley's title counts the messages in any case.";
-    private static final String NOT_HERE =
-            "Parley cannot show notifications on this system yet. Its title counts the messages that come meanwhile.";
 
     private final Optional<Kind> kind;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
@@ -109,7 +106,9 @@ final class DesktopNotifier implements AutoCloseable {
 
     /** On a system of this name that lacks what it takes. */
     static String problem(String system) {
-        return system.equals("Linux") ? NOT_INSTALLED : NOT_HERE;
+        return system.equals("Linux")
+                ? Texts.of("app.notification.not-installed")
+                : Texts.of("app.notification.not-here");
     }
 
     /** What this system has. */
@@ -134,14 +133,14 @@ final class DesktopNotifier implements AutoCloseable {
     void show(ChatLine message, Alerts alerts) {
         switch (alerts) {
             case NEVER -> {}
-            case SENDER -> show(title(message), "Open Parley to read it.");
+            case SENDER -> show(title(message), Texts.of("app.notification.text-hidden"));
             case TEXT -> show(title(message), shortened(message.text()));
         }
     }
 
-    /** Begins with a word of ours, so that no name can be mistaken for an option. */
+    /** Begins with a word of ours in each language, so that no name can be mistaken for an option. */
     private static String title(ChatLine message) {
-        return "Message from " + message.name();
+        return Texts.of("app.notification.title", message.name());
     }
 
     private static String shortened(String text) {

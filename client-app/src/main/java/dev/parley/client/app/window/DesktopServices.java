@@ -10,22 +10,24 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** What the screens need of this computer. FX thread. */
 final class DesktopServices implements UiServices {
     private final BiConsumer<UiPreferences, UiPreferences> keeper;
-    private final SettingsPlace place;
+    private final Supplier<SettingsPlace> place;
     private UiPreferences current;
 
     /**
      * The window begins with these preferences.
      *
      * @param keeper is given what they were here and what they become; does not block
-     * @param place where that is
+     * @param place where that is, and what went wrong there
      */
-    DesktopServices(UiPreferences current, BiConsumer<UiPreferences, UiPreferences> keeper, SettingsPlace place) {
+    DesktopServices(
+            UiPreferences current, BiConsumer<UiPreferences, UiPreferences> keeper, Supplier<SettingsPlace> place) {
         this.current = current;
         this.keeper = keeper;
         this.place = place;
@@ -35,7 +37,7 @@ final class DesktopServices implements UiServices {
     static DesktopServices keptIn(PreferencesFile file) {
         ExecutorService writer = Executors.newSingleThreadExecutor(Threads.daemons("parley-preferences"));
         UiPreferences kept = file.read();
-        return new DesktopServices(kept, (before, now) -> writer.execute(() -> file.write(before, now)), file.place());
+        return new DesktopServices(kept, (before, now) -> writer.execute(() -> file.write(before, now)), file::place);
     }
 
     @Override
@@ -74,6 +76,6 @@ final class DesktopServices implements UiServices {
 
     @Override
     public SettingsPlace settings() {
-        return place;
+        return place.get();
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.client.app.Threads;
 import dev.parley.client.app.doctor.Checkup;
 import dev.parley.client.app.doctor.Finding;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Doctor;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,8 +17,6 @@ import org.slf4j.LoggerFactory;
 /** The doctor for the window: with the servers of the present meeting, in a thread of its own. */
 final class DoctorInApp implements Doctor {
     private static final Logger LOG = LoggerFactory.getLogger(DoctorInApp.class);
-    private static final String BROKEN =
-            "The check could not be finished. Is there space on the disk? Then check again.";
 
     private final Store store;
     private final Supplier<RelayCertificates> certificates;
@@ -49,7 +48,7 @@ final class DoctorInApp implements Doctor {
             LOG.atDebug().log("Nobody wants to know any more");
         } catch (IOException | RuntimeException e) {
             LOG.atWarn().setCause(e).log("The check of this computer failed");
-            told.end(BROKEN);
+            told.end(Texts.of("app.doctor.broken"));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.IceServer;
 import java.net.URI;
 import java.util.List;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the doctor looks at from within the app: what this client uses now. */
 final class Patient {
-    private static final String UNNAMED = "Your server names none. Within one network none is needed.";
-    private static final String OUTSIDE = "Enter a meeting and check again: its server says which to use.";
-
     private Patient() {}
 
     static Checkup.Subject of(AppState state, RelayCertificates certificates) {
@@ -33,7 +31,7 @@ final class Patient {
                 first(servers, url -> url.startsWith("turn")).orElse(null),
                 certificates,
                 inside ? MeetingDevices.of(state.media()) : List.of(),
-                inside ? UNNAMED : OUTSIDE);
+                inside ? Texts.of("app.doctor.unnamed.inside") : Texts.of("app.doctor.unnamed.outside"));
     }
 
     /** The one in use; else the doctor starts one of its own. */

@@ -2,6 +2,7 @@ package dev.parley.client.app.window;
 
 import dev.parley.client.app.Store;
 import dev.parley.client.core.LinkSample;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Statistics;
 import dev.parley.client.ui.common.SupportBundles.Progress;
 import dev.parley.protocol.ParticipantId;
@@ -41,7 +42,11 @@ final class RecordedStatistics implements Statistics, AutoCloseable {
     @Override
     public void export(Consumer<Progress> listener) {
         listener.accept(new Progress.Writing(0));
-        SaveDialog.ask(owner, "Save statistics", "parley-statistics", new FileChooser.ExtensionFilter("JSON", "*.json"))
+        SaveDialog.ask(
+                        owner,
+                        Texts.of("app.save.statistics.title"),
+                        "parley-statistics",
+                        new FileChooser.ExtensionFilter("JSON", "*.json"))
                 .ifPresentOrElse(
                         file -> writer.write(file, progress -> Platform.runLater(() -> listener.accept(progress))),
                         () -> listener.accept(new Progress.Cancelled()));

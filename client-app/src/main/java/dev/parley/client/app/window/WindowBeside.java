@@ -71,7 +71,7 @@ public final class WindowBeside implements AutoCloseable {
                 new DesktopServices(
                         UiPreferences.DEFAULT.silent().withCheckBeforeMeeting(false),
                         (before, now) -> {},
-                        SettingsPlace.NOWHERE));
+                        () -> SettingsPlace.NOWHERE));
         stage.setOnHidden(event -> onHidden.run());
         stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());
         stage.setHeight(height + stage.getHeight() - stage.getScene().getHeight());

@@ -30,6 +30,7 @@ class TlsLookTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        assertThat(TlsLook.at("127.0.0.1", port, true)).contains("does not answer", "TCP port " + port);
+        assertThat(TlsLook.at("turns:127.0.0.1", "127.0.0.1", port, true))
+                .contains("does not answer", "TCP port " + port);
     }
 }
