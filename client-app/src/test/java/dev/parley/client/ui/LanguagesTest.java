@@ -7,6 +7,7 @@ import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ThemeChoice;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,7 +84,7 @@ class LanguagesTest extends ScreenTest {
     @MethodSource("screens")
     void is_all_there(Language language, Scenario scenario) {
         close();
-        services.preferences = services.preferences.withLanguage(language.tag());
+        services.preferences = services.preferences.withLanguage(Optional.of(language));
         robot.interact(() -> open(new Stage()));
         prepare(scenario, 900, 600);
         shoot(language.tag() + "-" + scenario.name(), ThemeChoice.LIGHT);
