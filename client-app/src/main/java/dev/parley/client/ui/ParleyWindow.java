@@ -25,6 +25,7 @@ import dev.parley.client.ui.common.ToastLayer;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.dashboard.DashboardView;
+import dev.parley.client.ui.fx.Direction;
 import dev.parley.client.ui.fx.FrameClock;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
@@ -37,7 +38,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
@@ -390,11 +390,7 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void applyDirection() {
-        scene.getRoot()
-                .setNodeOrientation(
-                        Texts.language().isRightToLeft()
-                                ? NodeOrientation.RIGHT_TO_LEFT
-                                : NodeOrientation.LEFT_TO_RIGHT);
+        scene.getRoot().setNodeOrientation(Direction.ofTexts());
     }
 
     /** Every meeting begins with the devices as the settings say, whatever the last one ended with. */

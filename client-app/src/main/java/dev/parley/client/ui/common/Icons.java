@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
@@ -29,6 +30,16 @@ public final class Icons {
     }
 
     /** A raised hand; Feather has none. */
+    /** Points to where one came from: to the right where one reads from the right. */
+    public static Node back(int size) {
+        return of(Texts.language().isRightToLeft() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_LEFT, size);
+    }
+
+    /** Points to what comes next. */
+    public static Node next(int size) {
+        return of(Texts.language().isRightToLeft() ? Feather.CHEVRON_LEFT : Feather.CHEVRON_RIGHT, size);
+    }
+
     public static Node hand(double size) {
         return stroked(HAND, size);
     }

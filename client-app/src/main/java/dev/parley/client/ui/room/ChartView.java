@@ -6,6 +6,7 @@ import dev.parley.client.ui.common.Statistics;
 import dev.parley.client.ui.room.ChartStrokes.Point;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -46,6 +47,8 @@ final class ChartView extends VBox {
         StackPane plot = new StackPane(canvas, top);
         StackPane.setAlignment(top, Pos.TOP_LEFT);
         plot.getStyleClass().add("link-chart-plot");
+        // Time goes on to the right whatever the language.
+        plot.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         plot.setMinSize(0, HEIGHT);
         plot.setPrefHeight(HEIGHT);
         plot.setMaxHeight(HEIGHT);

@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.SVGPath;
 
@@ -16,6 +17,7 @@ final class Corners extends Pane {
 
     Corners() {
         setMouseTransparent(true);
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         for (int quarter = 0; quarter < 4; quarter++) {
             SVGPath corner = new SVGPath();
             corner.setContent(TOP_LEFT);

@@ -26,7 +26,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What was measured of the connection to one person in the last two minutes, as charts; and all of it as a file. */
 final class StatisticsPanel extends VBox {
@@ -34,8 +33,8 @@ final class StatisticsPanel extends VBox {
 
     private final Statistics statistics;
     private final Label name = Labels.line("", "person-name", "statistics-name");
-    private final Button before = Buttons.icon(Icons.of(Feather.CHEVRON_LEFT, 16), Texts.of("room.statistics.before"), () -> step(-1));
-    private final Button after = Buttons.icon(Icons.of(Feather.CHEVRON_RIGHT, 16), Texts.of("room.statistics.after"), () -> step(1));
+    private final Button before = Buttons.icon(Icons.back(16), Texts.of("room.statistics.before"), () -> step(-1));
+    private final Button after = Buttons.icon(Icons.next(16), Texts.of("room.statistics.after"), () -> step(1));
     private final HBox person = new HBox(before, name, after);
     private final Label facts = Labels.paragraph("", "field-help");
     private final List<ChartView> charts =
@@ -71,7 +70,7 @@ final class StatisticsPanel extends VBox {
 
     private Node head(Runnable back) {
         Button connections = Buttons.quiet(Texts.of("room.statistics.connections"), back);
-        connections.setGraphic(Icons.of(Feather.ARROW_LEFT, 14));
+        connections.setGraphic(Icons.back(14));
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         person.setAlignment(Pos.CENTER_LEFT);

@@ -8,6 +8,7 @@ import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Shortcut;
+import dev.parley.client.ui.fx.Direction;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.VideoSurface;
 import java.util.stream.Collectors;
@@ -89,6 +90,7 @@ final class Tile extends StackPane {
         hide = Buttons.icon(Icons.of(Feather.EYE_OFF, PIN_SIZE), "", requests.hide());
         Buttons.describe(hide, Texts.of("room.tile.hide"), Shortcut.HIDE_SELF.text());
         getStyleClass().add("tile");
+        setNodeOrientation(Direction.ofTexts());
         getChildren().addAll(avatar, video, corners, link, lowerEdge(), buttons(), badges(), outline());
         widthProperty().subscribe(this::showNote);
         heightProperty().subscribe(this::placeAvatar);

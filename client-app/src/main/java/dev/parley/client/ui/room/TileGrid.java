@@ -3,6 +3,7 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.SelfView;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class TileGrid extends Pane {
 
     TileGrid() {
         getStyleClass().add("tile-grid");
+        // Left is left: people choose a corner of the screen, and drag their picture there.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         setMinSize(0, 0);
     }
 
