@@ -1,15 +1,19 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.client.text.Language;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ThemeChoice;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -67,6 +71,9 @@ class LanguagesTest extends ScreenTest {
     /** Two words in a row, neither of which is a name. */
     private static final Pattern LATIN_WORDS = Pattern.compile("\\b[a-z]{2,} [a-z]{2,}\\b");
 
+    private static final Map<Language, Boolean> HAS_FONT = Arrays.stream(Language.values())
+            .collect(Collectors.toMap(language -> language, LanguagesTest::hasFont));
+
     static Stream<Arguments> screens() {
         return Arrays.stream(Language.values())
                 .filter(language -> language != Language.ENGLISH)
@@ -80,9 +87,20 @@ class LanguagesTest extends ScreenTest {
         Texts.speak(Language.ENGLISH);
     }
 
+    /** Whether this computer can draw it. Only Linux leaves that to its packages. */
+    private static boolean hasFont(Language language) {
+        try {
+            Process list = new ProcessBuilder("fc-list", ":lang=" + language.tag()).start();
+            return list.inputReader().readLine() != null;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("screens")
     void is_all_there(Language language, Scenario scenario) {
+        assumeTrue(HAS_FONT.get(language), "there is no font for it: install one, such as fonts-wqy-microhei");
         close();
         services.preferences = services.preferences.withLanguage(Optional.of(language));
         robot.interact(() -> open(new Stage()));
