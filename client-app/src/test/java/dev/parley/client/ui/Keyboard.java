@@ -45,6 +45,7 @@ final class Keyboard {
 
     private static final long PATIENCE_MS = 20_000;
     private static final int DEEPEST_DIALOG = 3;
+    private static final int MOST_PULSES = 30;
 
     /** Which controls the screens had that were walked: others that have the same, in the same places, need not be, which takes long. */
     private static final Set<List<String>> WALKED = ConcurrentHashMap.newKeySet();
@@ -110,6 +111,7 @@ final class Keyboard {
             if (now != null && now.equals(before) && List.of(now).equals(clickable(Look.topLayer(scene)))) {
                 reached.add(now);
                 Pulses.onFx(() -> check(now));
+                checkRing(now);
                 return;
             }
             if (now == null || now.equals(before)) {
@@ -121,6 +123,7 @@ final class Keyboard {
                 return;
             }
             Pulses.onFx(() -> check(now));
+                checkRing(now);
             before = now;
         }
         problems.add("the keyboard does not come round");
@@ -158,29 +161,54 @@ final class Keyboard {
         if (!isNamed(node)) {
             say("without a name:", node);
         }
-        checkRing(node, seen);
     }
 
-    /** As many pixels as a line around the control has must change by what a sign needs. */
-    private void checkRing(Node node, Bounds seen) {
-        Bounds around = new BoundingBox(
-                seen.getMinX() - RING, seen.getMinY() - RING, seen.getWidth() + 2 * RING, seen.getHeight() + 2 * RING);
-        Pixels with = Pixels.of(scene);
-        FOCUS.forEach(state -> node.pseudoClassStateChanged(state, false));
-        Pixels without = Pixels.of(scene);
-        FOCUS.forEach(state -> node.pseudoClassStateChanged(state, true));
-        long changed = with.within(around).stream()
-                .filter(at -> Contrast.contrast(with.at(at), without.at(at)) >= Contrast.SIGN)
-                .count();
-        double line = seen.getWidth() + seen.getHeight();
-        if (changed < 2 * line * ROUND) {
+    /** As many pixels as a line around the control has must change by what a sign needs; it may come a few pulses later. */
+    private void checkRing(Node node) {
+        Ring ring = ringOf(node);
+        for (int more = 0; more < MOST_PULSES && !ring.isSeen(); more++) {
+            Pulses.await();
+            ring = ringOf(node);
+        }
+        if (!ring.isSeen()) {
             problems.add(String.format(
                     Locale.ROOT,
                     "no focus ring to see: %s changes %d pixels where a line around it has %.0f",
                     Contrast.describe(node),
-                    changed,
-                    2 * line));
+                    ring.changed(),
+                    ring.line()));
         }
+    }
+
+    /**
+     * What of a ring is to be seen.
+     *
+     * @param changed pixels that are otherwise without it
+     * @param line pixels of a line around the control
+     */
+    private record Ring(long changed, double line) {
+        boolean isSeen() {
+            return changed >= line * ROUND;
+        }
+    }
+
+    private Ring ringOf(Node node) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MS, () -> {
+            Bounds seen = Contrast.seen(node);
+            Bounds around = new BoundingBox(
+                    seen.getMinX() - RING,
+                    seen.getMinY() - RING,
+                    seen.getWidth() + 2 * RING,
+                    seen.getHeight() + 2 * RING);
+            Pixels with = Pixels.of(scene);
+            FOCUS.forEach(state -> node.pseudoClassStateChanged(state, false));
+            Pixels without = Pixels.of(scene);
+            FOCUS.forEach(state -> node.pseudoClassStateChanged(state, true));
+            long changed = with.within(around).stream()
+                    .filter(at -> Contrast.contrast(with.at(at), without.at(at)) >= Contrast.SIGN)
+                    .count();
+            return new Ring(changed, 2 * (seen.getWidth() + seen.getHeight()));
+        });
     }
 
     /** A line around a circle is shorter than one around its square. */

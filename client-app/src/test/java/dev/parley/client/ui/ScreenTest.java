@@ -72,7 +72,9 @@ abstract class ScreenTest extends WindowTest<FakeStore> {
     /** Clicks on that whose accessible name is so in English. */
     void clickCalled(String english) {
         robot.clickOn(robot.lookup(
-                        node -> Words.spoken(english).contains(node.getAccessibleText()) && isSeen(node))
+                        node -> node.getAccessibleText() != null
+                                && Words.spoken(english).contains(node.getAccessibleText())
+                                && isSeen(node))
                 .<Node>query());
     }
 
