@@ -31,12 +31,7 @@ final class BadgeActions {
         boolean inside = store.state().room().phase() == RoomPhase.JOINED;
         switch (action) {
             case DISCONNECT ->
-                ask(
-                        inside,
-                        Texts.of("lobby.disconnect.title"),
-                        Texts.of("lobby.disconnect.go"),
-                        leaving(),
-                        event);
+                ask(inside, Texts.of("lobby.disconnect.title"), Texts.of("lobby.disconnect.go"), leaving(), event);
             case CANCEL ->
                 ask(
                         inside,
@@ -59,7 +54,8 @@ final class BadgeActions {
             store.dispatch(event);
             return;
         }
-        ConfirmDialog dialog = new ConfirmDialog(title, text, go, () -> goAhead(event), Texts.of("lobby.leave.stay"), modal::close);
+        ConfirmDialog dialog =
+                new ConfirmDialog(title, text, go, () -> goAhead(event), Texts.of("lobby.leave.stay"), modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 

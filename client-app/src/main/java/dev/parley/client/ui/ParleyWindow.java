@@ -225,7 +225,9 @@ public final class ParleyWindow implements AutoCloseable {
 
     private static String titleOf(AppState state) {
         RoomInfo info = state.room().info();
-        return info == null || screenOf(state) != Screen.ROOM ? "Parley" : Texts.of("lobby.window.meeting", info.name());
+        return info == null || screenOf(state) != Screen.ROOM
+                ? "Parley"
+                : Texts.of("lobby.window.meeting", info.name());
     }
 
     private static Screen screenOf(AppState state) {

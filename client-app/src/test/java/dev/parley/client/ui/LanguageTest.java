@@ -191,7 +191,10 @@ class LanguageTest extends WindowTest<FakeStore> {
     }
 
     private String badge() {
-        return robot.lookup(".badge-details").match(WindowTest::isSeen).queryLabeled().getText();
+        return robot.lookup(".badge-details")
+                .match(WindowTest::isSeen)
+                .queryLabeled()
+                .getText();
     }
 
     @Test

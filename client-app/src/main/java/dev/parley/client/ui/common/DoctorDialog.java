@@ -48,7 +48,12 @@ public final class DoctorDialog extends VBox {
         buttons.getStyleClass().add("dialog-buttons");
         getStyleClass().addAll("dialog", "doctor");
         setAccessibleText(Texts.of("common.doctor.title"));
-        getChildren().addAll(Labels.line(Texts.of("common.doctor.title"), "title"), new VBox(6, progress, status), rows, buttons);
+        getChildren()
+                .addAll(
+                        Labels.line(Texts.of("common.doctor.title"), "title"),
+                        new VBox(6, progress, status),
+                        rows,
+                        buttons);
         // However the dialog goes, nobody waits for the answers any more.
         sceneProperty().subscribe((before, now) -> {
             if (now == null) {

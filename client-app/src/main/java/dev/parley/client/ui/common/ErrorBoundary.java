@@ -115,9 +115,7 @@ public final class ErrorBoundary<V> extends StackPane {
         wayOut.ifPresent(way -> buttons.getChildren().add(Buttons.secondary(Texts.of(way.key()), way.action())));
         buttons.getStyleClass().add("failed-actions");
         VBox card = new VBox(
-                Icons.of(Feather.ALERT_TRIANGLE, 24),
-                Labels.paragraph(Texts.of(sentence), "failed-text"),
-                buttons);
+                Icons.of(Feather.ALERT_TRIANGLE, 24), Labels.paragraph(Texts.of(sentence), "failed-text"), buttons);
         card.getStyleClass().add("failed-view");
         return card;
     }

@@ -26,7 +26,9 @@ final class Measurements {
         if (rtt.isPresent() || server >= 0) {
             texts.add(Texts.of("common.status.round-trip", Math.round(rtt.orElse(server))));
         }
-        values(state, LinkStats::lossPercent).max().ifPresent(loss -> texts.add(Texts.of("common.status.loss", oneDecimal(loss))));
+        values(state, LinkStats::lossPercent)
+                .max()
+                .ifPresent(loss -> texts.add(Texts.of("common.status.loss", oneDecimal(loss))));
         if (values(state, LinkStats::sendKbps).findAny().isPresent()) {
             texts.add(Texts.of(
                     "common.status.bandwidth",

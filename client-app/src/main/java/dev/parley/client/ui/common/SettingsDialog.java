@@ -40,8 +40,7 @@ public final class SettingsDialog extends VBox {
         UiPreferences preferences = services.preferences();
         this.changed = changed;
         this.done = Buttons.primary(Texts.of("common.settings.done"), doors.close());
-        this.language =
-                new LanguagePicker(preferences.language(), choice -> change(was -> was.withLanguage(choice)));
+        this.language = new LanguagePicker(preferences.language(), choice -> change(was -> was.withLanguage(choice)));
         done.setDefaultButton(true);
         getStyleClass().addAll("dialog", "settings");
         setAccessibleText(Texts.of("common.settings.title"));
@@ -64,7 +63,12 @@ public final class SettingsDialog extends VBox {
                         relays(preferences.relayCertificates()),
                         new SupportPart(bundles, doors.doctor())));
         columns.getStyleClass().add("settings-columns");
-        getChildren().addAll(Labels.line(Texts.of("common.settings.title"), "title"), columns, kept(services.settings()), buttons());
+        getChildren()
+                .addAll(
+                        Labels.line(Texts.of("common.settings.title"), "title"),
+                        columns,
+                        kept(services.settings()),
+                        buttons());
     }
 
     /** Two beside each other: in one, a small window would hide the end. */

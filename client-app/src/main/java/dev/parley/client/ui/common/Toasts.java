@@ -56,7 +56,8 @@ final class Toasts extends VBox {
         Label text = Labels.paragraph(notice.text(), "toast-text");
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        Node close = Buttons.icon(Icons.of(Feather.X, 14), Texts.of("common.toast.dismiss"), () -> dismiss.accept(notice.id()));
+        Node close = Buttons.icon(
+                Icons.of(Feather.X, 14), Texts.of("common.toast.dismiss"), () -> dismiss.accept(notice.id()));
         HBox card = new HBox(Banner.iconOf(notice.severity()), text, close);
         card.getStyleClass().addAll("toast", Banner.styleOf(notice.severity()));
         card.setAccessibleRole(AccessibleRole.TEXT);

@@ -94,7 +94,12 @@ public final class DashboardView extends StackPane {
         HBox person = new HBox(avatar, name);
         person.getStyleClass().add("person");
         // The badge ends with the settings, so these are in the corner, as on every page.
-        HBox header = new HBox(brand, Labels.spacer(), person, Buttons.quiet(Texts.of("lobby.dashboard.sign-out"), this::signOut), badgePlace);
+        HBox header = new HBox(
+                brand,
+                Labels.spacer(),
+                person,
+                Buttons.quiet(Texts.of("lobby.dashboard.sign-out"), this::signOut),
+                badgePlace);
         header.getStyleClass().add("header");
         return header;
     }

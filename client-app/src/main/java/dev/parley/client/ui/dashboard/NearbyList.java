@@ -12,7 +12,8 @@ import javafx.scene.layout.StackPane;
 /** Meetings that people on the same network host. They come and go by themselves. */
 final class NearbyList extends StackPane {
     private final Consumer<MeetingLink> join;
-    private final OfferList<NearbyMeeting> list = new OfferList<>(Texts.of("lobby.nearby.title"), NearbyMeeting::link, this::row);
+    private final OfferList<NearbyMeeting> list =
+            new OfferList<>(Texts.of("lobby.nearby.title"), NearbyMeeting::link, this::row);
 
     NearbyList(Consumer<MeetingLink> join) {
         this.join = join;

@@ -61,7 +61,13 @@ final class NewMeetingDialog extends VBox {
         name.setId("meeting-name");
         getStyleClass().add("dialog");
         setAccessibleText(Texts.of("lobby.new.title"));
-        getChildren().addAll(Labels.line(Texts.of("lobby.new.title"), "title"), nameField, visibility(), size(), buttons(cancel));
+        getChildren()
+                .addAll(
+                        Labels.line(Texts.of("lobby.new.title"), "title"),
+                        nameField,
+                        visibility(),
+                        size(),
+                        buttons(cancel));
         explain(visibility.value());
         step(0);
     }
@@ -69,7 +75,9 @@ final class NewMeetingDialog extends VBox {
     /** A name for a meeting of this person that is not too long. */
     static String suggestion(String host) {
         String name = Texts.of("lobby.new.suggestion", host);
-        return name.codePointCount(0, name.length()) > Limits.NAME_LENGTH ? Texts.of("lobby.new.suggestion.short") : name;
+        return name.codePointCount(0, name.length()) > Limits.NAME_LENGTH
+                ? Texts.of("lobby.new.suggestion.short")
+                : name;
     }
 
     Node firstFocus() {

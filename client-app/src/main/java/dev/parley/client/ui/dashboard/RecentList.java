@@ -20,8 +20,8 @@ final class RecentList extends StackPane {
     private final Clock clock;
     private final Consumer<RecentMeeting> enter;
     private final Consumer<RecentMeeting> forget;
-    private final OfferList<Offer> list =
-            new OfferList<>(Texts.of("lobby.recent.title"), offer -> offer.meeting().link(), this::row);
+    private final OfferList<Offer> list = new OfferList<>(
+            Texts.of("lobby.recent.title"), offer -> offer.meeting().link(), this::row);
 
     /** What a row shows. */
     private record Offer(RecentMeeting meeting, RecentMeeting.Way way) {}

@@ -25,10 +25,14 @@ final class DevicePickers extends VBox {
 
     private final UiStore store;
     private final Consumer<UnaryOperator<DeviceChoice>> changed;
-    private final DevicePicker microphone =
-            picker(Texts.of("lobby.devices.microphone"), Texts.of("lobby.devices.no-microphone"), name -> choice -> choice.withMicrophone(name));
-    private final DevicePicker speaker =
-            picker(Texts.of("lobby.devices.speaker"), Texts.of("lobby.devices.no-speaker"), name -> choice -> choice.withSpeaker(name));
+    private final DevicePicker microphone = picker(
+            Texts.of("lobby.devices.microphone"),
+            Texts.of("lobby.devices.no-microphone"),
+            name -> choice -> choice.withMicrophone(name));
+    private final DevicePicker speaker = picker(
+            Texts.of("lobby.devices.speaker"),
+            Texts.of("lobby.devices.no-speaker"),
+            name -> choice -> choice.withSpeaker(name));
     private final DevicePicker camera = new DevicePicker(
             Texts.of("lobby.devices.camera"),
             names -> Texts.of("lobby.devices.first-camera", names.standard()),
@@ -55,7 +59,10 @@ final class DevicePickers extends VBox {
 
     private DevicePicker picker(String kind, String none, Function<String, UnaryOperator<DeviceChoice>> edit) {
         return new DevicePicker(
-                kind, names -> Texts.of("lobby.devices.standard", names.standard()), none, name -> change(edit.apply(name)));
+                kind,
+                names -> Texts.of("lobby.devices.standard", names.standard()),
+                none,
+                name -> change(edit.apply(name)));
     }
 
     private void change(UnaryOperator<DeviceChoice> edit) {

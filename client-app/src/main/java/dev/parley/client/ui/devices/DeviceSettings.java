@@ -90,10 +90,7 @@ public final class DeviceSettings extends VBox {
     private Node processing(SoundProcessing now) {
         VBox part = new VBox(
                 Labels.line(Texts.of("lobby.devices.processing"), "field-name"),
-                row(
-                        Texts.of("lobby.devices.echo"),
-                        now.echoCancellation(),
-                        on -> was -> was.withEchoCancellation(on)),
+                row(Texts.of("lobby.devices.echo"), now.echoCancellation(), on -> was -> was.withEchoCancellation(on)),
                 row(Texts.of("lobby.devices.noise"), now.noiseSuppression(), on -> was -> was.withNoiseSuppression(on)),
                 row(Texts.of("lobby.devices.gain"), now.gainControl(), on -> was -> was.withGainControl(on)),
                 row(Texts.of("lobby.devices.high-pass"), now.highPass(), on -> was -> was.withHighPass(on)),

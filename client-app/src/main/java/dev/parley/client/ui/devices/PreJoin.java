@@ -75,7 +75,8 @@ public final class PreJoin extends VBox implements AutoCloseable {
         this.cancel = Buttons.secondary(Texts.of("lobby.pre-join.cancel"), decisions::cancel);
         this.go = Buttons.primary(action, () -> enter(decisions));
         AppState.Media media = store.state().media();
-        microphone = new Switch(Texts.of("lobby.pre-join.microphone"), media.microphoneOn(), on -> want(new Event.SetMicrophone(on)));
+        microphone = new Switch(
+                Texts.of("lobby.pre-join.microphone"), media.microphoneOn(), on -> want(new Event.SetMicrophone(on)));
         camera = new Switch(Texts.of("lobby.pre-join.camera"), media.cameraOn(), on -> want(new Event.SetCamera(on)));
         go.setDefaultButton(true);
         getStyleClass().addAll("dialog", "pre-join");

@@ -175,7 +175,9 @@ public final class LoginView extends StackPane {
             return Texts.of("lobby.login.signing-out");
         }
         URI server = auth.server();
-        return server == null ? Texts.of("lobby.login.signing-in") : Texts.of("lobby.login.connecting", server.getHost());
+        return server == null
+                ? Texts.of("lobby.login.signing-in")
+                : Texts.of("lobby.login.connecting", server.getHost());
     }
 
     private void toggleServer() {
