@@ -34,8 +34,10 @@ final class StatisticsPanel extends VBox {
 
     private final Statistics statistics;
     private final Label name = Labels.line("", "person-name", "statistics-name");
-    private final Button before = Buttons.icon(Icons.of(Feather.CHEVRON_LEFT, 16), Texts.of("room.statistics.before"), () -> step(-1));
-    private final Button after = Buttons.icon(Icons.of(Feather.CHEVRON_RIGHT, 16), Texts.of("room.statistics.after"), () -> step(1));
+    private final Button before =
+            Buttons.icon(Icons.of(Feather.CHEVRON_LEFT, 16), Texts.of("room.statistics.before"), () -> step(-1));
+    private final Button after =
+            Buttons.icon(Icons.of(Feather.CHEVRON_RIGHT, 16), Texts.of("room.statistics.after"), () -> step(1));
     private final HBox person = new HBox(before, name, after);
     private final Label facts = Labels.paragraph("", "field-help");
     private final List<ChartView> charts =
@@ -128,9 +130,7 @@ final class StatisticsPanel extends VBox {
 
     private String title(PeerState peer) {
         String only = peer.participant().name();
-        return people.size() == 1
-                ? only
-                : Texts.of("room.statistics.person", only, indexOfChosen() + 1, people.size());
+        return people.size() == 1 ? only : Texts.of("room.statistics.person", only, indexOfChosen() + 1, people.size());
     }
 
     private List<LinkSample> samples() {
@@ -164,7 +164,8 @@ final class StatisticsPanel extends VBox {
         if (!last.encoding().limitation().equals(LinkStats.UNKNOWN)) {
             known.add(Texts.of("room.statistics.limitation", last.encoding().limitation()));
         }
-        last.availableKbps().ifPresent(kbps -> known.add(Texts.of("room.statistics.uplink", Long.toString(Math.round(kbps)))));
+        last.availableKbps()
+                .ifPresent(kbps -> known.add(Texts.of("room.statistics.uplink", Long.toString(Math.round(kbps)))));
         return known.isEmpty() ? Texts.of("room.statistics.span") : String.join(" · ", known);
     }
 
