@@ -49,6 +49,8 @@ record ChatEntry(String key, String sender, String text, long at, boolean own, b
         if (owed == 0) {
             return reached == 0 ? Texts.of("room.chat.delivery.nobody") : Texts.of("room.chat.delivery.all");
         }
-        return reached == 0 ? Texts.of("room.chat.delivery.sending") : Texts.of("room.chat.delivery.some", reached, reached + owed);
+        return reached == 0
+                ? Texts.of("room.chat.delivery.sending")
+                : Texts.of("room.chat.delivery.some", reached, reached + owed);
     }
 }

@@ -38,8 +38,7 @@ final class ConnectionsPanel extends VBox {
     private final Banner bad = new Banner(Notice.Severity.WARNING);
     private final PairTable table = new PairTable(this::choose);
     private final ScrollPane scroll = new ScrollPane();
-    private final Label legend =
-            Labels.paragraph(Texts.of("room.connections.legend"), "field-help");
+    private final Label legend = Labels.paragraph(Texts.of("room.connections.legend"), "field-help");
     private final Label pair = Labels.paragraph("", "pair-title");
     private final Label measured = Labels.paragraph("", "field-help");
     private final Label story = Labels.paragraph("", "pair-story");

@@ -171,18 +171,28 @@ final class Controls extends HBox {
     private void showPanel(SidePanel open) {
         chat.setActive(open == SidePanel.CHAT);
         people.setActive(open == SidePanel.PEOPLE);
-        chat.show(Icons.of(Feather.MESSAGE_SQUARE, 20), open == SidePanel.CHAT ? Texts.of("room.controls.chat.close") : Texts.of("room.controls.chat"));
-        people.show(Icons.of(Feather.USERS, 20), open == SidePanel.PEOPLE ? Texts.of("room.controls.people.close") : Texts.of("room.controls.people"));
+        chat.show(
+                Icons.of(Feather.MESSAGE_SQUARE, 20),
+                open == SidePanel.CHAT ? Texts.of("room.controls.chat.close") : Texts.of("room.controls.chat"));
+        people.show(
+                Icons.of(Feather.USERS, 20),
+                open == SidePanel.PEOPLE ? Texts.of("room.controls.people.close") : Texts.of("room.controls.people"));
         quality.setActive(open == SidePanel.QUALITY);
         quality.show(
                 Icons.of(Feather.SLIDERS, 20),
-                open == SidePanel.QUALITY ? Texts.of("room.controls.quality.close") : Texts.of("room.controls.quality"));
+                open == SidePanel.QUALITY
+                        ? Texts.of("room.controls.quality.close")
+                        : Texts.of("room.controls.quality"));
         view.setActive(open == SidePanel.VIEW);
-        view.show(Icons.of(Feather.LAYOUT, 20), open == SidePanel.VIEW ? Texts.of("room.controls.view.close") : Texts.of("room.controls.view"));
+        view.show(
+                Icons.of(Feather.LAYOUT, 20),
+                open == SidePanel.VIEW ? Texts.of("room.controls.view.close") : Texts.of("room.controls.view"));
         connections.setActive(open == SidePanel.CONNECTIONS);
         connections.show(
                 Icons.of(Feather.ACTIVITY, 20),
-                open == SidePanel.CONNECTIONS ? Texts.of("room.controls.connections.close") : Texts.of("room.controls.connections"));
+                open == SidePanel.CONNECTIONS
+                        ? Texts.of("room.controls.connections.close")
+                        : Texts.of("room.controls.connections"));
     }
 
     /** Says for a moment that the link is on the clipboard. */
@@ -192,7 +202,9 @@ final class Controls extends HBox {
 
     private void showCopied(boolean now) {
         link.setActive(now);
-        link.show(Icons.of(now ? Feather.CHECK : Feather.LINK, 20), now ? Texts.of("room.controls.link.copied") : Texts.of("room.controls.link"));
+        link.show(
+                Icons.of(now ? Feather.CHECK : Feather.LINK, 20),
+                now ? Texts.of("room.controls.link.copied") : Texts.of("room.controls.link"));
     }
 
     private void toggleMicrophone() {

@@ -23,7 +23,10 @@ final class DeviceStrip extends HBox {
     DeviceStrip() {
         HBox.setHgrow(banner, Priority.ALWAYS);
         getStyleClass().add("device-strip");
-        getChildren().addAll(banner, Buttons.icon(Icons.of(Feather.X, 16), Texts.of("room.devices.dismiss"), () -> show("")));
+        getChildren()
+                .addAll(
+                        banner,
+                        Buttons.icon(Icons.of(Feather.X, 16), Texts.of("room.devices.dismiss"), () -> show("")));
         problems.show("");
     }
 

@@ -56,7 +56,8 @@ record Glance(Kind kind, boolean notice, String words, String story) {
                 .filter(notice -> notice.severity() == severity)
                 .findFirst()
                 .map(Notice::text)
-                .map(text -> new Glance(severity == Notice.Severity.ERROR ? Kind.ERROR : Kind.WARNING, true, text, text));
+                .map(text ->
+                        new Glance(severity == Notice.Severity.ERROR ? Kind.ERROR : Kind.WARNING, true, text, text));
     }
 
     private static Optional<Glance> server(AppState state) {
@@ -92,7 +93,8 @@ record Glance(Kind kind, boolean notice, String words, String story) {
     }
 
     private static Glance hand(String name) {
-        return brief(Kind.HAND, Texts.of("room.glance.hand.short", shortened(name)), Texts.of("room.glance.hand", name));
+        return brief(
+                Kind.HAND, Texts.of("room.glance.hand.short", shortened(name)), Texts.of("room.glance.hand", name));
     }
 
     private static Glance hands(List<String> names) {

@@ -23,7 +23,9 @@ final class OwnStrip extends HBox {
     private final Part<Optional<OwnLimit>> limit = new Part<>(this::show);
 
     OwnStrip(UiStore store) {
-        pictures = Buttons.quiet(Texts.of("room.limit.show-pictures"), () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUTO)));
+        pictures = Buttons.quiet(
+                Texts.of("room.limit.show-pictures"),
+                () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUTO)));
         HBox.setHgrow(banner, Priority.ALWAYS);
         getStyleClass().addAll("device-strip", "own-strip");
         getChildren().addAll(banner, pictures);

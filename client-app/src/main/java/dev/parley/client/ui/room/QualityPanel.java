@@ -24,7 +24,9 @@ final class QualityPanel extends VBox {
         options = new Options<>(
                 QualityChoice.class, QualityPanel::words, chosen -> store.dispatch(new Event.ChooseQuality(chosen)));
         getChildren()
-                .add(new Sections().with(Texts.of("room.quality.pictures"), options).with(Texts.of("room.quality.connection"), reachTexts()));
+                .add(new Sections()
+                        .with(Texts.of("room.quality.pictures"), options)
+                        .with(Texts.of("room.quality.connection"), reachTexts()));
     }
 
     private Node reachTexts() {
@@ -35,12 +37,12 @@ final class QualityPanel extends VBox {
 
     private static Options.Words words(QualityChoice option) {
         return switch (option) {
-            case AUTO ->
-                new Options.Words(Texts.of("room.quality.auto"), Texts.of("room.quality.auto.help"));
+            case AUTO -> new Options.Words(Texts.of("room.quality.auto"), Texts.of("room.quality.auto.help"));
             case P720 -> new Options.Words(Texts.of("room.quality.720p"), Texts.of("room.quality.720p.help"));
             case P480 -> new Options.Words(Texts.of("room.quality.480p"), Texts.of("room.quality.480p.help"));
             case P360 -> new Options.Words(Texts.of("room.quality.360p"), Texts.of("room.quality.360p.help"));
-            case AUDIO_ONLY -> new Options.Words(Texts.of("room.quality.audio-only"), Texts.of("room.quality.audio-only.help"));
+            case AUDIO_ONLY ->
+                new Options.Words(Texts.of("room.quality.audio-only"), Texts.of("room.quality.audio-only.help"));
         };
     }
 

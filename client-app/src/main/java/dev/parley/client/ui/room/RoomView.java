@@ -262,8 +262,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private <V extends Node> void fillSide(String name, ErrorBoundary<V> content, Function<V, Node> firstFocus) {
         panelTitle.setText(name);
-        HBox head =
-                new HBox(panelTitle, Labels.spacer(), Buttons.icon(Icons.of(Feather.X, 18), Texts.of("room.panel.close"), this::closePanel));
+        HBox head = new HBox(
+                panelTitle,
+                Labels.spacer(),
+                Buttons.icon(Icons.of(Feather.X, 18), Texts.of("room.panel.close"), this::closePanel));
         head.getStyleClass().add("side-head");
         VBox.setVgrow(content, Priority.ALWAYS);
         side.getChildren().setAll(head, content);

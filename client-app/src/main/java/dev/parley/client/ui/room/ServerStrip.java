@@ -30,9 +30,7 @@ final class ServerStrip extends HBox {
         return switch (state.connection().phase()) {
             case IDLE, CONNECTING, CONNECTED, FAILED -> "";
             case DISCONNECTED, RECONNECTING ->
-                state.peers().isEmpty()
-                        ? Texts.of("room.server.away.alone")
-                        : Texts.of("room.server.away");
+                state.peers().isEmpty() ? Texts.of("room.server.away.alone") : Texts.of("room.server.away");
         };
     }
 

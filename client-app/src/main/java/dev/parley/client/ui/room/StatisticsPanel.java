@@ -127,9 +127,7 @@ final class StatisticsPanel extends VBox {
 
     private String title(PeerState peer) {
         String only = peer.participant().name();
-        return people.size() == 1
-                ? only
-                : Texts.of("room.statistics.person", only, indexOfChosen() + 1, people.size());
+        return people.size() == 1 ? only : Texts.of("room.statistics.person", only, indexOfChosen() + 1, people.size());
     }
 
     private List<LinkSample> samples() {
@@ -163,7 +161,8 @@ final class StatisticsPanel extends VBox {
         if (!last.encoding().limitation().equals(LinkStats.UNKNOWN)) {
             known.add(Texts.of("room.statistics.limitation", last.encoding().limitation()));
         }
-        last.availableKbps().ifPresent(kbps -> known.add(Texts.of("room.statistics.uplink", Long.toString(Math.round(kbps)))));
+        last.availableKbps()
+                .ifPresent(kbps -> known.add(Texts.of("room.statistics.uplink", Long.toString(Math.round(kbps)))));
         return known.isEmpty() ? Texts.of("room.statistics.span") : String.join(" · ", known);
     }
 

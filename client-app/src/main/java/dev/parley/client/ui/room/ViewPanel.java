@@ -39,7 +39,11 @@ final class ViewPanel extends VBox {
 
     private static Node windows(Requests requests) {
         VBox buttons = new VBox(
-                button(Texts.of("room.view.full-screen"), Feather.MAXIMIZE, Shortcut.FULL_SCREEN, requests.toggleFullScreen()),
+                button(
+                        Texts.of("room.view.full-screen"),
+                        Feather.MAXIMIZE,
+                        Shortcut.FULL_SCREEN,
+                        requests.toggleFullScreen()),
                 button(
                         Texts.of("room.view.small-window"),
                         Feather.EXTERNAL_LINK,
@@ -60,8 +64,7 @@ final class ViewPanel extends VBox {
 
     private static Options.Words words(Layout layout) {
         return switch (layout) {
-            case AUTO ->
-                new Options.Words(name(layout), Texts.of("room.view.layout.auto.help"));
+            case AUTO -> new Options.Words(name(layout), Texts.of("room.view.layout.auto.help"));
             case GRID -> new Options.Words(name(layout), Texts.of("room.view.layout.grid.help"));
             case SPEAKER -> new Options.Words(name(layout), Texts.of("room.view.layout.speaker.help"));
         };
