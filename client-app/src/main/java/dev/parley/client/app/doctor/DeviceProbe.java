@@ -78,8 +78,7 @@ final class DeviceProbe {
         try (WebRtcStack stack = new WebRtcStack(
                 MediaSettings.devices("doctor"),
                 (key, event) -> {},
-                (microphone, camera) ->
-                        devices.complete(Map.of(Part.CAMERA, camera, Part.MICROPHONE, microphone)),
+                (microphone, camera) -> devices.complete(Map.of(Part.CAMERA, camera, Part.MICROPHONE, microphone)),
                 PictureObserver.NONE)) {
             stack.prepare();
             devices.get(DEVICES_SECONDS, TimeUnit.SECONDS)

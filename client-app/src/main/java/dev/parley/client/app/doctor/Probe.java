@@ -22,7 +22,8 @@ record Probe(List<String> lines, boolean ended) {
 
     /** With these options of {@code parley doctor}; it says what it finds in the language spoken here. */
     static Probe run(String... options) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("doctor", "--language", Texts.language().name()));
+        List<String> arguments =
+                new ArrayList<>(List.of("doctor", "--language", Texts.language().name()));
         arguments.addAll(List.of(options));
         Path output = Files.createTempFile("parley-doctor", ".txt");
         try {
