@@ -75,7 +75,8 @@ public final class Texts {
             return key;
         }
         try {
-            return ResourceBundle.getBundle(PACKAGE + key.substring(0, dot), Locale.forLanguageTag(language.tag()), BUNDLES)
+            return ResourceBundle.getBundle(
+                            PACKAGE + key.substring(0, dot), Locale.forLanguageTag(language.tag()), BUNDLES)
                     .getString(key.substring(dot + 1));
         } catch (MissingResourceException _) {
             return key;

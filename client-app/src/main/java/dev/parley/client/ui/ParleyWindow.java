@@ -154,7 +154,7 @@ public final class ParleyWindow implements AutoCloseable {
         asksBeforeClosing = true;
         ConfirmDialog dialog = new ConfirmDialog(
                 "Close Parley and stop hosting?",
-                hosting.warning("you close Parley"),
+                hosting.warning(Hosting.Step.CLOSE),
                 "Close Parley",
                 stage::hide,
                 "Keep it open",

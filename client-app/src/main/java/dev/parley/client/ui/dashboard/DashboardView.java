@@ -223,7 +223,7 @@ public final class DashboardView extends StackPane {
         }
         ConfirmDialog dialog = new ConfirmDialog(
                 "Sign out and stop hosting?",
-                hosting.warning("you sign out"),
+                hosting.warning(Hosting.Step.SIGN_OUT),
                 "Sign out",
                 () -> {
                     modal.close();
