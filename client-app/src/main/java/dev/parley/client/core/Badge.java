@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,21 +24,21 @@ public enum Badge {
 
     /** A button at the badge. */
     public enum Action {
-        CONNECT("Connect"),
-        CANCEL("Cancel"),
-        DISCONNECT("Disconnect"),
+        CONNECT("core.badge.connect"),
+        CANCEL("core.badge.cancel"),
+        DISCONNECT("core.badge.disconnect"),
         /** Opens the settings window; the core has no part in it. */
-        SETTINGS("Settings"),
-        FORCE_RECONNECT("Force reconnect");
+        SETTINGS("core.badge.settings"),
+        FORCE_RECONNECT("core.badge.force-reconnect");
 
-        private final String text;
+        private final String key;
 
-        Action(String text) {
-            this.text = text;
+        Action(String key) {
+            this.key = key;
         }
 
         public String text() {
-            return text;
+            return Texts.of(key);
         }
 
         /** What to tell the core; empty for what the window does by itself. */
@@ -83,11 +84,11 @@ public enum Badge {
 
     public String text() {
         return switch (this) {
-            case READY -> "Ready";
-            case DISCONNECTED -> "Disconnected";
-            case CONNECTING -> "Connecting…";
-            case CONNECTED -> "Connected";
-            case RECONNECTING -> "Reconnecting";
+            case READY -> Texts.of("core.badge.ready");
+            case DISCONNECTED -> Texts.of("core.badge.disconnected");
+            case CONNECTING -> Texts.of("core.badge.connecting");
+            case CONNECTED -> Texts.of("core.badge.connected");
+            case RECONNECTING -> Texts.of("core.badge.reconnecting");
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.client.core.ConnectionPhase.Input;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
@@ -107,7 +108,7 @@ final class ConnectionUpdate {
                 .withPhase(phase.get())
                 .withAttempt(attempt)
                 .withRttMs(-1)
-                .because("The connection to the server is lost.", null));
+                .because(Texts.of("core.server.lost"), null));
         long delayMs = Math.max(atLeastMs, Backoff.delayMs(attempt, jitterSeed(state)));
         return quiet(waiting).and(new Effect.StartTimer(new Timer.Reconnect(attempt), delayMs));
     }
@@ -118,8 +119,9 @@ final class ConnectionUpdate {
     }
 
     private static String noServer(@Nullable URI server) {
-        return "No server answers at " + (server == null ? "that address" : server)
-                + ". Check the address and your network, and that the server runs, then try again.";
+        return server == null
+                ? Texts.of("core.server.no-answer.unnamed")
+                : Texts.of("core.server.no-answer", server.toString());
     }
 
     /** The server does not want this client; trying again by itself would not change that. */

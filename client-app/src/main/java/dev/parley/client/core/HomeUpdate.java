@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,6 @@ final class HomeUpdate {
         return NoticeUpdate.add(
                 state,
                 Notice.Severity.INFO,
-                "Parley goes back to "
-                        + (here ? "the server on this computer." : "your own server, " + own.getHost() + "."));
+                here ? Texts.of("core.server.back.here") : Texts.of("core.server.back", String.valueOf(own.getHost())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.util.List;
@@ -35,8 +36,7 @@ final class HostUpdate {
     }
 
     static Next<AppState> failed(AppState state, String message) {
-        String error = "This computer could not host the meeting: " + message
-                + " Close other programs that use the network, or choose a server, and try again.";
+        String error = Texts.of("core.hosting.failed", message);
         AppState off = state.withHost(OFF);
         RoomPhase phase = state.room().phase();
         return phase == RoomPhase.CREATING || phase == RoomPhase.JOINING

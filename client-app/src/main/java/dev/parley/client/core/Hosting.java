@@ -1,11 +1,20 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
+
 /**
  * What ends for others when this computer stops hosting.
  *
  * @param others people besides oneself in meetings of the server inside this app
  */
 public record Hosting(int others) {
+    /** What would stop it. */
+    public enum Step {
+        /** Closing the window. */
+        CLOSE,
+        SIGN_OUT
+    }
+
     public static Hosting of(AppState state) {
         boolean inside = HostUpdate.serves(state) && state.room().phase() == RoomPhase.JOINED;
         int people = state.host().served().people();
@@ -22,14 +31,11 @@ public record Hosting(int others) {
         return others > 0;
     }
 
-    /**
-     * What to think of before it stops.
-     *
-     * @param step what would stop it, such as {@code you sign out}
-     */
-    public String warning(String step) {
-        String who = others == 1 ? "Somebody is" : others + " others are";
-        return who + " in a meeting that this computer hosts. If " + step
-                + ", nobody new can come in any more, and whoever loses the connection cannot come back.";
+    /** What to think of before it stops. */
+    public String warning(Step step) {
+        return switch (step) {
+            case CLOSE -> Texts.of("core.hosting.warning.close", others);
+            case SIGN_OUT -> Texts.of("core.hosting.warning.sign-out", others);
+        };
     }
 }

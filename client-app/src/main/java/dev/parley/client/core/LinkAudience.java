@@ -1,21 +1,25 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /** For whom a link is, by the kind of its address. */
 public enum LinkAudience {
-    NETWORK("people on your network"),
-    NETWORK_IPV6("people on your network, over IPv6"),
-    TUNNEL("people in the same VPN"),
-    INTERNET("people anywhere, if your router lets them in"),
-    INTERNET_IPV6("people anywhere with IPv6, if your router lets them in"),
-    ANYBODY("everybody you want to meet");
+    NETWORK("core.link.for.network", "core.link.copied.network"),
+    NETWORK_IPV6("core.link.for.network-ipv6", "core.link.copied.network-ipv6"),
+    TUNNEL("core.link.for.tunnel", "core.link.copied.tunnel"),
+    INTERNET("core.link.for.internet", "core.link.copied.internet"),
+    INTERNET_IPV6("core.link.for.internet-ipv6", "core.link.copied.internet-ipv6"),
+    ANYBODY("core.link.for.anybody", "core.link.copied.anybody");
 
-    private final String people;
+    private final String label;
+    private final String copied;
 
-    LinkAudience(String people) {
-        this.people = people;
+    /** The keys of what is said beside a link, and of what is said when it was copied. */
+    LinkAudience(String label, String copied) {
+        this.label = label;
+        this.copied = copied;
     }
 
     /**
@@ -23,24 +27,32 @@ public enum LinkAudience {
      * are worth the same.
      */
     public static String label(AppState state, MeetingLink link) {
-        return "For " + people(state, link);
+        return isOnOneOfSeveralNetworks(state, link)
+                ? Texts.of("core.link.for.network-of", host(link))
+                : Texts.of(of(state, link).label);
     }
 
     /** What is said when that one of the meeting's links was copied. */
     public static String copied(AppState state, MeetingLink link) {
-        return state.room().links().size() < 2 ? "Link copied" : "Copied the link for " + people(state, link);
+        if (state.room().links().size() < 2) {
+            return Texts.of("core.link.copied");
+        }
+        return isOnOneOfSeveralNetworks(state, link)
+                ? Texts.of("core.link.copied.network-of", host(link))
+                : Texts.of(of(state, link).copied);
     }
 
     /** A computer that is on two networks has a link for each. */
-    private static String people(AppState state, MeetingLink link) {
-        LinkAudience audience = of(state, link);
-        boolean several = state.room().links().stream()
-                        .filter(other -> of(state, other) == audience)
-                        .count()
-                > 1;
-        return several && audience == NETWORK
-                ? "people on the network of " + link.server().getHost()
-                : audience.people;
+    private static boolean isOnOneOfSeveralNetworks(AppState state, MeetingLink link) {
+        return of(state, link) == NETWORK
+                && state.room().links().stream()
+                                .filter(other -> of(state, other) == NETWORK)
+                                .count()
+                        > 1;
+    }
+
+    private static String host(MeetingLink link) {
+        return String.valueOf(link.server().getHost());
     }
 
     /** For whom a link of the meeting one is in is. */
@@ -49,8 +61,7 @@ public enum LinkAudience {
             return TUNNEL;
         }
         try {
-            return of(InetAddress.ofLiteral(
-                    withoutBrackets(String.valueOf(link.server().getHost()))));
+            return of(InetAddress.ofLiteral(withoutBrackets(host(link))));
         } catch (IllegalArgumentException e) {
             return ANYBODY; // a name
         }

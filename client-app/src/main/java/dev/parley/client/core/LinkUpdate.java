@@ -3,6 +3,7 @@ package dev.parley.client.core;
 import dev.parley.client.core.LinkPhase.Input;
 import dev.parley.client.core.LinkPhase.Reaction;
 import dev.parley.client.core.Negotiation.Step;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.PeerMessage;
 import java.util.Optional;
 
@@ -330,8 +331,7 @@ final class LinkUpdate {
     /** Said once; from then on it is tried again from time to time, and shown. */
     private static Next<AppState> giveUp(AppState state, PeerState peer) {
         PeerState failed = peer.withRepair(peer.repair().failed());
-        String text = "No connection to " + peer.participant().name()
-                + " could be made yet. Parley keeps trying; check the network on both sides, or choose Retry on that tile.";
+        String text = Texts.of("core.person.no-connection", peer.participant().name());
         return close(state, peer.key())
                 .then(s -> Connections.withoutConnection(s, failed))
                 .then(s -> failed.repair().failures() > 1

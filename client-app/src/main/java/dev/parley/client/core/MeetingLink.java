@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
@@ -16,9 +17,6 @@ import java.util.regex.Pattern;
  * @param key what the link carries after the {@code #}, as it is: letters, digits, - and _; empty for none
  */
 public record MeetingLink(URI server, RoomId room, String key) {
-    private static final String HELP =
-            "A meeting link looks like parley://192.168.1.20:8443/lusab-babad-gutih. Copy the whole link and try again.";
-
     /** People send links among words, in brackets and in quotes. */
     private static final Pattern AMONG_WORDS =
             Pattern.compile("\\b(?:parleys?|wss?|https?)://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
@@ -45,7 +43,7 @@ public record MeetingLink(URI server, RoomId room, String key) {
                 .map(found -> AFTER_LINK.matcher(found.group()).replaceFirst(""))
                 .flatMap(address -> readable(address).stream())
                 .findFirst()
-                .orElseThrow(() -> new InvalidFieldException("link", HELP));
+                .orElseThrow(MeetingLink::unreadable);
     }
 
     private static Optional<MeetingLink> readable(String address) {
@@ -64,8 +62,12 @@ public record MeetingLink(URI server, RoomId room, String key) {
             return new MeetingLink(
                     serverOf(uri, path.substring(0, Math.max(0, last))), roomOf(path.substring(last + 1)), keyOf(uri));
         } catch (URISyntaxException e) {
-            throw new InvalidFieldException("link", HELP);
+            throw unreadable();
         }
+    }
+
+    private static InvalidFieldException unreadable() {
+        return new InvalidFieldException("link", Texts.of("core.meeting.link-help"));
     }
 
     /** Without slashes at its end. */
@@ -77,12 +79,12 @@ public record MeetingLink(URI server, RoomId room, String key) {
     private static URI serverOf(URI uri, String path) throws URISyntaxException {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getHost() == null) {
-            throw new InvalidFieldException("link", HELP);
+            throw unreadable();
         }
         String socket = switch (scheme) {
             case "parley", "ws", "http" -> "ws";
             case "parleys", "wss", "https" -> "wss";
-            default -> throw new InvalidFieldException("link", HELP);
+            default -> throw unreadable();
         };
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         return new URI(socket, null, host, uri.getPort(), path.isEmpty() ? null : path, null, null);
@@ -92,14 +94,14 @@ public record MeetingLink(URI server, RoomId room, String key) {
         try {
             return new RoomId(segment.toLowerCase(Locale.ROOT));
         } catch (InvalidFieldException e) {
-            throw new InvalidFieldException("link", HELP);
+            throw unreadable();
         }
     }
 
     private static String keyOf(URI uri) {
         String key = uri.getFragment() == null ? "" : uri.getFragment();
         if (!key.isEmpty() && !KEY.matcher(key).matches()) {
-            throw new InvalidFieldException("link", HELP);
+            throw unreadable();
         }
         return key;
     }

@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import java.util.Optional;
 
 /**
@@ -22,22 +23,19 @@ public record OwnLimit(Kind kind, String text) {
             return Optional.empty();
         }
         if (state.mesh().choice() == QualityChoice.AUDIO_ONLY) {
-            return Optional.of(
-                    new OwnLimit(Kind.PICTURES, "Audio only, as you chose: you see nobody, and nobody sees you."));
+            return Optional.of(new OwnLimit(Kind.PICTURES, Texts.of("core.limit.audio-only")));
         }
         OwnConnection own = connection(state);
         boolean busy = state.mesh().cpu().strain() > 0 && OneWay.isFilmed(state);
         // A busy computer is late with everything, so that its connection looks weak.
         if (own == OwnConnection.WEAK && !busy) {
-            return connection("Your connection is weak, so what you say and see may come late or with gaps;"
-                    + " a cable, or a place nearer to the Wi-Fi, helps.");
+            return connection(Texts.of("core.limit.weak"));
         }
         if (!OneWay.isFilmed(state)) {
             return Optional.empty();
         }
         if (own == OwnConnection.NARROW) {
-            return connection(
-                    "Your connection is too slow for all pictures, so the others see you smaller; sound comes first.");
+            return connection(Texts.of("core.limit.narrow"));
         }
         int strain = state.mesh().cpu().strain();
         return strain > 0 ? computer(strain == CpuWatch.MOST) : Optional.empty();
@@ -53,10 +51,7 @@ public record OwnLimit(Kind kind, String text) {
     }
 
     private static Optional<OwnLimit> computer(boolean smaller) {
-        return Optional.of(new OwnLimit(
-                Kind.COMPUTER,
-                "Your computer is busy, so the others get "
-                        + (smaller ? "fewer and smaller pictures of you" : "fewer pictures a second of you")
-                        + "; closing other programs helps."));
+        String text = smaller ? Texts.of("core.limit.busy.smaller") : Texts.of("core.limit.busy");
+        return Optional.of(new OwnLimit(Kind.COMPUTER, text));
     }
 }

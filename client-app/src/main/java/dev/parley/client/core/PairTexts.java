@@ -1,8 +1,8 @@
 package dev.parley.client.core;
 
 import dev.parley.client.core.PairHealth.Cell;
-import dev.parley.client.core.PairHealth.Person;
 import dev.parley.client.core.PairHealth.Verdict;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.PeerMessage.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,32 +15,31 @@ final class PairTexts {
     static String path(Path path) {
         return switch (path) {
             case UNKNOWN -> "";
-            case HOST -> "direct";
-            case SRFLX, PRFLX -> "through NAT";
-            case RELAY -> "relay";
+            case HOST -> Texts.of("core.pair.path.direct");
+            case SRFLX, PRFLX -> Texts.of("core.pair.path.nat");
+            case RELAY -> Texts.of("core.pair.path.relay");
         };
     }
 
     static String summary(PairHealth table) {
-        int people = table.people().size();
         long troubled = table.troubled();
-        if (people < 2) {
-            return "Nobody else is here yet.";
+        if (table.people().size() < 2) {
+            return Texts.of("core.pair.nobody");
         }
         if (troubled > 0) {
-            return troubled + " of " + table.cells().size() + " ways "
-                    + (troubled == 1 ? "has a problem. Choose it" : "have problems. Choose one")
-                    + " to see what is being done.";
+            return Texts.of("core.pair.problems", troubled, table.cells().size());
         }
         boolean unknown = table.cells().stream().anyMatch(cell -> cell.verdict() == Verdict.UNKNOWN);
-        return unknown
-                ? "Nothing is wrong that is known. Not everybody has reported yet."
-                : "Everything is fine: everybody reaches everybody.";
+        return unknown ? Texts.of("core.pair.not-all-reported") : Texts.of("core.pair.fine");
     }
 
     static String details(Cell cell) {
-        return subject(cell.from()) + (cell.from().self() ? " reach " : " reaches ") + object(cell.to()) + ": "
-                + String.join(", ", measured(cell));
+        return Texts.of(
+                "core.pair.reaches",
+                cell.from().name(),
+                cell.to().name(),
+                oneself(cell),
+                String.join(Texts.of("common.list.separator"), measured(cell)));
     }
 
     private static List<String> measured(Cell cell) {
@@ -50,26 +49,27 @@ final class PairTexts {
             return parts;
         }
         if (cell.path() != Path.UNKNOWN) {
-            parts.add(path(cell.path()) + " (" + cell.path().name().toLowerCase(Locale.ROOT) + ")");
+            String candidate = cell.path().name().toLowerCase(Locale.ROOT);
+            parts.add(Texts.of("core.pair.path.named", path(cell.path()), candidate));
         }
         if (cell.rttMs() != null) {
-            parts.add(cell.rttMs() + " ms");
+            parts.add(Texts.of("core.pair.rtt", cell.rttMs()));
         }
-        parts.add(String.format(Locale.ROOT, "%.1f %% loss", cell.lossPercent()));
-        parts.add(cell.hears() ? "sound arrives" : "no sound");
-        parts.add(cell.sees() ? "pictures arrive" : "no pictures");
+        parts.add(Texts.of("core.pair.loss", String.format(Texts.locale(), "%.1f", cell.lossPercent())));
+        parts.add(cell.hears() ? Texts.of("core.pair.sound") : Texts.of("core.pair.no-sound"));
+        parts.add(cell.sees() ? Texts.of("core.pair.pictures") : Texts.of("core.pair.no-pictures"));
         return parts;
     }
 
     static String word(Verdict verdict) {
         return switch (verdict) {
-            case GOOD -> "good";
-            case POOR -> "poor";
-            case ONE_WAY -> "one way";
-            case CONNECTING -> "connecting";
-            case RECONNECTING -> "reconnecting";
-            case FAILED -> "no connection";
-            case UNKNOWN -> "unknown";
+            case GOOD -> Texts.of("core.pair.word.good");
+            case POOR -> Texts.of("core.pair.word.poor");
+            case ONE_WAY -> Texts.of("core.pair.word.one-way");
+            case CONNECTING -> Texts.of("core.pair.word.connecting");
+            case RECONNECTING -> Texts.of("core.pair.word.reconnecting");
+            case FAILED -> Texts.of("core.pair.word.failed");
+            case UNKNOWN -> Texts.of("core.pair.word.unknown");
         };
     }
 
@@ -81,69 +81,91 @@ final class PairTexts {
     }
 
     static String explanation(Cell cell) {
-        if (cell.trouble() != null) {
-            return cell.trouble().explanation();
-        }
-        String age = cell.ageMs() > 0 ? " " + subject(cell.from()) + " said so " + cell.ageMs() / 1000 + " s ago." : "";
-        return state(cell) + " " + advice(cell) + (cell.verdict() == Verdict.UNKNOWN ? "" : age);
+        return cell.trouble() == null
+                ? Sentences.of(state(cell), trying(cell), advice(cell), age(cell))
+                : cell.trouble().explanation();
     }
 
     private static String state(Cell cell) {
-        String pair = subject(cell.from()) + " and " + object(cell.to());
         return switch (cell.verdict()) {
-            case GOOD -> pair + " are connected" + over(cell) + ".";
-            case POOR -> pair + " are connected" + over(cell) + ", but slowly or with gaps.";
+            case GOOD -> connected(cell);
+            case POOR -> poor(cell);
             case ONE_WAY -> oneWay(cell);
-            case CONNECTING -> pair + " are being connected.";
-            case RECONNECTING -> pair + " have lost their connection, and Parley is mending it.";
-            case FAILED ->
-                pair + " have no connection. Parley over there has tried every path and tries again by itself.";
+            case CONNECTING -> of("core.pair.connecting", cell);
+            case RECONNECTING -> of("core.pair.reconnecting", cell);
+            case FAILED -> of("core.pair.failed", cell);
             case UNKNOWN -> unknown(cell);
         };
     }
 
-    private static String over(Cell cell) {
+    private static String connected(Cell cell) {
         return switch (cell.path()) {
-            case UNKNOWN -> "";
-            case HOST -> " directly";
-            case SRFLX, PRFLX -> " through NAT";
-            case RELAY -> " over a relay";
+            case UNKNOWN -> of("core.pair.connected", cell);
+            case HOST -> of("core.pair.connected.direct", cell);
+            case SRFLX, PRFLX -> of("core.pair.connected.nat", cell);
+            case RELAY -> of("core.pair.connected.relay", cell);
+        };
+    }
+
+    private static String poor(Cell cell) {
+        return switch (cell.path()) {
+            case UNKNOWN -> of("core.pair.poor", cell);
+            case HOST -> of("core.pair.poor.direct", cell);
+            case SRFLX, PRFLX -> of("core.pair.poor.nat", cell);
+            case RELAY -> of("core.pair.poor.relay", cell);
         };
     }
 
     private static String oneWay(Cell cell) {
-        String verb = cell.from().self() ? " do not " : " does not ";
-        String missing = subject(cell.from()) + verb + (cell.hears() ? "see " : "hear ") + object(cell.to());
-        String back = cell.back() == Verdict.GOOD || cell.back() == Verdict.POOR
-                ? ", although the other direction works."
-                : ".";
-        return missing + back + " Parley looks for another path if it stays so.";
+        boolean back = cell.back() == Verdict.GOOD || cell.back() == Verdict.POOR;
+        if (cell.hears()) {
+            return back ? of("core.pair.sees-not.back", cell) : of("core.pair.sees-not", cell);
+        }
+        return back ? of("core.pair.hears-not.back", cell) : of("core.pair.hears-not", cell);
     }
 
     private static String unknown(Cell cell) {
-        String name = cell.from().name();
         return cell.ageMs() <= HealthUpdate.FRESH_MS
-                ? name + " has not said anything about " + object(cell.to()) + " yet."
-                : name + " has not said anything about " + object(cell.to()) + " for " + cell.ageMs() / 1000 + " s.";
+                ? of("core.pair.unknown", cell)
+                : Texts.of(
+                        "core.pair.unknown.long",
+                        cell.from().name(),
+                        cell.to().name(),
+                        oneself(cell),
+                        cell.ageMs() / 1000);
+    }
+
+    private static String trying(Cell cell) {
+        return cell.verdict() == Verdict.ONE_WAY ? Texts.of("core.pair.one-way.trying") : "";
     }
 
     private static String advice(Cell cell) {
         return switch (cell.verdict()) {
-            case GOOD, CONNECTING -> "Nobody needs to do anything.";
-            case POOR -> "Turning cameras off, or a cable in place of Wi-Fi, helps most.";
-            case ONE_WAY -> "A firewall on one side may let only one direction through.";
-            case RECONNECTING -> "If it takes long, both of them check their network.";
-            case FAILED ->
-                "A firewall or VPN on one side may be in the way; the two of them can choose Retry on each other's tile.";
-            case UNKNOWN -> "It is shown as soon as it is said.";
+            case GOOD, CONNECTING -> Texts.of("core.pair.good.advice");
+            case POOR -> Texts.of("core.pair.poor.advice");
+            case ONE_WAY -> Texts.of("core.pair.one-way.advice");
+            case RECONNECTING -> Texts.of("core.pair.reconnecting.advice");
+            case FAILED -> Texts.of("core.pair.failed.advice");
+            case UNKNOWN -> Texts.of("core.pair.unknown.advice");
         };
     }
 
-    private static String subject(Person person) {
-        return person.self() ? "You" : person.name();
+    /** How old it is; what one's own app says is not. */
+    private static String age(Cell cell) {
+        return cell.ageMs() > 0 && cell.verdict() != Verdict.UNKNOWN
+                ? Texts.of("core.pair.said", cell.from().name(), cell.ageMs() / 1000)
+                : "";
     }
 
-    private static String object(Person person) {
-        return person.self() ? "you" : person.name();
+    private static String of(String key, Cell cell) {
+        return Texts.of(key, cell.from().name(), cell.to().name(), oneself(cell));
+    }
+
+    /** Which end of it is said to the person who reads it, who is not called by name. */
+    private static String oneself(Cell cell) {
+        if (cell.from().self()) {
+            return "from";
+        }
+        return cell.to().self() ? "to" : "neither";
     }
 }

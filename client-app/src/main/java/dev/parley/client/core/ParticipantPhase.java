@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.Presence;
 import java.util.Optional;
 
@@ -33,13 +34,19 @@ public enum ParticipantPhase {
     /**
      * A state's output.
      *
-     * @param badge a word over the tile, empty for none
+     * @param badge the key of a word over the tile, empty for none
      * @param greyed the tile is drawn pale
      * @param interactive its tile and entry react to the mouse
      * @param updateMs its statistics are refreshed this often, ms; 0 for never
      * @param listed it is in the list of people; one that is not is removed
      */
-    public record Look(String badge, Dot dot, boolean greyed, boolean interactive, int updateMs, boolean listed) {}
+    public record Look(String badge, Dot dot, boolean greyed, boolean interactive, int updateMs, boolean listed) {
+        /** The word over the tile, empty for none. */
+        @Override
+        public String badge() {
+            return badge.isEmpty() ? "" : Texts.of(badge);
+        }
+    }
 
     private static final Transitions<ParticipantPhase, Input> TABLE = new Transitions<>(
                     ParticipantPhase.class, Input.class)
@@ -61,11 +68,11 @@ public enum ParticipantPhase {
     /** The state's output. */
     public Look look() {
         return switch (this) {
-            case JOINING -> new Look("joining", Dot.NONE, true, true, 1000, true);
+            case JOINING -> new Look("core.person.joining", Dot.NONE, true, true, 1000, true);
             case ACTIVE -> new Look("", Dot.GREEN, false, true, 1000, true);
             case IDLE -> new Look("", Dot.YELLOW, false, true, 5000, true);
             case AWAY -> new Look("", Dot.GREY, false, false, 5000, true);
-            case DISCONNECTED -> new Look("offline", Dot.NONE, true, false, 0, false);
+            case DISCONNECTED -> new Look("core.person.offline", Dot.NONE, true, false, 0, false);
         };
     }
 

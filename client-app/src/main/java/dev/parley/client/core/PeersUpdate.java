@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
@@ -52,7 +53,8 @@ final class PeersUpdate {
         return meetAgain(state, participant, true)
                 .then(s -> ChatUpdate.recognise(s, List.of(participant)))
                 .then(MeshUpdate::refresh)
-                .then(s -> NoticeUpdate.add(s, Notice.Severity.INFO, participant.name() + " joined."))
+                .then(s ->
+                        NoticeUpdate.add(s, Notice.Severity.INFO, Texts.of("core.person.joined", participant.name())))
                 .then(s -> RoomReplies.advise(state, s));
     }
 
@@ -117,9 +119,9 @@ final class PeersUpdate {
         }
         String name = peer.participant().name();
         String text = switch (left.reason()) {
-            case LEFT -> name + " left.";
+            case LEFT -> Texts.of("core.person.left", name);
             case DISCONNECTED -> gone(name);
-            case REMOVED -> name + " was disconnected by the server.";
+            case REMOVED -> Texts.of("core.person.removed", name);
         };
         return remove(state, left.participant())
                 .then(MeshUpdate::refresh)
@@ -127,7 +129,7 @@ final class PeersUpdate {
     }
 
     private static String gone(String name) {
-        return name + " is no longer in the meeting: the connection did not come back.";
+        return Texts.of("core.person.gone", name);
     }
 
     private static Next<AppState> remove(AppState state, ParticipantId id) {

@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,36 +16,44 @@ import java.util.Locale;
 public record PointInTime(long now, ZoneId zone) {
     private static final long IN_SECONDS_UP_TO_MS = 90_000;
 
-    /** How long something has lasted: {@code for 12 s} or {@code since 14:31}. */
-    String since(long at) {
+    /**
+     * A time for a sentence, which decides by the form how it is put.
+     *
+     * @param form {@code now}, {@code seconds}, {@code clock} or {@code day}
+     * @param value how many seconds, a time of day such as {@code 14:31}, or a date such as {@code 2026-11-20}; empty for now
+     */
+    record Told(String form, Object value) {}
+
+    /** How long something has lasted: seconds, or since which time of day. */
+    Told since(long at) {
         long ms = Math.max(0, now - at);
-        return ms < IN_SECONDS_UP_TO_MS ? "for " + ms / 1000 + " s" : "since " + timeOf(at);
+        return ms < IN_SECONDS_UP_TO_MS ? new Told("seconds", ms / 1000) : clock(at);
     }
 
-    /** How long ago something happened: {@code 12 s ago} or {@code at 14:31}. */
-    String ago(long at) {
-        long ms = Math.max(0, now - at);
-        return ms < IN_SECONDS_UP_TO_MS ? ms / 1000 + " s ago" : "at " + timeOf(at);
-    }
-
-    /** When something is due: {@code now}, {@code in 12 s} or {@code at 14:32}. Number and unit stay on one line. */
-    public String until(long at) {
+    /** When something is due: now, in some seconds, or at a time of day. */
+    Told due(long at) {
         long ms = at - now;
         if (ms <= 0) {
-            return "now";
+            return new Told("now", "");
         }
-        return ms < IN_SECONDS_UP_TO_MS ? "in " + Math.ceilDiv(ms, 1000) + "\u00a0s" : "at " + timeOf(at);
+        return ms < IN_SECONDS_UP_TO_MS ? new Told("seconds", Math.ceilDiv(ms, 1000)) : clock(at);
     }
 
-    /** On which day and when something was: {@code today at 14:31} or {@code on 2026-11-20}. */
-    String day(long at) {
+    /** The same in words that stand behind others: {@code now}, {@code in 12 s} or {@code at 14:32}. Number and unit stay on one line. */
+    public String until(long at) {
+        Told due = due(at);
+        return Texts.of("core.time.until", due.form(), due.value());
+    }
+
+    /** On which day something was: at a time of today, or on a date. */
+    Told day(long at) {
         LocalDate day = Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
         boolean today = day.equals(Instant.ofEpochMilli(now).atZone(zone).toLocalDate());
-        return today ? "today at " + timeOf(at) : "on " + day;
+        return today ? clock(at) : new Told("day", day.toString());
     }
 
-    private String timeOf(long at) {
+    private Told clock(long at) {
         ZonedDateTime time = Instant.ofEpochMilli(at).atZone(zone);
-        return String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
+        return new Told("clock", String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute()));
     }
 }

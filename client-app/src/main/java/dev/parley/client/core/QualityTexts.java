@@ -1,8 +1,8 @@
 package dev.parley.client.core;
 
 import dev.parley.client.core.PeerQuality.Whose;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.PeerMessage.Limit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words for how good the link to one peer is. */
@@ -34,7 +34,7 @@ final class QualityTexts {
             return withheldSign();
         }
         if (peer.tier() == Tier.POOR && whose != Whose.YOURS) {
-            return "Poor connection";
+            return Texts.of("core.quality.poor.sign");
         }
         String limited = limitedSign();
         return limited.isEmpty() ? ownSign() : limited;
@@ -42,28 +42,34 @@ final class QualityTexts {
 
     private String withheldSign() {
         return switch (theirs) {
-            case ROOM -> "Shown when speaking";
-            case CONNECTION, PATH -> "No picture: slow connection";
-            case NONE, CHOICE, COMPUTER -> "No picture";
+            case ROOM -> Texts.of("core.quality.when-speaking.sign");
+            case CONNECTION, PATH -> Texts.of("core.quality.no-picture.slow.sign");
+            case NONE, CHOICE, COMPUTER -> Texts.of("core.quality.no-picture.sign");
         };
     }
 
     private String limitedSign() {
         return switch (theirs) {
-            case CONNECTION -> "Slow connection";
-            case PATH -> whose == Whose.YOURS ? "" : "Slow connection";
-            case COMPUTER -> "Busy computer";
+            case CONNECTION -> Texts.of("core.quality.slow.sign");
+            case PATH -> whose == Whose.YOURS ? "" : Texts.of("core.quality.slow.sign");
+            case COMPUTER -> Texts.of("core.quality.busy.sign");
             case NONE, CHOICE, ROOM -> "";
         };
     }
 
     private String ownSign() {
         boolean told = own == Limit.PATH && whose != Whose.YOURS;
-        return told ? (peer.sending().sendsNothing() ? "Does not see you" : "Sees you smaller") : "";
+        if (!told) {
+            return "";
+        }
+        return peer.sending().sendsNothing()
+                ? Texts.of("core.quality.sees-not.sign")
+                : Texts.of("core.quality.sees-smaller.sign");
     }
 
     String explanation() {
-        return join(grade(), reason(), incoming(), outgoing(), isSlow() ? "Sound comes first." : "");
+        String first = isSlow() ? Texts.of("core.quality.sound-first") : "";
+        return Sentences.of(grade(), reason(), incoming(), outgoing(), first);
     }
 
     /** Some connection has no room for all. */
@@ -71,20 +77,16 @@ final class QualityTexts {
         return Stream.of(theirs, own).anyMatch(limit -> limit == Limit.CONNECTION || limit == Limit.PATH);
     }
 
-    private static String join(String... sentences) {
-        return Stream.of(sentences).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
-    }
-
     private String grade() {
         Tier tier = peer.tier();
         if (tier == null) {
-            return "The connection with " + name + " is being measured.";
+            return Texts.of("core.quality.measured", name);
         }
         return switch (tier) {
-            case EXCELLENT -> "Excellent connection with " + name + ".";
-            case GOOD -> "Good connection with " + name + ".";
-            case FAIR -> "Fair connection with " + name + ": a little late, or with small gaps.";
-            case POOR -> "Poor connection with " + name + ": late, or with gaps.";
+            case EXCELLENT -> Texts.of("core.quality.excellent", name);
+            case GOOD -> Texts.of("core.quality.good", name);
+            case FAIR -> Texts.of("core.quality.fair", name);
+            case POOR -> Texts.of("core.quality.poor", name);
         };
     }
 
@@ -95,40 +97,60 @@ final class QualityTexts {
             return "";
         }
         return switch (whose) {
-            case YOURS -> "The reason is your connection: it is the same with the others.";
-            case THEIRS -> "The reason is the connection of " + name + ", which is weak to the others too.";
-            case NOT_YOURS ->
-                "Yours to the others is better, so the reason is the connection of " + name
-                        + ", or the way between you.";
-            case UNKNOWN -> "The reason can be your connection or that of " + name + ".";
+            case YOURS -> Texts.of("core.quality.reason.yours");
+            case THEIRS -> Texts.of("core.quality.reason.theirs", name);
+            case NOT_YOURS -> Texts.of("core.quality.reason.not-yours", name);
+            case UNKNOWN -> Texts.of("core.quality.reason.unknown", name);
         };
     }
 
     private String incoming() {
+        return withheld ? noneFrom() : smallerFrom();
+    }
+
+    private String noneFrom() {
         return switch (theirs) {
-            case NONE -> withheld ? "Parley over there sends no pictures now." : "";
-            case CHOICE -> name + " chose to send " + (withheld ? "no" : "smaller") + " pictures.";
-            case COMPUTER ->
-                "The computer of " + name + " is busy, so " + (withheld ? "no pictures" : "fewer pictures a second")
-                        + " come.";
-            case CONNECTION ->
-                "The connection of " + name + " is too slow " + (withheld ? "for pictures." : "for larger pictures.");
-            case PATH -> "It is too slow for " + (withheld ? "pictures of " : "larger pictures of ") + name + ".";
-            case ROOM ->
-                "In a meeting of this size only the last " + MeshPolicy.LAST_SPEAKERS + " who spoke are shown.";
+            case NONE -> Texts.of("core.quality.from.nothing");
+            case CHOICE -> Texts.of("core.quality.from.choice.nothing", name);
+            case COMPUTER -> Texts.of("core.quality.from.computer.nothing", name);
+            case CONNECTION -> Texts.of("core.quality.from.connection.nothing", name);
+            case PATH -> Texts.of("core.quality.from.path.nothing", name);
+            case ROOM -> Texts.of("core.quality.from.room", MeshPolicy.LAST_SPEAKERS);
+        };
+    }
+
+    private String smallerFrom() {
+        return switch (theirs) {
+            case NONE -> "";
+            case CHOICE -> Texts.of("core.quality.from.choice", name);
+            case COMPUTER -> Texts.of("core.quality.from.computer", name);
+            case CONNECTION -> Texts.of("core.quality.from.connection", name);
+            case PATH -> Texts.of("core.quality.from.path", name);
+            case ROOM -> Texts.of("core.quality.from.room", MeshPolicy.LAST_SPEAKERS);
         };
     }
 
     private String outgoing() {
-        boolean nothing = peer.sending().sendsNothing();
+        return peer.sending().sendsNothing() ? noneTo() : smallerTo();
+    }
+
+    private String noneTo() {
+        return switch (own) {
+            case CHOICE -> Texts.of("core.quality.to.choice.nothing");
+            case CONNECTION -> Texts.of("core.quality.to.connection.nothing");
+            case PATH -> Texts.of("core.quality.to.path.nothing");
+            case NONE, COMPUTER, ROOM -> smallerTo(); // said of both
+        };
+    }
+
+    private String smallerTo() {
         return switch (own) {
             case NONE -> "";
-            case CHOICE -> "You chose to send " + (nothing ? "no" : "smaller") + " pictures.";
-            case COMPUTER -> "Your computer is busy, so fewer pictures a second of you go there.";
-            case CONNECTION ->
-                "Your connection is too slow to send " + (nothing ? "pictures of you." : "larger pictures of you.");
-            case PATH -> "It is too slow for " + (nothing ? "pictures of you." : "larger pictures of you.");
-            case ROOM -> "You are seen there once you have spoken.";
+            case CHOICE -> Texts.of("core.quality.to.choice");
+            case COMPUTER -> Texts.of("core.quality.to.computer");
+            case CONNECTION -> Texts.of("core.quality.to.connection");
+            case PATH -> Texts.of("core.quality.to.path");
+            case ROOM -> Texts.of("core.quality.to.room");
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
+
 /**
  * What to expect of a full mesh of that many people (ledger row R11).
  *
@@ -25,23 +27,15 @@ public record RoomAdvice(Level level, String text, String hint) {
     public static RoomAdvice of(int people) {
         return switch (level(people)) {
             case FINE -> NONE;
-            case GOOD ->
-                new RoomAdvice(
-                        Level.GOOD,
-                        people + " people work well on a good connection. Whoever speaks is shown large.",
-                        "");
+            case GOOD -> new RoomAdvice(Level.GOOD, Texts.of("core.advice.good", people), "");
             case CAUTION ->
                 new RoomAdvice(
-                        Level.CAUTION,
-                        people
-                                + " people need a fast computer and connection each. Turn off the cameras you do not need.",
-                        "Large: needs a fast computer and connection");
+                        Level.CAUTION, Texts.of("core.advice.caution", people), Texts.of("core.advice.hint.caution"));
             case AUDIO_FIRST ->
                 new RoomAdvice(
                         Level.AUDIO_FIRST,
-                        "Among " + people + " people sound comes first: everybody is heard, but only the last "
-                                + MeshPolicy.LAST_SPEAKERS + " who spoke are seen.",
-                        "Very large: only the last " + MeshPolicy.LAST_SPEAKERS + " who spoke are seen");
+                        Texts.of("core.advice.audio-first", people, MeshPolicy.LAST_SPEAKERS),
+                        Texts.of("core.advice.hint.audio-first", MeshPolicy.LAST_SPEAKERS));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Participant;
@@ -235,10 +236,7 @@ final class RoomReplies {
         }
         if (comingBack && code == ErrorCode.ROOM_UNKNOWN) {
             return RecentUpdate.refused(state, code)
-                    .then(s -> RoomUpdate.over(
-                            s,
-                            "The meeting ended while you were disconnected. Start a new one and share its link.",
-                            code));
+                    .then(s -> RoomUpdate.over(s, Texts.of("core.meeting.ended"), code));
         }
         return RecentUpdate.refused(state, code).then(s -> RoomUpdate.over(s, Explanations.of(code, said), code));
     }
@@ -254,12 +252,11 @@ final class RoomReplies {
         RoomId target = state.room().target();
         Next<AppState> taken =
                 target == null ? Next.same(state) : Requests.tell(state, new ClientMessage.LeaveRoom(target));
-        return taken.then(
-                s -> RoomUpdate.over(s, "The server did not answer. Check your network and join again.", null));
+        return taken.then(s -> RoomUpdate.over(s, Texts.of("core.meeting.join-unanswered"), null));
     }
 
     static Next<AppState> createUnanswered(AppState state) {
-        return RoomUpdate.over(state, "The server did not answer. Check your network and try again.", null);
+        return RoomUpdate.over(state, Texts.of("core.meeting.create-unanswered"), null);
     }
 
     /** Says what to expect when the room has become so large that it is something else than before. */

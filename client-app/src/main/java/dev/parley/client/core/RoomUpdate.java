@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.client.core.RoomPhase.Input;
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
@@ -34,8 +35,7 @@ final class RoomUpdate {
             return enter(state, room, List.of()).then(HostUpdate::reach);
         }
         if (server == null) {
-            return NoticeUpdate.add(
-                    state, Notice.Severity.WARNING, "You are not connected to a server. Join with the meeting's link.");
+            return NoticeUpdate.add(state, Notice.Severity.WARNING, Texts.of("core.meeting.not-connected"));
         }
         return joinAt(state, server, room, state.room().links());
     }
@@ -106,7 +106,7 @@ final class RoomUpdate {
     }
 
     private static Next<AppState> askToSignIn(AppState state) {
-        return NoticeUpdate.add(state, Notice.Severity.WARNING, "Enter your name first, then try again.");
+        return NoticeUpdate.add(state, Notice.Severity.WARNING, Texts.of("core.meeting.name-first"));
     }
 
     private static boolean isIn(AppState state, RoomId room) {

@@ -1,5 +1,7 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
+
 /** The words for what is wrong between oneself and one peer. */
 final class TroubleTexts {
     private final PeerState peer;
@@ -19,59 +21,51 @@ final class TroubleTexts {
 
     String sign(Trouble.Kind kind) {
         return switch (kind) {
-            case CONNECTING -> "Connecting…";
-            case INTERRUPTED -> "Reconnecting…";
-            case NEW_PATH -> "Looking for another path (" + tried(repair.restarts(), LinkUpdate.RESTARTS) + ")";
-            case NEW_CONNECTION -> "Building a new connection (" + tried(repair.rebuilds(), LinkUpdate.REBUILDS) + ")";
-            case PEER_CUT_OFF -> name + " lost the connection. The place is kept.";
-            case SERVER_AWAY -> "Waiting for the server";
-            case FAILED -> "No connection. Trying again " + nextTry() + ".";
-            case UNHEARD -> name + " does not hear you";
-            case DEAF -> "You do not hear " + name;
-            case SILENT -> "Nothing comes from " + name;
-            case UNSEEN -> name + " does not see you";
-            case BLIND -> "You do not see " + name;
-            case PLACE_KEPT -> name + " lost the server. The place is kept.";
+            case CONNECTING -> Texts.of("core.trouble.connecting.sign");
+            case INTERRUPTED -> Texts.of("core.trouble.interrupted.sign");
+            case NEW_PATH -> newPath("core.trouble.new-path.sign");
+            case NEW_CONNECTION -> newConnection("core.trouble.new-connection.sign");
+            case PEER_CUT_OFF -> Texts.of("core.trouble.peer-cut-off.sign", name);
+            case SERVER_AWAY -> Texts.of("core.trouble.server-away.sign");
+            case FAILED -> nextTry("core.trouble.failed.sign");
+            case UNHEARD -> Texts.of("core.trouble.unheard.sign", name);
+            case DEAF -> Texts.of("core.trouble.deaf.sign", name);
+            case SILENT -> Texts.of("core.trouble.silent.sign", name);
+            case UNSEEN -> Texts.of("core.trouble.unseen.sign", name);
+            case BLIND -> Texts.of("core.trouble.blind.sign", name);
+            case PLACE_KEPT -> Texts.of("core.trouble.place-kept.sign", name);
         };
     }
 
     String explanation(Trouble.Kind kind, boolean retry) {
-        return what(kind) + " " + trying(kind) + relay(kind) + " " + advice(kind, retry);
+        return Sentences.of(what(kind), trying(kind), relay(kind), advice(kind), byHand(kind, retry));
     }
 
     private String what(Trouble.Kind kind) {
         return switch (kind) {
-            case CONNECTING -> "You and " + name + " are being connected, " + since() + " now.";
-            case INTERRUPTED, NEW_PATH, NEW_CONNECTION, SERVER_AWAY, FAILED ->
-                "You and " + name + " have had no connection " + since() + ".";
-            case PEER_CUT_OFF -> name + " has lost both the server and you, " + since() + " now.";
-            case UNHEARD -> "You hear " + name + ", but " + name + " does not hear you.";
-            case DEAF -> "The microphone of " + name + " is on, but no sound of it arrives here.";
-            case SILENT ->
-                "The connection to " + name + " looks good, but nothing has come from there "
-                        + at.since(peer.mutual().heardAt()) + ".";
-            case UNSEEN -> "You are connected with " + name + ", but your pictures do not arrive there.";
-            case BLIND -> "The camera of " + name + " is on, but no pictures of it arrive here.";
-            case PLACE_KEPT -> name + " has lost the server. You still hear and see each other without it.";
+            case CONNECTING -> since("core.trouble.connecting");
+            case INTERRUPTED, NEW_PATH, NEW_CONNECTION, SERVER_AWAY, FAILED -> since("core.trouble.no-connection");
+            case PEER_CUT_OFF -> since("core.trouble.peer-cut-off");
+            case UNHEARD -> Texts.of("core.trouble.unheard", name);
+            case DEAF -> Texts.of("core.trouble.deaf", name);
+            case SILENT -> since("core.trouble.silent", peer.mutual().heardAt());
+            case UNSEEN -> Texts.of("core.trouble.unseen", name);
+            case BLIND -> Texts.of("core.trouble.blind", name);
+            case PLACE_KEPT -> Texts.of("core.trouble.place-kept", name);
         };
     }
 
     private String trying(Trouble.Kind kind) {
         return switch (kind) {
-            case CONNECTING -> "Parley looks for the best path between you.";
-            case INTERRUPTED -> "Parley gives it a moment to come back by itself, then looks for another path.";
-            case NEW_PATH ->
-                "Parley looks for another path between you: try " + tried(repair.restarts(), LinkUpdate.RESTARTS) + ".";
-            case NEW_CONNECTION ->
-                "Other paths did not help, so Parley builds a new connection: try "
-                        + tried(repair.rebuilds(), LinkUpdate.REBUILDS) + ".";
-            case PEER_CUT_OFF ->
-                "The place in the meeting is kept for a while, and Parley connects you again once " + name
-                        + " is back.";
-            case SERVER_AWAY -> "The server that would help to find another path is away too; Parley keeps calling it.";
-            case FAILED -> "Parley has tried every path and new connections too. It tries again " + nextTry() + ".";
+            case CONNECTING -> Texts.of("core.trouble.connecting.trying");
+            case INTERRUPTED -> Texts.of("core.trouble.interrupted.trying");
+            case NEW_PATH -> newPath("core.trouble.new-path.trying");
+            case NEW_CONNECTION -> newConnection("core.trouble.new-connection.trying");
+            case PEER_CUT_OFF -> Texts.of("core.trouble.peer-cut-off.trying", name);
+            case SERVER_AWAY -> Texts.of("core.trouble.server-away.trying");
+            case FAILED -> nextTry("core.trouble.failed.trying");
             case UNHEARD, DEAF, SILENT, UNSEEN, BLIND -> oneWayStep();
-            case PLACE_KEPT -> "The place in the meeting is kept while Parley over there looks for the server.";
+            case PLACE_KEPT -> Texts.of("core.trouble.place-kept.trying");
         };
     }
 
@@ -84,44 +78,56 @@ final class TroubleTexts {
     }
 
     private String relayIsUnusable() {
-        return " The relay " + unusableRelay
-                + " does not help: it cannot be reached from here, or Parley does not accept "
-                + (unusableRelay.startsWith("turns:") ? "its certificate or " : "")
-                + "what it answers. Whoever runs the server finds out more with parley doctor.";
+        return unusableRelay.startsWith("turns:")
+                ? Texts.of("core.trouble.relay.certificate", unusableRelay)
+                : Texts.of("core.trouble.relay", unusableRelay);
     }
 
     private String oneWayStep() {
         if (repair.oneWay() > LinkUpdate.ONE_WAY_RESTARTS) {
-            return "Another path and a new connection have not helped yet.";
+            return Texts.of("core.trouble.one-way.stays");
         }
         return repair.oneWay() > 0
-                ? "Parley has looked for another path, and makes a new connection if it stays so."
-                : "Parley watches it and looks for another path if it stays so.";
+                ? Texts.of("core.trouble.one-way.new-path")
+                : Texts.of("core.trouble.one-way.watched");
     }
 
-    private String advice(Trouble.Kind kind, boolean retry) {
-        String byHand = retry ? " Choose Retry to start over at once." : "";
+    private String advice(Trouble.Kind kind) {
         return switch (kind) {
-            case CONNECTING, INTERRUPTED, PLACE_KEPT -> "You need not do anything." + byHand;
-            case PEER_CUT_OFF -> "You need not do anything; " + name + " may have to check the network.";
-            case NEW_PATH, NEW_CONNECTION -> "If it takes long, both of you check your network." + byHand;
-            case SERVER_AWAY -> "Check that this computer is on the network.";
-            case FAILED -> "A firewall or VPN on one side may be in the way; another network often helps." + byHand;
-            case UNHEARD, DEAF, SILENT, UNSEEN, BLIND ->
-                "A firewall on one side may let only one direction through." + byHand;
+            case CONNECTING, INTERRUPTED, PLACE_KEPT -> Texts.of("core.trouble.nothing-to-do");
+            case PEER_CUT_OFF -> Texts.of("core.trouble.peer-cut-off.advice", name);
+            case NEW_PATH, NEW_CONNECTION -> Texts.of("core.trouble.takes-long.advice");
+            case SERVER_AWAY -> Texts.of("core.trouble.server-away.advice");
+            case FAILED -> Texts.of("core.trouble.failed.advice");
+            case UNHEARD, DEAF, SILENT, UNSEEN, BLIND -> Texts.of("core.trouble.one-way.advice");
         };
     }
 
-    private String since() {
-        return at.since(repair.since() == 0 ? at.now() : repair.since());
+    private static String byHand(Trouble.Kind kind, boolean retry) {
+        boolean waits = kind == Trouble.Kind.PEER_CUT_OFF || kind == Trouble.Kind.SERVER_AWAY;
+        return retry && !waits ? Texts.of("core.trouble.retry") : "";
     }
 
-    private String nextTry() {
-        return at.until(repair.nextAt());
+    private String since(String key) {
+        return since(key, repair.since() == 0 ? at.now() : repair.since());
+    }
+
+    private String since(String key, long time) {
+        PointInTime.Told since = at.since(time);
+        return Texts.of(key, name, since.form(), since.value());
+    }
+
+    private String nextTry(String key) {
+        PointInTime.Told due = at.due(repair.nextAt());
+        return Texts.of(key, due.form(), due.value());
     }
 
     /** The core never tries more often than it says. */
-    private static String tried(int count, int most) {
-        return Math.min(count, most) + " of " + most;
+    private String newPath(String key) {
+        return Texts.of(key, Math.min(repair.restarts(), LinkUpdate.RESTARTS), LinkUpdate.RESTARTS);
+    }
+
+    private String newConnection(String key) {
+        return Texts.of(key, Math.min(repair.rebuilds(), LinkUpdate.REBUILDS), LinkUpdate.REBUILDS);
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.Limits;
-import java.util.Locale;
 
 /**
  * To how many people the own connection can carry video, in words.
@@ -15,18 +15,12 @@ public record VideoReach(String text, String details) {
 
     /** Before a meeting: what an earlier one on this network has shown. */
     public static VideoReach before(AppState state, PointInTime at) {
-        return of(
-                state.mesh().capacity().outside().best(),
-                "Your next meeting measures how many people your connection can carry video to.",
-                at);
+        return of(state.mesh().capacity().outside().best(), Texts.of("core.reach.unknown.before"), at);
     }
 
     /** In a meeting. */
     public static VideoReach during(AppState state, PointInTime at) {
-        return of(
-                state.mesh().capacity().known(),
-                "How many people your connection can carry video to is being measured. It takes somebody who sees you.",
-                at);
+        return of(state.mesh().capacity().known(), Texts.of("core.reach.unknown.during"), at);
     }
 
     private static VideoReach of(Carried carried, String unknown, PointInTime at) {
@@ -38,29 +32,34 @@ public record VideoReach(String text, String details) {
     }
 
     private static String sentence(Carried carried, int people) {
-        if (people > 0) {
-            return "Your connection can carry video to " + number(people, !carried.full()) + ".";
-        }
         int small = carried.people(Carried.SMALL_BPS);
-        return small > 0
-                ? "Your connection can carry small pictures to " + number(small, false) + "."
-                : "Your connection can carry sound, but no video.";
+        if (people > 0) {
+            return video(people, !carried.full());
+        }
+        return small > 0 ? small(small) : Texts.of("core.reach.sound");
     }
 
-    private static String number(int people, boolean orMore) {
+    private static String video(int people, boolean orMore) {
         if (people >= MOST) {
-            return MOST + " people or more";
+            return Texts.of("core.reach.video.or-more", MOST);
         }
-        return (orMore ? "at least " : "") + people + (people == 1 ? " person" : " people");
+        return orMore ? Texts.of("core.reach.video.at-least", people) : Texts.of("core.reach.video", people);
+    }
+
+    private static String small(int people) {
+        return people >= MOST ? Texts.of("core.reach.small.or-more", MOST) : Texts.of("core.reach.small", people);
     }
 
     private static String details(Carried carried, PointInTime at) {
-        return String.format(
-                Locale.ROOT,
-                "Measured %s on this network: %s%.1f Mbit/s. A good picture (640 × 360) with sound takes %.1f.",
-                at.day(carried.at()),
-                carried.full() ? "" : "at least ",
-                carried.bps() / MBIT,
-                Carried.GOOD_BPS / MBIT);
+        PointInTime.Told day = at.day(carried.at());
+        String measured = megabits(carried.bps());
+        String good = megabits(Carried.GOOD_BPS);
+        return carried.full()
+                ? Texts.of("core.reach.measured", day.form(), day.value(), measured, good)
+                : Texts.of("core.reach.measured.at-least", day.form(), day.value(), measured, good);
+    }
+
+    private static String megabits(double bps) {
+        return String.format(Texts.locale(), "%.1f", bps / MBIT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.client.signaling;
 
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.ErrorCode;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -10,28 +11,26 @@ import javax.net.ssl.SSLException;
 
 /** Says in a sentence why a socket could not be opened or was closed, and what to do. */
 final class ClosingReason {
-    static final String NOT_READING =
-            "The server does not take what it is sent. Check the network; Parley will connect again.";
-
     private ClosingReason() {}
 
+    /** The server takes nothing any more. */
+    static String notReading() {
+        return Texts.of("devices.server.not-reading");
+    }
+
     static String noAnswer(URI server) {
-        return "No answer from " + server + " within " + SignalingSocket.OPEN_MS / 1000
-                + " seconds. Check the address, and that no firewall blocks the way.";
+        return Texts.of("devices.server.no-answer", server.toString(), SignalingSocket.OPEN_MS / 1000);
     }
 
     static String notReached(URI server, Exception cause) {
+        String host = String.valueOf(server.getHost());
+        String said = String.valueOf(cause.getMessage());
         return switch (cause) {
-            case UnknownHostException e ->
-                "There is no computer called " + server.getHost() + ". Check the address and the network connection.";
-            case NoRouteToHostException e ->
-                "There is no way to " + server.getHost() + ". Check the network connection.";
-            case ConnectException e ->
-                "Nothing answers at " + server + ". Check the address, and that the server is running.";
-            case SSLException e ->
-                "No secure connection to " + server.getHost() + ": " + cause.getMessage()
-                        + ". Check that the address is right and its certificate is valid.";
-            case Exception e -> "The server " + server + " cannot be reached: " + cause.getMessage() + ".";
+            case UnknownHostException e -> Texts.of("devices.server.no-computer", host);
+            case NoRouteToHostException e -> Texts.of("devices.server.no-way", host);
+            case ConnectException e -> Texts.of("devices.server.nothing", server.toString());
+            case SSLException e -> Texts.of("devices.server.no-tls", host, said);
+            case Exception e -> Texts.of("devices.server.unreachable", server.toString(), said);
         };
     }
 
@@ -39,7 +38,7 @@ final class ClosingReason {
         if (!opened) {
             return refusal(reason, server);
         }
-        return reason.isBlank() ? "The connection to the server ended (code " + code + ")." : reason;
+        return reason.isBlank() ? Texts.of("devices.server.ended", String.valueOf(code)) : reason;
     }
 
     /** A Parley server names its reason in the HTTP status line, which is part of the library's message. */
@@ -47,8 +46,7 @@ final class ClosingReason {
         return Arrays.stream(ErrorCode.values())
                 .filter(code -> reason.endsWith(code.wire()) || reason.contains(code.wire() + " "))
                 .findFirst()
-                .map(code -> "The server at " + server + " does not let this computer in now (" + code.wire()
-                        + "). Try again later, or ask its admin.")
-                .orElse("What answers at " + server + " is no Parley server. Check the address.");
+                .map(code -> Texts.of("devices.server.not-let-in", server.toString(), code.wire()))
+                .orElseGet(() -> Texts.of("devices.server.stranger", server.toString()));
     }
 }

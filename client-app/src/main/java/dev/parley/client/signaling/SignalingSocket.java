@@ -59,7 +59,7 @@ final class SignalingSocket extends WebSocketClient {
             return;
         }
         if (((WebSocketImpl) getConnection()).outQueue.size() >= OUTGOING) {
-            end(ClosingReason.NOT_READING);
+            end(ClosingReason.notReading());
             closeConnection(CloseFrame.GOING_AWAY, "");
             return;
         }

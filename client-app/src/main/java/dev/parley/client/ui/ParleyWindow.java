@@ -160,7 +160,7 @@ public final class ParleyWindow implements AutoCloseable {
         asksBeforeClosing = true;
         ConfirmDialog dialog = new ConfirmDialog(
                 Texts.of("lobby.close.title"),
-                hosting.warning("you close Parley"),
+                hosting.warning(Hosting.Step.CLOSE),
                 Texts.of("lobby.close.go"),
                 stage::hide,
                 Texts.of("lobby.close.stay"),

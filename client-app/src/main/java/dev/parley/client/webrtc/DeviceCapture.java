@@ -9,6 +9,7 @@ import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.media.MediaSettings;
+import dev.parley.client.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,6 @@ final class DeviceCapture implements Capture {
     private static final ReentrantLock DEVICE = new ReentrantLock(true);
     private static final long LIST_MS = 3_000;
     private static final long LOOK_MS = 100;
-    private static final String NONE =
-            "No camera was found, so the others see your initials. Connect one and switch the camera on again.";
-    private static final String SILENT =
-            "The camera sends no picture, so the others see your initials. Check that it is connected, close other programs"
-                    + " that use it, then switch the camera off and on.";
 
     private final MediaSettings settings;
     private final String wanted;
@@ -81,7 +77,7 @@ final class DeviceCapture implements Capture {
             capture();
         } catch (RuntimeException | Error e) {
             LOG.warn("The camera failed.", e);
-            report.accept(new DeviceState(false, "", SILENT));
+            report.accept(new DeviceState(false, "", Texts.of("devices.camera.silent")));
         } finally {
             DEVICE.unlock();
         }
@@ -91,7 +87,7 @@ final class DeviceCapture implements Capture {
         Optional<Choice> choice =
                 Bounded.call("camera-list", LIST_MS, this::choose).flatMap(found -> found);
         if (choice.isEmpty()) {
-            report.accept(new DeviceState(false, "", NONE));
+            report.accept(new DeviceState(false, "", Texts.of("devices.camera.none")));
             return;
         }
         if (stop.getCount() > 0) {
@@ -165,7 +161,7 @@ final class DeviceCapture implements Capture {
         if (!works) {
             feed.forget();
         }
-        report.accept(new DeviceState(works, name, works ? "" : SILENT));
+        report.accept(new DeviceState(works, name, works ? "" : Texts.of("devices.camera.silent")));
     }
 
     private boolean stops(long withinMs) {

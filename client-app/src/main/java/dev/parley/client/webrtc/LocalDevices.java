@@ -6,6 +6,7 @@ import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.port.LocalMedia;
+import dev.parley.client.text.Texts;
 import dev.parley.client.webrtc.pulse.PulseSound;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -97,7 +98,7 @@ final class LocalDevices implements DeviceWatch.Listener {
         if (engine == null && problem == null) {
             start();
         } else if (engine != null && !engine.isUsable()) {
-            renew(engine, Sound.NO_SYSTEM);
+            renew(engine, Sound.noSystem());
         }
         return Optional.ofNullable(engine);
     }
@@ -139,7 +140,7 @@ final class LocalDevices implements DeviceWatch.Listener {
             followMicrophones();
         } catch (RuntimeException | Error e) {
             LOG.error("The media engine could not be started.", e);
-            fail("Audio and video could not be started (" + e.getMessage() + "). Restart Parley.");
+            fail(Texts.of("devices.engine.failed", String.valueOf(e.getMessage())));
         }
     }
 

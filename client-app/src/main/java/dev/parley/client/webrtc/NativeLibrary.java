@@ -1,5 +1,6 @@
 package dev.parley.client.webrtc;
 
+import dev.parley.client.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +14,15 @@ public final class NativeLibrary {
 
     /** Loads the library. Empty if it works, else a sentence that says what to do. Any thread; the first call takes 100 ms. */
     public static Optional<String> problem() {
-        return Holder.PROBLEM;
+        return Holder.CAUSE.map(NativeLibrary::sentence);
+    }
+
+    private static String sentence(String cause) {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return linux
+                ? Texts.of("devices.library.missing.packages", cause, APT_COMMAND)
+                : Texts.of("devices.library.missing", cause);
     }
 
     /**
@@ -27,24 +36,16 @@ public final class NativeLibrary {
 
     /** Initialised once, by the class loader. */
     private static final class Holder {
-        private static final Optional<String> PROBLEM = load();
+        private static final Optional<String> CAUSE = load();
 
-        /** Touches MediaDevices, whose initialiser loads the library: NativeI420Buffer's does not. */
+        /** What failed; empty if it works. Touches MediaDevices, whose initialiser loads the library: NativeI420Buffer's does not. */
         private static Optional<String> load() {
             try {
                 Class.forName("dev.onvoid.webrtc.media.MediaDevices");
                 return Optional.empty();
             } catch (ClassNotFoundException | LinkageError e) {
-                return Optional.of(sentence(e));
+                return Optional.of(String.valueOf(e.getCause() == null ? e : e.getCause()));
             }
-        }
-
-        private static String sentence(Throwable e) {
-            boolean linux =
-                    System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-            String cause = e.getCause() == null ? e.toString() : e.getCause().toString();
-            return "Audio and video cannot start because the media library does not load (" + cause + "). "
-                    + (linux ? "Install what it needs: " + APT_COMMAND : "Install Parley for this kind of computer.");
         }
     }
 }

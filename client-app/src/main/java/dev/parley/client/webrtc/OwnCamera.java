@@ -2,6 +2,7 @@ package dev.parley.client.webrtc;
 
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.media.MediaSettings;
+import dev.parley.client.text.Texts;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -81,7 +82,7 @@ final class OwnCamera {
             feed.open();
             capture.on(report -> opener.open(name, returns, report));
             if (kind == MediaSettings.Camera.PATTERN) {
-                state = new DeviceState(true, "Test pattern", "");
+                state = new DeviceState(true, Texts.of("devices.test.pattern"), "");
             }
         }
     }
@@ -126,11 +127,7 @@ final class OwnCamera {
     private void lose(String name) {
         end();
         missing = name;
-        state = new DeviceState(
-                false,
-                "",
-                "The camera “" + name + "” is gone, so the others see your initials. It goes on when it is connected"
-                        + " again; or choose another one in the settings.");
+        state = new DeviceState(false, "", Texts.of("devices.camera.gone", name));
         changed.run();
     }
 

@@ -5,6 +5,7 @@ import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.SoundProcessing;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.Tone;
+import dev.parley.client.text.Texts;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  * one, which needs no negotiation (W3C webrtc-pc §5.2, replaceTrack). Owner thread.
  */
 final class OwnMicrophone {
-    static final String GONE =
-            "No microphone is connected, so the others do not hear you. Connect one and it is used at once.";
-    static final String NO_SYSTEM =
-            "The sound system of this computer does not answer, so nobody hears you and you hear nobody. Parley goes on"
-                    + " when it is back.";
-
     private static final DeviceState OFF = new DeviceState(false, "", "");
 
     private final MediaSettings settings;
@@ -72,8 +67,8 @@ final class OwnMicrophone {
         engine = running;
         running.microphone().setOn(on);
         state = switch (settings.microphone()) {
-            case TONE -> new DeviceState(true, "Test tone", "");
-            case SILENCE -> new DeviceState(true, "Test silence", "");
+            case TONE -> new DeviceState(true, Texts.of("devices.test.tone"), "");
+            case SILENCE -> new DeviceState(true, Texts.of("devices.test.silence"), "");
             case DEVICE -> new DeviceState(!sound.microphone().isEmpty(), sound.microphone(), sound.problem());
             case OFF -> OFF;
         };
@@ -119,10 +114,14 @@ final class OwnMicrophone {
         if (engine.hasRealSound() && used.isEmpty() == engine.microphone().sends()) {
             replace(engine, device(!used.isEmpty()));
         }
-        String problem = !used.isEmpty() ? "" : answers ? GONE : NO_SYSTEM;
+        String problem = used.isEmpty() ? missing(answers) : "";
         DeviceState before = state;
         state = new DeviceState(!used.isEmpty(), used, problem);
         return !state.equals(before);
+    }
+
+    private static String missing(boolean answers) {
+        return answers ? Texts.of("devices.microphone.gone") : Texts.of("devices.microphone.no-system");
     }
 
     private void replace(Engine running, Microphone.Kind kind) {

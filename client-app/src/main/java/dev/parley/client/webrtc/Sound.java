@@ -2,6 +2,7 @@ package dev.parley.client.webrtc;
 
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.audio.AudioDevice;
+import dev.parley.client.text.Texts;
 import dev.parley.client.webrtc.pulse.PulseSound;
 import java.util.List;
 
@@ -17,14 +18,11 @@ record Sound(boolean usable, String microphone, String problem) {
     static final Sound NONE = new Sound(false, "", "");
 
     private static final long TIMEOUT_MS = 3_000;
-    private static final String NOTHING_ANSWERS =
-            "No sound system answers on this computer, so nobody hears you and you hear nobody."
-                    + " Start PulseAudio or PipeWire, and it is used at once.";
-    private static final String NO_MICROPHONE =
-            "No microphone was found. Connect one and it is used at once; until then you can listen.";
 
     /** None answers. */
-    static final Sound NO_SYSTEM = new Sound(false, "", NOTHING_ANSWERS);
+    static Sound noSystem() {
+        return new Sound(false, "", Texts.of("devices.sound.no-system"));
+    }
 
     /**
      * Asks, at most {@value #TIMEOUT_MS} ms. The library's own question hangs for ever on Linux without PulseAudio, so the
@@ -32,9 +30,9 @@ record Sound(boolean usable, String microphone, String problem) {
      */
     static Sound probe() {
         if (!PulseSocket.answersOrIsNotNeeded()) {
-            return NO_SYSTEM;
+            return noSystem();
         }
-        return Bounded.call("sound-probe", TIMEOUT_MS, Sound::ask).orElse(NO_SYSTEM);
+        return Bounded.call("sound-probe", TIMEOUT_MS, Sound::ask).orElseGet(Sound::noSystem);
     }
 
     /** The same from what is followed anyway. */
@@ -42,18 +40,22 @@ record Sound(boolean usable, String microphone, String problem) {
         boolean there =
                 !seen.microphones().all().isEmpty() || !seen.speakers().all().isEmpty();
         if (!seen.answers() || !there) {
-            return NO_SYSTEM;
+            return noSystem();
         }
         String microphone = seen.microphones().used("");
-        return new Sound(true, microphone, microphone.isEmpty() ? NO_MICROPHONE : "");
+        return new Sound(true, microphone, microphone.isEmpty() ? noMicrophone() : "");
     }
 
     private static Sound ask() {
         List<AudioDevice> microphones = MediaDevices.getAudioCaptureDevices();
         if (microphones.isEmpty()) {
             boolean speaker = !MediaDevices.getAudioRenderDevices().isEmpty();
-            return speaker ? new Sound(true, "", NO_MICROPHONE) : NO_SYSTEM;
+            return speaker ? new Sound(true, "", noMicrophone()) : noSystem();
         }
         return new Sound(true, microphones.getFirst().getName(), "");
+    }
+
+    private static String noMicrophone() {
+        return Texts.of("devices.sound.no-microphone");
     }
 }

@@ -187,7 +187,7 @@ class HomeStoryTest {
         inside.when(serves(3))
                 .holds(state -> assertThat(Hosting.of(state).others()).isEqualTo(2));
         inside.when(new Event.LeaveRoom(), serves(2))
-                .holds(state -> assertThat(Hosting.of(state).warning("you sign out"))
+                .holds(state -> assertThat(Hosting.of(state).warning(Hosting.Step.SIGN_OUT))
                         .startsWith("2 others are in a meeting that this computer hosts. If you sign out,"));
         atHome().when(serves(3))
                 .holds(state -> assertThat(Hosting.of(state).concerns()).isFalse());

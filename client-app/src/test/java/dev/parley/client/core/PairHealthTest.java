@@ -88,6 +88,16 @@ class PairHealthTest {
     }
 
     @Test
+    void who_reads_it_is_not_called_by_name() {
+        Story story = says(fine(), ANN, reach(Scenes.SELF, ReachState.CONNECTED, Path.HOST, 20, true));
+        assertThat(cell(story, Scenes.SELF, ANN.id()).details()).startsWith("You reach Ann: good, ");
+        assertThat(cell(story, ANN.id(), Scenes.SELF).details())
+                .startsWith("Ann reaches you: good, direct (host), 20 ms");
+        assertThat(cell(story, Scenes.SELF, ANN.id()).explanation()).startsWith("You and Ann are connected");
+        assertThat(cell(story, ANN.id(), Scenes.SELF).explanation()).startsWith("Ann and you are connected directly.");
+    }
+
+    @Test
     void a_direction_in_which_nothing_is_heard_stands_out() {
         Story story = says(
                 says(meeting(), ANN, fine(ZOE.id())),

@@ -234,7 +234,7 @@ public final class DashboardView extends StackPane {
         }
         ConfirmDialog dialog = new ConfirmDialog(
                 Texts.of("lobby.sign-out.title"),
-                hosting.warning("you sign out"),
+                hosting.warning(Hosting.Step.SIGN_OUT),
                 Texts.of("lobby.sign-out.go"),
                 () -> {
                     modal.close();
