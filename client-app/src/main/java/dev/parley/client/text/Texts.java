@@ -26,6 +26,7 @@ public final class Texts {
     private static volatile Texts spoken = new Texts(Language.ENGLISH);
 
     private final Language language;
+    private final Map<String, String> patterns = new ConcurrentHashMap<>();
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     private Texts(Language language) {
@@ -56,7 +57,7 @@ public final class Texts {
      */
     public static String of(String key, Object... values) {
         Texts now = spoken;
-        return values.length == 0 ? now.raw(key) : now.filled(key, values);
+        return values.length == 0 ? now.pattern(key) : now.filled(key, values);
     }
 
     private String filled(String key, Object... values) {
@@ -67,10 +68,14 @@ public final class Texts {
     }
 
     private MessageFormat parse(String key) {
-        return new MessageFormat(raw(key), language.locale());
+        return new MessageFormat(pattern(key), language.locale());
     }
 
-    private String raw(String key) {
+    private String pattern(String key) {
+        return patterns.computeIfAbsent(key, this::find);
+    }
+
+    private String find(String key) {
         int dot = key.indexOf('.');
         if (dot < 0) {
             return key;
