@@ -48,7 +48,8 @@ class TextsTest {
         Pattern key = Pattern.compile("\"((?:" + String.join("|", Bundle.areas()) + ")(?:\\.[a-z0-9-]+)+)\"");
         Set<String> keys = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher matcher = key.matcher(Files.readString(file));
                 while (matcher.find()) {
                     keys.add(matcher.group(1));
@@ -99,9 +100,8 @@ class TextsTest {
         Map<String, String> english = Bundle.of(Language.ENGLISH);
         List<String> wrong = new ArrayList<>();
         Bundle.of(language).forEach((key, text) -> {
-            boolean clean = !text.isBlank()
-                    && (text.equals(text.strip()) || key.equals(SEPARATOR))
-                    && !text.contains("  ");
+            boolean clean =
+                    !text.isBlank() && (text.equals(text.strip()) || key.equals(SEPARATOR)) && !text.contains("  ");
             if (!clean || !endsAlike(english.get(key), text)) {
                 wrong.add(key + " = \"" + text + "\"");
             }
@@ -121,11 +121,13 @@ class TextsTest {
     @EnumSource(Language.class)
     void every_text_can_be_spoken(Language language) {
         Texts.speak(language);
-        Bundle.of(language).keySet().forEach(key -> assertThat(Texts.of(key, 2, 3, 4, 5, 6, 7))
-                .as(key)
-                .isNotBlank()
-                .isNotEqualTo(key)
-                .doesNotContain("{", "}"));
+        Bundle.of(language)
+                .keySet()
+                .forEach(key -> assertThat(Texts.of(key, 2, 3, 4, 5, 6, 7))
+                        .as(key)
+                        .isNotBlank()
+                        .isNotEqualTo(key)
+                        .doesNotContain("{", "}"));
     }
 
     @Test

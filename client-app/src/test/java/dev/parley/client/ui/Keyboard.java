@@ -123,7 +123,7 @@ final class Keyboard {
                 return;
             }
             Pulses.onFx(() -> check(now));
-                checkRing(now);
+            checkRing(now);
             before = now;
         }
         problems.add("the keyboard does not come round");

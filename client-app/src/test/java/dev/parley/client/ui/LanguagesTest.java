@@ -71,8 +71,8 @@ class LanguagesTest extends ScreenTest {
     /** Two words in a row, neither of which is a name. */
     private static final Pattern LATIN_WORDS = Pattern.compile("\\b[a-z]{2,} [a-z]{2,}\\b");
 
-    private static final Map<Language, Boolean> HAS_FONT = Arrays.stream(Language.values())
-            .collect(Collectors.toMap(language -> language, LanguagesTest::hasFont));
+    private static final Map<Language, Boolean> HAS_FONT =
+            Arrays.stream(Language.values()).collect(Collectors.toMap(language -> language, LanguagesTest::hasFont));
 
     static Stream<Arguments> screens() {
         return Arrays.stream(Language.values())
@@ -113,7 +113,8 @@ class LanguagesTest extends ScreenTest {
     private void check(String text, Language language, Scenario scenario) {
         boolean given = scenario.state().toString().contains(text) || given().contains(text);
         boolean latin = language == Language.CHINESE || language == Language.ARABIC;
-        if (!given && (Words.isEnglish(text) || (latin && LATIN_WORDS.matcher(text).find()))) {
+        if (!given
+                && (Words.isEnglish(text) || (latin && LATIN_WORDS.matcher(text).find()))) {
             problems.add("still English: " + text);
         }
     }

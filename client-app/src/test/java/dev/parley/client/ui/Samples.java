@@ -26,8 +26,7 @@ final class Samples {
     static final String NAME_TAKEN =
             "Somebody in this meeting already has your name. Choose another name and join again.";
 
-    static final Places.Kept KEPT =
-            new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana", "ticket");
+    static final Places.Kept KEPT = new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana", "ticket");
     static final Places.Kept HOSTED = new Places.Kept(
             States.SERVER, true, States.ROOM, "Interview with a candidate who has a rather long name", "Ana", "ticket");
 

@@ -49,7 +49,7 @@ final class Scenarios {
                 shot("dashboard-sign-out", States.signedIn().hosting(3), test -> test.click("Sign out")),
                 shot("new-meeting-here", States.signedIn().atHome(), test -> {
                     test.click("New meeting");
- test.click("Everyone here");
+                    test.click("Everyone here");
                 }),
                 shot("dashboard-not-let-in", notLetIn()),
                 shot("meeting-disconnect", four(), test -> test.click("Disconnect")),
@@ -72,7 +72,7 @@ final class Scenarios {
                 shot("settings", dashboard(), test -> test.clickCalled("Settings")),
                 shot("settings-devices", dashboard().media(States.withHeadset(States.media(true, true))), test -> {
                     test.clickCalled("Settings");
- test.click("Choose…");
+                    test.click("Choose…");
                 }),
                 shot("pre-join", beforeMeeting(true, true), ScreenTest::tryDevices),
                 shot("pre-join-off", beforeMeeting(false, false), ScreenTest::tryDevices),
@@ -83,12 +83,12 @@ final class Scenarios {
                 }),
                 shot("settings-saving", dashboard(), test -> {
                     test.clickCalled("Settings");
- test.click("Save support bundle…");
+                    test.click("Save support bundle…");
                     test.robot.interact(() -> test.bundles.tell(new Progress.Writing(0.4)));
                 }),
                 shot("settings-saved", dashboard(), test -> {
                     test.clickCalled("Settings");
- test.click("Save support bundle…");
+                    test.click("Save support bundle…");
                     test.robot.interact(() -> test.bundles.tell(
                             new Progress.Saved("/home/ana/Documents/parley-support-2026-11-21-1042.zip")));
                 }),

@@ -47,14 +47,16 @@ final class Words {
             form.append(Pattern.quote(pattern.substring(end, matcher.start()))).append("(.+)");
             end = matcher.end();
         }
-        return Pattern.compile(form.append(Pattern.quote(pattern.substring(end))).toString(), Pattern.DOTALL);
+        return Pattern.compile(
+                form.append(Pattern.quote(pattern.substring(end))).toString(), Pattern.DOTALL);
     }
 
     private static Object[] values(String pattern, Matcher matched) {
         List<Object> values = new ArrayList<>();
         Matcher places = PLACEHOLDER.matcher(pattern);
         for (int group = 1; places.find(); group++) {
-            int index = Integer.parseInt(places.group().substring(1, places.group().length() - 1));
+            int index =
+                    Integer.parseInt(places.group().substring(1, places.group().length() - 1));
             while (values.size() <= index) {
                 values.add("");
             }

@@ -29,7 +29,6 @@ public final class Icons {
         return glyph;
     }
 
-    /** A raised hand; Feather has none. */
     /** Points to where one came from: to the right where one reads from the right. */
     public static Node back(int size) {
         return of(Texts.language().isRightToLeft() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_LEFT, size);
@@ -40,6 +39,7 @@ public final class Icons {
         return of(Texts.language().isRightToLeft() ? Feather.CHEVRON_LEFT : Feather.CHEVRON_RIGHT, size);
     }
 
+    /** A raised hand; Feather has none. */
     public static Node hand(double size) {
         return stroked(HAND, size);
     }
