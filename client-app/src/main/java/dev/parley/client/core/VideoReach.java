@@ -52,7 +52,7 @@ public record VideoReach(String text, String details) {
 
     private static String details(Carried carried, PointInTime at) {
         PointInTime.Told day = at.day(carried.at());
-        String measured = megabits(carried.bps());
+        String measured = megabits((double) carried.bps());
         String good = megabits(Carried.GOOD_BPS);
         return carried.full()
                 ? Texts.of("core.reach.measured", day.form(), day.value(), measured, good)
