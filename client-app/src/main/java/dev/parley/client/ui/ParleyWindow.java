@@ -358,6 +358,7 @@ public final class ParleyWindow implements AutoCloseable {
     /** All that is to be read is made anew. What was typed or opened stays, and so do the settings, where the language was chosen. */
     private void speak(Language language) {
         Texts.speak(language);
+        applyTheme();
         applyDirection();
         modal.close();
         badge = newBadge();

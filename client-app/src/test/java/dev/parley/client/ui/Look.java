@@ -29,6 +29,9 @@ final class Look {
             "section-title",
             "glance-notice");
 
+    /** Dialogs, cards, panels, notices and pictures. */
+    private static final Set<String> FRAMES = Set.of("dialog", "card", "side", "toast", "tile");
+
     private static final int TOOLTIP_LEVELS = 2;
 
     private final Scene scene;
@@ -134,9 +137,25 @@ final class Look {
         Bounds bounds = node.localToScene(node.getLayoutBounds());
         boolean inside = bounds.getMinX() >= -0.5 && bounds.getMaxX() <= scene.getWidth() + 0.5;
         boolean insideDown = bounds.getMinY() >= -0.5 && bounds.getMaxY() <= scene.getHeight() + 0.5;
+        Parent frame = frameOf(node);
+        if (frame != null && bounds.getWidth() > 0) {
+            Bounds outer = frame.localToScene(frame.getLayoutBounds());
+            if (bounds.getMinX() < outer.getMinX() - 0.5 || bounds.getMaxX() > outer.getMaxX() + 0.5) {
+                problems.add("sticks out of what it lies on: " + node);
+            }
+        }
         if (!inside || !(insideDown || isInScrollPane(node))) {
             problems.add("outside the window: " + node + " at " + bounds);
         }
+    }
+
+    /** What has an edge that one sees, around this. */
+    private static Parent frameOf(Node node) {
+        Parent parent = node.getParent();
+        while (parent != null && parent.getStyleClass().stream().noneMatch(FRAMES::contains)) {
+            parent = parent.getParent();
+        }
+        return parent;
     }
 
     private static boolean isInScrollPane(Node node) {

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** What is said in English, in the language that is spoken now. */
 final class Words {
     private static final Map<String, String> ENGLISH = Bundle.of(Language.ENGLISH);
+    /** The suggested name of a meeting: it may have been accepted while English was spoken. */
+    private static final String SUGGESTION = "lobby.new.suggestion";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
 
     private Words() {}
@@ -33,7 +36,10 @@ final class Words {
 
     /** Whether this is a text of the English window, names filled in; what has no word of its own is none. */
     static boolean isEnglish(String text) {
-        return ENGLISH.values().stream()
+        return ENGLISH.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(SUGGESTION))
+                .filter(entry -> !Texts.of(entry.getKey()).equals(entry.getValue()))
+                .map(Map.Entry::getValue)
                 .filter(pattern -> PLACEHOLDER.matcher(pattern).replaceAll("").matches("(?s).*[A-Za-z]{3}.*"))
                 .anyMatch(pattern -> form(pattern).matcher(text).matches());
     }

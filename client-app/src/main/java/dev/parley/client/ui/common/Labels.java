@@ -19,6 +19,7 @@ public final class Labels {
         Label label = new Label(text);
         label.getStyleClass().addAll(styles);
         label.setMinWidth(0);
+        Typeface.follow(label);
         label.textTruncatedProperty().subscribe(cut -> showWhole(label, cut));
         return label;
     }

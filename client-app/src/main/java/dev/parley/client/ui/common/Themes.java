@@ -3,27 +3,20 @@ package dev.parley.client.ui.common;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.parley.client.ui.fx.WrappedText;
-import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 /** Dresses scenes: fonts, the base theme, and Parley's own colours and shapes. FX thread only. */
 public final class Themes {
-    private static final String FONTS = "/com/formdev/flatlaf/fonts/inter/Inter-";
-    private static final double ANY_SIZE = 14;
-
     private Themes() {}
 
-    /** Loads Inter, so that the app looks the same on every system, and lets every script break into lines. Once a process is enough. */
+    /** Loads the fonts, so that the app looks the same on every system, and lets every script break into lines. Once a process is enough. */
     public static void loadFonts() {
         WrappedText.mend();
-        for (String weight : List.of("Regular", "SemiBold", "Bold")) {
-            Font.loadFont(resource(FONTS + weight + ".otf"), ANY_SIZE);
-        }
+        Typeface.load();
     }
 
     /** Whether this choice means dark on this system now. */
@@ -38,7 +31,7 @@ public final class Themes {
     public static void apply(Scene scene, boolean dark) {
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(resource(dark ? "dark.css" : "light.css"), resource("parley.css"));
+        scene.getStylesheets().setAll(resource(dark ? "dark.css" : "light.css"), Typeface.sheet(resource("parley.css")));
     }
 
     private static String resource(String path) {

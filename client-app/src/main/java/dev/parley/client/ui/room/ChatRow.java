@@ -3,6 +3,7 @@ package dev.parley.client.ui.room;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Times;
+import dev.parley.client.ui.fx.Direction;
 import dev.parley.client.ui.fx.Part;
 import java.time.Clock;
 import javafx.geometry.Pos;
@@ -26,6 +27,7 @@ final class ChatRow extends VBox {
         Label text = Labels.paragraph(entry.text(), "chat-bubble");
         text.maxWidthProperty().bind(widthProperty().multiply(0.88));
         text.setMinWidth(0);
+        text.setNodeOrientation(Direction.of(entry.text()));
         getChildren().addAll(text, delivery);
         setAccessibleText(Texts.of("room.chat.message.accessible", sender(entry), entry.text()));
         render(entry);

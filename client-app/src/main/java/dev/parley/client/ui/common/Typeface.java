@@ -1,0 +1,75 @@
+package dev.parley.client.ui.common;
+
+import dev.parley.client.text.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Font;
+
+/**
+ * The letters that texts are set in: Inter, and where Arabic occurs IBM Plex Sans Arabic, which has Latin letters and punctuation too. On Linux
+ * JavaFX puts the parts of a text from right to left in the wrong order when they come from several fonts (decision 0042). FX thread only.
+ */
+final class Typeface {
+    private static final String INTER = "/com/formdev/flatlaf/fonts/inter/Inter-";
+    private static final String ARABIC = "fonts/IBMPlexSansArabic-";
+    private static final double ANY_SIZE = 14;
+
+    private Typeface() {}
+
+    /** Once a process is enough. */
+    static void load() {
+        for (String weight : List.of("Regular", "SemiBold", "Bold")) {
+            Font.loadFont(resource(INTER + weight + ".otf"), ANY_SIZE);
+            Font.loadFont(resource(ARABIC + weight + ".ttf"), ANY_SIZE);
+        }
+    }
+
+    /** A style sheet, in the letters of the language that is spoken now. */
+    static String sheet(String url) {
+        if (!Texts.language().isRightToLeft()) {
+            return url;
+        }
+        try (InputStream in = URI.create(url).toURL().openStream()) {
+            String css = arabic(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return "data:text/css;base64,"
+                    + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(url, e);
+        }
+    }
+
+    /** Whatever the label says, and whoever wrote it, is set in letters that have all of it. */
+    static void follow(Labeled label) {
+        label.textProperty().subscribe(text -> dress(label, text));
+        label.fontProperty().subscribe(() -> dress(label, label.getText()));
+    }
+
+    private static void dress(Labeled label, String text) {
+        if (isMixed(text) && label.getFont().getFamily().startsWith("Inter")) {
+            String style = label.getStyle();
+            label.setStyle(style + "-fx-font-family: " + arabic("\"" + label.getFont().getFamily() + "\"") + ";");
+        }
+    }
+
+    private static boolean isMixed(String text) {
+        char[] letters = text == null ? new char[0] : text.toCharArray();
+        return Bidi.requiresBidi(letters, 0, letters.length);
+    }
+
+    private static String arabic(String css) {
+        return css.replace("\"Inter SemiBold\"", "\"IBM Plex Sans Arabic SmBld\"")
+                .replace("\"Inter\"", "\"IBM Plex Sans Arabic\"");
+    }
+
+    private static String resource(String path) {
+        return Objects.requireNonNull(Typeface.class.getResource(path), path).toExternalForm();
+    }
+}
