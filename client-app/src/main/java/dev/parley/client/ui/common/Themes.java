@@ -31,7 +31,8 @@ public final class Themes {
     public static void apply(Scene scene, boolean dark) {
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(resource(dark ? "dark.css" : "light.css"), Typeface.sheet(resource("parley.css")));
+        scene.getStylesheets()
+                .setAll(resource(dark ? "dark.css" : "light.css"), Typeface.sheet(resource("parley.css")));
     }
 
     private static String resource(String path) {

@@ -39,8 +39,7 @@ final class Typeface {
         }
         try (InputStream in = URI.create(url).toURL().openStream()) {
             String css = arabic(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return "data:text/css;base64,"
-                    + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+            return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(url, e);
         }
@@ -55,7 +54,8 @@ final class Typeface {
     private static void dress(Labeled label, String text) {
         if (isMixed(text) && label.getFont().getFamily().startsWith("Inter")) {
             String style = label.getStyle();
-            label.setStyle(style + "-fx-font-family: " + arabic("\"" + label.getFont().getFamily() + "\"") + ";");
+            label.setStyle(
+                    style + "-fx-font-family: " + arabic("\"" + label.getFont().getFamily() + "\"") + ";");
         }
     }
 
