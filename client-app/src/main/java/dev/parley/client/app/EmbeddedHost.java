@@ -2,7 +2,6 @@ package dev.parley.client.app;
 
 import dev.parley.client.core.Served;
 import dev.parley.client.port.MeetingHost;
-import dev.parley.client.text.Texts;
 import dev.parley.server.net.ReachableUrl;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SignalingServer;
@@ -89,7 +88,7 @@ final class EmbeddedHost implements MeetingHost {
             looking = thread.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
         } catch (IOException e) {
             LOG.atWarn().setCause(e).log("The embedded server cannot start");
-            listener.onFailed(Texts.of("app.host.failed", String.valueOf(e.getMessage())));
+            listener.onFailed(String.valueOf(e.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parley.client.core;
 
 import dev.parley.client.core.PairHealth.Cell;
 import dev.parley.client.core.PairHealth.Verdict;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.protocol.PeerMessage.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.client.core.PeerQuality.Whose;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.protocol.PeerMessage.Limit;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 
 /** The words for what is wrong between oneself and one peer. */

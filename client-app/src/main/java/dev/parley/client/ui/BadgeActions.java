@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Badge;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.Modal;
@@ -37,7 +38,7 @@ final class BadgeActions {
                         inside,
                         Texts.of("lobby.stop-connecting.title"),
                         Texts.of("lobby.stop-connecting.go"),
-                        Texts.of("lobby.stop-connecting.text") + " " + leaving(),
+                        Sentences.of(Texts.of("lobby.stop-connecting.text"), leaving()),
                         event);
             case CONNECT, FORCE_RECONNECT, SETTINGS -> store.dispatch(event);
         }

@@ -27,7 +27,8 @@ final class Look {
             "person-name",
             "chat-sender",
             "section-title",
-            "glance-notice");
+            "glance-notice",
+            "tile-link-text");
 
     /** Dialogs, cards, panels, notices and pictures. */
     private static final Set<String> FRAMES = Set.of("dialog", "card", "side", "toast", "tile");

@@ -1,5 +1,6 @@
 package dev.parley.client.app.doctor;
 
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -52,7 +53,7 @@ final class TlsLook {
                 shown(names),
                 certificate.getNotAfter().toInstant().toString(),
                 host);
-        return sentence + " " + Texts.of("app.doctor.tls.more");
+        return Sentences.of(sentence, Texts.of("app.doctor.tls.more"));
     }
 
     private static String shown(List<String> names) {

@@ -2,6 +2,7 @@ package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.Event;
 import dev.parley.client.core.RoomAdvice;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Choice;
@@ -131,8 +132,7 @@ final class NewMeetingDialog extends VBox {
         fewer.setDisable(people == SMALLEST);
         more.setDisable(people == most);
         count.setText(Texts.of("lobby.new.size.people", people));
-        String sentence = RoomAdvice.of(people).text();
-        advice.setText(sentence.isEmpty() ? reach : sentence + " " + reach);
+        advice.setText(Sentences.of(RoomAdvice.of(people).text(), reach));
     }
 
     private void submit() {

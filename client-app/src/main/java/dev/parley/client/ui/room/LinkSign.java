@@ -27,6 +27,8 @@ final class LinkSign extends StackPane {
     private static final double SPINNER_FROM_HEIGHT = 190;
     private static final double COVER_FROM_HEIGHT = 132;
     private static final double RETRY_FROM_WIDTH = 300;
+    /** What the name at the lower edge takes. A longer text is whole under the pointer, and behind the button. */
+    private static final double NAME_HEIGHT = 36;
 
     private final Spinner spinner = new Spinner(28);
     private final Label text = Labels.paragraph("", "tile-link-text");
@@ -63,6 +65,7 @@ final class LinkSign extends StackPane {
         strip.setMaxHeight(USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
+        text.setMinHeight(0);
         StackPane.setAlignment(strip, Pos.TOP_CENTER);
         setMinSize(0, 0);
         setPickOnBounds(false);
@@ -93,6 +96,7 @@ final class LinkSign extends StackPane {
             stripShown.accept(fitting != Layout.COVER);
             Labels.setShown(spinner, now.kind().busy() && getHeight() >= SPINNER_FROM_HEIGHT);
             Labels.setShown(retry, now.retry() && (fitting == Layout.COVER || getWidth() >= RETRY_FROM_WIDTH));
+            strip.setMaxHeight(Math.min(strip.prefHeight(getWidth()), Math.max(0, getHeight() - NAME_HEIGHT)));
         }
     }
 
