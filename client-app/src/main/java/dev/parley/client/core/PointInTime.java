@@ -1,6 +1,5 @@
 package dev.parley.client.core;
 
-import dev.parley.client.text.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,12 +36,6 @@ public record PointInTime(long now, ZoneId zone) {
             return new Told("now", "");
         }
         return ms < IN_SECONDS_UP_TO_MS ? new Told("seconds", Math.ceilDiv(ms, 1000)) : clock(at);
-    }
-
-    /** The same in words that stand behind others: {@code now}, {@code in 12 s} or {@code at 14:32}. Number and unit stay on one line. */
-    public String until(long at) {
-        Told due = due(at);
-        return Texts.of("core.time.until", due.form(), due.value());
     }
 
     /** On which day something was: at a time of today, or on a date. */

@@ -70,17 +70,17 @@ public final class Bundle {
         return names;
     }
 
-    /** For each plural in a pattern, the forms it has. */
-    static List<Set<String>> plurals(String pattern) {
+    /** For each plural, or each select, in a pattern, the forms it has. */
+    static List<Set<String>> forms(String pattern, ArgType type) {
         MessagePattern parsed = new MessagePattern(pattern);
-        List<Set<String>> plurals = new ArrayList<>();
+        List<Set<String>> forms = new ArrayList<>();
         for (int i = 0; i < parsed.countParts(); i++) {
             Part part = parsed.getPart(i);
-            if (part.getType() == Part.Type.ARG_START && part.getArgType() == ArgType.PLURAL) {
-                plurals.add(forms(parsed, i));
+            if (part.getType() == Part.Type.ARG_START && part.getArgType() == type) {
+                forms.add(forms(parsed, i));
             }
         }
-        return plurals;
+        return forms;
     }
 
     private static Set<String> forms(MessagePattern parsed, int start) {

@@ -2,6 +2,7 @@ package dev.parley.client.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.PluralRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,8 @@ class TextsTest {
         List<String> wrong = new ArrayList<>();
         Map<String, String> english = Bundle.of(Language.ENGLISH);
         Bundle.of(language).forEach((key, text) -> {
-            if (!Bundle.placeholders(text).equals(Bundle.placeholders(english.get(key)))) {
+            if (!Bundle.placeholders(text).equals(Bundle.placeholders(english.get(key)))
+                    || !Bundle.forms(text, ArgType.SELECT).equals(Bundle.forms(english.get(key), ArgType.SELECT))) {
                 wrong.add(key + " = " + text);
             }
         });
@@ -88,7 +90,7 @@ class TextsTest {
                 IntStream.rangeClosed(0, 1_000).mapToObj(rules::select).toList());
         List<String> wrong = new ArrayList<>();
         Bundle.of(language)
-                .forEach((key, text) -> Bundle.plurals(text).stream()
+                .forEach((key, text) -> Bundle.forms(text, ArgType.PLURAL).stream()
                         .filter(forms -> !forms.containsAll(needed))
                         .forEach(forms -> wrong.add(key + " has " + forms + " of " + needed)));
         assertThat(wrong).isEmpty();

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /** Reads the name of a person or a meeting as it was typed. */
 public final class TypedName {
-    private static final int MARKS_IN_A_ROW = 30;
+    /** As many accents as {@link Text} takes on one letter. */
+    public static final int MARKS_IN_A_ROW = 30;
+
     private static final Pattern TOO_MANY_MARKS = Pattern.compile("\\p{M}{" + (MARKS_IN_A_ROW + 1) + "}");
 
     private TypedName() {}
@@ -27,9 +29,14 @@ public final class TypedName {
         }
     }
 
+    /** Whether one letter has more accents than {@link Text} takes. */
+    public static boolean hasTooManyMarks(String typed) {
+        return TOO_MANY_MARKS.matcher(typed).find();
+    }
+
     /** What {@link Text#name} refuses, which says it in English: servers have only that. */
     private static String problemOf(String typed) {
-        if (TOO_MANY_MARKS.matcher(typed).find()) {
+        if (hasTooManyMarks(typed)) {
             return Texts.of("common.name.accents", MARKS_IN_A_ROW);
         }
         String clean = Normalizer.normalize(typed, Normalizer.Form.NFC).strip();

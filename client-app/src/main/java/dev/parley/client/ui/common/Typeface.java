@@ -21,6 +21,7 @@ final class Typeface {
     private static final String INTER = "/com/formdev/flatlaf/fonts/inter/Inter-";
     private static final String ARABIC = "fonts/IBMPlexSansArabic-";
     private static final double ANY_SIZE = 14;
+    private static final String FAMILY = "-fx-font-family: ";
 
     private Typeface() {}
 
@@ -52,10 +53,12 @@ final class Typeface {
     }
 
     private static void dress(Labeled label, String text) {
-        if (isMixed(text) && label.getFont().getFamily().startsWith("Inter")) {
-            String style = label.getStyle();
-            label.setStyle(
-                    style + "-fx-font-family: " + arabic("\"" + label.getFont().getFamily() + "\"") + ";");
+        String family = label.getFont().getFamily();
+        boolean dressed = label.getStyle().startsWith(FAMILY);
+        if (isMixed(text) && !dressed && family.startsWith("Inter")) {
+            label.setStyle(FAMILY + arabic("\"" + family + "\"") + ";");
+        } else if (dressed && !isMixed(text)) {
+            label.setStyle("");
         }
     }
 

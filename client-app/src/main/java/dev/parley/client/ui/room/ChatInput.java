@@ -5,6 +5,7 @@ import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.TypedName;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.Text;
@@ -107,7 +108,9 @@ final class ChatInput extends VBox {
             Text.block("message", written, Limits.CHAT_LENGTH);
             return "";
         } catch (InvalidFieldException e) {
-            return e.getMessage();
+            return TypedName.hasTooManyMarks(written)
+                    ? Texts.of("room.chat.accents", TypedName.MARKS_IN_A_ROW)
+                    : Texts.of("room.chat.control-characters");
         }
     }
 

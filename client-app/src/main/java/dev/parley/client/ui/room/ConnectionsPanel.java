@@ -127,6 +127,11 @@ final class ConnectionsPanel extends VBox {
         return person.self() ? Texts.of("room.pair.you") : person.name();
     }
 
+    /** Explains the same pair. */
+    void continueFrom(ConnectionsPanel was) {
+        chosen = was.chosen;
+    }
+
     /** The peer of the pair that was chosen, if it is one of this client's. */
     private Optional<ParticipantId> peer() {
         return cell().map(cell -> cell.from().self() ? cell.to() : cell.from()).map(PairHealth.Person::id);

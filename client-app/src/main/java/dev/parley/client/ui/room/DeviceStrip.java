@@ -1,16 +1,14 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
-import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Notice;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,10 +29,7 @@ final class DeviceStrip extends HBox {
     }
 
     void render(AppState.Media media) {
-        problems.show(Stream.of(media.microphone(), media.camera())
-                .map(DeviceState::problem)
-                .filter(problem -> !problem.isEmpty())
-                .collect(Collectors.joining(" ")));
+        problems.show(Sentences.of(media.microphone().problem(), media.camera().problem()));
     }
 
     private void show(String sentences) {

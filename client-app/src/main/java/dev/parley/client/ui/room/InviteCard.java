@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -83,6 +84,7 @@ final class InviteCard extends VBox {
         MeetingLink link = invitation.link();
         TextField address = new TextField(link.toString());
         address.setEditable(false);
+        address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         address.setAccessibleText(
                 invitation.audience().isEmpty()
                         ? Texts.of("room.invite.link.accessible")

@@ -211,6 +211,8 @@ public final class RoomView extends StackPane implements AutoCloseable {
     public void continueFrom(RoomView was) {
         beside = was.beside;
         was.chat.use(old -> chat.use(now -> now.continueFrom(old)));
+        was.statistics.use(old -> statistics.use(now -> now.continueFrom(old)));
+        was.connections.use(old -> connections.use(now -> now.continueFrom(old)));
     }
 
     public void render(AppState state) {

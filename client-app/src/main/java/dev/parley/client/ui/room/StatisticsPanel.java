@@ -68,6 +68,11 @@ final class StatisticsPanel extends VBox {
         getChildren().addAll(head(back), scroll, foot());
     }
 
+    /** Shows the same person. */
+    void continueFrom(StatisticsPanel was) {
+        chosen = was.chosen;
+    }
+
     private Node head(Runnable back) {
         Button connections = Buttons.quiet(Texts.of("room.statistics.connections"), back);
         connections.setGraphic(Icons.back(14));
