@@ -30,7 +30,11 @@ public interface MeetingHost extends AutoCloseable {
         /** Somebody came or went, or a public meeting changed. */
         void onServes(Served served);
 
-        /** @param message of the system, in its words, without a full stop */
+        /**
+         * It could not be started.
+         *
+         * @param message of the system, in its words, without a full stop
+         */
         void onFailed(String message);
     }
 }
