@@ -5,8 +5,10 @@ import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,11 @@ public record MeetingLink(URI server, RoomId room, String key) {
     /** What a sentence puts behind a link. No link ends in one of these. */
     private static final Pattern AFTER_LINK = Pattern.compile("[.,;:!?)\\]}'’”»]+$");
 
+    /** Something at the end of an address that looks like a room's code, and may be followed by a key. */
+    private static final Pattern OTHER_CODE =
+            Pattern.compile("(?<before>.+/)(?<code>[A-Za-z]{1,12}(?:-[A-Za-z]{1,12}){1,5})(?<key>#.*|)");
+
+    private static final String ANY_CODE = "babab-babab-babab";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     /** Without a key. */
@@ -37,13 +44,29 @@ public record MeetingLink(URI server, RoomId room, String key) {
      * @throws InvalidFieldException with a sentence for the person if there is none
      */
     public static MeetingLink parse(String text) {
-        return AMONG_WORDS
+        List<String> addresses = AMONG_WORDS
                 .matcher(text)
                 .results()
                 .map(found -> AFTER_LINK.matcher(found.group()).replaceFirst(""))
+                .toList();
+        return addresses.stream()
                 .flatMap(address -> readable(address).stream())
                 .findFirst()
-                .orElseThrow(MeetingLink::unreadable);
+                .orElseThrow(() -> addresses.stream()
+                        .flatMap(address -> mistyped(address).stream())
+                        .findFirst()
+                        .orElseGet(MeetingLink::unreadable));
+    }
+
+    /** What is wrong with an address of which all is right but the room's code. */
+    private static Optional<InvalidFieldException> mistyped(String address) {
+        Matcher parts = OTHER_CODE.matcher(address);
+        return parts.matches()
+                        && readable(parts.group("before") + ANY_CODE + parts.group("key"))
+                                .isPresent()
+                ? Optional.of(
+                        new InvalidFieldException("link", Texts.of("core.meeting.link-code", parts.group("code"))))
+                : Optional.empty();
     }
 
     private static Optional<MeetingLink> readable(String address) {

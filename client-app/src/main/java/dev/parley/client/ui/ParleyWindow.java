@@ -184,6 +184,16 @@ public final class ParleyWindow implements AutoCloseable {
         render(store.state());
     }
 
+    /**
+     * Says what is wrong with a link that nobody can follow. It stays where links are entered, to be mended.
+     *
+     * @param link as it was given
+     */
+    public void explain(String link, String sentence) {
+        login.use(view -> view.explain(sentence));
+        dashboard.use(view -> view.explain(link, sentence));
+    }
+
     private void render(AppState state) {
         entrance.follow(state);
         doorstep.follow(state);

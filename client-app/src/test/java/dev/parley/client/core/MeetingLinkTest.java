@@ -83,4 +83,18 @@ class MeetingLinkTest {
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageContaining("A meeting link looks like parley://");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "parley://host:8443/lusab-babad-gutix",
+                "parley://host/lusab-babad#key",
+                "Join: parley://host/lusab-babat-gutihs."
+            })
+    void a_mistyped_code_is_pointed_at(String text) {
+        assertThatThrownBy(() -> MeetingLink.parse(text))
+                .isInstanceOf(InvalidFieldException.class)
+                .hasMessageStartingWith("The code at the end of this link, lusab-baba")
+                .hasMessageContaining("is mistyped");
+    }
 }

@@ -6,6 +6,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.ui.common.SettingsPlace;
 import java.net.URI;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,16 @@ class LoginTest extends WindowTest<FakeStore> {
         assertThat(says("Continue")).isTrue();
         robot.interact(() -> store.show(States.signedIn().build()));
         assertThat(store.events()).noneMatch(Event.JoinByLink.class::isInstance);
+    }
+
+    @Test
+    void a_link_that_cannot_be_read_is_explained_and_waits_to_be_mended() {
+        robot.interact(() -> window.explain("parley://host/lusab-babad-gutix", "The code is mistyped."));
+        assertThat(says("The code is mistyped.")).isTrue();
+        robot.interact(() -> store.show(States.signedIn().build()));
+        assertThat(says("The code is mistyped.")).isTrue();
+        assertThat(robot.lookup("#link").queryAs(TextField.class).getText())
+                .isEqualTo("parley://host/lusab-babad-gutix");
     }
 
     @Test

@@ -218,6 +218,21 @@ class RoomTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void the_field_for_a_message_grows_with_lines_that_break_by_themselves() {
+        robot.interact(
+                () -> store.show(States.inMeeting().people("Ben").chatOpen().build()));
+        TextArea field = robot.lookup("#chat-text").queryAs(TextArea.class);
+        Pulses.after(() -> field.setText("short"));
+        double one = field.getHeight();
+        Pulses.after(() -> field.setText("a message of several words, ".repeat(4)));
+        assertThat(field.getHeight()).isGreaterThan(one + 30);
+        Pulses.after(() -> field.setText("a message of several words, ".repeat(60)));
+        assertThat(field.getHeight()).isLessThan(one * 5);
+        Pulses.after(field::clear);
+        assertThat(field.getHeight()).isEqualTo(one);
+    }
+
+    @Test
     void a_message_that_is_too_long_is_explained_and_not_sent() {
         show(States.inMeeting().people("Ben").chatOpen());
         robot.interact(() -> robot.lookup("#chat-text").queryAs(TextArea.class).setText("a".repeat(8_005)));

@@ -65,6 +65,15 @@ public final class AppWindow implements AutoCloseable {
         window.invite(link);
     }
 
+    /**
+     * Says what is wrong with a link, which stays where links are entered.
+     *
+     * @param link as it was given
+     */
+    void explain(String link, String sentence) {
+        window.explain(link, sentence);
+    }
+
     /** Called on the core thread. */
     private void onStep(StoreBridge bridge, AppState before, Next<AppState> next) {
         AppState after = next.state();

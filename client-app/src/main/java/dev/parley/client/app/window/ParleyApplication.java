@@ -6,6 +6,7 @@ import dev.parley.client.app.Threads;
 import dev.parley.client.app.UserFolder;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.media.MediaSettings;
+import dev.parley.protocol.InvalidFieldException;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -25,9 +26,17 @@ public class ParleyApplication extends Application {
         AppWindow opened = open(stage);
         window = opened;
         stage.setOnHidden(event -> Platform.exit());
-        getParameters().getUnnamed().stream().map(MeetingLink::parse).forEach(opened::invite);
+        getParameters().getUnnamed().forEach(text -> invite(opened, text));
         signals.onRequest(() -> end(opened, signals));
         FirstPicture.announceIfAsked(stage);
+    }
+
+    private static void invite(AppWindow opened, String text) {
+        try {
+            opened.invite(MeetingLink.parse(text));
+        } catch (InvalidFieldException e) {
+            opened.explain(text, String.valueOf(e.getMessage()));
+        }
     }
 
     /** With this computer's devices and this user's preferences. */

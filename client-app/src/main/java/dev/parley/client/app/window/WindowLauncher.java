@@ -45,7 +45,11 @@ public final class WindowLauncher {
         return Optional.of(isSet(System.getenv(), "WAYLAND_DISPLAY") ? ONLY_WAYLAND : NO_DISPLAY);
     }
 
+    /** What is meant as one but mistyped counts too: whoever clicked on it looks at the window, not at a terminal. */
     private static boolean isLink(String text, PrintStream errors) {
+        if (text.contains("://")) {
+            return true;
+        }
         try {
             MeetingLink.parse(text);
             return true;

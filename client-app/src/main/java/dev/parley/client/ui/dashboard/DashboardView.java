@@ -180,6 +180,11 @@ public final class DashboardView extends StackPane {
         byLink.continueFrom(was.byLink);
     }
 
+    /** Says what is wrong with a link, which stands in the field for links then. */
+    public void explain(String link, String sentence) {
+        byLink.explain(link, sentence);
+    }
+
     public void render(AppState state) {
         auth.show(state.auth());
         room.show(state.room());

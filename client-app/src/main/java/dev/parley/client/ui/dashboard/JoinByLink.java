@@ -43,6 +43,12 @@ final class JoinByLink extends VBox {
         }
     }
 
+    /** Puts a link there that cannot be read, and says why. */
+    void explain(String unreadable, String sentence) {
+        link.setText(unreadable.strip());
+        showError(sentence);
+    }
+
     /** Takes over what was typed there. */
     void continueFrom(JoinByLink was) {
         link.setText(was.link.getText());

@@ -134,6 +134,11 @@ public final class LoginView extends StackPane {
         showInvitation();
     }
 
+    /** Says what is wrong with a link that led here. */
+    public void explain(String sentence) {
+        damage.show(sentence);
+    }
+
     private void showInvitation() {
         MeetingLink link = invite;
         invitation.setText(

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -39,6 +40,7 @@ final class ChatInput extends VBox {
         text.setAccessibleText(Texts.of("room.chat.prompt"));
         text.setWrapText(true);
         text.textProperty().subscribe(this::check);
+        text.widthProperty().subscribe(this::grow);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         button.setId("send");
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -114,9 +116,28 @@ final class ChatInput extends VBox {
         }
     }
 
+    /** Those that the text breaks into by itself count too. */
+    private long linesOf(String written) {
+        String whole = written.endsWith("\n") ? written + " " : written;
+        double width = text.getWidth()
+                - text.lookupAll(".content").stream()
+                        .map(Region.class::cast)
+                        .mapToDouble(content -> content.getInsets().getLeft()
+                                + content.getInsets().getRight())
+                        .sum();
+        if (width <= 0) {
+            return whole.lines().count();
+        }
+        javafx.scene.text.Text measured = new javafx.scene.text.Text(whole);
+        measured.setFont(text.getFont());
+        double line = measured.getLayoutBounds().getHeight()
+                / Math.max(1, whole.lines().count());
+        measured.setWrappingWidth(width);
+        return Math.round(measured.getLayoutBounds().getHeight() / line);
+    }
+
     private void grow() {
-        long lines = Math.min(
-                MOST_LINES, text.getText().lines().count() + (text.getText().endsWith("\n") ? 1 : 0));
+        long lines = Math.min(MOST_LINES, linesOf(text.getText()));
         double height = Math.max(1, lines) * LINE_HEIGHT + FRAME;
         text.setMinHeight(height);
         text.setPrefHeight(height);
