@@ -25,10 +25,6 @@ final class AttendanceUpdate {
 
     private AttendanceUpdate() {}
 
-    static AppState choose(AppState state, Layout layout) {
-        return state.withAttendance(state.attendance().withLayout(layout));
-    }
-
     static AppState place(AppState state, SelfView place) {
         return state.withAttendance(state.attendance().withSelfView(place));
     }

@@ -132,7 +132,7 @@ public final class Program {
             case Event.ShowPeer show -> ViewUpdate.show(state, show);
             case Event.PinPeer pin -> ViewUpdate.pin(state, pin);
             case Event.SilencePeer silence -> AttendanceUpdate.silence(state, silence);
-            case Event.ChooseLayout choose -> Next.same(AttendanceUpdate.choose(state, choose.layout()));
+            case Event.ChooseLayout choose -> ViewUpdate.choose(state, choose.layout());
             case Event.PlaceSelfView place -> Next.same(AttendanceUpdate.place(state, place.place()));
             case Event.UseWindow use -> AttendanceUpdate.used(state, now);
             case Event.ChooseQuality choose -> MediaUpdate.choose(state, choose.choice());

@@ -43,6 +43,18 @@ final class ViewUpdate {
                 view -> new PeerMessage.View(view.width(), view.height(), view.audioOnly(), event.pinned()));
     }
 
+    /** Lets go of whoever is pinned: they would hide that something was chosen. */
+    static Next<AppState> choose(AppState state, Layout layout) {
+        AppState chosen = state.withAttendance(state.attendance().withLayout(layout));
+        Next<AppState> next = Next.same(AttendanceUpdate.unpinAbsent(chosen));
+        for (PeerState peer : state.peers().values()) {
+            if (peer.shownAt().pinned()) {
+                next = next.then(s -> pin(s, new Event.PinPeer(peer.id(), false)));
+            }
+        }
+        return next;
+    }
+
     /** Nobody's pictures are wanted, or everybody's again, or other sizes. */
     static Next<AppState> choose(AppState state, QualityChoice choice) {
         Next<AppState> next = Next.same(state);

@@ -146,6 +146,20 @@ class WishStoryTest {
     }
 
     @Test
+    void choosing_a_layout_lets_go_of_whoever_is_pinned_also_while_they_are_gone() {
+        Story chosen = Scenes.connectedTo(ANN, ZOE)
+                .when(new Event.PinPeer(ZOE.id(), true))
+                .when(new Event.ChooseLayout(Layout.GRID));
+        assertThat(Scenes.peer(chosen, ZOE).shownAt().pinned()).isFalse();
+        assertThat(chosen.state().attendance().layout()).isEqualTo(Layout.GRID);
+        Story back = decided()
+                .when(left(ANN, LeaveReason.DISCONNECTED))
+                .when(new Event.ChooseLayout(Layout.SPEAKER))
+                .when(joined(ANN_AGAIN));
+        assertThat(Scenes.peer(back, ANN_AGAIN).shownAt().pinned()).isFalse();
+    }
+
+    @Test
     void so_many_are_remembered_and_the_one_gone_longest_is_forgotten_first() {
         Story story = decided().when(left(ANN, LeaveReason.LEFT));
         for (int i = 0; i < Attendance.ABSENT; i++) {
