@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 class RoomTest extends WindowTest<FakeStore> {
@@ -236,6 +238,32 @@ class RoomTest extends WindowTest<FakeStore> {
         assertThat(robot.lookup(".person-row").queryAll()).hasSize(2);
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".person-row").queryAll()).isEmpty();
+    }
+
+    /** The same text breaks elsewhere in a fraction of a pixel less: all must ask for the same width. */
+    @Test
+    void nothing_is_drawn_over_a_message_that_fills_many_lines() {
+        States talk = States.inMeeting().chatOpen();
+        show(talk);
+        for (int begin = 0; begin < 12; begin++) {
+            String text = Samples.WITHOUT_BLANKS.substring(begin);
+            show(begin % 2 == 0 ? talk.saidMyself(begin, text) : talk.said("Ben", begin, text));
+            Pulses.await();
+            assertChatIsApart();
+        }
+    }
+
+    private void assertChatIsApart() {
+        List<Bounds> parts = robot.lookup(".chat-row").queryAllAs(VBox.class).stream()
+                .flatMap(row -> row.getChildren().stream())
+                .filter(Node::isVisible)
+                .map(part -> part.localToScene(part.getLayoutBounds()))
+                .toList();
+        assertThat(parts).isNotEmpty();
+        for (int i = 1; i < parts.size(); i++) {
+            assertThat(parts.get(i).getMinY())
+                    .isGreaterThanOrEqualTo(parts.get(i - 1).getMaxY());
+        }
     }
 
     @Test
