@@ -296,6 +296,34 @@ class RoomTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void pressing_the_button_of_a_device_that_does_not_work_says_why() {
+        show(Samples.noDevices());
+        robot.clickOn(called("Dismiss"));
+        robot.clickOn("#microphone");
+        assertThat(says("Your microphone does not work")).isTrue();
+        assertThat(saysBothMissing()).isTrue();
+        robot.clickOn(called("Dismiss"));
+        robot.clickOn("#camera");
+        assertThat(says("Your camera does not work")).isTrue();
+        assertThat(saysBothMissing()).isTrue();
+    }
+
+    @Test
+    void what_is_put_away_comes_back_when_it_happens_again() {
+        show(Samples.noDevices());
+        robot.clickOn(called("Dismiss"));
+        show(Samples.noDevices().people("Carla"));
+        assertThat(saysBothMissing()).isFalse();
+        show(States.inMeeting().people("Ben"));
+        show(Samples.noDevices());
+        assertThat(saysBothMissing()).isTrue();
+    }
+
+    private boolean saysBothMissing() {
+        return says("No microphone was found. Connect one to be heard. No camera was found. Connect one to be seen.");
+    }
+
+    @Test
     void a_failed_link_can_be_tried_again() {
         show(States.inMeeting().peer(Peer.named("Ben").tried(LinkPhase.FAILED, 0, 0, 1)));
         robot.clickOn("Retry");
