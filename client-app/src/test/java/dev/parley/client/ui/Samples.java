@@ -29,6 +29,7 @@ final class Samples {
     /** Letters without a blank between them, and what comes after the blank. */
     static final String WITHOUT_BLANKS =
             "Averyveryverylongwordwithoutanyspaces".repeat(6) + " and then https://example.org/a/b?c=d <b>bold</b>";
+
     static final Places.Kept KEPT = new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana", "ticket");
     static final Places.Kept HOSTED = new Places.Kept(
             States.SERVER, true, States.ROOM, "Interview with a candidate who has a rather long name", "Ana", "ticket");

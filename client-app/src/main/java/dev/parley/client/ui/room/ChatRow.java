@@ -29,7 +29,8 @@ final class ChatRow extends VBox {
         }
         Label text = Labels.paragraph(entry.text(), "chat-bubble");
         text.setMaxWidth(USE_PREF_SIZE);
-        // A whole number of pixels, known before the row has a width: in a fraction less a text may break into one line more.
+        // A whole number of pixels, known before the row has a width: in a fraction less a text may break into one line
+        // more.
         setMargin(text, entry.own() ? new Insets(0, 0, 0, INDENT) : new Insets(0, INDENT, 0, 0));
         text.setNodeOrientation(Direction.of(entry.text()));
         getChildren().addAll(text, delivery);
