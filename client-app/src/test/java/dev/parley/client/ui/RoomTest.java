@@ -20,12 +20,15 @@ import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 class RoomTest extends WindowTest<FakeStore> {
@@ -317,6 +320,44 @@ class RoomTest extends WindowTest<FakeStore> {
         show(States.inMeeting().people("Ben"));
         show(Samples.noDevices());
         assertThat(saysBothMissing()).isTrue();
+    }
+
+    @Test
+    void tooltips_of_the_bar_name_the_device_and_lie_above_the_buttons() {
+        show(Samples.noDevices());
+        for (String id : List.of("microphone", "people", "leave")) {
+            Button button = robot.lookup("#" + id).queryButton();
+            robot.moveTo(button);
+            await().until(() -> button.getTooltip().isShowing());
+            Pulses.await();
+            Pulses.onFx(() -> assertThat(
+                            button.getTooltip().getY() + button.getTooltip().getHeight())
+                    .as(id)
+                    .isLessThanOrEqualTo(
+                            button.localToScreen(button.getLayoutBounds()).getMinY()));
+        }
+        assertThat(robot.lookup("#microphone").queryButton().getTooltip().getText())
+                .startsWith("Microphone: No microphone was found.");
+        assertThat(robot.lookup("#camera").queryButton().getTooltip().getText())
+                .startsWith("Camera: No camera was found.");
+    }
+
+    @Test
+    void a_long_name_of_ones_own_is_cut_and_that_it_is_ones_own_is_not() {
+        show(States.inMeeting()
+                .names("Maximiliane Alexandra von Hohenstein-Wittelsbach und zu Guten", "Review")
+                .people("Ben", "Carla", "Dmitri", "Eva", "Farid"));
+        robot.clickOn("#people");
+        Pulses.await();
+        for (String line : List.of(".tile-name-text", ".person-row .row-title")) {
+            assertThat(robot.lookup(line).queryAllAs(Label.class).stream()
+                            .filter(label -> label.getText().endsWith("(you)"))
+                            .map(label -> ((Text) label.lookup(".text")).getText())
+                            .toList())
+                    .as(line)
+                    .isNotEmpty()
+                    .allMatch(shown -> shown.startsWith("Max") && shown.contains("...") && shown.endsWith("(you)"));
+        }
     }
 
     private boolean saysBothMissing() {
