@@ -38,7 +38,7 @@ final class BadgeActions {
                         inside,
                         Texts.of("lobby.stop-connecting.title"),
                         Texts.of("lobby.stop-connecting.go"),
-                        Sentences.of(Texts.of("lobby.stop-connecting.text"), leaving()),
+                        Sentences.of(isAlone() ? "" : Texts.of("lobby.stop-connecting.text"), leaving()),
                         event);
             case CONNECT, FORCE_RECONNECT, SETTINGS -> store.dispatch(event);
         }
@@ -47,7 +47,16 @@ final class BadgeActions {
     private String leaving() {
         AppState state = store.state();
         RoomInfo info = state.room().info();
+        if (isAlone()) {
+            return info == null
+                    ? Texts.of("lobby.leave.alone.meeting")
+                    : Texts.of("lobby.leave.alone.named", info.name());
+        }
         return info == null ? Texts.of("lobby.leave.meeting") : Texts.of("lobby.leave.named", info.name());
+    }
+
+    private boolean isAlone() {
+        return store.state().peers().isEmpty();
     }
 
     private void ask(boolean needed, String title, String go, String text, Event.User event) {

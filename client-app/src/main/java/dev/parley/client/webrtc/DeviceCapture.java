@@ -9,7 +9,6 @@ import dev.onvoid.webrtc.media.video.VideoDevice;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.media.MediaSettings;
-import dev.parley.client.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ final class DeviceCapture implements Capture {
             capture();
         } catch (RuntimeException | Error e) {
             LOG.warn("The camera failed.", e);
-            report.accept(new DeviceState(false, "", Texts.of("devices.camera.silent")));
+            report.accept(new DeviceState(false, "", "devices.camera.silent"));
         } finally {
             DEVICE.unlock();
         }
@@ -87,7 +86,7 @@ final class DeviceCapture implements Capture {
         Optional<Choice> choice =
                 Bounded.call("camera-list", LIST_MS, this::choose).flatMap(found -> found);
         if (choice.isEmpty()) {
-            report.accept(new DeviceState(false, "", Texts.of("devices.camera.none")));
+            report.accept(new DeviceState(false, "", "devices.camera.none"));
             return;
         }
         if (stop.getCount() > 0) {
@@ -161,7 +160,7 @@ final class DeviceCapture implements Capture {
         if (!works) {
             feed.forget();
         }
-        report.accept(new DeviceState(works, name, works ? "" : Texts.of("devices.camera.silent")));
+        report.accept(new DeviceState(works, name, works ? "" : "devices.camera.silent"));
     }
 
     private boolean stops(long withinMs) {

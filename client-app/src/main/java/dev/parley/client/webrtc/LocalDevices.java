@@ -6,7 +6,7 @@ import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.LinkCommand;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.port.LocalMedia;
-import dev.parley.client.text.Texts;
+import dev.parley.client.text.Sentence;
 import dev.parley.client.webrtc.pulse.PulseSound;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ final class LocalDevices implements DeviceWatch.Listener {
     private final DeviceWatch watch;
     private final SoundCheck check = new SoundCheck();
     private @Nullable Engine engine;
-    private @Nullable String problem;
+    private @Nullable Sentence trouble;
     private @Nullable LoopbackStun loopback;
     private @Nullable WarmUp warmUp;
     private DeviceChoice choice = DeviceChoice.DEFAULT;
@@ -95,7 +95,7 @@ final class LocalDevices implements DeviceWatch.Listener {
 
     /** The engine, started by the first call; empty when the library does not work: see {@link #problem}. */
     Optional<Engine> engine() {
-        if (engine == null && problem == null) {
+        if (engine == null && trouble == null) {
             start();
         } else if (engine != null && !engine.isUsable()) {
             renew(engine, Sound.noSystem());
@@ -119,11 +119,11 @@ final class LocalDevices implements DeviceWatch.Listener {
 
     /** Why there is no engine: a sentence for the person. */
     Optional<String> problem() {
-        return Optional.ofNullable(problem);
+        return Optional.ofNullable(trouble).map(Sentence::text);
     }
 
     private void start() {
-        Optional<String> missing = NativeLibrary.problem();
+        Optional<Sentence> missing = NativeLibrary.trouble();
         if (missing.isPresent()) {
             fail(missing.get());
             return;
@@ -140,7 +140,7 @@ final class LocalDevices implements DeviceWatch.Listener {
             followMicrophones();
         } catch (RuntimeException | Error e) {
             LOG.error("The media engine could not be started.", e);
-            fail(Texts.of("devices.engine.failed", String.valueOf(e.getMessage())));
+            fail(Sentence.of("devices.engine.failed", String.valueOf(e.getMessage())));
         }
     }
 
@@ -186,10 +186,10 @@ final class LocalDevices implements DeviceWatch.Listener {
         }
     }
 
-    private void fail(String sentence) {
-        problem = sentence;
-        microphone.fail(sentence);
-        camera.fail(sentence);
+    private void fail(Sentence reason) {
+        trouble = reason;
+        microphone.fail(reason);
+        camera.fail(reason);
     }
 
     void setMicrophone(boolean on) {
@@ -344,6 +344,6 @@ final class LocalDevices implements DeviceWatch.Listener {
         if (loopback != null) {
             OwnerThread.guarded(loopback::close);
         }
-        problem = "Audio and video were closed.";
+        trouble = Sentence.of("Audio and video were closed.");
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.client.webrtc;
 
-import dev.parley.client.text.Texts;
+import dev.parley.client.text.Sentence;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,15 +14,20 @@ public final class NativeLibrary {
 
     /** Loads the library. Empty if it works, else a sentence that says what to do. Any thread; the first call takes 100 ms. */
     public static Optional<String> problem() {
+        return trouble().map(Sentence::text);
+    }
+
+    /** The same, to be worded later. */
+    static Optional<Sentence> trouble() {
         return Holder.CAUSE.map(NativeLibrary::sentence);
     }
 
-    private static String sentence(String cause) {
+    private static Sentence sentence(String cause) {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         return linux
-                ? Texts.of("devices.library.missing.packages", cause, APT_COMMAND)
-                : Texts.of("devices.library.missing", cause);
+                ? Sentence.of("devices.library.missing.packages", cause, APT_COMMAND)
+                : Sentence.of("devices.library.missing", cause);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.parley.client.webrtc;
 
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.media.MediaSettings;
+import dev.parley.client.text.Sentence;
 import dev.parley.client.text.Texts;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -58,8 +59,8 @@ final class OwnCamera {
     }
 
     /** Nothing of a camera works on this computer, for this reason. */
-    void fail(String sentence) {
-        state = new DeviceState(false, "", sentence);
+    void fail(Sentence reason) {
+        state = new DeviceState(false, "", reason);
     }
 
     /** Off stops it at once; on waits for {@link #start}. */
@@ -127,7 +128,7 @@ final class OwnCamera {
     private void lose(String name) {
         end();
         missing = name;
-        state = new DeviceState(false, "", Texts.of("devices.camera.gone", name));
+        state = new DeviceState(false, "", Sentence.of("devices.camera.gone", name));
         changed.run();
     }
 

@@ -5,6 +5,7 @@ import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.SoundProcessing;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.Tone;
+import dev.parley.client.text.Sentence;
 import dev.parley.client.text.Texts;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -44,8 +45,8 @@ final class OwnMicrophone {
     }
 
     /** Nothing of a microphone works on this computer, for this reason. */
-    void fail(String sentence) {
-        state = new DeviceState(false, "", sentence);
+    void fail(Sentence reason) {
+        state = new DeviceState(false, "", reason);
     }
 
     /** What the engine is to begin with. */
@@ -69,7 +70,7 @@ final class OwnMicrophone {
         state = switch (settings.microphone()) {
             case TONE -> new DeviceState(true, Texts.of("devices.test.tone"), "");
             case SILENCE -> new DeviceState(true, Texts.of("devices.test.silence"), "");
-            case DEVICE -> new DeviceState(!sound.microphone().isEmpty(), sound.microphone(), sound.problem());
+            case DEVICE -> new DeviceState(!sound.microphone().isEmpty(), sound.microphone(), sound.trouble());
             case OFF -> OFF;
         };
     }
@@ -121,7 +122,7 @@ final class OwnMicrophone {
     }
 
     private static String missing(boolean answers) {
-        return answers ? Texts.of("devices.microphone.gone") : Texts.of("devices.microphone.no-system");
+        return answers ? "devices.microphone.gone" : "devices.microphone.no-system";
     }
 
     private void replace(Engine running, Microphone.Kind kind) {

@@ -2,7 +2,6 @@ package dev.parley.client.webrtc;
 
 import dev.onvoid.webrtc.media.MediaDevices;
 import dev.onvoid.webrtc.media.audio.AudioDevice;
-import dev.parley.client.text.Texts;
 import dev.parley.client.webrtc.pulse.PulseSound;
 import java.util.List;
 
@@ -11,9 +10,9 @@ import java.util.List;
  *
  * @param usable the real audio module may be started
  * @param microphone the default microphone's name, empty for none
- * @param problem a sentence for the person, empty if there is a microphone
+ * @param trouble the key of a sentence for the person, empty if there is a microphone
  */
-record Sound(boolean usable, String microphone, String problem) {
+record Sound(boolean usable, String microphone, String trouble) {
     /** Not asked for. */
     static final Sound NONE = new Sound(false, "", "");
 
@@ -21,7 +20,7 @@ record Sound(boolean usable, String microphone, String problem) {
 
     /** None answers. */
     static Sound noSystem() {
-        return new Sound(false, "", Texts.of("devices.sound.no-system"));
+        return new Sound(false, "", "devices.sound.no-system");
     }
 
     /**
@@ -56,6 +55,6 @@ record Sound(boolean usable, String microphone, String problem) {
     }
 
     private static String noMicrophone() {
-        return Texts.of("devices.sound.no-microphone");
+        return "devices.sound.no-microphone";
     }
 }

@@ -236,6 +236,19 @@ class DashboardTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void who_is_alone_is_not_told_of_others_who_stay() {
+        robot.interact(() -> store.show(States.inMeeting().people("Ben").build()));
+        robot.clickOn("Disconnect");
+        assertThat(says("You leave “Weekly design review”. The others stay in it."))
+                .isTrue();
+        robot.clickOn("Stay");
+        robot.interact(() -> store.show(States.inMeeting().build()));
+        robot.clickOn("Disconnect");
+        assertThat(says("You leave “Weekly design review”. Nobody else is in it."))
+                .isTrue();
+    }
+
+    @Test
     void giving_up_the_server_in_a_meeting_asks_first_too() {
         robot.interact(
                 () -> store.show(States.inMeeting().reconnecting(2, 4_000).build()));

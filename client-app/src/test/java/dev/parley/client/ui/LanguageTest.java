@@ -2,6 +2,8 @@ package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Notice;
 import dev.parley.client.text.Language;
 import dev.parley.client.text.Texts;
@@ -216,6 +218,35 @@ class LanguageTest extends WindowTest<FakeStore> {
         choose(Language.GERMAN);
         show(States.inMeeting().people("Ben").chatOpen());
         assertThat(typed("#chat-text")).isEqualTo("Half a sentence");
+    }
+
+    @Test
+    void what_is_wrong_with_a_device_is_said_in_the_new_language() {
+        show(withoutMicrophone());
+        assertThat(says(Texts.of("devices.sound.no-microphone"))).isTrue();
+        openSettings();
+        choose(Language.GERMAN);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(Texts.of("devices.sound.no-microphone")).contains("Mikrofon");
+        assertThat(says(Texts.of("devices.sound.no-microphone"))).isTrue();
+    }
+
+    @Test
+    void what_was_put_away_stays_away() {
+        show(withoutMicrophone());
+        robot.clickOn(called("Dismiss"));
+        openSettings();
+        choose(Language.GERMAN);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(says(Texts.of("devices.sound.no-microphone"))).isFalse();
+    }
+
+    private static States withoutMicrophone() {
+        AppState.Media media = States.media(true, true);
+        DeviceState none = new DeviceState(false, "", "devices.sound.no-microphone");
+        return States.inMeeting()
+                .people("Ben")
+                .media(new AppState.Media(true, true, none, media.camera(), media.capture()));
     }
 
     @Test

@@ -18,12 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 class RoomTest extends WindowTest<FakeStore> {
@@ -253,6 +258,32 @@ class RoomTest extends WindowTest<FakeStore> {
         assertThat(robot.lookup(".person-row").queryAll()).isEmpty();
     }
 
+    /** The same text breaks elsewhere in a fraction of a pixel less: all must ask for the same width. */
+    @Test
+    void nothing_is_drawn_over_a_message_that_fills_many_lines() {
+        States talk = States.inMeeting().chatOpen();
+        show(talk);
+        for (int begin = 0; begin < 12; begin++) {
+            String text = Samples.WITHOUT_BLANKS.substring(begin);
+            show(begin % 2 == 0 ? talk.saidMyself(begin, text) : talk.said("Ben", begin, text));
+            Pulses.await();
+            assertChatIsApart();
+        }
+    }
+
+    private void assertChatIsApart() {
+        List<Bounds> parts = robot.lookup(".chat-row").queryAllAs(VBox.class).stream()
+                .flatMap(row -> row.getChildren().stream())
+                .filter(Node::isVisible)
+                .map(part -> part.localToScene(part.getLayoutBounds()))
+                .toList();
+        assertThat(parts).isNotEmpty();
+        for (int i = 1; i < parts.size(); i++) {
+            assertThat(parts.get(i).getMinY())
+                    .isGreaterThanOrEqualTo(parts.get(i - 1).getMaxY());
+        }
+    }
+
     @Test
     void the_chat_stays_at_its_end_until_one_scrolls_up() {
         States talk = States.inMeeting().people("Ben").chatOpen();
@@ -280,6 +311,72 @@ class RoomTest extends WindowTest<FakeStore> {
         assertThat(says(problem)).isTrue();
         robot.clickOn(called("Dismiss"));
         assertThat(says(problem)).isFalse();
+    }
+
+    @Test
+    void pressing_the_button_of_a_device_that_does_not_work_says_why() {
+        show(Samples.noDevices());
+        robot.clickOn(called("Dismiss"));
+        robot.clickOn("#microphone");
+        assertThat(says("Your microphone does not work")).isTrue();
+        assertThat(saysBothMissing()).isTrue();
+        robot.clickOn(called("Dismiss"));
+        robot.clickOn("#camera");
+        assertThat(says("Your camera does not work")).isTrue();
+        assertThat(saysBothMissing()).isTrue();
+    }
+
+    @Test
+    void what_is_put_away_comes_back_when_it_happens_again() {
+        show(Samples.noDevices());
+        robot.clickOn(called("Dismiss"));
+        show(Samples.noDevices().people("Carla"));
+        assertThat(saysBothMissing()).isFalse();
+        show(States.inMeeting().people("Ben"));
+        show(Samples.noDevices());
+        assertThat(saysBothMissing()).isTrue();
+    }
+
+    @Test
+    void tooltips_of_the_bar_name_the_device_and_lie_above_the_buttons() {
+        show(Samples.noDevices());
+        for (String id : List.of("microphone", "people", "leave")) {
+            Button button = robot.lookup("#" + id).queryButton();
+            robot.moveTo(button);
+            await().until(() -> button.getTooltip().isShowing());
+            Pulses.await();
+            Pulses.onFx(() -> assertThat(
+                            button.getTooltip().getY() + button.getTooltip().getHeight())
+                    .as(id)
+                    .isLessThanOrEqualTo(
+                            button.localToScreen(button.getLayoutBounds()).getMinY()));
+        }
+        assertThat(robot.lookup("#microphone").queryButton().getTooltip().getText())
+                .startsWith("Microphone: No microphone was found.");
+        assertThat(robot.lookup("#camera").queryButton().getTooltip().getText())
+                .startsWith("Camera: No camera was found.");
+    }
+
+    @Test
+    void a_long_name_of_ones_own_is_cut_and_that_it_is_ones_own_is_not() {
+        show(States.inMeeting()
+                .names("Maximiliane Alexandra von Hohenstein-Wittelsbach und zu Guten", "Review")
+                .people("Ben", "Carla", "Dmitri", "Eva", "Farid"));
+        robot.clickOn("#people");
+        Pulses.await();
+        for (String line : List.of(".tile-name-text", ".person-row .row-title")) {
+            assertThat(robot.lookup(line).queryAllAs(Label.class).stream()
+                            .filter(label -> label.getText().endsWith("(you)"))
+                            .map(label -> ((Text) label.lookup(".text")).getText())
+                            .toList())
+                    .as(line)
+                    .isNotEmpty()
+                    .allMatch(shown -> shown.startsWith("Max") && shown.contains("...") && shown.endsWith("(you)"));
+        }
+    }
+
+    private boolean saysBothMissing() {
+        return says("No microphone was found. Connect one to be heard. No camera was found. Connect one to be seen.");
     }
 
     @Test

@@ -26,6 +26,10 @@ final class Samples {
     static final String NAME_TAKEN =
             "Somebody in this meeting already has your name. Choose another name and join again.";
 
+    /** Letters without a blank between them, and what comes after the blank. */
+    static final String WITHOUT_BLANKS =
+            "Averyveryverylongwordwithoutanyspaces".repeat(6) + " and then https://example.org/a/b?c=d <b>bold</b>";
+
     static final Places.Kept KEPT = new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana", "ticket");
     static final Places.Kept HOSTED = new Places.Kept(
             States.SERVER, true, States.ROOM, "Interview with a candidate who has a rather long name", "Ana", "ticket");

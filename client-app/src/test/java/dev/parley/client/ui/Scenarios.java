@@ -121,6 +121,13 @@ final class Scenarios {
                 shot("room-9", nine()),
                 shot("room-9-people", nine(), test -> test.robot.clickOn("#people")),
                 shot("room-chat", chat().chatOpen()),
+                shot(
+                        "room-chat-long",
+                        States.inMeeting()
+                                .saidMyself(0, WITHOUT_BLANKS)
+                                .said("Ben", 1, WITHOUT_BLANKS)
+                                .saidMyself(2, "one\ntwo")
+                                .chatOpen()),
                 shot("room-chat-empty", States.inMeeting().people("Ben Okafor").chatOpen()),
                 shot("room-unread", chat().unread(3).handRaised().media(States.media(false, false))),
                 shot("room-people", four(), test -> test.robot.clickOn("#people")),

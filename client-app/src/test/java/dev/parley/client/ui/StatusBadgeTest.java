@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Event;
@@ -16,6 +17,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -112,6 +114,18 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
             assertThat(row.hue().fits(dot())).as("%s in %s", dot(), theme).isTrue();
         }
         row.actions().forEach(action -> press(row, action));
+    }
+
+    @Test
+    void tooltips_tell_disconnecting_from_leaving() {
+        robot.interact(() -> store.show(States.inMeeting().people("Ben").build()));
+        Button disconnect = buttons().getFirst();
+        assertThat(disconnect.getTooltip().getText())
+                .isEqualTo("Ends the connection to the server. In a meeting, you leave it too.");
+        robot.moveTo(part(".badge-pill"));
+        await().until(() ->
+                says("Your connection to the server, where people find each other. Pictures, sound and chat do"
+                        + " not go through it."));
     }
 
     private void press(Row row, Action action) {

@@ -55,6 +55,22 @@ class ViewTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void what_the_panel_does_with_the_window_is_in_sight_without_scrolling() {
+        resize(1280, 800);
+        show(Samples.noDevices());
+        robot.clickOn("#view");
+        Pulses.await();
+        Node panel = robot.lookup(".side .scroll-pane .viewport").query();
+        Bounds sight = panel.localToScene(panel.getLayoutBounds());
+        for (String text : List.of("Full screen", "Small window on top", "Keyboard shortcuts")) {
+            Node button = robot.lookup(text).queryButton();
+            assertThat(sight.contains(button.localToScene(button.getLayoutBounds())))
+                    .as(text)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void the_speaker_is_large_if_the_person_says_so() {
         show(two().layout(Layout.SPEAKER).spoke("Carla"));
         await().until(() -> tile("Carla").getWidth() > 2 * tile("Ben").getWidth());

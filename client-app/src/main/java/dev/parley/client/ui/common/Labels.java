@@ -2,6 +2,7 @@ package dev.parley.client.ui.common;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +36,11 @@ public final class Labels {
         } else if (!cut && tooltip != null && tooltip.getStyleClass().contains(WHOLE)) {
             label.setTooltip(null);
         }
+    }
+
+    /** Too long a text is cut in its middle or at its end: where both ends say something, in the middle. */
+    public static void cutInMiddle(Label line, boolean middle) {
+        line.setTextOverrun(middle ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
     }
 
     /** A text that breaks into as many lines as it needs. */

@@ -7,7 +7,9 @@ import dev.parley.client.ui.fx.Part;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,6 +30,9 @@ public final class StatusBadge extends HBox {
         dot.getStyleClass().add("badge-dot");
         pill.getStyleClass().add("badge-pill");
         pill.setMinWidth(Region.USE_PREF_SIZE);
+        Tooltip story = Buttons.story();
+        story.setText(Texts.of("common.status.help"));
+        Tooltip.install(pill, story);
         setFillHeight(false);
         actions.getStyleClass().add("badge-actions");
         getChildren().addAll(pill, actions);
@@ -58,9 +63,21 @@ public final class StatusBadge extends HBox {
         return "badge-" + colour.name().toLowerCase(Locale.ROOT);
     }
 
+    /** What it does besides what it says. */
+    private Node explained(Action action, String help) {
+        Button button = Buttons.quiet(action.text(), () -> act.accept(action));
+        Tooltip story = Buttons.story();
+        story.setText(help);
+        button.setTooltip(story);
+        button.setAccessibleHelp(help);
+        return button;
+    }
+
     private Node button(Action action) {
         return switch (action) {
-            case CONNECT, CANCEL, DISCONNECT, FORCE_RECONNECT -> Buttons.quiet(action.text(), () -> act.accept(action));
+            case CONNECT, FORCE_RECONNECT -> Buttons.quiet(action.text(), () -> act.accept(action));
+            case CANCEL -> explained(action, Texts.of("common.status.cancel.help"));
+            case DISCONNECT -> explained(action, Texts.of("common.status.disconnect.help"));
             case SETTINGS -> Buttons.icon(Icons.of(Feather.SETTINGS, 16), action.text(), () -> act.accept(action));
         };
     }

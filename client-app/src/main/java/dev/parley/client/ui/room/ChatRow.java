@@ -6,6 +6,7 @@ import dev.parley.client.ui.common.Times;
 import dev.parley.client.ui.fx.Direction;
 import dev.parley.client.ui.fx.Part;
 import java.time.Clock;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,20 +14,24 @@ import javafx.scene.layout.VBox;
 
 /** One message. */
 final class ChatRow extends VBox {
+    /** What a message leaves free on the other side, in pixels. */
+    private static final double INDENT = 36;
+
     private final Label delivery = Labels.line("", "chat-delivery");
     private final Part<String> delivered = new Part<>(this::showDelivery);
 
     ChatRow(ChatEntry entry, Clock clock) {
         getStyleClass().addAll("chat-row", entry.own() ? "own" : "other");
-        setFillWidth(false);
         setAlignment(entry.own() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
         if (entry.head()) {
             getChildren().add(head(entry, clock));
             getStyleClass().add("chat-head-row");
         }
         Label text = Labels.paragraph(entry.text(), "chat-bubble");
-        text.maxWidthProperty().bind(widthProperty().multiply(0.88));
-        text.setMinWidth(0);
+        text.setMaxWidth(USE_PREF_SIZE);
+        // A whole number of pixels, known before the row has a width: in a fraction less a text may break into one line
+        // more.
+        setMargin(text, entry.own() ? new Insets(0, 0, 0, INDENT) : new Insets(0, INDENT, 0, 0));
         text.setNodeOrientation(Direction.of(entry.text()));
         getChildren().addAll(text, delivery);
         setAccessibleText(Texts.of("room.chat.message.accessible", sender(entry), entry.text()));

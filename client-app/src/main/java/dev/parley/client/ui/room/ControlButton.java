@@ -3,11 +3,13 @@ package dev.parley.client.ui.room;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Shortcut;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
 /** A round button of the controls bar, with a count in its corner when there is something to count. */
@@ -15,6 +17,7 @@ final class ControlButton extends StackPane {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final int MOST_SHOWN = 99;
+    private static final double TOOLTIP_DISTANCE = 4;
 
     private final Shortcut shortcut;
     private final Button button = new Button();
@@ -26,12 +29,22 @@ final class ControlButton extends StackPane {
         button.getStyleClass().add("control");
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setOnAction(event -> action.run());
+        Tooltip tooltip = Buttons.story();
+        tooltip.setOnShown(event -> placeAbove(tooltip));
+        button.setTooltip(tooltip);
         count.getStyleClass().add("count");
         count.setMouseTransparent(true);
         count.setVisible(false);
         StackPane.setAlignment(count, Pos.TOP_RIGHT);
         getStyleClass().add("control-holder");
         getChildren().addAll(button, count);
+    }
+
+    /** Where it lies over no other button. */
+    private void placeAbove(Tooltip tooltip) {
+        Bounds place = button.localToScreen(button.getLayoutBounds());
+        tooltip.setAnchorX(place.getCenterX() - tooltip.getWidth() / 2);
+        tooltip.setAnchorY(place.getMinY() - tooltip.getHeight() - TOOLTIP_DISTANCE);
     }
 
     /** @param name what pressing it does */

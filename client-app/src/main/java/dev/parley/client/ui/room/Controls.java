@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The bar of controls below the pictures. */
 final class Controls extends HBox {
     private final UiStore store;
+    private final Requests requests;
     private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
     private final ControlButton microphone =
             new ControlButton("microphone", Shortcut.MICROPHONE, this::toggleMicrophone);
@@ -57,10 +58,14 @@ final class Controls extends HBox {
         void toggleView();
 
         void copyLink();
+
+        /** Somebody wants to use a device that does not work: {@code words} say which, and it is to be said why. */
+        void tellTrouble(String words);
     }
 
     Controls(UiStore store, Requests requests) {
         this.store = store;
+        this.requests = requests;
         chat = new ControlButton("chat", Shortcut.CHAT, requests::toggleChat);
         people = new ControlButton("people", Shortcut.PEOPLE, requests::togglePeople);
         connections = new ControlButton("connections", Shortcut.CONNECTIONS, requests::toggleConnections);
@@ -147,15 +152,15 @@ final class Controls extends HBox {
     }
 
     private static String microphoneName(DeviceState device, boolean on) {
-        if (!device.problem().isEmpty()) {
-            return device.problem();
+        if (!device.trouble().isEmpty()) {
+            return Texts.of("room.controls.microphone.problem", device.problem());
         }
         return on ? Texts.of("room.microphone.mute") : Texts.of("room.microphone.unmute");
     }
 
     private static String cameraName(DeviceState device, boolean on, boolean audioOnly) {
-        if (!device.problem().isEmpty()) {
-            return device.problem();
+        if (!device.trouble().isEmpty()) {
+            return Texts.of("room.controls.camera.problem", device.problem());
         }
         if (on) {
             return Texts.of("room.controls.camera.off");
@@ -208,7 +213,9 @@ final class Controls extends HBox {
     }
 
     private void toggleMicrophone() {
-        store.dispatch(new Event.SetMicrophone(!store.state().media().microphoneOn()));
+        AppState.Media media = store.state().media();
+        store.dispatch(new Event.SetMicrophone(!media.microphoneOn()));
+        tellTrouble(media.microphone(), Texts.of("room.controls.microphone.broken"));
     }
 
     /** Whoever chose audio only and turns the camera on has changed their mind. */
@@ -217,7 +224,15 @@ final class Controls extends HBox {
         if (audioOnly) {
             store.dispatch(new Event.ChooseQuality(QualityChoice.AUTO));
         }
-        store.dispatch(new Event.SetCamera(audioOnly || !store.state().media().cameraOn()));
+        AppState.Media media = store.state().media();
+        store.dispatch(new Event.SetCamera(audioOnly || !media.cameraOn()));
+        tellTrouble(media.camera(), Texts.of("room.controls.camera.broken"));
+    }
+
+    private void tellTrouble(DeviceState device, String words) {
+        if (!device.trouble().isEmpty()) {
+            requests.tellTrouble(words);
+        }
     }
 
     private void toggleHand() {

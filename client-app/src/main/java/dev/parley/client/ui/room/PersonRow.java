@@ -91,6 +91,7 @@ final class PersonRow extends HBox {
         // Oneself keeps the place, so that the signs stand below each other.
         hear.setVisible(!person.self());
         avatar.setName(person.name());
+        Labels.cutInMiddle(name, person.self());
         name.setText(person.self() ? Texts.of("room.person.self", person.name()) : person.name());
         dot.show(person.phase().look().dot());
         quality.setText(now.quality());

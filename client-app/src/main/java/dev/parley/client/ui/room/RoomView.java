@@ -184,6 +184,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
             public void copyLink() {
                 copyBest();
             }
+
+            @Override
+            public void tellTrouble(String words) {
+                devices.showAgain();
+                flash.say(words);
+            }
         };
     }
 
@@ -210,6 +216,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     /** Takes over what was open and half written there. */
     public void continueFrom(RoomView was) {
         beside = was.beside;
+        devices.continueFrom(was.devices);
         was.chat.use(old -> chat.use(now -> now.continueFrom(old)));
         was.statistics.use(old -> statistics.use(now -> now.continueFrom(old)));
         was.connections.use(old -> connections.use(now -> now.continueFrom(old)));

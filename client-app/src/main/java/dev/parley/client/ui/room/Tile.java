@@ -167,6 +167,7 @@ final class Tile extends StackPane {
     }
 
     private void show(TileModel now) {
+        Labels.cutInMiddle(name, now.self());
         name.setText(now.self() ? Texts.of("room.person.self", now.name()) : now.name());
         avatar.setName(now.name());
         Labels.setShown(muted, !now.microphoneOn());

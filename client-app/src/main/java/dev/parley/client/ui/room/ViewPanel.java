@@ -32,9 +32,9 @@ final class ViewPanel extends VBox {
         places.getStyleClass().add("close-options");
         getChildren()
                 .add(new Sections()
+                        .with(Texts.of("room.view.window"), windows(requests))
                         .with(Texts.of("room.view.others"), layouts)
-                        .with(Texts.of("room.view.self"), places)
-                        .with(Texts.of("room.view.window"), windows(requests)));
+                        .with(Texts.of("room.view.self"), places));
     }
 
     private static Node windows(Requests requests) {
