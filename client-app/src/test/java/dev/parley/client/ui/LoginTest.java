@@ -2,6 +2,7 @@ package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.ui.common.SettingsPlace;
@@ -35,6 +36,32 @@ class LoginTest extends WindowTest<FakeStore> {
         robot.clickOn("Use this computer").clickOn("#continue");
         assertThat(services.preferences().server()).isEmpty();
         assertThat(store.events()).endsWith(new Event.SignIn("Ana", null));
+    }
+
+    private void fails(String why) {
+        robot.interact(() -> store.show(States.start()
+                .auth(AuthPhase.UNAUTHENTICATED, URI.create("ws://example.invalid:8443"), why)
+                .build()));
+    }
+
+    @Test
+    void why_a_server_failed_is_not_held_against_this_computer() {
+        robot.write("Ana").clickOn("Use another server").write("example.invalid");
+        fails("There is no such computer.");
+        assertThat(says("There is no such computer.")).isTrue();
+        robot.clickOn("Use this computer");
+        assertThat(says("There is no such computer.")).isFalse();
+    }
+
+    @Test
+    void the_same_failure_is_told_again_after_another_try() {
+        robot.write("Ana").clickOn("Use another server").write("example.invalid");
+        fails("There is no such computer.");
+        robot.write("s");
+        assertThat(says("There is no such computer.")).isFalse();
+        robot.type(KeyCode.ENTER);
+        fails("There is no such computer.");
+        assertThat(says("There is no such computer.")).isTrue();
     }
 
     @Test

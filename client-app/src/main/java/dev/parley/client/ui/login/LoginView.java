@@ -57,6 +57,8 @@ public final class LoginView extends StackPane {
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
     private @Nullable MeetingLink invite;
     private boolean another;
+    /** Why the last try failed is not said any more: the person is about to try something else. */
+    private boolean triesElse;
 
     /**
      * @param declined the person does not want to join the meeting of {@link #invite} now
@@ -76,6 +78,7 @@ public final class LoginView extends StackPane {
         address.setPromptText("ws://192.168.1.20:8443");
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         address.setOnAction(event -> submit());
+        address.textProperty().subscribe(this::tryElse);
         getStyleClass().addAll("screen", "login");
         getChildren().addAll(centred(new VBox(rejoin, card())), settingsButton(settings));
         damage.show(services.settings().problem());
@@ -152,12 +155,14 @@ public final class LoginView extends StackPane {
         name.setText(was.name.getText());
         address.setText(was.address.getText());
         another = was.another;
+        triesElse = was.triesElse;
         showServer();
     }
 
     public void render(AppState state) {
         auth.show(state.auth());
         rejoin.render(state);
+        showError(state.auth());
     }
 
     private void showAuth(AppState.Auth now) {
@@ -166,8 +171,18 @@ public final class LoginView extends StackPane {
         Labels.setShown(progress, busy);
         Labels.setShown(cancel, now.phase() == AuthPhase.AUTHENTICATING);
         progressText.setText(progressOf(now));
+        triesElse = false;
+    }
+
+    private void showError(AppState.Auth now) {
         boolean expired = now.phase() == AuthPhase.TOKEN_EXPIRED && now.error().isEmpty();
-        error.show(expired ? Texts.of("lobby.login.expired") : now.error());
+        String why = expired ? Texts.of("lobby.login.expired") : now.error();
+        error.show(triesElse ? "" : why);
+    }
+
+    private void tryElse() {
+        triesElse = true;
+        showError(store.state().auth());
     }
 
     private static String progressOf(AppState.Auth auth) {
@@ -182,6 +197,7 @@ public final class LoginView extends StackPane {
 
     private void toggleServer() {
         another = !another;
+        tryElse();
         showServer();
         (another ? address : name).requestFocus();
     }
@@ -206,6 +222,7 @@ public final class LoginView extends StackPane {
                     ? new Event.SignIn(displayName, chosenServer())
                     : new Event.SignIn(displayName, ServerAddress.kept(typedAddress()), false);
             services.save(services.preferences().withSignIn(displayName, typedAddress()));
+            triesElse = false;
             store.dispatch(signIn);
         } catch (InvalidFieldException e) {
             Field wrong = e.field().equals("server") ? addressField : nameField;
