@@ -7,6 +7,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.ui.common.SettingsPlace;
 import java.net.URI;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,16 @@ class LoginTest extends WindowTest<FakeStore> {
         robot.type(KeyCode.ENTER);
         fails("There is no such computer.");
         assertThat(says("There is no such computer.")).isTrue();
+    }
+
+    @Test
+    void what_was_wrong_with_a_field_is_not_said_of_what_is_typed_then() {
+        robot.clickOn("#continue").write("Ana");
+        assertThat(robot.lookup(".field-help:invalid").<Node>queryAll()).noneMatch(WindowTest::isSeen);
+        robot.clickOn("Use another server").write("http://example.org").clickOn("#continue");
+        assertThat(robot.lookup(".field-help:invalid").<Node>queryAll()).anyMatch(WindowTest::isSeen);
+        robot.write("x");
+        assertThat(robot.lookup(".field-help:invalid").<Node>queryAll()).noneMatch(WindowTest::isSeen);
     }
 
     @Test
