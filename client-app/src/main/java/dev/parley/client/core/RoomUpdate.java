@@ -21,8 +21,8 @@ final class RoomUpdate {
         if (signedOut(state)) {
             return askToSignIn(state);
         }
-        AppState.Draft draft =
-                new AppState.Draft(Text.name("name", event.name()), event.visibility(), event.maxParticipants());
+        AppState.Draft draft = new AppState.Draft(
+                Text.name("name", event.name()), event.visibility(), event.maxParticipants(), event.again());
         return depart(state)
                 .then(free -> Next.same(free.withRoom(
                         AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))

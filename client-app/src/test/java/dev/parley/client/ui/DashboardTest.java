@@ -15,6 +15,7 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -68,8 +69,20 @@ class DashboardTest extends WindowTest<FakeStore> {
         assertThat(store.events())
                 .containsSubsequence(
                         new Event.JoinByLink(open.link()),
-                        new Event.CreateRoom("Retro", Visibility.PRIVATE, 6),
+                        new Event.CreateRoom("Retro", Visibility.PRIVATE, 6, true),
                         new Event.ForgetRecent(over.link()));
+    }
+
+    @Test
+    void what_can_only_be_started_again_says_that_its_link_is_dead() {
+        RecentMeeting over = States.was("Retro", false, true, 2);
+        RecentMeeting here = States.was("Planning", true, false, 2);
+        robot.interact(() -> store.show(States.signedIn().recent(over, here).build()));
+        assertThat(robot.lookup(".row-details").<Label>queryAllAs(Label.class).stream()
+                        .filter(WindowTest::isSeen)
+                        .map(Label::getText))
+                .hasSize(2)
+                .allMatch(details -> details.endsWith("Started again, it has a new link."));
     }
 
     @Test
