@@ -149,6 +149,9 @@ public sealed interface Event {
 
     record DismissNotice(long id) implements User {}
 
+    /** Why no meeting was entered, or no server reached, has been read. */
+    record DismissFailure() implements User {}
+
     /** The signaling socket. */
     sealed interface Socket extends Event {}
 

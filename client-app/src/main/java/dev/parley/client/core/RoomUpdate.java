@@ -98,6 +98,13 @@ final class RoomUpdate {
         return target == null ? Next.same(renamed) : join(renamed, target);
     }
 
+    /** The reason is not shown any more; that there is no meeting, or no connection, stays as it is. */
+    static Next<AppState> dismissFailure(AppState state) {
+        AppState.Connection connection = state.connection();
+        return Next.same(state.withRoom(state.room().because("", null))
+                .withConnection(connection.because("", connection.refusal())));
+    }
+
     private static boolean signedOut(AppState state) {
         return switch (state.auth().phase()) {
             case AUTHENTICATING, AUTHENTICATED -> false;

@@ -61,6 +61,18 @@ class HomeStoryTest {
     }
 
     @Test
+    void why_a_link_failed_or_a_server_was_lost_is_not_said_any_more_once_it_was_read() {
+        atHome().when(new Event.JoinByLink(AWAY), new Event.SocketClosed("No server answers there."))
+                .when(new Event.DismissFailure())
+                .holds(state -> assertThat(state.room().error()).isEmpty())
+                .holds(state -> assertThat(state.connection().error()).isEmpty());
+        Scenes.connected()
+                .when(new Event.SocketClosed("reset"), new Event.DismissFailure())
+                .holds(state -> assertThat(state.connection().error()).isEmpty())
+                .holds(state -> assertThat(Badge.of(state)).isEqualTo(Badge.RECONNECTING));
+    }
+
+    @Test
     void a_dead_link_leads_back_to_the_own_server_and_says_so() {
         Scenes.connected()
                 .when(new Event.JoinByLink(AWAY), new Event.SocketClosed("No server answers there."))

@@ -16,6 +16,7 @@ import dev.parley.protocol.Visibility;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -213,6 +214,25 @@ class DashboardTest extends WindowTest<FakeStore> {
         MeetingLink link = new MeetingLink(States.SERVER, States.ROOM);
         robot.push(KeyCode.CONTROL, KeyCode.A).write(link.toString()).type(KeyCode.ENTER);
         assertThat(store.events()).contains(new Event.JoinByLink(link));
+    }
+
+    @Test
+    void why_a_try_failed_can_be_taken_away() {
+        robot.interact(
+                () -> store.show(States.signedIn().failed("No such meeting.").build()));
+        robot.clickOn(called("Dismiss"));
+        assertThat(store.events()).endsWith(new Event.DismissFailure());
+    }
+
+    @Test
+    void a_link_that_led_into_a_meeting_is_gone_from_its_field_and_one_that_failed_stays() {
+        TextField field = robot.lookup("#link").queryAs(TextField.class);
+        robot.clickOn("#link").write(new MeetingLink(States.SERVER, States.ROOM).toString());
+        robot.interact(
+                () -> store.show(States.signedIn().failed("No such meeting.").build()));
+        assertThat(field.getText()).isNotEmpty();
+        robot.interact(() -> store.show(States.inMeeting().build()));
+        assertThat(field.getText()).isEmpty();
     }
 
     /** A text field takes line breaks out, and would so join the link with what stands below it. */
