@@ -75,6 +75,7 @@ public final class DashboardView extends StackPane {
         this.entrance = entrance;
         this.clock = services.clock();
         rejoin = new RejoinCard(entrance);
+        rejoin.precede(start);
         byLink = new JoinByLink(entrance::join);
         open = new OpenMeetings(services.clock(), entrance::join);
         nearby = new NearbyList(entrance::join);

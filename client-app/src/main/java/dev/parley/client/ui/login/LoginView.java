@@ -81,6 +81,7 @@ public final class LoginView extends StackPane {
         address.textProperty().subscribe(this::tryElse);
         getStyleClass().addAll("screen", "login");
         getChildren().addAll(centred(new VBox(rejoin, card())), settingsButton(settings));
+        rejoin.precede(submit);
         damage.show(services.settings().problem());
         showInvitation();
     }
