@@ -31,6 +31,13 @@ class LoginTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void it_says_where_meetings_run_unless_another_server_is_used() {
+        assertThat(says("Your meetings run on this computer.")).isTrue();
+        robot.clickOn("Use another server");
+        assertThat(says("Your meetings run on this computer.")).isFalse();
+    }
+
+    @Test
     void a_server_is_remembered_and_can_be_given_up_again() {
         robot.write("Ana").clickOn("Use another server").write("10.0.0.2:8443").type(KeyCode.ENTER);
         assertThat(services.preferences().server()).isEqualTo("10.0.0.2:8443");

@@ -43,6 +43,7 @@ public final class LoginView extends StackPane {
     private final TextField address = new TextField();
     private final Field nameField = new Field(Texts.of("lobby.login.name"), name, "");
     private final Field addressField = new Field(Texts.of("lobby.login.server"), address, "");
+    private final Label here = Labels.paragraph(Texts.of("lobby.login.here"), "field-help");
     private final Button serverChoice = Buttons.quiet("", this::toggleServer);
     private final Button decline;
     private final Banner damage = new Banner(Notice.Severity.WARNING);
@@ -93,8 +94,10 @@ public final class LoginView extends StackPane {
         address.setId("address");
         HBox ways = new HBox(serverChoice, decline);
         ways.setAlignment(Pos.CENTER);
+        VBox where = new VBox(here, ways);
+        where.setAlignment(Pos.CENTER);
         form.getStyleClass().add("form");
-        form.getChildren().addAll(damage, nameField, addressField, error, submit, ways);
+        form.getChildren().addAll(damage, nameField, addressField, error, submit, where);
         progress.getStyleClass().add("progress");
         progressText.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progressText, javafx.scene.layout.Priority.ALWAYS);
@@ -207,6 +210,7 @@ public final class LoginView extends StackPane {
         serverChoice.setText(another ? Texts.of("lobby.login.this-computer") : Texts.of("lobby.login.another-server"));
         Labels.setShown(serverChoice, invite == null);
         Labels.setShown(decline, invite != null);
+        Labels.setShown(here, !another && invite == null);
         Labels.setShown(addressField, another && invite == null);
     }
 
