@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -194,6 +195,16 @@ class RoomTest extends WindowTest<FakeStore> {
         assertThat(says("For people on the network of 10.8.0.3")).isTrue();
         show(States.inMeeting().people("Ben"));
         assertThat(robot.lookup(".invite").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void who_hosts_is_told_when_only_people_nearby_can_come_and_where_a_server_is_chosen() {
+        show(States.inMeeting().hosting(1));
+        assertThat(robot.lookup(".invite .field-help").<Label>queryAllAs(Label.class))
+                .noneMatch(help -> isSeen(help) && help.getText().contains("“Use another server”"));
+        show(States.inMeeting().hosting(1).withoutTunnel());
+        assertThat(robot.lookup(".invite .field-help").<Label>queryAllAs(Label.class))
+                .anyMatch(help -> isSeen(help) && help.getText().contains("“Use another server”"));
     }
 
     @Test
