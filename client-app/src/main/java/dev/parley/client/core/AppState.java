@@ -251,8 +251,12 @@ public record AppState(
         }
     }
 
-    /** A room that is to be created. */
-    public record Draft(String name, Visibility visibility, int maxParticipants) {}
+    /**
+     * A room that is to be created.
+     *
+     * @param again in the place of one that has ended
+     */
+    public record Draft(String name, Visibility visibility, int maxParticipants, boolean again) {}
 
     /**
      * The chat of the room.

@@ -9,7 +9,7 @@ final class AuthUpdate {
 
     /**
      * On "this computer" there is nobody to ask: one is signed in at once, and the server starts with the first meeting. So it is for
-     * whom a link leads elsewhere first.
+     * whom a link leads elsewhere first. A server that was tried before, and is not there, is left behind.
      */
     static Next<AppState> signIn(AppState state, Event.SignIn event) {
         AuthPhase phase = state.auth().phase().on(AuthPhase.Input.SIGN_IN).orElse(null);
@@ -33,7 +33,7 @@ final class AuthUpdate {
                 "",
                 state.auth().secret()));
         return event.server() == null || !event.asked()
-                ? Next.same(accepted(signing))
+                ? Next.same(accepted(signing.withConnection(ConnectionUpdate.NONE)))
                 : ConnectionUpdate.connect(signing, event.server());
     }
 

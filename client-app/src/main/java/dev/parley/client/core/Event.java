@@ -51,8 +51,17 @@ public sealed interface Event {
     /** Back to the login screen. Leaves the room first. */
     record SignOut() implements User {}
 
-    /** Creates a room and joins it. On "this computer" this starts the embedded server first. */
-    record CreateRoom(String name, Visibility visibility, int maxParticipants) implements User {}
+    /**
+     * Creates a room and joins it. On "this computer" this starts the embedded server first.
+     *
+     * @param again in the place of a meeting that has ended: whoever has the link of that one needs the new one
+     */
+    record CreateRoom(String name, Visibility visibility, int maxParticipants, boolean again) implements User {
+        /** In the place of none. */
+        public CreateRoom(String name, Visibility visibility, int maxParticipants) {
+            this(name, visibility, maxParticipants, false);
+        }
+    }
 
     /** Joins a room of the server one is signed in at. */
     record JoinRoom(RoomId room) implements User {}
@@ -139,6 +148,9 @@ public sealed interface Event {
     record RetryPeer(ParticipantId peer) implements User {}
 
     record DismissNotice(long id) implements User {}
+
+    /** Why no meeting was entered, or no server reached, has been read. */
+    record DismissFailure() implements User {}
 
     /** The signaling socket. */
     sealed interface Socket extends Event {}

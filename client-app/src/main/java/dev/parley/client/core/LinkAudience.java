@@ -42,6 +42,20 @@ public enum LinkAudience {
                 : Texts.of(of(state, link).copied);
     }
 
+    /** Whether people outside of this computer's own networks cannot come in by any of the meeting's links. */
+    public static boolean isOnlyNear(AppState state) {
+        return Hosting.isHere(state)
+                && !state.room().links().isEmpty()
+                && state.room().links().stream().map(link -> of(state, link)).allMatch(LinkAudience::isNear);
+    }
+
+    private boolean isNear() {
+        return switch (this) {
+            case NETWORK, NETWORK_IPV6 -> true;
+            case TUNNEL, INTERNET, INTERNET_IPV6, ANYBODY -> false;
+        };
+    }
+
     /** A computer that is on two networks has a link for each. */
     private static boolean isOnOneOfSeveralNetworks(AppState state, MeetingLink link) {
         return of(state, link) == NETWORK

@@ -141,6 +141,7 @@ public final class Program {
             case Event.Disconnect disconnect -> ConnectionUpdate.disconnect(state);
             case Event.ReconnectNow reconnect -> ConnectionUpdate.reconnectNow(state);
             case Event.RetryPeer retry -> LinkUpdate.retry(state, retry);
+            case Event.DismissFailure dismiss -> RoomUpdate.dismissFailure(state);
             case Event.DismissNotice dismiss -> NoticeUpdate.dismiss(state, dismiss.id());
         };
     }

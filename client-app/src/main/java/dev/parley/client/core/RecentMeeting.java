@@ -49,7 +49,7 @@ public record RecentMeeting(
     public Event.User again(AppState state) {
         return switch (way(state)) {
             case REJOIN -> new Event.JoinByLink(hosted ? new MeetingLink(here(state), room(), link.key()) : link);
-            case START_AGAIN -> new Event.CreateRoom(title, visibleAgain(state), maxParticipants);
+            case START_AGAIN -> new Event.CreateRoom(title, visibleAgain(state), maxParticipants, true);
         };
     }
 

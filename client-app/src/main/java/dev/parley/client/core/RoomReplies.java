@@ -35,7 +35,16 @@ final class RoomReplies {
                 .withTarget(created.room().id())
                 .withDraft(null);
         RoomPhase joining = room.phase().on(RoomPhase.Input.JOIN).orElseThrow();
-        return Requests.close(state.withRoom(room.withPhase(joining)), re).then(RoomUpdate::proceed);
+        return Requests.close(state.withRoom(room.withPhase(joining)), re)
+                .then(s -> tellNewLink(s, state.room().draft()))
+                .then(RoomUpdate::proceed);
+    }
+
+    /** Servers give each room an id of its own, so the links of the meeting before lead nowhere. */
+    private static Next<AppState> tellNewLink(AppState state, AppState.@Nullable Draft draft) {
+        return draft != null && draft.again()
+                ? NoticeUpdate.add(state, Notice.Severity.WARNING, Texts.of("core.meeting.new-link", draft.name()))
+                : Next.same(state);
     }
 
     /** A join nobody waits for any more is taken back, or the server would keep an absent member. */

@@ -21,8 +21,8 @@ final class RoomUpdate {
         if (signedOut(state)) {
             return askToSignIn(state);
         }
-        AppState.Draft draft =
-                new AppState.Draft(Text.name("name", event.name()), event.visibility(), event.maxParticipants());
+        AppState.Draft draft = new AppState.Draft(
+                Text.name("name", event.name()), event.visibility(), event.maxParticipants(), event.again());
         return depart(state)
                 .then(free -> Next.same(free.withRoom(
                         AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))
@@ -96,6 +96,13 @@ final class RoomUpdate {
         }
         AppState renamed = state.withAuth(state.auth().withDisplayName(Text.name("name", displayName)));
         return target == null ? Next.same(renamed) : join(renamed, target);
+    }
+
+    /** The reason is not shown any more; that there is no meeting, or no connection, stays as it is. */
+    static Next<AppState> dismissFailure(AppState state) {
+        AppState.Connection connection = state.connection();
+        return Next.same(state.withRoom(state.room().because("", null))
+                .withConnection(connection.because("", connection.refusal())));
     }
 
     private static boolean signedOut(AppState state) {

@@ -58,8 +58,8 @@ final class Dialogs {
     }
 
     private void openDoctor() {
-        DoctorDialog dialog = new DoctorDialog(client.doctor(), services::copy, modal::close);
-        modal.open(dialog, dialog.firstFocus(), modal::close);
+        DoctorDialog dialog = new DoctorDialog(client.doctor(), services::copy, this::openSettings);
+        modal.open(dialog, dialog.firstFocus(), this::openSettings);
     }
 
     private void openDevices() {

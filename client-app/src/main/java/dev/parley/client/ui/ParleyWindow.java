@@ -263,7 +263,10 @@ public final class ParleyWindow implements AutoCloseable {
                 dashboard.use(view -> view.setBadge(badge));
                 show(dashboard, DashboardView::focusFirst);
             }
-            case ROOM -> show(room, RoomView::focusFirst);
+            case ROOM -> {
+                dashboard.use(DashboardView::entered);
+                show(room, RoomView::focusFirst);
+            }
         }
     }
 

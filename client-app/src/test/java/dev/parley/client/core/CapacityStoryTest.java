@@ -39,9 +39,9 @@ class CapacityStoryTest {
     void what_was_not_measured_is_said_to_be_unknown() {
         Story story = Story.given(Program.initial());
         assertThat(before(story).text())
-                .isEqualTo("Your next meeting measures how many people your connection can carry video to.");
+                .isEqualTo("In your next meeting, Parley measures how many people you can send video to.");
         assertThat(before(story).details()).isEmpty();
-        assertThat(during(Scenes.connectedTo(ANN)).text()).contains("is being measured");
+        assertThat(during(Scenes.connectedTo(ANN)).text()).contains("is measuring");
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class CapacityStoryTest {
 
     @Test
     void having_sent_little_proves_nothing() {
-        assertThat(before(recalled(500_000, false)).text()).startsWith("Your next meeting measures");
+        assertThat(before(recalled(500_000, false)).text()).startsWith("In your next meeting, Parley measures");
     }
 
     @Test
@@ -83,7 +83,7 @@ class CapacityStoryTest {
     void what_stays_in_the_own_network_counts_for_this_meeting_only() {
         Story story = sends(Scenes.connectedTo(ANN), "host", 2_000);
         assertThat(during(story).text()).isEqualTo("Your connection can carry video to at least 2 people.");
-        assertThat(before(story).text()).startsWith("Your next meeting measures");
+        assertThat(before(story).text()).startsWith("In your next meeting, Parley measures");
     }
 
     @Test
@@ -121,7 +121,7 @@ class CapacityStoryTest {
     void on_another_network_nothing_is_known_until_it_is_recalled() {
         Story moved = sends(Scenes.connectedTo(ANN), "srflx", 2_000)
                 .when(new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES));
-        assertThat(during(moved).text()).contains("is being measured");
+        assertThat(during(moved).text()).contains("is measuring");
         assertThat(moved.state().mesh().uplink()).isEqualTo(Uplink.UNKNOWN);
         Story home = moved.when(new Event.CarriedRecalled(new Carried(900_000, true, moved.now())));
         assertThat(during(home).text()).isEqualTo("Your connection can carry video to 1 person.");

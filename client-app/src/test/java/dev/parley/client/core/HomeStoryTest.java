@@ -48,6 +48,31 @@ class HomeStoryTest {
     }
 
     @Test
+    void a_server_that_failed_or_was_given_up_is_nothing_to_whoever_then_signs_in_on_this_computer() {
+        Story trying = Story.given(Program.initial()).when(new Event.SignIn("Max", ELSEWHERE));
+        for (Event end : List.of(new Event.SocketClosed("No server answers there."), new Event.CancelConnecting())) {
+            trying.when(end)
+                    .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.UNAUTHENTICATED))
+                    .when(new Event.SignIn("Max", null))
+                    .holds(state -> assertThat(Badge.of(state)).isEqualTo(Badge.READY))
+                    .holds(state -> assertThat(Hosting.isHere(state)).isTrue())
+                    .holds(state -> assertThat(state.connection().error()).isEmpty());
+        }
+    }
+
+    @Test
+    void why_a_link_failed_or_a_server_was_lost_is_not_said_any_more_once_it_was_read() {
+        atHome().when(new Event.JoinByLink(AWAY), new Event.SocketClosed("No server answers there."))
+                .when(new Event.DismissFailure())
+                .holds(state -> assertThat(state.room().error()).isEmpty())
+                .holds(state -> assertThat(state.connection().error()).isEmpty());
+        Scenes.connected()
+                .when(new Event.SocketClosed("reset"), new Event.DismissFailure())
+                .holds(state -> assertThat(state.connection().error()).isEmpty())
+                .holds(state -> assertThat(Badge.of(state)).isEqualTo(Badge.RECONNECTING));
+    }
+
+    @Test
     void a_dead_link_leads_back_to_the_own_server_and_says_so() {
         Scenes.connected()
                 .when(new Event.JoinByLink(AWAY), new Event.SocketClosed("No server answers there."))

@@ -54,6 +54,16 @@ class LinkAudienceTest {
     }
 
     @Test
+    void people_elsewhere_are_left_out_only_where_no_link_leads_them_here() {
+        assertThat(LinkAudience.isOnlyNear(hosting(LAN, link("ws://[fd12:3456::1]:40001"))))
+                .isTrue();
+        for (MeetingLink far : List.of(VPN, link("ws://9.9.9.9:40001"), link("wss://meet.example.org"))) {
+            assertThat(LinkAudience.isOnlyNear(hosting(LAN, far))).isFalse();
+        }
+        assertThat(LinkAudience.isOnlyNear(hosting())).isFalse();
+    }
+
+    @Test
     void two_networks_are_told_apart_and_two_addresses_of_one_kind_are_not() {
         MeetingLink other = link("ws://10.0.0.4:40001");
         AppState both = hosting(LAN, other);

@@ -80,7 +80,7 @@ class RecentStoryTest {
                 recent(Scenes.joinedWith().when(new Event.LeaveRoom()).state()).getFirst();
         assertThat(left.over()).isTrue();
         assertThat(left.again(Scenes.connected().state()))
-                .isEqualTo(new Event.CreateRoom("Standup", Visibility.PRIVATE, 6));
+                .isEqualTo(new Event.CreateRoom("Standup", Visibility.PRIVATE, 6, true));
         Scenes.joinedWith(ANN)
                 .when(new Event.LeaveRoom())
                 .holds(state -> assertThat(recent(state).getFirst().over()).isFalse());
@@ -115,6 +115,22 @@ class RecentStoryTest {
         assertThat(own.link()).isEqualTo(new MeetingLink(shared, ROOM));
         assertThat(own.again(inside.state())).isEqualTo(new Event.JoinByLink(new MeetingLink(LOCAL, ROOM)));
         assertThat(own.again(inside.when(new Event.SignOut()).state())).isInstanceOf(Event.CreateRoom.class);
+    }
+
+    private static List<Notice> created(boolean again) {
+        Story creating = Scenes.connected().when(new Event.CreateRoom("Standup", Visibility.PRIVATE, 6, again));
+        return creating.when(Scenes.reply(
+                        creating, Request.CreateRoom.class, new ServerMessage.RoomCreated(Scenes.room(ROOM, 0))))
+                .state()
+                .notices();
+    }
+
+    @Test
+    void a_meeting_that_was_started_again_says_that_its_link_is_new() {
+        assertThat(created(true))
+                .extracting(Notice::text)
+                .containsExactly("“Standup” has a new link. Send it to the others again.");
+        assertThat(created(false)).isEmpty();
     }
 
     private static RecentMeeting hostedBefore(long bits, boolean over) {

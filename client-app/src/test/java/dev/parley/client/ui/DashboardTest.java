@@ -15,6 +15,8 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -68,8 +70,20 @@ class DashboardTest extends WindowTest<FakeStore> {
         assertThat(store.events())
                 .containsSubsequence(
                         new Event.JoinByLink(open.link()),
-                        new Event.CreateRoom("Retro", Visibility.PRIVATE, 6),
+                        new Event.CreateRoom("Retro", Visibility.PRIVATE, 6, true),
                         new Event.ForgetRecent(over.link()));
+    }
+
+    @Test
+    void what_can_only_be_started_again_says_that_its_link_is_dead() {
+        RecentMeeting over = States.was("Retro", false, true, 2);
+        RecentMeeting here = States.was("Planning", true, false, 2);
+        robot.interact(() -> store.show(States.signedIn().recent(over, here).build()));
+        assertThat(robot.lookup(".row-details").<Label>queryAllAs(Label.class).stream()
+                        .filter(WindowTest::isSeen)
+                        .map(Label::getText))
+                .hasSize(2)
+                .allMatch(details -> details.endsWith("Started again, it has a new link."));
     }
 
     @Test
@@ -200,6 +214,25 @@ class DashboardTest extends WindowTest<FakeStore> {
         MeetingLink link = new MeetingLink(States.SERVER, States.ROOM);
         robot.push(KeyCode.CONTROL, KeyCode.A).write(link.toString()).type(KeyCode.ENTER);
         assertThat(store.events()).contains(new Event.JoinByLink(link));
+    }
+
+    @Test
+    void why_a_try_failed_can_be_taken_away() {
+        robot.interact(
+                () -> store.show(States.signedIn().failed("No such meeting.").build()));
+        robot.clickOn(called("Dismiss"));
+        assertThat(store.events()).endsWith(new Event.DismissFailure());
+    }
+
+    @Test
+    void a_link_that_led_into_a_meeting_is_gone_from_its_field_and_one_that_failed_stays() {
+        TextField field = robot.lookup("#link").queryAs(TextField.class);
+        robot.clickOn("#link").write(new MeetingLink(States.SERVER, States.ROOM).toString());
+        robot.interact(
+                () -> store.show(States.signedIn().failed("No such meeting.").build()));
+        assertThat(field.getText()).isNotEmpty();
+        robot.interact(() -> store.show(States.inMeeting().build()));
+        assertThat(field.getText()).isEmpty();
     }
 
     /** A text field takes line breaks out, and would so join the link with what stands below it. */

@@ -36,6 +36,7 @@ class DoctorDialogTest extends WindowTest<FakeStore> {
                         .getProgress())
                 .isEqualTo(0.4);
         finds("camera", Verdict.PROBLEM, "No camera was found. Connect one to be seen.");
+        assertThat(says("Camera")).isTrue();
         assertThat(says("No camera was found. Connect one to be seen.")).isTrue();
         ends("");
         assertThat(says("One thing needs attention.")).isTrue();
@@ -67,9 +68,13 @@ class DoctorDialogTest extends WindowTest<FakeStore> {
     }
 
     @Test
-    void closing_the_dialog_ends_it_too() {
+    void closing_the_dialog_ends_it_too_and_leads_back_to_the_settings() {
         robot.type(KeyCode.ESCAPE);
         assertThat(doctor.listener).isNull();
+        assertThat(says("Check this computer…")).isTrue();
+        robot.clickOn("Check this computer…");
+        robot.clickOn(robot.lookup(".doctor .primary").queryButton());
+        assertThat(says("Check this computer…")).isTrue();
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.ui.common.SettingsPlace;
 import java.net.URI;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -30,12 +32,55 @@ class LoginTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void it_says_where_meetings_run_unless_another_server_is_used() {
+        assertThat(says("Your meetings run on this computer.")).isTrue();
+        robot.clickOn("Use another server");
+        assertThat(says("Your meetings run on this computer.")).isFalse();
+    }
+
+    @Test
     void a_server_is_remembered_and_can_be_given_up_again() {
         robot.write("Ana").clickOn("Use another server").write("10.0.0.2:8443").type(KeyCode.ENTER);
         assertThat(services.preferences().server()).isEqualTo("10.0.0.2:8443");
         robot.clickOn("Use this computer").clickOn("#continue");
         assertThat(services.preferences().server()).isEmpty();
         assertThat(store.events()).endsWith(new Event.SignIn("Ana", null));
+    }
+
+    private void fails(String why) {
+        robot.interact(() -> store.show(States.start()
+                .auth(AuthPhase.UNAUTHENTICATED, URI.create("ws://example.invalid:8443"), why)
+                .build()));
+    }
+
+    @Test
+    void why_a_server_failed_is_not_held_against_this_computer() {
+        robot.write("Ana").clickOn("Use another server").write("example.invalid");
+        fails("There is no such computer.");
+        assertThat(says("There is no such computer.")).isTrue();
+        robot.clickOn("Use this computer");
+        assertThat(says("There is no such computer.")).isFalse();
+    }
+
+    @Test
+    void the_same_failure_is_told_again_after_another_try() {
+        robot.write("Ana").clickOn("Use another server").write("example.invalid");
+        fails("There is no such computer.");
+        robot.write("s");
+        assertThat(says("There is no such computer.")).isFalse();
+        robot.type(KeyCode.ENTER);
+        fails("There is no such computer.");
+        assertThat(says("There is no such computer.")).isTrue();
+    }
+
+    @Test
+    void what_was_wrong_with_a_field_is_not_said_of_what_is_typed_then() {
+        robot.clickOn("#continue").write("Ana");
+        assertThat(robot.lookup(".field-help:invalid").<Node>queryAll()).noneMatch(WindowTest::isSeen);
+        robot.clickOn("Use another server").write("http://example.org").clickOn("#continue");
+        assertThat(robot.lookup(".field-help:invalid").<Node>queryAll()).anyMatch(WindowTest::isSeen);
+        robot.write("x");
+        assertThat(robot.lookup(".field-help:invalid").<Node>queryAll()).noneMatch(WindowTest::isSeen);
     }
 
     @Test

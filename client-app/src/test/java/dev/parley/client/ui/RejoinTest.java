@@ -9,6 +9,7 @@ import dev.parley.client.port.Places;
 import dev.parley.protocol.ErrorCode;
 import java.net.URI;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,17 @@ class RejoinTest extends WindowTest<FakeStore> {
                         new Event.SignIn("Ana Ferreira", null, false),
                         new Event.UseTicket(States.ROOM, "ticket-1"),
                         new Event.JoinByLink(LINK));
+    }
+
+    @Test
+    void going_back_is_the_one_thing_to_do_next_while_it_is_offered() {
+        offer(true);
+        assertThat(robot.lookup(".button.primary").<Button>queryAllAs(Button.class).stream()
+                        .filter(WindowTest::isSeen)
+                        .map(Button::getText))
+                .containsExactly("Rejoin");
+        robot.clickOn("Dismiss");
+        assertThat(robot.lookup("#continue").queryButton().getStyleClass()).contains("primary");
     }
 
     @Test

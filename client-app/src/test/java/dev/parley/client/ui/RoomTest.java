@@ -202,6 +202,16 @@ class RoomTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void who_hosts_is_told_when_only_people_nearby_can_come_and_where_a_server_is_chosen() {
+        show(States.inMeeting().hosting(1));
+        assertThat(robot.lookup(".invite .field-help").<Label>queryAllAs(Label.class))
+                .noneMatch(help -> isSeen(help) && help.getText().contains("“Use another server”"));
+        show(States.inMeeting().hosting(1).withoutTunnel());
+        assertThat(robot.lookup(".invite .field-help").<Label>queryAllAs(Label.class))
+                .anyMatch(help -> isSeen(help) && help.getText().contains("“Use another server”"));
+    }
+
+    @Test
     void without_a_network_the_host_is_told_that_nobody_can_come_and_what_to_do() {
         show(States.inMeeting().withoutNetwork());
         assertThat(says("This computer is on no network, so nobody else can come in. Connect it and start the meeting"

@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.client.core.Cue;
 import dev.parley.client.ui.common.Alerts;
@@ -30,6 +31,19 @@ class SettingsTest extends WindowTest<FakeStore> {
         Bounds bounds = dialog.localToScene(dialog.getLayoutBounds());
         assertThat(bounds.getMinY()).isNotNegative();
         assertThat(bounds.getMaxY()).isLessThanOrEqualTo(600);
+    }
+
+    /** A switch without a text has no space for one. */
+    @Test
+    void switches_end_with_their_row() {
+        openSettings();
+        for (Node row : robot.lookup(".setting").lookup(".toggle-switch").queryAll().stream()
+                .map(Node::getParent)
+                .toList()) {
+            Node area = row.lookup(".thumb-area");
+            assertThat(area.localToScene(area.getLayoutBounds()).getMaxX())
+                    .isCloseTo(row.localToScene(row.getLayoutBounds()).getMaxX(), within(1.0));
+        }
     }
 
     @Test

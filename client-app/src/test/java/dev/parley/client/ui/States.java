@@ -150,6 +150,12 @@ final class States {
         return this;
     }
 
+    /** Where this computer hosts, none of its networks is a tunnel. */
+    States withoutTunnel() {
+        hosting = new AppState.Host(false, LOCAL, List.of(SERVER, VPN), Set.of(), hosting.served());
+        return this;
+    }
+
     /** On "this computer", before the first meeting. */
     States atHome() {
         auth = new AppState.Auth(

@@ -1,6 +1,7 @@
 package dev.parley.client.ui.common;
 
 import dev.parley.client.core.Notice;
+import dev.parley.client.text.Texts;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +20,13 @@ public final class Banner extends HBox {
         getChildren().addAll(iconOf(severity), text);
         setAccessibleRole(AccessibleRole.TEXT);
         show("");
+    }
+
+    /** One that can be taken away. */
+    public Banner(Notice.Severity severity, Runnable dismiss) {
+        this(severity);
+        getStyleClass().add("dismissable");
+        getChildren().add(Buttons.icon(Icons.of(Feather.X, 16), Texts.of("common.toast.dismiss"), dismiss));
     }
 
     public void show(String sentence) {

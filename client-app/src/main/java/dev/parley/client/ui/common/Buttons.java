@@ -25,6 +25,12 @@ public final class Buttons {
         return button(text, "secondary", action);
     }
 
+    /** Makes a button the one thing to do next, or one beside it. */
+    public static void setPrimary(Button button, boolean primary) {
+        button.getStyleClass().removeAll("primary", "secondary");
+        button.getStyleClass().add(primary ? "primary" : "secondary");
+    }
+
     /** Without a frame, for things beside the main path. */
     public static Button quiet(String text, Runnable action) {
         return button(text, "quiet", action);

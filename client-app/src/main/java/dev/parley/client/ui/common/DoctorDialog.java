@@ -97,12 +97,18 @@ public final class DoctorDialog extends VBox {
         lines.add(found.printed());
         Label text = Labels.paragraph(found.text(), "doctor-text");
         text.setMaxWidth(Double.MAX_VALUE);
-        VBox words = new VBox(Labels.line(found.what(), "field-name"), text);
+        VBox words = new VBox(Labels.line(capitalised(found.what()), "field-name"), text);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(Icons.of(icon(found.verdict()), 18), words);
         row.getStyleClass().addAll("doctor-row", style(found.verdict()));
         row.setAccessibleText(found.printed());
         rows.getChildren().add(row);
+    }
+
+    /** It begins a line here; elsewhere it stands in the middle of a sentence. */
+    private static String capitalised(String what) {
+        int first = what.isEmpty() ? 0 : what.offsetByCodePoints(0, 1);
+        return what.substring(0, first).toUpperCase(Texts.locale()) + what.substring(first);
     }
 
     private static Feather icon(Doctor.Verdict verdict) {

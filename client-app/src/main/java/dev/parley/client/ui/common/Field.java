@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 /** An input with its name above and, below, what is wrong with it or how to fill it in. */
@@ -24,13 +25,16 @@ public final class Field extends VBox {
             title.setLabelFor(control);
             control.setAccessibleText(name);
         }
+        if (input instanceof TextInputControl typed) {
+            typed.textProperty().subscribe(() -> showError(""));
+        }
         getStyleClass().add("field");
         getChildren().addAll(title, input, below);
         showError("");
     }
 
     /**
-     * Says what is wrong.
+     * Says what is wrong, until something else is typed.
      *
      * @param sentence what is wrong and what to do; empty when nothing is
      */

@@ -55,7 +55,7 @@ public final class DashboardView extends StackPane {
     private final Button start = Buttons.primary(Texts.of("lobby.dashboard.new-meeting"), this::openNewMeeting);
     private final Avatar avatar = new Avatar("", 32);
     private final Label name = Labels.line("", "person-name");
-    private final Banner error = new Banner(Notice.Severity.ERROR);
+    private final Banner error = new Banner(Notice.Severity.ERROR, this::dismissError);
     private final Label reach = Labels.paragraph("", "reach-text");
     private final Tooltip measured = Buttons.story();
     private final Clock clock;
@@ -75,6 +75,7 @@ public final class DashboardView extends StackPane {
         this.entrance = entrance;
         this.clock = services.clock();
         rejoin = new RejoinCard(entrance);
+        rejoin.precede(start);
         byLink = new JoinByLink(entrance::join);
         open = new OpenMeetings(services.clock(), entrance::join);
         nearby = new NearbyList(entrance::join);
@@ -185,6 +186,11 @@ public final class DashboardView extends StackPane {
         byLink.explain(link, sentence);
     }
 
+    /** One is in a meeting: the link that was typed has done its work. */
+    public void entered() {
+        byLink.clear();
+    }
+
     public void render(AppState state) {
         auth.show(state.auth());
         room.show(state.room());
@@ -223,6 +229,11 @@ public final class DashboardView extends StackPane {
         return state.room().error().isEmpty()
                 ? state.connection().error()
                 : state.room().error();
+    }
+
+    private void dismissError() {
+        store.dispatch(new Event.DismissFailure());
+        start.requestFocus();
     }
 
     private void showAuth(AppState.Auth now) {

@@ -54,6 +54,10 @@ final class JoinByLink extends VBox {
         link.setText(was.link.getText());
     }
 
+    void clear() {
+        link.clear();
+    }
+
     private void submit() {
         try {
             join.accept(MeetingLink.parse(link.getText()));

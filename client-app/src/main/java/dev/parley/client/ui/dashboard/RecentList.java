@@ -51,7 +51,7 @@ final class RecentList extends StackPane {
                 Icons.of(Feather.X, 16),
                 Texts.of("lobby.recent.forget", meeting.title()),
                 () -> forget.accept(meeting));
-        return new OfferRow(meeting.title(), details(meeting), again, away);
+        return new OfferRow(meeting.title(), details(offer), again, away);
     }
 
     private static String textOf(RecentMeeting.Way way) {
@@ -69,9 +69,10 @@ final class RecentList extends StackPane {
         };
     }
 
-    private String details(RecentMeeting meeting) {
+    private String details(Offer offer) {
+        RecentMeeting meeting = offer.meeting();
         String joined = Times.of(meeting.enteredAt(), clock);
-        if (meeting.over()) {
+        if (offer.way() == RecentMeeting.Way.START_AGAIN) {
             return Texts.of("lobby.recent.over", joined);
         }
         return meeting.hosted()

@@ -43,6 +43,7 @@ public final class LoginView extends StackPane {
     private final TextField address = new TextField();
     private final Field nameField = new Field(Texts.of("lobby.login.name"), name, "");
     private final Field addressField = new Field(Texts.of("lobby.login.server"), address, "");
+    private final Label here = Labels.paragraph(Texts.of("lobby.login.here"), "field-help");
     private final Button serverChoice = Buttons.quiet("", this::toggleServer);
     private final Button decline;
     private final Banner damage = new Banner(Notice.Severity.WARNING);
@@ -57,6 +58,8 @@ public final class LoginView extends StackPane {
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
     private @Nullable MeetingLink invite;
     private boolean another;
+    /** Why the last try failed is not said any more: the person is about to try something else. */
+    private boolean triesElse;
 
     /**
      * @param declined the person does not want to join the meeting of {@link #invite} now
@@ -76,8 +79,10 @@ public final class LoginView extends StackPane {
         address.setPromptText("ws://192.168.1.20:8443");
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         address.setOnAction(event -> submit());
+        address.textProperty().subscribe(this::tryElse);
         getStyleClass().addAll("screen", "login");
         getChildren().addAll(centred(new VBox(rejoin, card())), settingsButton(settings));
+        rejoin.precede(submit);
         damage.show(services.settings().problem());
         showInvitation();
     }
@@ -89,8 +94,10 @@ public final class LoginView extends StackPane {
         address.setId("address");
         HBox ways = new HBox(serverChoice, decline);
         ways.setAlignment(Pos.CENTER);
+        VBox where = new VBox(here, ways);
+        where.setAlignment(Pos.CENTER);
         form.getStyleClass().add("form");
-        form.getChildren().addAll(damage, nameField, addressField, error, submit, ways);
+        form.getChildren().addAll(damage, nameField, addressField, error, submit, where);
         progress.getStyleClass().add("progress");
         progressText.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progressText, javafx.scene.layout.Priority.ALWAYS);
@@ -157,12 +164,14 @@ public final class LoginView extends StackPane {
         name.setText(was.name.getText());
         address.setText(was.address.getText());
         another = was.another;
+        triesElse = was.triesElse;
         showServer();
     }
 
     public void render(AppState state) {
         auth.show(state.auth());
         rejoin.render(state);
+        showError(state.auth());
     }
 
     private void showAuth(AppState.Auth now) {
@@ -171,8 +180,18 @@ public final class LoginView extends StackPane {
         Labels.setShown(progress, busy);
         Labels.setShown(cancel, now.phase() == AuthPhase.AUTHENTICATING);
         progressText.setText(progressOf(now));
+        triesElse = false;
+    }
+
+    private void showError(AppState.Auth now) {
         boolean expired = now.phase() == AuthPhase.TOKEN_EXPIRED && now.error().isEmpty();
-        error.show(expired ? Texts.of("lobby.login.expired") : now.error());
+        String why = expired ? Texts.of("lobby.login.expired") : now.error();
+        error.show(triesElse ? "" : why);
+    }
+
+    private void tryElse() {
+        triesElse = true;
+        showError(store.state().auth());
     }
 
     private static String progressOf(AppState.Auth auth) {
@@ -187,6 +206,7 @@ public final class LoginView extends StackPane {
 
     private void toggleServer() {
         another = !another;
+        tryElse();
         showServer();
         (another ? address : name).requestFocus();
     }
@@ -195,6 +215,7 @@ public final class LoginView extends StackPane {
         serverChoice.setText(another ? Texts.of("lobby.login.this-computer") : Texts.of("lobby.login.another-server"));
         Labels.setShown(serverChoice, invite == null);
         Labels.setShown(decline, invite != null);
+        Labels.setShown(here, !another && invite == null);
         Labels.setShown(addressField, another && invite == null);
     }
 
@@ -211,6 +232,7 @@ public final class LoginView extends StackPane {
                     ? new Event.SignIn(displayName, chosenServer())
                     : new Event.SignIn(displayName, ServerAddress.kept(typedAddress()), false);
             services.save(services.preferences().withSignIn(displayName, typedAddress()));
+            triesElse = false;
             store.dispatch(signIn);
         } catch (InvalidFieldException e) {
             Field wrong = e.field().equals("server") ? addressField : nameField;

@@ -29,6 +29,7 @@ final class InviteCard extends VBox {
     private final Consumer<MeetingLink> copy;
     private final VBox links = new VBox();
     private final Label text = Labels.paragraph("", "card-text");
+    private final Label elsewhere = Labels.paragraph(Texts.of("room.invite.only-near"), "field-help");
     private final Part<List<Invitation>> shown = new Part<>(this::showLinks);
 
     /**
@@ -43,7 +44,7 @@ final class InviteCard extends VBox {
         links.getStyleClass().add("invite-links");
         getStyleClass().addAll("card", "invite");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().addAll(Labels.line(Texts.of("room.invite.title"), "card-title"), text, links);
+        getChildren().addAll(Labels.line(Texts.of("room.invite.title"), "card-title"), text, links, elsewhere);
     }
 
     void render(AppState state) {
@@ -52,6 +53,7 @@ final class InviteCard extends VBox {
         if (alone) {
             List<Invitation> invitations = invitations(state);
             shown.show(invitations);
+            Labels.setShown(elsewhere, LinkAudience.isOnlyNear(state));
             text.setText(sentence(state, invitations.size()));
         }
     }
