@@ -155,9 +155,10 @@ class DashboardTest extends WindowTest<FakeStore> {
     @Test
     void signing_out_asks_first_while_others_are_in_meetings_hosted_here() {
         robot.interact(() -> store.show(States.signedIn().hosting(2).build()));
-        robot.clickOn("Sign out").clickOn("Stay");
+        robot.clickOn("Change name").clickOn("Stay");
         assertThat(store.events()).doesNotContain(new Event.SignOut());
-        robot.clickOn("Sign out");
+        robot.clickOn("Change name");
+        assertThat(says("Change your name and stop hosting?")).isTrue();
         robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
         assertThat(store.events()).contains(new Event.SignOut());
     }
@@ -165,6 +166,14 @@ class DashboardTest extends WindowTest<FakeStore> {
     @Test
     void signing_out_does_not_ask_when_nobody_would_notice() {
         robot.clickOn("Sign out");
+        assertThat(store.events()).contains(new Event.SignOut());
+    }
+
+    @Test
+    void who_has_no_account_and_is_at_no_server_changes_the_name_instead_of_signing_out() {
+        robot.interact(() -> store.show(States.signedIn().atHome().build()));
+        assertThat(says("Sign out")).isFalse();
+        robot.clickOn("Change name");
         assertThat(store.events()).contains(new Event.SignOut());
     }
 
