@@ -61,6 +61,16 @@ class DashboardTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void who_can_find_a_new_meeting_is_named_after_where_it_will_be() {
+        robot.clickOn("New meeting");
+        assertThat(says("Everyone on the server")).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> store.show(States.signedIn().atHome().build()));
+        robot.clickOn("New meeting");
+        assertThat(says("Everyone on your network")).isTrue();
+    }
+
+    @Test
     void a_recent_meeting_is_rejoined_in_one_click_started_again_when_it_is_over_and_taken_off_the_list() {
         RecentMeeting open = States.was("Stand-up", false, false, 30);
         RecentMeeting over = States.was("Retro", true, true, 600);

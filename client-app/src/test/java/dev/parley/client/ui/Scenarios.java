@@ -49,7 +49,7 @@ final class Scenarios {
                 shot("dashboard-sign-out", States.signedIn().hosting(3), test -> test.click("Change name")),
                 shot("new-meeting-here", States.signedIn().atHome(), test -> {
                     test.click("New meeting");
-                    test.click("Everyone here");
+                    test.click("Everyone on your network");
                 }),
                 shot("dashboard-not-let-in", notLetIn()),
                 shot("meeting-disconnect", four(), test -> test.click("Disconnect")),
