@@ -65,6 +65,11 @@ public record AppState(
             Credentials credentials,
             String error,
             ClaimSecret secret) {
+        /** Whether this is somebody without an account, at no other server: signing out only asks for the name again. */
+        public boolean isOnlyName() {
+            return server == null && credentials instanceof Credentials.Guest;
+        }
+
         Auth withPhase(AuthPhase newPhase) {
             return new Auth(newPhase, displayName, server, credentials, error, secret);
         }

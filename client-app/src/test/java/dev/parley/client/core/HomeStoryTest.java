@@ -213,7 +213,7 @@ class HomeStoryTest {
                 .holds(state -> assertThat(Hosting.of(state).others()).isEqualTo(2));
         inside.when(new Event.LeaveRoom(), serves(2))
                 .holds(state -> assertThat(Hosting.of(state).warning(Hosting.Step.SIGN_OUT))
-                        .startsWith("2 others are in a meeting that this computer hosts. If you sign out,"));
+                        .startsWith("2 others are in a meeting that this computer hosts. If you go on,"));
         atHome().when(serves(3))
                 .holds(state -> assertThat(Hosting.of(state).concerns()).isFalse());
     }

@@ -61,6 +61,16 @@ class DashboardTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void who_can_find_a_new_meeting_is_named_after_where_it_will_be() {
+        robot.clickOn("New meeting");
+        assertThat(says("Everyone on the server")).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> store.show(States.signedIn().atHome().build()));
+        robot.clickOn("New meeting");
+        assertThat(says("Everyone on your network")).isTrue();
+    }
+
+    @Test
     void a_recent_meeting_is_rejoined_in_one_click_started_again_when_it_is_over_and_taken_off_the_list() {
         RecentMeeting open = States.was("Stand-up", false, false, 30);
         RecentMeeting over = States.was("Retro", true, true, 600);
@@ -155,9 +165,10 @@ class DashboardTest extends WindowTest<FakeStore> {
     @Test
     void signing_out_asks_first_while_others_are_in_meetings_hosted_here() {
         robot.interact(() -> store.show(States.signedIn().hosting(2).build()));
-        robot.clickOn("Sign out").clickOn("Stay");
+        robot.clickOn("Change name").clickOn("Stay");
         assertThat(store.events()).doesNotContain(new Event.SignOut());
-        robot.clickOn("Sign out");
+        robot.clickOn("Change name");
+        assertThat(says("Change your name and stop hosting?")).isTrue();
         robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
         assertThat(store.events()).contains(new Event.SignOut());
     }
@@ -165,6 +176,14 @@ class DashboardTest extends WindowTest<FakeStore> {
     @Test
     void signing_out_does_not_ask_when_nobody_would_notice() {
         robot.clickOn("Sign out");
+        assertThat(store.events()).contains(new Event.SignOut());
+    }
+
+    @Test
+    void who_has_no_account_and_is_at_no_server_changes_the_name_instead_of_signing_out() {
+        robot.interact(() -> store.show(States.signedIn().atHome().build()));
+        assertThat(says("Sign out")).isFalse();
+        robot.clickOn("Change name");
         assertThat(store.events()).contains(new Event.SignOut());
     }
 

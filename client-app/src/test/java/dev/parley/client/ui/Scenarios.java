@@ -46,10 +46,10 @@ final class Scenarios {
                 shot("dashboard-recent", recent()),
                 shot("dashboard-nearby", nearby()),
                 shot("dashboard-no-such-server", recent().failed(NO_SERVER)),
-                shot("dashboard-sign-out", States.signedIn().hosting(3), test -> test.click("Sign out")),
+                shot("dashboard-sign-out", States.signedIn().hosting(3), test -> test.click("Change name")),
                 shot("new-meeting-here", States.signedIn().atHome(), test -> {
                     test.click("New meeting");
-                    test.click("Everyone here");
+                    test.click("Everyone on your network");
                 }),
                 shot("dashboard-not-let-in", notLetIn()),
                 shot("meeting-disconnect", four(), test -> test.click("Disconnect")),

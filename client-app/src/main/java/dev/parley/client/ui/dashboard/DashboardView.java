@@ -53,6 +53,7 @@ public final class DashboardView extends StackPane {
     private final RejoinCard rejoin;
     private final StackPane badgePlace = new StackPane();
     private final Button start = Buttons.primary(Texts.of("lobby.dashboard.new-meeting"), this::openNewMeeting);
+    private final Button signOut = Buttons.quiet("", this::signOut);
     private final Avatar avatar = new Avatar("", 32);
     private final Label name = Labels.line("", "person-name");
     private final Banner error = new Banner(Notice.Severity.ERROR, this::dismissError);
@@ -95,12 +96,7 @@ public final class DashboardView extends StackPane {
         HBox person = new HBox(avatar, name);
         person.getStyleClass().add("person");
         // The badge ends with the settings, so these are in the corner, as on every page.
-        HBox header = new HBox(
-                brand,
-                Labels.spacer(),
-                person,
-                Buttons.quiet(Texts.of("lobby.dashboard.sign-out"), this::signOut),
-                badgePlace);
+        HBox header = new HBox(brand, Labels.spacer(), person, signOut, badgePlace);
         header.getStyleClass().add("header");
         return header;
     }
@@ -239,6 +235,11 @@ public final class DashboardView extends StackPane {
     private void showAuth(AppState.Auth now) {
         name.setText(now.displayName());
         avatar.setName(now.displayName());
+        signOut.setText(signOutText(now));
+    }
+
+    private static String signOutText(AppState.Auth now) {
+        return now.isOnlyName() ? Texts.of("lobby.dashboard.change-name") : Texts.of("lobby.dashboard.sign-out");
     }
 
     /** Others are asked after before what they use ends. */
@@ -248,10 +249,11 @@ public final class DashboardView extends StackPane {
             store.dispatch(new Event.SignOut());
             return;
         }
+        AppState.Auth auth = store.state().auth();
         ConfirmDialog dialog = new ConfirmDialog(
-                Texts.of("lobby.sign-out.title"),
+                auth.isOnlyName() ? Texts.of("lobby.change-name.title") : Texts.of("lobby.sign-out.title"),
                 hosting.warning(Hosting.Step.SIGN_OUT),
-                Texts.of("lobby.sign-out.go"),
+                signOutText(auth),
                 () -> {
                     modal.close();
                     store.dispatch(new Event.SignOut());

@@ -31,8 +31,7 @@ final class NewMeetingDialog extends VBox {
     private final TextField name = new TextField();
     private final Field nameField = new Field(Texts.of("lobby.new.name"), name, "");
     private final Label visibilityHelp = Labels.paragraph("", "field-help");
-    private final Choice<Visibility> visibility =
-            new Choice<>(Visibility.class, NewMeetingDialog::label, Visibility.PRIVATE, this::explain);
+    private final Choice<Visibility> visibility;
     private final Label count = Labels.line("", "stepper-value");
     private final Label advice = Labels.paragraph("", "field-help");
     private final Button fewer = Buttons.icon(Icons.of(Feather.MINUS, 16), Texts.of("lobby.new.fewer"), () -> step(-1));
@@ -58,6 +57,7 @@ final class NewMeetingDialog extends VBox {
         this.here = here;
         this.reach = reach;
         this.most = most;
+        visibility = new Choice<>(Visibility.class, this::label, Visibility.PRIVATE, this::explain);
         name.setText(suggestedName);
         name.setId("meeting-name");
         getStyleClass().add("dialog");
@@ -109,9 +109,9 @@ final class NewMeetingDialog extends VBox {
         return row;
     }
 
-    private static String label(Visibility visibility) {
-        return switch (visibility) {
-            case PUBLIC -> Texts.of("lobby.new.visibility.public");
+    private String label(Visibility offered) {
+        return switch (offered) {
+            case PUBLIC -> here ? Texts.of("lobby.new.visibility.network") : Texts.of("lobby.new.visibility.server");
             case PRIVATE -> Texts.of("lobby.new.visibility.private");
         };
     }
