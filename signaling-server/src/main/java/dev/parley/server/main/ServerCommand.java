@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             "  (GRACE_SECONDS), ticket-key (TICKET_KEY), allowed-origins (ALLOWED_ORIGINS),",
             "  max-participants (MAX_PARTICIPANTS), max-connections (MAX_CONNECTIONS),",
             "  max-connections-per-address (MAX_CONNECTIONS_PER_ADDRESS), server-password",
-            "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL)"
+            "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL),",
+            "  trusted-proxies (TRUSTED_PROXIES), forwarded-header (FORWARDED_HEADER)"
         })
 final class ServerCommand implements Callable<Integer> {
     private static final Duration DRAIN = Duration.ofSeconds(3);

@@ -23,6 +23,16 @@ enum Setting {
             "ALLOWED_ORIGINS",
             "",
             "origins such as https://meet.example.org, with commas between them"),
+    TRUSTED_PROXIES(
+            "trusted-proxies",
+            "TRUSTED_PROXIES",
+            "",
+            "addresses or networks such as 127.0.0.1, 10.0.0.0/8, fd00::/8, with commas between them"),
+    FORWARDED_HEADER(
+            "forwarded-header",
+            "FORWARDED_HEADER",
+            "x-forwarded-for",
+            "x-forwarded-for or forwarded, the one in which the trusted proxies name the client"),
     MAX_PARTICIPANTS("max-participants", "MAX_PARTICIPANTS", "10", "a whole number from 2 to 100"),
     MAX_CONNECTIONS("max-connections", "MAX_CONNECTIONS", "5000", "a whole number from 1 to 100000"),
     MAX_CONNECTIONS_PER_ADDRESS(

@@ -36,7 +36,7 @@ final class GuardedChannel implements ByteChannel {
 
     private final SocketChannel socket;
     private final SelectionKey key;
-    private final InetAddress address;
+    private final AtomicReference<@Nullable InetAddress> countedAs = new AtomicReference<>();
     private final Doorkeeper door;
     private final FrameWatch watch;
     private final @Nullable HttpRefusal refusedAtTheDoor;
@@ -48,6 +48,7 @@ final class GuardedChannel implements ByteChannel {
     /** Counted by the selector thread, then, when that has let go of the socket, by the sweep. */
     private long discarded;
 
+    private volatile InetAddress address;
     private volatile Phase phase = Phase.HANDSHAKE;
     private volatile boolean refused;
     private volatile long deadlineMillis;
@@ -61,12 +62,12 @@ final class GuardedChannel implements ByteChannel {
     GuardedChannel(
             SocketChannel socket,
             SelectionKey key,
-            InetAddress address,
+            InetAddress peer,
             Doorkeeper door,
             @Nullable HttpRefusal refusedAtTheDoor) {
         this.socket = socket;
         this.key = key;
-        this.address = address;
+        this.address = peer;
         this.door = door;
         this.refusedAtTheDoor = refusedAtTheDoor;
         this.watch = new FrameWatch(door.settings().messageBytes());
@@ -74,8 +75,21 @@ final class GuardedChannel implements ByteChannel {
         this.deadlineMillis = door.nowMillis() + door.settings().handshakeTimeoutMillis();
     }
 
+    /** Whose socket this is: the peer's address, or the client's, once a trusted proxy has named it. */
     InetAddress address() {
         return address;
+    }
+
+    /** From now on this socket is one of that address's. */
+    void countAs(InetAddress client) {
+        address = client;
+        countedAs.set(client);
+    }
+
+    /** Returns the address that this socket counted for until now, null for none. */
+    @Nullable
+    InetAddress stopCounting() {
+        return countedAs.getAndSet(null);
     }
 
     /** The handshake is done: from now on the session's time-outs count. */
@@ -104,8 +118,8 @@ final class GuardedChannel implements ByteChannel {
             }
             return 0;
         }
-        Optional<HttpRefusal> refusal =
-                Optional.ofNullable(refusedAtTheDoor).or(() -> door.rules().refusal(incoming.text()));
+        Optional<HttpRefusal> refusal = Optional.ofNullable(refusedAtTheDoor)
+                .or(() -> door.judge(this, RequestHead.of(incoming.text())));
         if (refusal.isPresent()) {
             refuse(refusal.get());
             return 0;

@@ -15,49 +15,24 @@ final class HandshakeRules {
                 allowedOrigins.stream().map(HandshakeRules::lower).collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * Judges one request.
-     *
-     * @param head request line and header fields
-     */
-    Optional<HttpRefusal> refusal(String head) {
-        List<String> lines = head.lines().toList();
-        if (lines.isEmpty() || lines.stream().anyMatch(HandshakeRules::folded)) {
+    /** Judges one request. */
+    Optional<HttpRefusal> refusal(RequestHead head) {
+        if (!head.isClean()) {
             return Optional.of(HttpRefusal.BAD_REQUEST);
         }
-        if (!lines.getFirst().startsWith("GET ") || !contains(lines, "upgrade", "websocket")) {
+        if (!head.requestLine().startsWith("GET ") || !head.has("upgrade", "websocket")) {
             return Optional.of(HttpRefusal.NOT_WEBSOCKET);
         }
-        if (!contains(lines, "connection", "upgrade")
-                || !contains(lines, "sec-websocket-version", "13")
-                || values(lines, "sec-websocket-key").size() != 1) {
+        if (!head.has("connection", "upgrade")
+                || !head.has("sec-websocket-version", "13")
+                || head.values("sec-websocket-key").size() != 1) {
             return Optional.of(HttpRefusal.BAD_REQUEST);
         }
-        return originAllowed(values(lines, "origin")) ? Optional.empty() : Optional.of(HttpRefusal.ORIGIN);
+        return originAllowed(head.values("origin")) ? Optional.empty() : Optional.of(HttpRefusal.ORIGIN);
     }
 
     private boolean originAllowed(List<String> origins) {
         return origins.isEmpty() || (origins.size() == 1 && allowedOrigins.contains(lower(origins.getFirst())));
-    }
-
-    /** Continuation lines (obs-fold, RFC 9112 §5.2) are read differently by different parsers: none are let in. */
-    private static boolean folded(String line) {
-        return line.startsWith(" ") || line.startsWith("\t");
-    }
-
-    private static boolean contains(List<String> lines, String field, String token) {
-        return values(lines, field).stream()
-                .flatMap(value -> List.of(value.split(",", -1)).stream())
-                .anyMatch(value -> value.strip().equalsIgnoreCase(token));
-    }
-
-    private static List<String> values(List<String> lines, String field) {
-        return lines.stream()
-                .skip(1)
-                .filter(line -> field.equals(
-                        lower(line.substring(0, Math.max(0, line.indexOf(':'))).strip())))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .toList();
     }
 
     private static String lower(String text) {

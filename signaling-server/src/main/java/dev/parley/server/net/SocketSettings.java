@@ -19,6 +19,7 @@ import java.util.Set;
  * @param sweepMillis how often time-outs are looked at, in milliseconds
  * @param lostConnectionSeconds how often a WebSocket ping is sent; without a pong for one and a half times as long the
  *     connection counts as lost
+ * @param proxies the reverse proxies that are believed when they say whom they speak for
  */
 public record SocketSettings(
         int maxConnections,
@@ -31,9 +32,21 @@ public record SocketSettings(
         int queueBytes,
         long closeGraceMillis,
         long sweepMillis,
-        int lostConnectionSeconds) {
+        int lostConnectionSeconds,
+        TrustedProxies proxies) {
     public static final SocketSettings DEFAULTS = new SocketSettings(
-            5_000, 200, Set.of(), 5_000, 8 * 1024, Limits.FRAME_BYTES, 256, 512 * 1024, 2_000, 250, 30);
+            5_000,
+            200,
+            Set.of(),
+            5_000,
+            8 * 1024,
+            Limits.FRAME_BYTES,
+            256,
+            512 * 1024,
+            2_000,
+            250,
+            30,
+            TrustedProxies.NONE);
 
     public SocketSettings {
         allowedOrigins = Set.copyOf(allowedOrigins);
@@ -51,7 +64,8 @@ public record SocketSettings(
                 queueBytes,
                 closeGraceMillis,
                 sweepMillis,
-                lostConnectionSeconds);
+                lostConnectionSeconds,
+                proxies);
     }
 
     public SocketSettings withAllowedOrigins(Set<String> origins) {
@@ -66,7 +80,8 @@ public record SocketSettings(
                 queueBytes,
                 closeGraceMillis,
                 sweepMillis,
-                lostConnectionSeconds);
+                lostConnectionSeconds,
+                proxies);
     }
 
     /** The same with other times, all in milliseconds. */
@@ -82,6 +97,23 @@ public record SocketSettings(
                 queueBytes,
                 closeGrace,
                 sweep,
-                lostConnectionSeconds);
+                lostConnectionSeconds,
+                proxies);
+    }
+
+    public SocketSettings withProxies(TrustedProxies other) {
+        return new SocketSettings(
+                maxConnections,
+                maxConnectionsPerAddress,
+                allowedOrigins,
+                handshakeTimeoutMillis,
+                handshakeBytes,
+                messageBytes,
+                queueFrames,
+                queueBytes,
+                closeGraceMillis,
+                sweepMillis,
+                lostConnectionSeconds,
+                other);
     }
 }
