@@ -6,6 +6,8 @@ import dev.parley.server.net.AddressRange;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SocketSettings;
 import dev.parley.server.net.TrustedProxies;
+import dev.parley.server.net.tls.CertificateFiles;
+import dev.parley.server.net.tls.CertificateFilesException;
 import dev.parley.server.room.RoomSettings;
 import dev.parley.server.room.Tickets;
 import dev.parley.server.session.Access;
@@ -69,7 +71,29 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
                         number(sources, Setting.MAX_CONNECTIONS, 1, 100_000),
                         number(sources, Setting.MAX_CONNECTIONS_PER_ADDRESS, 1, 100_000))
                 .withAllowedOrigins(Set.copyOf(list(sources, Setting.ALLOWED_ORIGINS, ORIGIN, 100)))
-                .withProxies(proxies(sources));
+                .withProxies(proxies(sources))
+                .withCertificates(certificates(sources));
+    }
+
+    /** Null if the server is to speak plain WebSocket. */
+    private static @Nullable CertificateFiles certificates(Sources sources) throws ConfigurationException {
+        Sourced certificate = sources.get(Setting.TLS_CERTIFICATE);
+        Sourced key = sources.get(Setting.TLS_KEY);
+        if (certificate.value().isEmpty() && key.value().isEmpty()) {
+            return null;
+        }
+        if (certificate.value().isEmpty()) {
+            throw wrong(Setting.TLS_CERTIFICATE, certificate);
+        }
+        if (key.value().isEmpty()) {
+            throw wrong(Setting.TLS_KEY, key);
+        }
+        try {
+            return CertificateFiles.of(Path.of(certificate.value()), Path.of(key.value()));
+        } catch (CertificateFilesException | InvalidPathException e) {
+            throw new ConfigurationException(
+                    "TLS cannot be used as " + certificate.origin() + " and " + key.origin() + " say. " + e.getMessage());
+        }
     }
 
     private static TrustedProxies proxies(Sources sources) throws ConfigurationException {

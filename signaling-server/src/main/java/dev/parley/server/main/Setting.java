@@ -23,6 +23,12 @@ enum Setting {
             "ALLOWED_ORIGINS",
             "",
             "origins such as https://meet.example.org, with commas between them"),
+    TLS_CERTIFICATE(
+            "tls-certificate",
+            "TLS_CERTIFICATE",
+            "",
+            "a PEM file with the server's certificate and those that vouch for it; needed with TLS_KEY"),
+    TLS_KEY("tls-key", "TLS_KEY", "", "a PEM file with the certificate's private key; needed with TLS_CERTIFICATE"),
     TRUSTED_PROXIES(
             "trusted-proxies",
             "TRUSTED_PROXIES",

@@ -40,18 +40,20 @@ final class Doorkeeper implements WebSocketServerFactory {
     private final HandshakeRules rules;
     private final AddressBook addresses;
     private final Timekeeper time;
+    private final Encryption encryption;
     private final Set<GuardedChannel> admitted = ConcurrentHashMap.newKeySet();
     private final Set<GuardedChannel> refused = ConcurrentHashMap.newKeySet();
     private final Set<GuardedChannel> lingering = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean hinted = new AtomicBoolean();
     private volatile boolean draining;
 
-    Doorkeeper(SocketSettings settings, AddressBook addresses, Timekeeper time) {
+    Doorkeeper(SocketSettings settings, AddressBook addresses, Timekeeper time, Encryption encryption) {
         this.settings = settings;
         this.budget = SocketBudget.of(settings.maxConnections());
         this.rules = new HandshakeRules(settings.allowedOrigins());
         this.addresses = addresses;
         this.time = time;
+        this.encryption = encryption;
     }
 
     @Override
@@ -71,13 +73,14 @@ final class Doorkeeper implements WebSocketServerFactory {
             throw new IOException("the peer was gone before it was let in");
         }
         socket.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+        Transport transport = encryption.transport(socket, key);
         InetAddress peer = remote.getAddress();
         boolean ofProxy = settings.proxies().trusts(peer);
         HttpRefusal refusal = refusal(peer, ofProxy);
         if (refusal != null && refused.size() >= budget.refused()) {
             throw new IOException("too many connections");
         }
-        GuardedChannel channel = new GuardedChannel(socket, key, peer, this, refusal);
+        GuardedChannel channel = new GuardedChannel(socket, transport, key, peer, this, refusal);
         if (refusal == null && !ofProxy) {
             channel.countAs(peer);
         }

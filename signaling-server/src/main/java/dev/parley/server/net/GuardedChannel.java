@@ -3,15 +3,18 @@ package dev.parley.server.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WrappedByteChannel;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands between a socket and the library, and lets through only a complete, permitted handshake and then frames that
@@ -25,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * <p>DISCARDING reads and forgets, so that the peer can still take the answer, until the socket is closed; at
  * {@value #MAX_DISCARDED} bytes it is closed at once.
  */
-final class GuardedChannel implements ByteChannel {
+final class GuardedChannel implements WrappedByteChannel {
     static final int MAX_DISCARDED = 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger("server.net");
 
     private enum Phase {
         HANDSHAKE,
@@ -44,6 +49,7 @@ final class GuardedChannel implements ByteChannel {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<@Nullable Violation> violation = new AtomicReference<>();
 
+    private volatile Transport transport;
     private @Nullable HandshakeHead head;
     /** Counted by the selector thread, then, when that has let go of the socket, by the sweep. */
     private long discarded;
@@ -61,11 +67,13 @@ final class GuardedChannel implements ByteChannel {
      */
     GuardedChannel(
             SocketChannel socket,
+            Transport transport,
             SelectionKey key,
             InetAddress peer,
             Doorkeeper door,
             @Nullable HttpRefusal refusedAtTheDoor) {
         this.socket = socket;
+        this.transport = transport;
         this.key = key;
         this.address = peer;
         this.door = door;
@@ -100,24 +108,56 @@ final class GuardedChannel implements ByteChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        return switch (phase) {
-            case HANDSHAKE -> readHandshake(target);
-            case FRAMES -> readFrames(target);
-            case DISCARDING -> discard(target);
-        };
+        try {
+            return switch (phase) {
+                case HANDSHAKE -> readHandshake(target);
+                case FRAMES -> readFrames(target);
+                case DISCARDING -> discard(target);
+            };
+        } catch (RuntimeException defect) {
+            throw contained(defect);
+        }
+    }
+
+    /** Anything but an {@link IOException} would stop the library's selector thread, and with it the server. */
+    private static IOException contained(RuntimeException defect) {
+        if (!(defect instanceof CancelledKeyException)) {
+            LOG.atError().setCause(defect).log("A connection was given up because of a defect");
+        }
+        return new IOException("given up", defect);
     }
 
     private int readHandshake(ByteBuffer target) throws IOException {
         HandshakeHead incoming = head;
-        if (incoming == null || incoming.readFrom(socket) < 0) {
+        if (incoming == null) {
             return -1;
         }
-        if (!incoming.isComplete()) {
-            if (incoming.isOverlong()) {
-                refuse(HttpRefusal.HEAD_TOO_LARGE);
-            }
+        int before = target.position();
+        int read = readOrRefuse(target, incoming.room());
+        if (read <= 0) {
+            return read;
+        }
+        incoming.take(target.duplicate().flip().position(before));
+        target.position(before);
+        if (incoming.isOverlong()) {
+            refuse(HttpRefusal.HEAD_TOO_LARGE);
             return 0;
         }
+        return incoming.isComplete() ? decide(incoming, target) : 0;
+    }
+
+    /** Who comes without TLS where it is asked for is told so in plain text: nothing else would be understood. */
+    private int readOrRefuse(ByteBuffer target, int atMost) throws IOException {
+        try {
+            return transport.read(target, atMost);
+        } catch (Transport.NotTlsException plain) {
+            transport = new PlainTransport(socket);
+            refuse(HttpRefusal.NEEDS_TLS);
+            return 0;
+        }
+    }
+
+    private int decide(HandshakeHead incoming, ByteBuffer target) throws IOException {
         Optional<HttpRefusal> refusal = Optional.ofNullable(refusedAtTheDoor)
                 .or(() -> door.judge(this, RequestHead.of(incoming.text())));
         if (refusal.isPresent()) {
@@ -142,7 +182,7 @@ final class GuardedChannel implements ByteChannel {
 
     private int readFrames(ByteBuffer target) throws IOException {
         int before = target.position();
-        int read = socket.read(target);
+        int read = transport.read(target, target.remaining());
         if (read <= 0) {
             return read;
         }
@@ -187,8 +227,8 @@ final class GuardedChannel implements ByteChannel {
         phase = Phase.DISCARDING;
         deadlineMillis = door.nowMillis() + door.settings().closeGraceMillis();
         door.refused(address, refusal);
-        socket.write(refusal.response());
-        socket.shutdownOutput();
+        transport.write(refusal.response());
+        transport.endOutput();
     }
 
     /** Closes a socket whose handshake, or whose end after a refusal, takes too long. Called by the sweep. */
@@ -205,7 +245,7 @@ final class GuardedChannel implements ByteChannel {
 
     private void tryToTell(HttpRefusal refusal) {
         try {
-            socket.write(refusal.response());
+            transport.write(refusal.response());
         } catch (IOException gone) {
             // It is closed next, which is all that can be done for it.
         }
@@ -221,7 +261,41 @@ final class GuardedChannel implements ByteChannel {
 
     @Override
     public int write(ByteBuffer source) throws IOException {
-        return socket.write(source);
+        try {
+            return transport.write(source);
+        } catch (RuntimeException defect) {
+            throw contained(defect);
+        }
+    }
+
+    @Override
+    public boolean isNeedWrite() {
+        return transport.wantsToWrite();
+    }
+
+    @Override
+    public void writeMore() throws IOException {
+        try {
+            transport.writeMore();
+        } catch (RuntimeException defect) {
+            throw contained(defect);
+        }
+    }
+
+    /** Never: an exception of {@link #readMore} would make the library close another socket, perhaps the one that listens. */
+    @Override
+    public boolean isNeedRead() {
+        return false;
+    }
+
+    @Override
+    public int readMore(ByteBuffer target) {
+        return 0;
+    }
+
+    @Override
+    public boolean isBlocking() {
+        return false;
     }
 
     @Override
@@ -244,7 +318,7 @@ final class GuardedChannel implements ByteChannel {
         if (phase == Phase.DISCARDING && socket.isConnected() && lingering.compareAndSet(false, true)) {
             deadlineMillis = door.nowMillis() + door.settings().closeGraceMillis();
             try {
-                socket.shutdownOutput();
+                transport.endOutput();
                 door.linger(this);
                 return;
             } catch (IOException alreadyGone) {

@@ -1,7 +1,9 @@
 package dev.parley.server.net;
 
 import dev.parley.protocol.Limits;
+import dev.parley.server.net.tls.CertificateFiles;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers behind the socket.
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param lostConnectionSeconds how often a WebSocket ping is sent; without a pong for one and a half times as long the
  *     connection counts as lost
  * @param proxies the reverse proxies that are believed when they say whom they speak for
+ * @param certificates what to speak TLS with; null for plain WebSocket
  */
 public record SocketSettings(
         int maxConnections,
@@ -33,7 +36,8 @@ public record SocketSettings(
         long closeGraceMillis,
         long sweepMillis,
         int lostConnectionSeconds,
-        TrustedProxies proxies) {
+        TrustedProxies proxies,
+        @Nullable CertificateFiles certificates) {
     public static final SocketSettings DEFAULTS = new SocketSettings(
             5_000,
             200,
@@ -46,7 +50,8 @@ public record SocketSettings(
             2_000,
             250,
             30,
-            TrustedProxies.NONE);
+            TrustedProxies.NONE,
+            null);
 
     public SocketSettings {
         allowedOrigins = Set.copyOf(allowedOrigins);
@@ -65,7 +70,8 @@ public record SocketSettings(
                 closeGraceMillis,
                 sweepMillis,
                 lostConnectionSeconds,
-                proxies);
+                proxies,
+                certificates);
     }
 
     public SocketSettings withAllowedOrigins(Set<String> origins) {
@@ -81,7 +87,8 @@ public record SocketSettings(
                 closeGraceMillis,
                 sweepMillis,
                 lostConnectionSeconds,
-                proxies);
+                proxies,
+                certificates);
     }
 
     /** The same with other times, all in milliseconds. */
@@ -98,7 +105,8 @@ public record SocketSettings(
                 closeGrace,
                 sweep,
                 lostConnectionSeconds,
-                proxies);
+                proxies,
+                certificates);
     }
 
     public SocketSettings withProxies(TrustedProxies other) {
@@ -114,6 +122,24 @@ public record SocketSettings(
                 closeGraceMillis,
                 sweepMillis,
                 lostConnectionSeconds,
+                other,
+                certificates);
+    }
+
+    public SocketSettings withCertificates(@Nullable CertificateFiles other) {
+        return new SocketSettings(
+                maxConnections,
+                maxConnectionsPerAddress,
+                allowedOrigins,
+                handshakeTimeoutMillis,
+                handshakeBytes,
+                messageBytes,
+                queueFrames,
+                queueBytes,
+                closeGraceMillis,
+                sweepMillis,
+                lostConnectionSeconds,
+                proxies,
                 other);
     }
 }

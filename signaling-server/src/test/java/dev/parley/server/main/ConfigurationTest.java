@@ -107,6 +107,24 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_certificate_without_its_key_and_the_other_way_round_are_refused() {
+        for (String alone : new String[] {"TLS_CERTIFICATE", "TLS_KEY"}) {
+            assertThatThrownBy(() -> read(Map.of(), Map.of(alone, "x.pem"), null))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("needed with TLS_");
+        }
+    }
+
+    @Test
+    void files_that_cannot_serve_are_named_with_where_they_were_set() {
+        Map<String, String> files = Map.of("TLS_CERTIFICATE", "/no/such.pem", "TLS_KEY", "/no/such.key");
+        assertThatThrownBy(() -> read(Map.of(), files, null))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("the environment variable TLS_CERTIFICATE")
+                .hasMessageContaining("There is no file /no/such.pem");
+    }
+
+    @Test
     void turn_servers_without_their_secret_are_refused() {
         assertThatThrownBy(() -> read(Map.of(), Map.of("TURN_SERVERS", "turn:c:3478"), null))
                 .isInstanceOf(ConfigurationException.class)
