@@ -43,7 +43,7 @@ class RejoinMemoryTest {
     private static final Rate ENOUGH = new Rate(1_000_000_000, 1_000_000_000);
 
     private static final ServerSettings PATIENT = ServerSettings.DEFAULTS.withSessions(
-            SessionSettings.DEFAULTS.withLimits(new RateSettings(ENOUGH, ENOUGH, ENOUGH, ENOUGH, ENOUGH, true)));
+            SessionSettings.DEFAULTS.withLimits(RateSettings.all(ENOUGH)));
 
     /** What a process holds. A connection has about eight threads and five handles, so that differs within a cycle. */
     private record Held(long threads, long handles) {

@@ -26,11 +26,9 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <p>DISCARDING reads and forgets, so that the peer can still take the answer, until the socket is closed; at
- * {@value #MAX_DISCARDED} bytes it is closed at once.
+ * {@value Remains#MOST} bytes it is closed at once.
  */
 final class GuardedChannel implements WrappedByteChannel {
-    static final int MAX_DISCARDED = 1024 * 1024;
-
     private static final Logger LOG = LoggerFactory.getLogger("server.net");
 
     private enum Phase {
@@ -51,8 +49,7 @@ final class GuardedChannel implements WrappedByteChannel {
 
     private volatile Transport transport;
     private @Nullable HandshakeHead head;
-    /** Counted by the selector thread, then, when that has let go of the socket, by the sweep. */
-    private long discarded;
+    private final Remains remains;
 
     private volatile InetAddress address;
     private volatile Phase phase = Phase.HANDSHAKE;
@@ -78,6 +75,7 @@ final class GuardedChannel implements WrappedByteChannel {
         this.address = peer;
         this.door = door;
         this.refusedAtTheDoor = refusedAtTheDoor;
+        this.remains = new Remains(socket);
         this.watch = new FrameWatch(door.settings().messageBytes());
         this.head = new HandshakeHead(door.settings().handshakeBytes());
         this.deadlineMillis = door.nowMillis() + door.settings().handshakeTimeoutMillis();
@@ -112,7 +110,7 @@ final class GuardedChannel implements WrappedByteChannel {
             return switch (phase) {
                 case HANDSHAKE -> readHandshake(target);
                 case FRAMES -> readFrames(target);
-                case DISCARDING -> discard(target);
+                case DISCARDING -> remains.read();
             };
         } catch (RuntimeException defect) {
             throw contained(defect);
@@ -207,17 +205,6 @@ final class GuardedChannel implements WrappedByteChannel {
         if (client != null && broken != null) {
             client.violated(broken);
         }
-    }
-
-    private int discard(ByteBuffer target) throws IOException {
-        int before = target.position();
-        int read = socket.read(target);
-        target.position(before);
-        discarded += Math.max(0, read);
-        if (discarded > MAX_DISCARDED) {
-            throw new IOException("the peer goes on sending after it was refused");
-        }
-        return read < 0 ? -1 : 0;
     }
 
     /** Answers with HTTP, then waits a moment for the peer to read it: closing at once could destroy the answer. */
@@ -330,17 +317,7 @@ final class GuardedChannel implements WrappedByteChannel {
 
     /** Reads and forgets what has come; closes when the peer has, sends too much, or the grace time is over. */
     void sweepLingering(long nowMillis) {
-        try {
-            ByteBuffer scrap = ByteBuffer.allocate(8 * 1024);
-            int read = socket.read(scrap);
-            while (read > 0 && discarded < MAX_DISCARDED) {
-                discarded += read;
-                read = socket.read(scrap.clear());
-            }
-            if (read < 0 || discarded >= MAX_DISCARDED || nowMillis >= deadlineMillis) {
-                closeSocket();
-            }
-        } catch (IOException gone) {
+        if (remains.areOver() || nowMillis >= deadlineMillis) {
             closeSocket();
         }
     }

@@ -46,6 +46,7 @@ public final class SignalingServer implements AutoCloseable {
     private final Doorkeeper door;
     private final SocketServer sockets;
     private final ScheduledExecutorService keeper;
+    private final QueueBudget queues = QueueBudget.ofHeap();
     private @Nullable Future<?> sweeping;
 
     private SignalingServer(ServerSettings settings, Timekeeper time) {
@@ -196,6 +197,7 @@ public final class SignalingServer implements AutoCloseable {
         try {
             door.sweep();
             sockets.open().forEach(SocketConnection::sweep);
+            queues.enforce(sockets.open());
             sockets.remind();
             switchboard.tick();
         } catch (Throwable e) {
