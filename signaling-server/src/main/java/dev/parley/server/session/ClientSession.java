@@ -219,7 +219,7 @@ public final class ClientSession {
                 reply(request, welcomed.welcome());
                 enter();
                 event(Level.INFO, correlation)
-                        .addKeyValue("client", '"' + hello.client() + '"')
+                        .addKeyValue("client", quoted(hello.client()))
                         .log("Session started");
             }
         }
@@ -281,6 +281,11 @@ public final class ClientSession {
             case IDLE_TIMEOUT, SLOW_READER, SHUTTING_DOWN -> LeaveReason.DISCONNECTED;
             default -> LeaveReason.REMOVED;
         };
+    }
+
+    /** One line it is already; without quotes of its own it cannot look like several values either. */
+    private static String quoted(String text) {
+        return '"' + text.replace('"', '\'') + '"';
     }
 
     private static LoggingEventBuilder event(Level level, String correlation) {

@@ -45,6 +45,11 @@ public final class TestClient implements AutoCloseable {
                 .join();
     }
 
+    /** Connected, and silent so far. */
+    public static TestClient open(String url) {
+        return new TestClient(url);
+    }
+
     public static TestClient welcomed(String url) {
         return welcomed(url, HTTP);
     }
@@ -66,7 +71,8 @@ public final class TestClient implements AutoCloseable {
         return id;
     }
 
-    void sayText(String text) {
+    /** Sends any text. */
+    public void sayText(String text) {
         socket.sendText(text, true)
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
