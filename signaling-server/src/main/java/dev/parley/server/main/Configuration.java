@@ -91,8 +91,8 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
         try {
             return CertificateFiles.of(Path.of(certificate.value()), Path.of(key.value()));
         } catch (CertificateFilesException | InvalidPathException e) {
-            throw new ConfigurationException(
-                    "TLS cannot be used as " + certificate.origin() + " and " + key.origin() + " say. " + e.getMessage());
+            throw new ConfigurationException("TLS cannot be used as " + certificate.origin() + " and " + key.origin()
+                    + " say. " + e.getMessage());
         }
     }
 

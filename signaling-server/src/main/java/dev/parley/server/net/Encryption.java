@@ -39,8 +39,7 @@ final class Encryption implements AutoCloseable {
                 threads, Thread.ofPlatform().name("server-tls-", 1).daemon().factory());
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("server-certificate").daemon().factory());
-        var _ = watch.scheduleWithFixedDelay(
-                certificates::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+        var _ = watch.scheduleWithFixedDelay(certificates::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
         return new Encryption(new Tls(certificates, workers, watch));
     }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Reads the hops in the fields that proxies write, in the order in which they were written. Bounded by the request head. */
 final class ForwardedFor {
     /** An address as RFC 7239 §6 writes nodes: IPv6 in brackets, then perhaps a port. Many proxies leave the brackets away. */
-    private static final Pattern NODE = Pattern.compile("\\[([^\\]]*)\\](?::\\w+)?|([0-9.]+)(?::\\w+)?|([0-9A-Fa-f:.]+)");
+    private static final Pattern NODE =
+            Pattern.compile("\\[([^\\]]*)\\](?::\\w+)?|([0-9.]+)(?::\\w+)?|([0-9A-Fa-f:.]+)");
 
     private ForwardedFor() {}
 

@@ -156,8 +156,8 @@ final class GuardedChannel implements WrappedByteChannel {
     }
 
     private int decide(HandshakeHead incoming, ByteBuffer target) throws IOException {
-        Optional<HttpRefusal> refusal = Optional.ofNullable(refusedAtTheDoor)
-                .or(() -> door.judge(this, RequestHead.of(incoming.text())));
+        Optional<HttpRefusal> refusal =
+                Optional.ofNullable(refusedAtTheDoor).or(() -> door.judge(this, RequestHead.of(incoming.text())));
         if (refusal.isPresent()) {
             refuse(refusal.get());
             return 0;

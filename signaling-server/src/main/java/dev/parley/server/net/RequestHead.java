@@ -2,6 +2,7 @@ package dev.parley.server.net;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A request line and its header fields (RFC 9112 §2), read strictly: what one parser takes for one field and another for two
@@ -10,6 +11,8 @@ import java.util.Locale;
  * @param lines the request line first, without line ends
  */
 record RequestHead(List<String> lines) {
+    private static final Pattern SPACES = Pattern.compile("^ +");
+
     RequestHead {
         lines = List.copyOf(lines);
     }
@@ -38,7 +41,7 @@ record RequestHead(List<String> lines) {
     private static boolean isClean(String line) {
         return !line.startsWith(" ")
                 && !line.startsWith("\t")
-                && line.chars().allMatch(c -> c >= ' ' && c != 0x7F || c == '\t');
+                && line.chars().allMatch(c -> (c >= ' ' && c != 0x7F) || c == '\t');
     }
 
     /** No space before the colon (RFC 9112 §5.1). */
@@ -62,6 +65,17 @@ record RequestHead(List<String> lines) {
                 .filter(line -> field.equals(name(line)))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .toList();
+    }
+
+    /** Whether a field stands there once, and all of its value has this form; spaces before it do not count. */
+    boolean isExactly(String field, Pattern form) {
+        List<String> values = lines.stream()
+                .skip(1)
+                .filter(line -> field.equals(name(line)))
+                .map(line ->
+                        SPACES.matcher(line.substring(line.indexOf(':') + 1)).replaceFirst(""))
+                .toList();
+        return values.size() == 1 && form.matcher(values.getFirst()).matches();
     }
 
     /** Whether one of a field's values, which are lists with commas, has this token. */

@@ -255,7 +255,9 @@ final class TlsTransport implements Transport {
     }
 
     private static ByteBuffer copy(ByteBuffer bytes) {
-        return bytes.hasRemaining() ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip() : NOTHING;
+        return bytes.hasRemaining()
+                ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip()
+                : NOTHING;
     }
 
     /**

@@ -12,7 +12,8 @@ final class AccountBook {
 
     AccountBook(RateSettings.AccountRates rates, Timekeeper time) {
         this.rates = rates;
-        // How fast connections come is the address's to limit: an account that others try to keep out must not be theirs to fill.
+        // How fast connections come is the address's to limit: an account that others try to keep out must not be
+        // theirs to fill.
         this.book = new UsageBook(rates.messages(), Rate.UNLIMITED, rates.rooms(), time);
     }
 

@@ -29,8 +29,8 @@ public final class AddressBook {
         this.settings = settings;
         this.maxConnections = maxConnections;
         this.time = time;
-        this.book = new UsageBook(
-                settings.addressMessages(), settings.addressConnections(), settings.addressRooms(), time);
+        this.book =
+                new UsageBook(settings.addressMessages(), settings.addressConnections(), settings.addressRooms(), time);
         this.exempt = new UsageBook(Rate.UNLIMITED, Rate.UNLIMITED, Rate.UNLIMITED, time).of("");
     }
 

@@ -28,9 +28,6 @@ public record Rate(long burst, long amount, Duration period) {
     }
 
     Bandwidth bandwidth() {
-        return Bandwidth.builder()
-                .capacity(burst)
-                .refillGreedy(amount, period)
-                .build();
+        return Bandwidth.builder().capacity(burst).refillGreedy(amount, period).build();
     }
 }

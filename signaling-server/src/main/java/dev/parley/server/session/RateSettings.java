@@ -41,8 +41,7 @@ public record RateSettings(
      * @param rooms rooms created
      */
     public record AccountRates(int connections, Rate messages, Rate rooms) {
-        public static final AccountRates DEFAULTS =
-                new AccountRates(20, new Rate(2_000, 300), Rate.perMinute(30, 6));
+        public static final AccountRates DEFAULTS = new AccountRates(20, new Rate(2_000, 300), Rate.perMinute(30, 6));
     }
 
     public RateSettings withMessages(Rate other) {

@@ -58,11 +58,16 @@ class LogTest {
 
             assertThat(server.errors().lines())
                     .isNotEmpty()
-                    .allSatisfy(line -> assertThat(line).matches(LINE).doesNotStartWith(FORGED).doesNotContain("\u001b"));
+                    .allSatisfy(line -> assertThat(line)
+                            .matches(LINE)
+                            .doesNotStartWith(FORGED)
+                            .doesNotContain("\u001b"));
             assertThat(server.errors())
                     .contains("client=\"x' correlation=forged y='\"")
                     .doesNotContain("nobody-may-see", "00112233", "guess-1", ticket, "v=0", "candidate:");
-            assertThat(server.output()).doesNotContain("nobody-may-see", "00112233").hasLineCount(1);
+            assertThat(server.output())
+                    .doesNotContain("nobody-may-see", "00112233")
+                    .hasLineCount(1);
         }
     }
 
@@ -74,7 +79,8 @@ class LogTest {
             }
         }
         try (TestClient client = TestClient.open(server.url())) {
-            client.sayText("{\"type\":\"hello\",\"id\":\"1\",\"data\":{\"protocol\":1,\"client\":\"x\\n" + FORGED + "\"}}");
+            client.sayText(
+                    "{\"type\":\"hello\",\"id\":\"1\",\"data\":{\"protocol\":1,\"client\":\"x\\n" + FORGED + "\"}}");
             client.sayText("{\"type\":\"" + FORGED + "\\n" + FORGED + "\",\"id\":\"\\n" + FORGED + "\"}");
             client.sayText("\n" + FORGED);
             client.expect(ServerMessage.ErrorReply.class);

@@ -95,7 +95,10 @@ class ServerProcessTest {
     void with_a_certificate_the_url_says_wss(@TempDir Path folder) throws Exception {
         TestAuthority.Pair pair = new TestAuthority(folder).certificate("EC");
         Map<String, String> tls = Map.of(
-                "TLS_CERTIFICATE", pair.certificate().toString(), "TLS_KEY", pair.key().toString());
+                "TLS_CERTIFICATE",
+                pair.certificate().toString(),
+                "TLS_KEY",
+                pair.key().toString());
         try (ServerProcess server = ServerProcess.ready(tls, FREE_PORTS)) {
             assertThat(server.url()).startsWith("wss://127.0.0.1:");
             assertThat(get(server.health()).statusCode()).isEqualTo(200);

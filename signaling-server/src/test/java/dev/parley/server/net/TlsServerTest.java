@@ -110,7 +110,9 @@ class TlsServerTest {
     @Test
     void the_url_says_wss_and_whoever_does_not_trust_the_authority_stays_away() {
         assertThat(server.url()).startsWith("wss://127.0.0.1:");
-        assertThatThrownBy(() -> new TestClient(server.url()).close()).rootCause().isInstanceOf(java.security.cert.CertPathBuilderException.class);
+        assertThatThrownBy(() -> new TestClient(server.url()).close())
+                .rootCause()
+                .isInstanceOf(java.security.cert.CertPathBuilderException.class);
     }
 
     @ParameterizedTest
@@ -157,7 +159,8 @@ class TlsServerTest {
 
     @Test
     void garbage_behind_the_first_record_only_ends_its_connection() throws Exception {
-        for (String garbage : List.of("1603030005ffffffffff", "16030300000000", "1603ffffff", "160303" + "0001" + "01" + "1403030001ff")) {
+        for (String garbage : List.of(
+                "1603030005ffffffffff", "16030300000000", "1603ffffff", "160303" + "0001" + "01" + "1403030001ff")) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
                 socket.setSoTimeout(20_000);
                 socket.getOutputStream().write(HexFormat.of().parseHex(garbage + "00".repeat(20_000)));

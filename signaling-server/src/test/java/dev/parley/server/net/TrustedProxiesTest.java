@@ -26,10 +26,7 @@ class TrustedProxiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         127.0.0.1 | 203.0.113.7                               | 203.0.113.7
         127.0.0.1 | 6.6.6.6, 203.0.113.7                      | 203.0.113.7
         127.0.0.1 | 6.6.6.6, 203.0.113.7, 10.1.2.3            | 203.0.113.7
@@ -51,11 +48,7 @@ class TrustedProxiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\'',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
         for=203.0.113.7                                       | 203.0.113.7
         For="203.0.113.7:4711";proto=https                    | 203.0.113.7
         for="[2001:db8::7]";by=10.0.0.1                       | 2001:db8:0:0:0:0:0:7
@@ -102,7 +95,8 @@ class TrustedProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost", "10.0.0.0/33", "10.0.0/8", "::/129", "10.0.0.0/", "10.0.0.0/-1", "300.1.1.1"})
+    @ValueSource(
+            strings = {"", "localhost", "10.0.0.0/33", "10.0.0/8", "::/129", "10.0.0.0/", "10.0.0.0/-1", "300.1.1.1"})
     void what_is_no_range_is_none(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();
     }

@@ -104,8 +104,7 @@ class SharedLimitsTest {
 
     @Test
     void an_account_shares_its_rooms_and_messages_over_all_its_addresses() {
-        limits = limits.withAccount(
-                new RateSettings.AccountRates(10, new Rate(40, 1), Rate.perMinute(2, 1)));
+        limits = limits.withAccount(new RateSettings.AccountRates(10, new Rate(40, 1), Rate.perMinute(2, 1)));
         Client home = welcomed(HOME);
         Client office = welcomed(OFFICE);
         Client other = welcomed(OFFICE);
@@ -145,10 +144,12 @@ class SharedLimitsTest {
         for (int i = 0; i < 14; i++) {
             Client guess = hello(HOME, new Credentials.Password("guess" + i));
             if (guess.error() == ErrorCode.RATE_LIMITED) {
-                ServerMessage.Goodbye goodbye = (ServerMessage.Goodbye) guess.line().last();
+                ServerMessage.Goodbye goodbye =
+                        (ServerMessage.Goodbye) guess.line().last();
                 waits.add(goodbye.retryAfterMs());
                 time.pass(goodbye.retryAfterMs());
-                assertThat(hello(HOME, new Credentials.Password("guess")).error()).isEqualTo(ErrorCode.UNAUTHORIZED);
+                assertThat(hello(HOME, new Credentials.Password("guess")).error())
+                        .isEqualTo(ErrorCode.UNAUTHORIZED);
             } else {
                 assertThat(guess.error()).isEqualTo(ErrorCode.UNAUTHORIZED);
             }

@@ -1,6 +1,7 @@
 package dev.parley.server.net.tls;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -8,11 +9,13 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,23 +39,31 @@ public final class CertificateFiles {
     /** Longest file, in bytes. */
     private static final long LONGEST = 1024 * 1024;
 
+    /** The content of both files. */
+    private record Content(ByteBuffer certificates, ByteBuffer keys) {
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Content[]";
+        }
+    }
+
     /**
      * What was read, and what came of it.
      *
      * @param suites the cipher suites, strongest first
      */
-    private record Loaded(byte[] certificates, byte[] keys, SSLContext context, X509Certificate own, String[] suites) {}
+    private record Loaded(Content content, SSLContext context, X509Certificate own, List<String> suites) {}
 
     private final Path certificateFile;
     private final Path keyFile;
     private volatile Loaded loaded;
-    private byte[] rejectedCertificates = {};
-    private byte[] rejectedKeys = {};
+    private @Nullable Content rejected;
 
     private CertificateFiles(Path certificateFile, Path keyFile) throws IOException {
         this.certificateFile = certificateFile;
         this.keyFile = keyFile;
-        this.loaded = load(certificateFile, read(certificateFile), keyFile, read(keyFile));
+        this.loaded = load(certificateFile, keyFile, read(certificateFile, keyFile));
     }
 
     /**
@@ -67,9 +78,8 @@ public final class CertificateFiles {
         } catch (CertificateFilesException e) {
             throw e;
         } catch (IOException e) {
-            throw new CertificateFilesException(
-                    "The certificate and its key cannot be read (" + e + "). Let this program read " + certificateFile
-                            + " and " + keyFile + ".");
+            throw new CertificateFilesException("The certificate and its key cannot be read (" + e
+                    + "). Let this program read " + certificateFile + " and " + keyFile + ".");
         }
     }
 
@@ -85,7 +95,7 @@ public final class CertificateFiles {
         engine.setUseClientMode(false);
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setProtocols(VERSIONS);
-        parameters.setCipherSuites(current.suites());
+        parameters.setCipherSuites(current.suites().toArray(String[]::new));
         parameters.setUseCipherSuitesOrder(true);
         parameters.setApplicationProtocols(APPLICATION);
         engine.setSSLParameters(parameters);
@@ -99,37 +109,35 @@ public final class CertificateFiles {
      * @return whether there is a new certificate
      */
     public boolean refresh() {
-        byte[] certificates;
-        byte[] keys;
+        Content content;
         try {
-            certificates = read(certificateFile);
-            keys = read(keyFile);
+            content = read(certificateFile, keyFile);
         } catch (IOException beingReplaced) {
             return false;
         }
-        Loaded before = loaded;
-        boolean same = Arrays.equals(certificates, before.certificates()) && Arrays.equals(keys, before.keys());
-        boolean known = Arrays.equals(certificates, rejectedCertificates) && Arrays.equals(keys, rejectedKeys);
-        return !same && !known && replace(certificates, keys);
+        return !content.equals(loaded.content()) && !content.equals(rejected) && replace(content);
     }
 
-    private boolean replace(byte[] certificates, byte[] keys) {
+    private boolean replace(Content content) {
         try {
-            loaded = load(certificateFile, certificates, keyFile, keys);
+            loaded = load(certificateFile, keyFile, content);
             LOG.atInfo()
                     .addKeyValue("file", certificateFile)
                     .addKeyValue("expires", expires())
                     .log("New connections get the new certificate");
             return true;
         } catch (IOException e) {
-            rejectedCertificates = certificates;
-            rejectedKeys = keys;
+            rejected = content;
             LOG.atWarn()
                     .addKeyValue("file", certificateFile)
                     .addKeyValue("why", e.getMessage())
                     .log("The certificate or key has changed and cannot be used; the one of before stays");
             return false;
         }
+    }
+
+    private static Content read(Path certificateFile, Path keyFile) throws IOException {
+        return new Content(ByteBuffer.wrap(read(certificateFile)), ByteBuffer.wrap(read(keyFile)));
     }
 
     private static byte[] read(Path file) throws IOException {
@@ -142,13 +150,13 @@ public final class CertificateFiles {
         return Files.readAllBytes(file);
     }
 
-    private static Loaded load(Path certificateFile, byte[] certificates, Path keyFile, byte[] keys)
-            throws CertificateFilesException {
-        Identity identity = Identity.read(certificateFile, certificates, keyFile, keys);
+    private static Loaded load(Path certificateFile, Path keyFile, Content content) throws CertificateFilesException {
+        Identity identity = Identity.read(
+                certificateFile, content.certificates().array(), keyFile, content.keys().array());
         try {
             SSLContext context = context(identity);
             context.getServerSessionContext().setSessionCacheSize(REMEMBERED_SESSIONS);
-            return new Loaded(certificates, keys, context, identity.chain().getFirst(), suites(context));
+            return new Loaded(content, context, identity.chain().getFirst(), suites(context));
         } catch (GeneralSecurityException | IOException e) {
             throw new CertificateFilesException(
                     "The certificate in " + certificateFile + " cannot be used for TLS (" + e.getMessage() + ").");
@@ -158,7 +166,8 @@ public final class CertificateFiles {
     private static SSLContext context(Identity identity) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("server", identity.key(), new char[0], identity.chain().toArray(X509Certificate[]::new));
+        store.setKeyEntry(
+                "server", identity.key(), new char[0], identity.chain().toArray(X509Certificate[]::new));
         KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
         keys.init(store, new char[0]);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -166,11 +175,11 @@ public final class CertificateFiles {
         return context;
     }
 
-    private static String[] suites(SSLContext context) {
+    private static List<String> suites(SSLContext context) {
         return Arrays.stream(context.getDefaultSSLParameters().getCipherSuites())
                 .filter(suite -> suite.contains("_GCM_") || suite.contains("CHACHA20"))
                 .filter(suite -> !suite.contains("_WITH_") || suite.startsWith("TLS_ECDHE_"))
-                .toArray(String[]::new);
+                .toList();
     }
 
     @Override

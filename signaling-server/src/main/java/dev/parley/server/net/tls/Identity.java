@@ -42,16 +42,16 @@ record Identity(List<X509Certificate> chain, PrivateKey key) {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
             for (Pem.Block block : Pem.blocks(content)) {
                 if (block.label().equals("CERTIFICATE")) {
-                    chain.add(
-                            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.der())));
+                    chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.der())));
                 }
             }
         } catch (CertificateException | IllegalArgumentException e) {
             throw new CertificateFilesException("The certificate file " + file + " is damaged. Copy it again.");
         }
         if (chain.isEmpty()) {
-            throw new CertificateFilesException("The file " + file
-                    + " holds no certificate. It must be PEM: the server's certificate first, then those that vouch for it.");
+            throw new CertificateFilesException(
+                    "The file " + file
+                            + " holds no certificate. It must be PEM: the server's certificate first, then those that vouch for it.");
         }
         return chain;
     }
@@ -60,8 +60,8 @@ record Identity(List<X509Certificate> chain, PrivateKey key) {
         Pem.Block block = Pem.blocks(content).stream()
                 .filter(candidate -> KeyFormats.isKey(candidate.label()))
                 .findFirst()
-                .orElseThrow(() -> new CertificateFilesException(
-                        "The file " + file + " holds no private key. It must be PEM, such as -----BEGIN PRIVATE KEY-----."));
+                .orElseThrow(() -> new CertificateFilesException("The file " + file
+                        + " holds no private key. It must be PEM, such as -----BEGIN PRIVATE KEY-----."));
         if (block.isEncrypted()) {
             throw new CertificateFilesException("The private key in " + file
                     + " needs a passphrase, which nobody could type when the server starts. Store it without: openssl pkey -in "

@@ -8,8 +8,8 @@ final class KeyFormats {
     private static final byte[] ZERO = Der.of(Der.INTEGER, new byte[] {0});
 
     /** rsaEncryption, 1.2.840.113549.1.1.1 (RFC 8017, appendix C), with its empty parameters. */
-    private static final byte[] RSA = Der.of(
-            Der.SEQUENCE, HexFormat.of().parseHex("06092a864886f70d010101"), Der.of(Der.NULL));
+    private static final byte[] RSA =
+            Der.of(Der.SEQUENCE, HexFormat.of().parseHex("06092a864886f70d010101"), Der.of(Der.NULL));
 
     /** id-ecPublicKey, 1.2.840.10045.2.1 (RFC 5480 §2.1.1). */
     private static final byte[] EC_PUBLIC_KEY = HexFormat.of().parseHex("06072a8648ce3d0201");

@@ -45,7 +45,9 @@ class CertificateFilesTest {
     @ValueSource(strings = {"EC", "RSA", "Ed25519"})
     void a_key_in_pkcs_8_serves(String algorithm) throws Exception {
         TestAuthority.Pair pair = authority.certificate(algorithm);
-        assertThat(CertificateFiles.of(pair.certificate(), pair.key()).newEngine().getUseClientMode())
+        assertThat(CertificateFiles.of(pair.certificate(), pair.key())
+                        .newEngine()
+                        .getUseClientMode())
                 .isFalse();
     }
 
@@ -55,7 +57,8 @@ class CertificateFilesTest {
     void a_key_as_openssl_used_to_write_it_serves(String algorithm, String label) throws Exception {
         TestAuthority.Pair pair = algorithm.equals("EC") ? ec : rsa;
         Path old = folder.resolve(algorithm + ".old");
-        TestAuthority.run(List.of("openssl", "pkey", "-traditional", "-in", pair.key().toString(), "-out", old.toString()));
+        TestAuthority.run(
+                List.of("openssl", "pkey", "-traditional", "-in", pair.key().toString(), "-out", old.toString()));
         assertThat(old).content().contains("BEGIN " + label);
         assertThat(CertificateFiles.of(pair.certificate(), old)).isNotNull();
     }
@@ -65,10 +68,27 @@ class CertificateFilesTest {
     void a_key_with_a_passphrase_is_refused_with_the_command_that_takes_it_off() throws Exception {
         Path encrypted = folder.resolve("encrypted.key");
         Path old = folder.resolve("encrypted-old.key");
-        TestAuthority.run(List.of("openssl", "pkey", "-aes128", "-passout", "pass:secret", "-in",
-                ec.key().toString(), "-out", encrypted.toString()));
-        TestAuthority.run(List.of("openssl", "pkey", "-traditional", "-aes128", "-passout", "pass:secret", "-in",
-                ec.key().toString(), "-out", old.toString()));
+        TestAuthority.run(List.of(
+                "openssl",
+                "pkey",
+                "-aes128",
+                "-passout",
+                "pass:secret",
+                "-in",
+                ec.key().toString(),
+                "-out",
+                encrypted.toString()));
+        TestAuthority.run(List.of(
+                "openssl",
+                "pkey",
+                "-traditional",
+                "-aes128",
+                "-passout",
+                "pass:secret",
+                "-in",
+                ec.key().toString(),
+                "-out",
+                old.toString()));
         for (Path file : List.of(encrypted, old)) {
             assertThatThrownBy(() -> CertificateFiles.of(ec.certificate(), file))
                     .isInstanceOf(CertificateFilesException.class)
@@ -90,20 +110,24 @@ class CertificateFilesTest {
         TestAuthority.Pair other = authority.certificate("EC");
         assertThatThrownBy(() -> CertificateFiles.of(ec.certificate(), other.key()))
                 .hasMessageContaining(other.key() + " does not belong to the first certificate in " + ec.certificate());
-        assertThatThrownBy(() -> CertificateFiles.of(ec.certificate(), rsa.key())).hasMessageContaining("kind, EC");
+        assertThatThrownBy(() -> CertificateFiles.of(ec.certificate(), rsa.key()))
+                .hasMessageContaining("kind, EC");
     }
 
     @Test
     void files_that_are_no_such_files_are_named_and_nothing_of_a_key_is_shown() throws Exception {
         Path nothing = folder.resolve("nothing.pem");
-        assertThatThrownBy(() -> CertificateFiles.of(nothing, ec.key())).hasMessageContaining("There is no file " + nothing);
-        assertThatThrownBy(() -> CertificateFiles.of(folder, ec.key())).hasMessageContaining("There is no file " + folder);
+        assertThatThrownBy(() -> CertificateFiles.of(nothing, ec.key()))
+                .hasMessageContaining("There is no file " + nothing);
+        assertThatThrownBy(() -> CertificateFiles.of(folder, ec.key()))
+                .hasMessageContaining("There is no file " + folder);
         assertThatThrownBy(() -> CertificateFiles.of(ec.key(), ec.key())).hasMessageContaining("holds no certificate");
         assertThatThrownBy(() -> CertificateFiles.of(ec.certificate(), ec.certificate()))
                 .hasMessageContaining("holds no private key");
         String secret = Files.readString(ec.key()).lines().skip(1).findFirst().orElseThrow();
-        Path half = write("half.key", "-----BEGIN PRIVATE KEY-----\n" + secret.substring(0, 24)
-                + "\n-----END PRIVATE KEY-----\n");
+        Path half = write(
+                "half.key",
+                "-----BEGIN PRIVATE KEY-----\n" + secret.substring(0, 24) + "\n-----END PRIVATE KEY-----\n");
         assertThatThrownBy(() -> CertificateFiles.of(ec.certificate(), half))
                 .hasMessageContaining("damaged")
                 .hasMessageNotContaining(secret.substring(0, 24))
@@ -131,6 +155,5 @@ class CertificateFilesTest {
         assertThat(files.newEngine()).isNotNull();
         Files.writeString(used.key(), Files.readString(next.key()));
         assertThat(files.refresh()).isTrue();
-
     }
 }

@@ -39,12 +39,22 @@ public final class TestAuthority {
         keytool("-genkeypair", "-alias", name, "-keyalg", keyAlgorithm, "-dname", "CN=" + name);
         keytool("-certreq", "-alias", name, "-file", file(name + ".csr"));
         keytool(
-                "-gencert", "-alias", "ca", "-infile", file(name + ".csr"), "-outfile", file(name + ".der"),
-                "-ext", "san=ip:127.0.0.1,dns:localhost");
+                "-gencert",
+                "-alias",
+                "ca",
+                "-infile",
+                file(name + ".csr"),
+                "-outfile",
+                file(name + ".der"),
+                "-ext",
+                "san=ip:127.0.0.1,dns:localhost");
         Certificate own = read(folder.resolve(name + ".der"));
         Key key = store().getKey(name, PASSWORD.toCharArray());
         return new Pair(
-                write(name + ".pem", pem("CERTIFICATE", own.getEncoded()) + pem("CERTIFICATE", authority().getEncoded())),
+                write(
+                        name + ".pem",
+                        pem("CERTIFICATE", own.getEncoded())
+                                + pem("CERTIFICATE", authority().getEncoded())),
                 write(name + ".key", pem("PRIVATE KEY", key.getEncoded())));
     }
 
