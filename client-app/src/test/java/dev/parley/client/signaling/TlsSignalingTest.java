@@ -48,17 +48,28 @@ class TlsSignalingTest {
     void start() throws Exception {
         store = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=server",
-                        "-ext", "san=ip:127.0.0.1", "-keystore", store.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=server",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .inheritIO()
                 .start();
         assertThat(keytool.waitFor()).isZero();
         KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
         Key key = keys.getKey("server", PASSWORD.toCharArray());
         CertificateFiles files = CertificateFiles.of(
-                pem("CERTIFICATE", keys.getCertificate("server").getEncoded()),
-                pem("PRIVATE KEY", key.getEncoded()));
+                pem("CERTIFICATE", keys.getCertificate("server").getEncoded()), pem("PRIVATE KEY", key.getEncoded()));
         server = SignalingServer.start(
                 ServerSettings.DEFAULTS.withSockets(SocketSettings.DEFAULTS.withCertificates(files)));
     }

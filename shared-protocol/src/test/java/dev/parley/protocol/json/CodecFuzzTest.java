@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * protocol page's examples; with {@code ./parley test --fuzz} it looks for others.
  */
 class CodecFuzzTest {
-    @FuzzTest(maxDuration = "200s")
     @MethodSource
+    @FuzzTest(maxDuration = "200s")
     void a_frame_is_a_message_or_a_typed_error(byte[] bytes) throws DecodeException {
         String frame = new String(bytes, StandardCharsets.UTF_8);
         client(frame);

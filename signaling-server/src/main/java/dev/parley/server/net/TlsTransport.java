@@ -61,6 +61,9 @@ final class TlsTransport implements Transport {
     private int emptyRecords;
     private boolean begun;
     private boolean established;
+    /** The engine has nothing more to say, whatever it asks for: else the selector would ask again and again. */
+    private boolean ended;
+
     private volatile boolean working;
 
     TlsTransport(SocketChannel socket, SelectionKey key, SSLEngine engine, Executor workers) {
@@ -188,6 +191,7 @@ final class TlsTransport implements Transport {
                 case NEED_TASK -> work();
                 case NEED_WRAP -> {
                     if (wrap(NOTHING) == 0) {
+                        ended = true;
                         return true;
                     }
                 }
@@ -288,7 +292,9 @@ final class TlsTransport implements Transport {
 
     @Override
     public synchronized boolean wantsToWrite() {
-        return working || outgoing.hasRemaining() || engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP;
+        return working
+                || outgoing.hasRemaining()
+                || (!ended && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP);
     }
 
     @Override

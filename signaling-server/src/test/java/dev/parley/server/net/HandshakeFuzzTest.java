@@ -31,8 +31,8 @@ class HandshakeFuzzTest {
     private static final List<AddressRange> PROXIES =
             List.of(AddressRange.parse("10.0.0.0/8").orElseThrow());
 
-    @FuzzTest(maxDuration = "200s")
     @MethodSource
+    @FuzzTest(maxDuration = "200s")
     void a_stranger_is_let_in_or_refused(byte[] bytes) throws InvalidHandshakeException {
         HandshakeHead head = collect(bytes);
         if (!head.isComplete() || head.isOverlong()) {

@@ -48,8 +48,8 @@ class RoomEngineFuzzTest {
         return new RoomEngine(SETTINGS, ids, IceServerSource.NONE, tickets);
     }
 
-    @FuzzTest(maxDuration = "200s")
     @MethodSource
+    @FuzzTest(maxDuration = "200s")
     void no_order_of_requests_breaks_the_engine(byte[] bytes) {
         new RoomEngineFuzzTest().play(new Choices(bytes));
     }

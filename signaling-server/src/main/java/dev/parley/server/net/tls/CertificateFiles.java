@@ -152,7 +152,10 @@ public final class CertificateFiles {
 
     private static Loaded load(Path certificateFile, Path keyFile, Content content) throws CertificateFilesException {
         Identity identity = Identity.read(
-                certificateFile, content.certificates().array(), keyFile, content.keys().array());
+                certificateFile,
+                content.certificates().array(),
+                keyFile,
+                content.keys().array());
         try {
             SSLContext context = context(identity);
             context.getServerSessionContext().setSessionCacheSize(REMEMBERED_SESSIONS);
