@@ -2,8 +2,12 @@ package dev.parley.server.main;
 
 import dev.parley.protocol.Limits;
 import dev.parley.server.main.Sources.Sourced;
+import dev.parley.server.net.AddressRange;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SocketSettings;
+import dev.parley.server.net.TrustedProxies;
+import dev.parley.server.net.tls.CertificateFiles;
+import dev.parley.server.net.tls.CertificateFilesException;
 import dev.parley.server.room.RoomSettings;
 import dev.parley.server.room.Tickets;
 import dev.parley.server.session.Access;
@@ -16,8 +20,10 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,6 +43,7 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
     private static final Pattern STUN = Pattern.compile("stuns?:" + AUTHORITY);
     private static final Pattern TURN = Pattern.compile("turns?:" + AUTHORITY + "(\\?transport=(udp|tcp))?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^\\s,/]{1,240}");
+    private static final Pattern ANYTHING = Pattern.compile(".+");
     private static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
 
     static Configuration of(Sources sources) throws ConfigurationException {
@@ -63,7 +70,44 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
                 .withConnections(
                         number(sources, Setting.MAX_CONNECTIONS, 1, 100_000),
                         number(sources, Setting.MAX_CONNECTIONS_PER_ADDRESS, 1, 100_000))
-                .withAllowedOrigins(Set.copyOf(list(sources, Setting.ALLOWED_ORIGINS, ORIGIN, 100)));
+                .withAllowedOrigins(Set.copyOf(list(sources, Setting.ALLOWED_ORIGINS, ORIGIN, 100)))
+                .withProxies(proxies(sources))
+                .withCertificates(certificates(sources));
+    }
+
+    /** Null if the server is to speak plain WebSocket. */
+    private static @Nullable CertificateFiles certificates(Sources sources) throws ConfigurationException {
+        Sourced certificate = sources.get(Setting.TLS_CERTIFICATE);
+        Sourced key = sources.get(Setting.TLS_KEY);
+        if (certificate.value().isEmpty() && key.value().isEmpty()) {
+            return null;
+        }
+        if (certificate.value().isEmpty()) {
+            throw wrong(Setting.TLS_CERTIFICATE, certificate);
+        }
+        if (key.value().isEmpty()) {
+            throw wrong(Setting.TLS_KEY, key);
+        }
+        try {
+            return CertificateFiles.of(Path.of(certificate.value()), Path.of(key.value()));
+        } catch (CertificateFilesException | InvalidPathException e) {
+            throw new ConfigurationException("TLS cannot be used as " + certificate.origin() + " and " + key.origin()
+                    + " say. " + e.getMessage());
+        }
+    }
+
+    private static TrustedProxies proxies(Sources sources) throws ConfigurationException {
+        List<AddressRange> ranges = new ArrayList<>();
+        for (String item : list(sources, Setting.TRUSTED_PROXIES, ANYTHING, 1_000)) {
+            ranges.add(AddressRange.parse(item)
+                    .orElseThrow(() -> wrong(Setting.TRUSTED_PROXIES, sources.get(Setting.TRUSTED_PROXIES))));
+        }
+        Sourced named = sources.get(Setting.FORWARDED_HEADER);
+        return Arrays.stream(TrustedProxies.Header.values())
+                .filter(header -> header.field().equals(named.value().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(header -> new TrustedProxies(ranges, header))
+                .orElseThrow(() -> wrong(Setting.FORWARDED_HEADER, named));
     }
 
     private static IceSettings ice(Sources sources) throws ConfigurationException {

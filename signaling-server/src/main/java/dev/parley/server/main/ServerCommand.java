@@ -38,7 +38,9 @@ import picocli.CommandLine.Spec;
             "  (GRACE_SECONDS), ticket-key (TICKET_KEY), allowed-origins (ALLOWED_ORIGINS),",
             "  max-participants (MAX_PARTICIPANTS), max-connections (MAX_CONNECTIONS),",
             "  max-connections-per-address (MAX_CONNECTIONS_PER_ADDRESS), server-password",
-            "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL)"
+            "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL),",
+            "  trusted-proxies (TRUSTED_PROXIES), forwarded-header (FORWARDED_HEADER),",
+            "  tls-certificate (TLS_CERTIFICATE), tls-key (TLS_KEY)"
         })
 final class ServerCommand implements Callable<Integer> {
     private static final Duration DRAIN = Duration.ofSeconds(3);
@@ -102,7 +104,7 @@ final class ServerCommand implements Callable<Integer> {
         String host = configuration.server().host();
         try (HealthServer health = HealthServer.start(host, configuration.httpPort(), server::stats)) {
             CountDownLatch stopped = stopOnSignal(server, health);
-            String healthUrl = server.url().replaceFirst("^ws:", "http:").replaceFirst(":\\d+$", ":" + health.port());
+            String healthUrl = server.url().replaceFirst("^wss?:", "http:").replaceFirst(":\\d+$", ":" + health.port());
             out("Parley server ready: " + server.url() + " (health: " + healthUrl + "/health)");
             stopped.await();
             return CommandLine.ExitCode.OK;

@@ -23,6 +23,22 @@ enum Setting {
             "ALLOWED_ORIGINS",
             "",
             "origins such as https://meet.example.org, with commas between them"),
+    TLS_CERTIFICATE(
+            "tls-certificate",
+            "TLS_CERTIFICATE",
+            "",
+            "a PEM file with the server's certificate and those that vouch for it; needed with TLS_KEY"),
+    TLS_KEY("tls-key", "TLS_KEY", "", "a PEM file with the certificate's private key; needed with TLS_CERTIFICATE"),
+    TRUSTED_PROXIES(
+            "trusted-proxies",
+            "TRUSTED_PROXIES",
+            "",
+            "addresses or networks such as 127.0.0.1, 10.0.0.0/8, fd00::/8, with commas between them"),
+    FORWARDED_HEADER(
+            "forwarded-header",
+            "FORWARDED_HEADER",
+            "x-forwarded-for",
+            "x-forwarded-for or forwarded, the one in which the trusted proxies name the client"),
     MAX_PARTICIPANTS("max-participants", "MAX_PARTICIPANTS", "10", "a whole number from 2 to 100"),
     MAX_CONNECTIONS("max-connections", "MAX_CONNECTIONS", "5000", "a whole number from 1 to 100000"),
     MAX_CONNECTIONS_PER_ADDRESS(

@@ -42,9 +42,11 @@ public final class SignalingServer implements AutoCloseable {
 
     private final ServerSettings settings;
     private final Switchboard switchboard;
+    private final Encryption encryption;
     private final Doorkeeper door;
     private final SocketServer sockets;
     private final ScheduledExecutorService keeper;
+    private final QueueBudget queues = QueueBudget.ofHeap();
     private @Nullable Future<?> sweeping;
 
     private SignalingServer(ServerSettings settings, Timekeeper time) {
@@ -55,7 +57,8 @@ public final class SignalingServer implements AutoCloseable {
         this.settings = settings;
         this.switchboard =
                 new Switchboard(new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random)), time);
-        this.door = new Doorkeeper(settings.sockets(), addresses, time);
+        this.encryption = Encryption.with(settings.sockets().certificates());
+        this.door = new Doorkeeper(settings.sockets(), addresses, time, encryption);
         this.keeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("server-keeper").daemon().factory());
         Sessions sessions = new Sessions(settings.sessions(), settings.rooms(), switchboard, addresses, ids, time);
@@ -90,6 +93,7 @@ public final class SignalingServer implements AutoCloseable {
             sockets.started().get();
         } catch (ExecutionException e) {
             keeper.shutdownNow();
+            encryption.close();
             throw e.getCause() instanceof IOException io ? io : new IOException("The server cannot start.", e);
         } catch (InterruptedException e) {
             close();
@@ -122,7 +126,8 @@ public final class SignalingServer implements AutoCloseable {
     /** The same, with from where each of them can be reached. */
     public List<ReachableUrl> reachableUrls() {
         return LocalAddresses.reaching(settings.host()).stream()
-                .map(address -> new ReachableUrl("ws://" + address.literal() + ":" + port(), address.kind()))
+                .map(address -> new ReachableUrl(
+                        encryption.scheme() + "://" + address.literal() + ":" + port(), address.kind()))
                 .toList();
     }
 
@@ -183,6 +188,7 @@ public final class SignalingServer implements AutoCloseable {
             sweeping.cancel(false);
         }
         keeper.shutdownNow();
+        encryption.close();
         LOG.atInfo().addKeyValue("port", port()).log("Stopped");
     }
 
@@ -191,6 +197,7 @@ public final class SignalingServer implements AutoCloseable {
         try {
             door.sweep();
             sockets.open().forEach(SocketConnection::sweep);
+            queues.enforce(sockets.open());
             sockets.remind();
             switchboard.tick();
         } catch (Throwable e) {

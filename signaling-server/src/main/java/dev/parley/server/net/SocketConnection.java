@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * One open WebSocket as its session sees it. Sending only queues. Closing takes the library's lock of that connection,
  * so it always happens on the keeper thread, never under the switchboard's lock.
  */
-final class SocketConnection implements Connection {
+final class SocketConnection implements Connection, QueueBudget.Reader {
     private static final Logger LOG = LoggerFactory.getLogger("server.net");
 
     /** Why the connection is being closed, and since when. */
@@ -120,12 +120,14 @@ final class SocketConnection implements Connection {
         return frames >= settings.queueFrames() || (frames > 0 && queuedBytes() > settings.queueBytes());
     }
 
-    private long queuedBytes() {
+    @Override
+    public long queuedBytes() {
         return socket.outQueue.stream().mapToLong(ByteBuffer::remaining).sum();
     }
 
     /** Nothing more can be said to a slow reader: no goodbye, no close frame. */
-    private void giveUp() {
+    @Override
+    public void giveUp() {
         if (closing.compareAndSet(null, new Closing(ErrorCode.SLOW_READER, clock.getAsLong()))) {
             keeper.execute(this::drop);
         }

@@ -20,7 +20,6 @@ import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** The library's server with its callbacks turned into calls of sessions. Callbacks come on many threads. */
 final class SocketServer extends WebSocketServer {
@@ -121,7 +120,12 @@ final class SocketServer extends WebSocketServer {
         if (socket == null && started.completeExceptionally(error)) {
             return;
         }
-        LOG.atLevel(socket == null ? Level.ERROR : Level.DEBUG).setCause(error).log("The socket reported an error");
+        if (socket == null) {
+            LOG.atError().setCause(error).log("The listening socket reported an error");
+        } else {
+            // Without its message, which may repeat what the client sent.
+            LOG.atDebug().addKeyValue("kind", error.getClass().getSimpleName()).log("A socket reported an error");
+        }
     }
 
     private static @Nullable ClientSession session(WebSocket socket) {

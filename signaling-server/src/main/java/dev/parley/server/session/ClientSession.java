@@ -1,6 +1,7 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Credentials;
 import dev.parley.protocol.Envelope;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.LeaveReason;
@@ -8,6 +9,7 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.json.Codec;
 import dev.parley.protocol.json.DecodeException;
 import dev.parley.server.room.Request;
+import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,16 +52,23 @@ public final class ClientSession {
     private final Switchboard switchboard;
     private final SessionSettings settings;
     private final Timekeeper time;
+    private final InetAddress address;
+    private final AddressBook addresses;
+    private final AccountBook accounts;
 
+    private final AtomicReference<@Nullable String> account = new AtomicReference<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_HELLO);
     private final long openedMillis;
     private volatile long lastHeardMillis;
     private long counter;
 
-    ClientSession(String id, Connection connection, Allowance allowance, Sessions server) {
+    ClientSession(String id, Connection connection, InetAddress address, Allowance allowance, Sessions server) {
         this.id = id;
         this.connection = connection;
+        this.address = address;
         this.allowance = allowance;
+        this.addresses = server.addresses();
+        this.accounts = server.accounts();
         this.greeting = server.greeting();
         this.switchboard = server.switchboard();
         this.settings = server.settings();
@@ -118,6 +127,31 @@ public final class ClientSession {
         if (state.getAndSet(State.CLOSED) == State.READY) {
             switchboard.leave(id, reason);
         }
+        stopCounting();
+    }
+
+    /**
+     * The client has shown whose account it uses, whose limits hold from now on. To be called once, before it is welcomed.
+     *
+     * @return false if that account has as many connections as it may; then nothing has changed
+     */
+    boolean identifiedAs(String newAccount) {
+        if (!accounts.enter(newAccount, allowance)) {
+            return false;
+        }
+        account.set(newAccount);
+        if (state.get() == State.CLOSED) {
+            // It ended on another thread before it counted.
+            stopCounting();
+        }
+        return true;
+    }
+
+    private void stopCounting() {
+        String counted = account.getAndSet(null);
+        if (counted != null) {
+            accounts.leave(counted);
+        }
     }
 
     /** Ends a connection that has been silent for too long. */
@@ -144,12 +178,17 @@ public final class ClientSession {
     }
 
     private void forward(Envelope<ClientMessage> envelope, String correlation) {
-        long wait = allowance.waitMillis(surcharge(envelope.message()));
+        long wait = waitMillis(envelope.message());
         if (wait > 0) {
             refuse(envelope.id(), Refusals.tooFast(wait, correlation));
         } else {
             switchboard.submit(new Request(id, envelope.message(), envelope.id(), correlation));
         }
+    }
+
+    private long waitMillis(ClientMessage message) {
+        long wait = allowance.waitMillis(surcharge(message));
+        return wait > 0 || !(message instanceof ClientMessage.CreateRoom) ? wait : allowance.waitMillisForRoom();
     }
 
     /** What a message costs beyond the one that every message costs before it is read. */
@@ -162,13 +201,25 @@ public final class ClientSession {
     }
 
     private void greet(ClientMessage.Hello hello, @Nullable String request, String correlation) {
+        long wait = addresses.waitMillisToGuess(address);
+        if (wait > 0) {
+            String sentence = "There were too many wrong passwords from your network. Wait, then try again.";
+            reply(request, Refusals.tooFast(sentence, wait, correlation));
+            end(ErrorCode.RATE_LIMITED, sentence, wait);
+            return;
+        }
         switch (greeting.answer(hello, id)) {
-            case Greeting.Refused refused -> turnAway(request, refused.code(), refused.sentence(), correlation);
+            case Greeting.Refused refused -> {
+                if (refused.code() == ErrorCode.UNAUTHORIZED && !(hello.credentials() instanceof Credentials.Guest)) {
+                    addresses.guessedWrong(address);
+                }
+                turnAway(request, refused.code(), refused.sentence(), correlation);
+            }
             case Greeting.Welcomed welcomed -> {
                 reply(request, welcomed.welcome());
                 enter();
                 event(Level.INFO, correlation)
-                        .addKeyValue("client", '"' + hello.client() + '"')
+                        .addKeyValue("client", quoted(hello.client()))
                         .log("Session started");
             }
         }
@@ -205,6 +256,10 @@ public final class ClientSession {
     }
 
     private void end(ErrorCode code, String sentence) {
+        end(code, sentence, Refusals.retryAfterMillis(code));
+    }
+
+    private void end(ErrorCode code, String sentence, @Nullable Long retryAfterMillis) {
         State before = state.getAndSet(State.CLOSED);
         if (before == State.CLOSED) {
             return;
@@ -212,11 +267,12 @@ public final class ClientSession {
         event(code == ErrorCode.SHUTTING_DOWN ? Level.DEBUG : Level.INFO, id)
                 .addKeyValue("code", code.wire())
                 .log("Session ended by the server");
-        reply(null, Refusals.goodbye(code, sentence));
+        reply(null, new ServerMessage.Goodbye(code, sentence, retryAfterMillis));
         connection.close(code);
         if (before == State.READY) {
             switchboard.leave(id, partingWith(code));
         }
+        stopCounting();
     }
 
     /** Whoever broke the rules loses its place; whoever was only cut off may take it again. */
@@ -225,6 +281,11 @@ public final class ClientSession {
             case IDLE_TIMEOUT, SLOW_READER, SHUTTING_DOWN -> LeaveReason.DISCONNECTED;
             default -> LeaveReason.REMOVED;
         };
+    }
+
+    /** One line it is already; without quotes of its own it cannot look like several values either. */
+    private static String quoted(String text) {
+        return '"' + text.replace('"', '\'') + '"';
     }
 
     private static LoggingEventBuilder event(Level level, String correlation) {

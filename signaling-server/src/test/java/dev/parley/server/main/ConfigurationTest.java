@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.server.net.ServerSettings;
+import dev.parley.server.net.TrustedProxies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,9 @@ class ConfigurationTest {
         "HOST, 'no such host', an address of this computer",
         "STUN_SERVERS, stun.example.org, URLs such as stun:",
         "TURN_SERVERS, stun:x, URLs such as turn:",
+        "TRUSTED_PROXIES, localhost, addresses or networks such as",
+        "TRUSTED_PROXIES, 10.0.0.0/40, addresses or networks such as",
+        "FORWARDED_HEADER, x-real-ip, x-forwarded-for or forwarded",
         "ALLOWED_ORIGINS, meet.example.org, origins such as https://",
         "GRACE_SECONDS, 3601, a whole number of seconds from 0 to 3600",
         "TURN_TTL_SECONDS, 9, a whole number of seconds from 10 to 604800",
@@ -87,6 +91,37 @@ class ConfigurationTest {
                 .hasMessageContaining("the environment variable " + variable)
                 .hasMessageContaining("\"" + value + "\"")
                 .hasMessageContaining(allowed);
+    }
+
+    @Test
+    void proxies_are_addresses_and_networks() throws Exception {
+        var proxies = read(
+                        Map.of(),
+                        Map.of("TRUSTED_PROXIES", "127.0.0.1, fd00::/8", "FORWARDED_HEADER", "Forwarded"),
+                        null)
+                .server()
+                .sockets()
+                .proxies();
+        assertThat(proxies.ranges()).hasSize(2);
+        assertThat(proxies.header()).isEqualTo(TrustedProxies.Header.FORWARDED);
+    }
+
+    @Test
+    void a_certificate_without_its_key_and_the_other_way_round_are_refused() {
+        for (String alone : new String[] {"TLS_CERTIFICATE", "TLS_KEY"}) {
+            assertThatThrownBy(() -> read(Map.of(), Map.of(alone, "x.pem"), null))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("needed with TLS_");
+        }
+    }
+
+    @Test
+    void files_that_cannot_serve_are_named_with_where_they_were_set() {
+        Map<String, String> files = Map.of("TLS_CERTIFICATE", "/no/such.pem", "TLS_KEY", "/no/such.key");
+        assertThatThrownBy(() -> read(Map.of(), files, null))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("the environment variable TLS_CERTIFICATE")
+                .hasMessageContaining("There is no file /no/such.pem");
     }
 
     @Test

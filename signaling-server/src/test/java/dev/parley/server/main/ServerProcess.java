@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 final class ServerProcess implements AutoCloseable {
     static final long PATIENCE_SECONDS = 60;
     private static final Pattern READY =
-            Pattern.compile("Parley server ready: (ws://\\S+) \\(health: (http://\\S+/health)\\)");
+            Pattern.compile("Parley server ready: (wss?://\\S+) \\(health: (http://\\S+/health)\\)");
 
     final Process process;
     private final Path errors;

@@ -10,6 +10,7 @@ import dev.parley.protocol.MediaState;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import dev.parley.server.net.TestClient;
+import dev.parley.server.net.tls.TestAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -87,6 +88,20 @@ class ServerProcessTest {
             assertThat(server.exitCode()).isEqualTo(1);
             assertThat(server.errors()).contains("Cannot listen on port " + taken.getLocalPort(), "--port");
             assertThat(server.output()).isEmpty();
+        }
+    }
+
+    @Test
+    void with_a_certificate_the_url_says_wss(@TempDir Path folder) throws Exception {
+        TestAuthority.Pair pair = new TestAuthority(folder).certificate("EC");
+        Map<String, String> tls = Map.of(
+                "TLS_CERTIFICATE",
+                pair.certificate().toString(),
+                "TLS_KEY",
+                pair.key().toString());
+        try (ServerProcess server = ServerProcess.ready(tls, FREE_PORTS)) {
+            assertThat(server.url()).startsWith("wss://127.0.0.1:");
+            assertThat(get(server.health()).statusCode()).isEqualTo(200);
         }
     }
 

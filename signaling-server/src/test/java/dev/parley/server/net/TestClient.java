@@ -34,14 +34,28 @@ public final class TestClient implements AutoCloseable {
     private int requests;
 
     TestClient(String url) {
-        socket = HTTP.newWebSocketBuilder()
+        this(url, HTTP);
+    }
+
+    /** Through a client of the test's own, such as one that trusts another authority. */
+    TestClient(String url, HttpClient http) {
+        socket = http.newWebSocketBuilder()
                 .buildAsync(URI.create(url), new Ears())
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 
+    /** Connected, and silent so far. */
+    public static TestClient open(String url) {
+        return new TestClient(url);
+    }
+
     public static TestClient welcomed(String url) {
-        TestClient client = new TestClient(url);
+        return welcomed(url, HTTP);
+    }
+
+    static TestClient welcomed(String url, HttpClient http) {
+        TestClient client = new TestClient(url, http);
         client.say(hello());
         client.expect(ServerMessage.Welcome.class);
         return client;
@@ -57,7 +71,8 @@ public final class TestClient implements AutoCloseable {
         return id;
     }
 
-    void sayText(String text) {
+    /** Sends any text. */
+    public void sayText(String text) {
         socket.sendText(text, true)
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();

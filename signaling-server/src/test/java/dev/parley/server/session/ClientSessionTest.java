@@ -31,11 +31,14 @@ class ClientSessionTest {
     private SessionSettings settings = SessionSettings.DEFAULTS;
 
     private ClientSession open(IceServerSource ice) {
+        return sessions(ice).open(line, InetAddress.getLoopbackAddress());
+    }
+
+    private Sessions sessions(IceServerSource ice) {
         RandomIds ids = new RandomIds(new Random(1));
         Switchboard switchboard = new Switchboard(new RoomEngine(RoomSettings.DEFAULTS, ids, ice, Tickets.NONE), time);
         AddressBook addresses = new AddressBook(settings.limits(), 10, time);
-        return new Sessions(settings, RoomSettings.DEFAULTS, switchboard, addresses, ids, time)
-                .open(line, InetAddress.getLoopbackAddress());
+        return new Sessions(settings, RoomSettings.DEFAULTS, switchboard, addresses, ids, time);
     }
 
     private ClientSession open() {
