@@ -1,6 +1,7 @@
 package dev.parley.server.net;
 
 import dev.parley.server.session.AddressBook;
+import dev.parley.server.session.Telemetry;
 import dev.parley.server.session.Timekeeper;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,17 +38,19 @@ final class Doorkeeper implements WebSocketServerFactory {
     private final HandshakeRules rules;
     private final AddressBook addresses;
     private final Timekeeper time;
+    private final Telemetry telemetry;
     private final Set<GuardedChannel> admitted = ConcurrentHashMap.newKeySet();
     private final Set<GuardedChannel> refused = ConcurrentHashMap.newKeySet();
     private final Set<GuardedChannel> lingering = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
-    Doorkeeper(SocketSettings settings, AddressBook addresses, Timekeeper time) {
+    Doorkeeper(SocketSettings settings, AddressBook addresses, Timekeeper time, Telemetry telemetry) {
         this.settings = settings;
         this.budget = SocketBudget.of(settings.maxConnections());
         this.rules = new HandshakeRules(settings.allowedOrigins());
         this.addresses = addresses;
         this.time = time;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -70,6 +73,7 @@ final class Doorkeeper implements WebSocketServerFactory {
         InetAddress address = remote.getAddress();
         HttpRefusal refusal = refusal(address);
         if (refusal != null && refused.size() >= budget.refused()) {
+            telemetry.turnedAway(refusal.code());
             throw new IOException("too many connections");
         }
         GuardedChannel channel = new GuardedChannel(socket, key, address, this, refusal);
@@ -99,6 +103,7 @@ final class Doorkeeper implements WebSocketServerFactory {
     }
 
     void refused(InetAddress address, HttpRefusal refusal) {
+        telemetry.turnedAway(refusal.code());
         LOG.atDebug()
                 .addKeyValue("address", address.getHostAddress())
                 .addKeyValue("code", refusal.code().wire())
@@ -120,6 +125,10 @@ final class Doorkeeper implements WebSocketServerFactory {
     void closeAll() {
         admitted.forEach(GuardedChannel::closeNow);
         refused.forEach(GuardedChannel::closeNow);
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
     }
 
     int connections() {

@@ -9,12 +9,14 @@ import dev.parley.server.session.HmacTickets;
 import dev.parley.server.session.RandomIds;
 import dev.parley.server.session.Sessions;
 import dev.parley.server.session.Switchboard;
+import dev.parley.server.session.Telemetry;
 import dev.parley.server.session.Timekeeper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -47,15 +49,15 @@ public final class SignalingServer implements AutoCloseable {
     private final ScheduledExecutorService keeper;
     private @Nullable Future<?> sweeping;
 
-    private SignalingServer(ServerSettings settings, Timekeeper time) {
+    private SignalingServer(ServerSettings settings, Timekeeper time, Telemetry telemetry) {
         SecureRandom random = new SecureRandom();
         RandomIds ids = new RandomIds(random);
         AddressBook addresses =
                 new AddressBook(settings.sessions().limits(), settings.sockets().maxConnectionsPerAddress(), time);
         this.settings = settings;
-        this.switchboard =
-                new Switchboard(new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random)), time);
-        this.door = new Doorkeeper(settings.sockets(), addresses, time);
+        RoomEngine engine = new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random));
+        this.switchboard = new Switchboard(engine, time, telemetry);
+        this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry);
         this.keeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("server-keeper").daemon().factory());
         Sessions sessions = new Sessions(settings.sessions(), settings.rooms(), switchboard, addresses, ids, time);
@@ -75,11 +77,21 @@ public final class SignalingServer implements AutoCloseable {
      *     more rights
      */
     public static SignalingServer start(ServerSettings settings) throws IOException {
-        return start(settings, Timekeeper.system());
+        return start(settings, Telemetry.NONE);
+    }
+
+    /** The same, and tells {@code telemetry} what happens. */
+    public static SignalingServer start(ServerSettings settings, Telemetry telemetry) throws IOException {
+        return start(settings, Timekeeper.system(), telemetry);
     }
 
     static SignalingServer start(ServerSettings settings, Timekeeper time) throws IOException {
-        SignalingServer server = new SignalingServer(settings, time);
+        return start(settings, time, Telemetry.NONE);
+    }
+
+    private static SignalingServer start(ServerSettings settings, Timekeeper time, Telemetry telemetry)
+            throws IOException {
+        SignalingServer server = new SignalingServer(settings, time, telemetry);
         server.listen();
         return server;
     }
@@ -132,7 +144,16 @@ public final class SignalingServer implements AutoCloseable {
                 .map(SocketConnection::session)
                 .filter(session -> session != null && session.isReady())
                 .count();
-        return new ServerStats(door.connections(), clients, door.isDraining(), switchboard.counts());
+        IntSummaryStatistics queues = sockets.open().stream()
+                .mapToInt(SocketConnection::waitingFrames)
+                .summaryStatistics();
+        return new ServerStats(
+                door.connections(),
+                clients,
+                door.isDraining(),
+                queues.getSum(),
+                Math.max(0, queues.getMax()),
+                switchboard.counts());
     }
 
     /** Says goodbye to everybody and stops within a second. May be called again. */

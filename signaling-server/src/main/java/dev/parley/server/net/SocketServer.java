@@ -84,6 +84,7 @@ final class SocketServer extends WebSocketServer {
         connection.serve(sessions.open(connection, channel.address()));
         socket.setAttachment(connection);
         open.add(connection);
+        door.telemetry().connected();
         channel.opened(connection);
     }
 
@@ -109,7 +110,9 @@ final class SocketServer extends WebSocketServer {
         if (connection == null) {
             return;
         }
-        open.remove(connection);
+        if (open.remove(connection)) {
+            door.telemetry().disconnected(door.nowMillis() - connection.openedMillis());
+        }
         ClientSession session = connection.session();
         if (session != null) {
             session.lost(LeaveReason.DISCONNECTED);

@@ -3,6 +3,7 @@ package dev.parley.server.room;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ final class Directory {
     RoomCounts counts() {
         int memberships = rooms.values().stream().mapToInt(Room::count).sum();
         int reconnecting = rooms.values().stream().mapToInt(Room::reconnecting).sum();
-        return new RoomCounts(rooms.size(), memberships, reconnecting, List.copyOf(lobby.published()));
+        Map<Integer, Integer> byParticipants = new HashMap<>();
+        rooms.values().forEach(room -> byParticipants.merge(room.count(), 1, Integer::sum));
+        return new RoomCounts(
+                rooms.size(), memberships, reconnecting, byParticipants, List.copyOf(lobby.published()));
     }
 }

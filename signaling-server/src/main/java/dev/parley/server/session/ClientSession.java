@@ -50,6 +50,7 @@ public final class ClientSession {
     private final Switchboard switchboard;
     private final SessionSettings settings;
     private final Timekeeper time;
+    private final Telemetry telemetry;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_HELLO);
     private final long openedMillis;
@@ -64,6 +65,7 @@ public final class ClientSession {
         this.switchboard = server.switchboard();
         this.settings = server.settings();
         this.time = server.time();
+        this.telemetry = switchboard.telemetry();
         this.openedMillis = time.monotonicMillis();
         this.lastHeardMillis = openedMillis;
     }
@@ -95,6 +97,7 @@ public final class ClientSession {
         } catch (Throwable defect) {
             // An Error that reached the library would stop the whole server.
             event(Level.ERROR, fallback).setCause(defect).log("A request failed");
+            telemetry.refused(ErrorCode.INTERNAL);
             reply(null, Refusals.defect(fallback));
         }
     }
@@ -134,6 +137,7 @@ public final class ClientSession {
     private void accept(Envelope<ClientMessage> envelope, String fallback) {
         String request = envelope.id();
         String correlation = request == null ? fallback : id + "." + request;
+        telemetry.received(envelope.message());
         if (state.get() == State.READY) {
             forward(envelope, correlation);
         } else if (envelope.message() instanceof ClientMessage.Hello hello) {
@@ -186,6 +190,7 @@ public final class ClientSession {
 
     /** Answers a mistake, as long as there are not too many; then the connection ends. */
     private void refuse(@Nullable String request, ServerMessage.ErrorReply error) {
+        telemetry.refused(error.code());
         event(Level.DEBUG, error.correlation())
                 .addKeyValue("code", error.code().wire())
                 .log("Refused");
@@ -196,6 +201,7 @@ public final class ClientSession {
     }
 
     private void turnAway(@Nullable String request, ErrorCode code, String sentence, String correlation) {
+        telemetry.refused(code);
         reply(request, Refusals.refused(code, sentence, correlation));
         end(code, sentence);
     }
@@ -209,6 +215,7 @@ public final class ClientSession {
         if (before == State.CLOSED) {
             return;
         }
+        telemetry.ended(code);
         event(code == ErrorCode.SHUTTING_DOWN ? Level.DEBUG : Level.INFO, id)
                 .addKeyValue("code", code.wire())
                 .log("Session ended by the server");
