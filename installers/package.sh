@@ -44,6 +44,7 @@ exec >"$log" 2>&1
 
 step "collect Parley's jars from $app" "Delete the folder and run ./parley package again, which builds first."
 cp "$app"/classpath/*.jar "$work/input/"
+cp -R "$app/classpath/server" "$work/input/"
 
 step "draw the icon" "Is JAVA_HOME ($JAVA_HOME) a complete JDK 25, with fontconfig or a font installed?"
 "$java/java" -Djava.awt.headless=true "$root/installers/src/main/java/dev/parley/installers/DrawIcon.java" "$work/icons"
@@ -51,7 +52,7 @@ step "draw the icon" "Is JAVA_HOME ($JAVA_HOME) a complete JDK 25, with fontconf
 # Beside the modules that the jars refer to, those that are only found at run time.
 step "find out which JDK modules Parley needs" \
     "If a library's descriptor requires a module that is not here, leave its jar out in installers/jdk-modules.sh."
-modules=$("$root/installers/jdk-modules.sh" "$app/modules" "$app"/classpath/*.jar)
+modules=$("$root/installers/jdk-modules.sh" "$app/modules" "$app"/classpath/*.jar "$app"/classpath/server/*.jar)
 modules=$modules,javafx.controls,javafx.media,jdk.management,jdk.jfr
 
 # $@: the kind of package and what only it needs
