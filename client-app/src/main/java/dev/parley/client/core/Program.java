@@ -155,7 +155,7 @@ public final class Program {
             case ServerMessage.RoomDelta delta -> LobbyUpdate.delta(state, delta);
             case ServerMessage.RoomRevision revision -> LobbyUpdate.revision(state, revision.revision());
             case ServerMessage.RoomJoined joined -> RoomReplies.joined(state, joined, re, now);
-            case ServerMessage.RoomLeft left -> RoomReplies.left(state, re);
+            case ServerMessage.RoomLeft left -> RoomReplies.left(state, left, re);
             case ServerMessage.RoomTicket ticket -> RoomReplies.ticket(state, ticket);
             case ServerMessage.UserJoined joined -> PeersUpdate.joined(state, joined.room(), joined.participant());
             case ServerMessage.UserRejoined rejoined -> PeersUpdate.rejoined(state, rejoined);

@@ -1,9 +1,13 @@
 package dev.parley.server.session;
 
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.LeaveReason;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.json.Codec;
 import dev.parley.server.room.Outgoing;
+import dev.parley.server.room.RefusedException;
 import dev.parley.server.room.Request;
 import dev.parley.server.room.RoomCounts;
 import dev.parley.server.room.RoomEngine;
@@ -11,6 +15,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +88,44 @@ public final class Switchboard {
     /** Lets time pass in the rooms; to be called at least once a second. */
     public void tick() {
         locked(() -> deliver(engine.tick(time.epochMillis())));
+    }
+
+    /** All rooms, the private ones too, oldest first. */
+    public List<RoomInfo> rooms() {
+        lock.lock();
+        try {
+            return engine.rooms();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Opens a room for an operator.
+     *
+     * @throws RefusedException if the room cannot be opened
+     */
+    public RoomInfo open(ClientMessage.CreateRoom create) throws RefusedException {
+        lock.lock();
+        try {
+            RoomEngine.Opened opened = engine.open(create, time.epochMillis());
+            deliver(opened.messages());
+            return opened.room();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes a room for good, for an operator; false if there is no such room. */
+    public boolean close(RoomId room) {
+        lock.lock();
+        try {
+            Optional<List<Outgoing>> messages = engine.close(room, time.epochMillis());
+            messages.ifPresent(this::deliver);
+            return messages.isPresent();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What an operator may see. */
