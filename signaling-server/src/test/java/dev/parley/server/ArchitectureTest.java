@@ -18,11 +18,11 @@ class ArchitectureTest {
 
     @Test
     void there_are_classes_to_judge() {
-        for (String name : List.of("room", "session", "net", "http", "main")) {
+        for (String name : List.of("room", "session", "net", "http", "metrics", "main")) {
             long found = CLASSES.stream()
                     .filter(c -> c.getPackageName().equals("dev.parley.server." + name))
                     .count();
-            assertThat(found).as(name).isGreaterThanOrEqualTo(name.equals("http") ? 2 : 6);
+            assertThat(found).as(name).isGreaterThanOrEqualTo(name.equals("metrics") ? 2 : 6);
         }
     }
 
@@ -85,6 +85,8 @@ class ArchitectureTest {
                         "..server.store..",
                         "..server.cluster..",
                         "..server.http..",
+                        "..server.metrics..",
+                        "io.micrometer..",
                         "..server.main..",
                         "com.sun.net.httpserver..",
                         "picocli..")

@@ -1,6 +1,7 @@
 package dev.parley.server.main;
 
 import dev.parley.protocol.Limits;
+import dev.parley.server.http.BearerToken;
 import dev.parley.server.main.Sources.Sourced;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SocketSettings;
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpPort where {@code /health} is, 0 for any free port
  * @param logLevel one of slf4j-simple's
+ * @param admin the address for admins; null for none
  */
-record Configuration(ServerSettings server, int httpPort, String logLevel) {
+record Configuration(
+        ServerSettings server, int httpPort, String logLevel, @Nullable AdminSettings admin) {
     /** Host and port of a STUN or TURN URI (RFC 7064, RFC 7065). */
     private static final String AUTHORITY =
             "([A-Za-z0-9._-]{1,240}|\\[[0-9A-Fa-f:.]{2,45}\\])(:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
@@ -41,14 +44,15 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
 
     static Configuration of(Sources sources) throws ConfigurationException {
         ServerSettings server = new ServerSettings(
-                host(sources),
+                host(sources, Setting.HOST),
                 number(sources, Setting.PORT, 0, 65_535),
                 rooms(sources),
                 SessionSettings.DEFAULTS.withAccess(access(sources)),
                 sockets(sources),
                 ice(sources),
                 tickets(sources));
-        return new Configuration(server, number(sources, Setting.HTTP_PORT, 0, 65_535), logLevel(sources));
+        return new Configuration(
+                server, number(sources, Setting.HTTP_PORT, 0, 65_535), logLevel(sources), admin(sources));
     }
 
     private static RoomSettings rooms(Sources sources) throws ConfigurationException {
@@ -85,16 +89,39 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
                 text(sources, Setting.SERVER_TOKEN, Limits.TOKEN_LENGTH));
     }
 
-    private static String host(Sources sources) throws ConfigurationException {
-        Sourced host = sources.get(Setting.HOST);
+    private static @Nullable AdminSettings admin(Sources sources) throws ConfigurationException {
+        if (sources.get(Setting.ADMIN_PORT).value().isEmpty()) {
+            return null;
+        }
+        return new AdminSettings(
+                host(sources, Setting.ADMIN_HOST),
+                number(sources, Setting.ADMIN_PORT, 0, 65_535),
+                adminToken(sources));
+    }
+
+    private static BearerToken adminToken(Sources sources) throws ConfigurationException {
+        Sourced set = sources.get(Setting.ADMIN_TOKEN);
+        if (!set.value().isEmpty()) {
+            if (!AdminSettings.isToken(set.value())) {
+                throw wrong(Setting.ADMIN_TOKEN, set);
+            }
+            return new BearerToken(set.value());
+        }
+        return AdminSettings.tokenIn(data(sources)
+                .orElseThrow(() -> new ConfigurationException("The admin's address needs a token. Start the server with"
+                        + " --data DIR, where it makes one, or set ADMIN_TOKEN.")));
+    }
+
+    private static String host(Sources sources, Setting setting) throws ConfigurationException {
+        Sourced host = sources.get(setting);
         try {
             if (!host.value().isBlank()) {
                 return InetAddress.getByName(host.value()).getHostAddress();
             }
         } catch (UnknownHostException e) {
-            throw wrong(Setting.HOST, host);
+            throw wrong(setting, host);
         }
-        throw wrong(Setting.HOST, host);
+        throw wrong(setting, host);
     }
 
     /** Signed with the key that was set, or else the one in the data folder; null if there is neither. */

@@ -1,11 +1,6 @@
 package dev.parley.server.main;
 
-import dev.parley.server.http.HealthServer;
-import dev.parley.server.net.ServerSettings;
-import dev.parley.server.net.SignalingServer;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command {@code server}. When SIGTERM or SIGINT ends the process, clients are told and the server is given
- * {@link #DRAIN} to part from them; together with stopping that is below five seconds. The JVM then ends with 143 or 130,
+ * {@link Standalone#DRAIN} to part from them; together with stopping that is below five seconds. The JVM then ends with 143 or 130,
  * as a process that a signal ended does.
  */
 @Command(
@@ -38,11 +33,10 @@ import picocli.CommandLine.Spec;
             "  (GRACE_SECONDS), ticket-key (TICKET_KEY), allowed-origins (ALLOWED_ORIGINS),",
             "  max-participants (MAX_PARTICIPANTS), max-connections (MAX_CONNECTIONS),",
             "  max-connections-per-address (MAX_CONNECTIONS_PER_ADDRESS), server-password",
-            "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL)"
+            "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL),",
+            "  admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN)"
         })
 final class ServerCommand implements Callable<Integer> {
-    private static final Duration DRAIN = Duration.ofSeconds(3);
-
     private final Map<String, String> environment;
 
     @Spec
@@ -57,8 +51,14 @@ final class ServerCommand implements Callable<Integer> {
             description = "address to listen on; 0.0.0.0 for the network (HOST; default 127.0.0.1)")
     private @Nullable String host;
 
-    @Option(names = "--http-port", paramLabel = "PORT", description = "port for /health (HTTP_PORT; default 8080)")
+    @Option(names = "--http-port", paramLabel = "PORT", description = "port for /health, /ready and the public rooms (HTTP_PORT; default 8080)")
     private @Nullable String httpPort;
+
+    @Option(
+            names = "--admin-port",
+            paramLabel = "PORT",
+            description = "port for metrics and administration, which ask for a token (ADMIN_PORT; default none)")
+    private @Nullable String adminPort;
 
     @Option(names = "--config", paramLabel = "FILE", description = "configuration file of lines such as port=8443")
     private @Nullable Path config;
@@ -90,45 +90,26 @@ final class ServerCommand implements Callable<Integer> {
     }
 
     private int serve(Configuration configuration) throws InterruptedException {
-        ServerSettings settings = configuration.server();
-        try (SignalingServer server = SignalingServer.start(settings)) {
-            return serve(configuration, server);
-        } catch (IOException e) {
-            return cannotListen(settings.host(), settings.port(), "--port", e);
-        }
-    }
-
-    private int serve(Configuration configuration, SignalingServer server) throws InterruptedException {
-        String host = configuration.server().host();
-        try (HealthServer health = HealthServer.start(host, configuration.httpPort(), server::stats)) {
-            CountDownLatch stopped = stopOnSignal(server, health);
-            String healthUrl = server.url().replaceFirst("^ws:", "http:").replaceFirst(":\\d+$", ":" + health.port());
-            out("Parley server ready: " + server.url() + " (health: " + healthUrl + "/health)");
+        try (Standalone server = Standalone.start(configuration)) {
+            CountDownLatch stopped = stopOnSignal(server);
+            out(server.readyLine());
             stopped.await();
             return CommandLine.ExitCode.OK;
-        } catch (IOException e) {
-            return cannotListen(host, configuration.httpPort(), "--http-port", e);
+        } catch (Standalone.CannotListenException e) {
+            return fail(CommandLine.ExitCode.SOFTWARE, e.getMessage());
         }
     }
 
     /** The hook runs when the JVM was told to end; the process lives until it has returned. */
-    private static CountDownLatch stopOnSignal(SignalingServer server, HealthServer health) {
+    private static CountDownLatch stopOnSignal(Standalone server) {
         CountDownLatch stopped = new CountDownLatch(1);
         Runnable stop = () -> {
-            server.drain(DRAIN);
-            health.close();
+            server.close();
             stopped.countDown();
         };
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("server-shutdown").unstarted(stop));
         return stopped;
-    }
-
-    private int cannotListen(String host, int port, String option, IOException why) {
-        return fail(
-                CommandLine.ExitCode.SOFTWARE,
-                "Cannot listen on port " + port + " of " + host + " (" + why.getMessage()
-                        + "). Stop the program that uses it, or choose another port with " + option + ".");
     }
 
     private Map<Setting, String> flags() {
@@ -137,6 +118,7 @@ final class ServerCommand implements Callable<Integer> {
         put(flags, Setting.HOST, host);
         put(flags, Setting.HTTP_PORT, httpPort);
         put(flags, Setting.DATA, data);
+        put(flags, Setting.ADMIN_PORT, adminPort);
         return flags;
     }
 

@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -51,7 +47,7 @@ final class TicketKey {
         Path file = folder.resolve(FILE);
         try {
             if (Files.notExists(file)) {
-                make(file);
+                SecretFile.make(file);
             }
             return parse(Files.readString(file, StandardCharsets.UTF_8))
                     .orElseThrow(() -> new ConfigurationException("The file " + file
@@ -61,24 +57,5 @@ final class TicketKey {
             throw new ConfigurationException("The key for room tickets cannot be kept in " + file + " (" + e
                     + "). Let this program read and write there, or give --data another folder.");
         }
-    }
-
-    /** Under another name first: a server that is stopped meanwhile leaves no half a key. */
-    private static void make(Path file) throws IOException {
-        byte[] key = new byte[HmacTickets.KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".new", ownerOnly(file));
-        Files.writeString(draft, HexFormat.of().formatHex(key) + "\n");
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Where files have no POSIX permissions, they have those of the folder. */
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

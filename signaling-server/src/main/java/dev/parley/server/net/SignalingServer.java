@@ -1,6 +1,10 @@
 package dev.parley.server.net;
 
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
+import dev.parley.server.room.RefusedException;
 import dev.parley.server.room.RoomEngine;
 import dev.parley.server.room.Tickets;
 import dev.parley.server.session.AddressBook;
@@ -42,12 +46,17 @@ public final class SignalingServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("server.net");
     private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
+    /** A sweep takes milliseconds; a machine that gives this program no time at all for so long is no use either. */
+    private static final long STALLED_MILLIS = 15_000;
+
     private final ServerSettings settings;
     private final Switchboard switchboard;
     private final Doorkeeper door;
     private final SocketServer sockets;
     private final ScheduledExecutorService keeper;
+    private final Timekeeper time;
     private @Nullable Future<?> sweeping;
+    private volatile long sweptMillis;
 
     private SignalingServer(ServerSettings settings, Timekeeper time, Telemetry telemetry) {
         SecureRandom random = new SecureRandom();
@@ -55,6 +64,8 @@ public final class SignalingServer implements AutoCloseable {
         AddressBook addresses =
                 new AddressBook(settings.sessions().limits(), settings.sockets().maxConnectionsPerAddress(), time);
         this.settings = settings;
+        this.time = time;
+        this.sweptMillis = time.monotonicMillis();
         RoomEngine engine = new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random));
         this.switchboard = new Switchboard(engine, time, telemetry);
         this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry);
@@ -156,6 +167,31 @@ public final class SignalingServer implements AutoCloseable {
                 switchboard.counts());
     }
 
+    /** All rooms, the private ones too, oldest first. */
+    public List<RoomInfo> rooms() {
+        return switchboard.rooms();
+    }
+
+    /**
+     * Opens a room, as a client does. It waits a minute for its first member.
+     *
+     * @throws RefusedException if the server has as many rooms as it may, or the room is too large for it
+     */
+    public RoomInfo openRoom(ClientMessage.CreateRoom create) throws RefusedException {
+        return switchboard.open(create);
+    }
+
+    /** Closes a room: whoever is in it is told, and nobody comes back into it. False if there is no such room. */
+    public boolean closeRoom(RoomId room) {
+        return switchboard.close(room);
+    }
+
+    /** Whether its inner clock still runs: time-outs are looked at, and no thread holds the rooms for ever. */
+    public boolean isWorking() {
+        return time.monotonicMillis() - sweptMillis
+                < STALLED_MILLIS + settings.sockets().sweepMillis();
+    }
+
     /** Says goodbye to everybody and stops within a second. May be called again. */
     @Override
     public void close() {
@@ -214,6 +250,7 @@ public final class SignalingServer implements AutoCloseable {
             sockets.open().forEach(SocketConnection::sweep);
             sockets.remind();
             switchboard.tick();
+            sweptMillis = time.monotonicMillis();
         } catch (Throwable e) {
             LOG.atError().setCause(e).log("The sweep failed");
         }
