@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
  * What the standalone server runs with.
  *
  * @param httpPort where {@code /health} is, 0 for any free port
- * @param logLevel one of slf4j-simple's
+ * @param logLevel one of error, warn, info, debug
+ * @param logFormat text or json
  * @param admin the address for admins; null for none
  */
 record Configuration(
-        ServerSettings server, int httpPort, String logLevel, @Nullable AdminSettings admin) {
+        ServerSettings server, int httpPort, String logLevel, String logFormat, @Nullable AdminSettings admin) {
     /** Host and port of a STUN or TURN URI (RFC 7064, RFC 7065). */
     private static final String AUTHORITY =
             "([A-Za-z0-9._-]{1,240}|\\[[0-9A-Fa-f:.]{2,45}\\])(:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
@@ -41,6 +42,7 @@ record Configuration(
     private static final Pattern TURN = Pattern.compile("turns?:" + AUTHORITY + "(\\?transport=(udp|tcp))?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^\\s,/]{1,240}");
     private static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
+    private static final Set<String> LOG_FORMATS = Set.of("text", "json");
 
     static Configuration of(Sources sources) throws ConfigurationException {
         ServerSettings server = new ServerSettings(
@@ -52,7 +54,11 @@ record Configuration(
                 ice(sources),
                 tickets(sources));
         return new Configuration(
-                server, number(sources, Setting.HTTP_PORT, 0, 65_535), logLevel(sources), admin(sources));
+                server,
+                number(sources, Setting.HTTP_PORT, 0, 65_535),
+                oneOf(sources, Setting.LOG_LEVEL, LOG_LEVELS),
+                oneOf(sources, Setting.LOG_FORMAT, LOG_FORMATS),
+                admin(sources));
     }
 
     private static RoomSettings rooms(Sources sources) throws ConfigurationException {
@@ -150,12 +156,12 @@ record Configuration(
         }
     }
 
-    private static String logLevel(Sources sources) throws ConfigurationException {
-        Sourced level = sources.get(Setting.LOG_LEVEL);
-        if (!LOG_LEVELS.contains(level.value())) {
-            throw wrong(Setting.LOG_LEVEL, level);
+    private static String oneOf(Sources sources, Setting setting, Set<String> words) throws ConfigurationException {
+        Sourced word = sources.get(setting);
+        if (!words.contains(word.value())) {
+            throw wrong(setting, word);
         }
-        return level.value();
+        return word.value();
     }
 
     private static int number(Sources sources, Setting setting, int least, int most) throws ConfigurationException {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  max-participants (MAX_PARTICIPANTS), max-connections (MAX_CONNECTIONS),",
             "  max-connections-per-address (MAX_CONNECTIONS_PER_ADDRESS), server-password",
             "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL),",
-            "  admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN)"
+            "  log-format (LOG_FORMAT), admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN)"
         })
 final class ServerCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -78,7 +78,7 @@ final class ServerCommand implements Callable<Integer> {
         } catch (ConfigurationException e) {
             return fail(CommandLine.ExitCode.USAGE, e.getMessage());
         }
-        Logging.configure(configuration.logLevel());
+        Logging.configure(configuration.logFormat(), configuration.logLevel());
         if (configuration.server().tickets() == null) {
             LoggerFactory.getLogger("server.main")
                     .atWarn()

@@ -30,6 +30,7 @@ enum Setting {
     SERVER_PASSWORD("server-password", "SERVER_PASSWORD", "", "up to 1024 characters; empty lets everybody in"),
     SERVER_TOKEN("server-token", "SERVER_TOKEN", "", "up to 4096 characters; empty for none"),
     LOG_LEVEL("log-level", "LOG_LEVEL", "info", "one of error, warn, info, debug"),
+    LOG_FORMAT("log-format", "LOG_FORMAT", "text", "text or json"),
     ADMIN_HOST("admin-host", "ADMIN_HOST", "127.0.0.1", "an address of this computer, or 0.0.0.0 for all of them"),
     ADMIN_PORT(
             "admin-port",
