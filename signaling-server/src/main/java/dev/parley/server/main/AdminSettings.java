@@ -2,7 +2,6 @@ package dev.parley.server.main;
 
 import dev.parley.server.http.BearerToken;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -22,14 +21,11 @@ record AdminSettings(String host, int port, BearerToken token) {
         return TOKEN.matcher(text).matches();
     }
 
-    /** The token in a data folder; at the first start it is made. */
-    static BearerToken tokenIn(Path folder) throws ConfigurationException {
+    /** The token in a data folder; at the first start it is made, unless this is only a trial. */
+    static BearerToken tokenIn(Path folder, boolean trial) throws ConfigurationException {
         Path file = folder.resolve(FILE);
         try {
-            if (Files.notExists(file)) {
-                SecretFile.make(file);
-            }
-            String token = Files.readString(file).strip();
+            String token = SecretFile.read(file, trial);
             if (isToken(token)) {
                 return new BearerToken(token);
             }

@@ -113,9 +113,12 @@ record Configuration(
             }
             return new BearerToken(set.value());
         }
-        return AdminSettings.tokenIn(data(sources)
-                .orElseThrow(() -> new ConfigurationException("The admin's address needs a token. Start the server with"
-                        + " --data DIR, where it makes one, or set ADMIN_TOKEN.")));
+        Path data = data(sources)
+                .orElseThrow(() -> new ConfigurationException(
+                        "The admin's address needs a token. Start the server with --data DIR, where it makes one, or set"
+                                + " ADMIN_TOKEN.",
+                        Setting.ADMIN_PORT));
+        return AdminSettings.tokenIn(data, sources.trial());
     }
 
     private static String host(Sources sources, Setting setting) throws ConfigurationException {
@@ -137,23 +140,32 @@ record Configuration(
         if (!set.value().isEmpty()) {
             return new HmacTickets(TicketKey.parse(set.value()).orElseThrow(() -> wrong(Setting.TICKET_KEY, set)));
         }
-        return data.isPresent() ? new HmacTickets(TicketKey.in(data.get())) : null;
+        return data.isPresent() ? new HmacTickets(TicketKey.in(data.get(), sources.trial())) : null;
     }
 
     private static Optional<Path> data(Sources sources) throws ConfigurationException {
         Sourced data = sources.get(Setting.DATA);
-        if (!data.value().isEmpty() && !isUsableFolder(data.value())) {
+        if (!data.value().isEmpty() && !isUsableFolder(data.value(), sources.trial())) {
             throw wrong(Setting.DATA, data);
         }
         return Optional.of(data.value()).filter(name -> !name.isEmpty()).map(Path::of);
     }
 
-    private static boolean isUsableFolder(String name) {
+    private static boolean isUsableFolder(String name, boolean trial) {
         try {
-            return Files.isWritable(Files.createDirectories(Path.of(name)));
+            Path folder = Path.of(name).toAbsolutePath();
+            return trial ? couldBeMade(folder) : Files.isWritable(Files.createDirectories(folder));
         } catch (IOException | InvalidPathException e) {
             return false;
         }
+    }
+
+    private static boolean couldBeMade(Path folder) {
+        Path there = folder;
+        while (there != null && Files.notExists(there)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isDirectory(there) && Files.isWritable(there);
     }
 
     private static String oneOf(Sources sources, Setting setting, Set<String> words) throws ConfigurationException {
@@ -201,6 +213,7 @@ record Configuration(
     private static ConfigurationException wrong(Setting setting, Sourced sourced) {
         String shown = setting.isSecret() ? "not usable" : "\"" + sourced.value() + "\"";
         return new ConfigurationException(
-                "The value from " + sourced.origin() + " is " + shown + ". It must be " + setting.allowed() + ".");
+                "The value from " + sourced.origin() + " is " + shown + ". It must be " + setting.allowed() + ".",
+                setting);
     }
 }

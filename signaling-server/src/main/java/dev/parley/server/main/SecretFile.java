@@ -14,13 +14,33 @@ import java.util.HexFormat;
 final class SecretFile {
     private SecretFile() {}
 
-    /** Makes one. Under another name first: a server that is stopped meanwhile leaves no half a secret. */
-    static void make(Path file) throws IOException {
+    /**
+     * Reads one, which is made if it is not there.
+     *
+     * @param trial whether nothing may be made; then what would be in the file is made up
+     */
+    static String read(Path file, boolean trial) throws IOException {
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        String secret = draw();
+        if (!trial) {
+            make(file, secret);
+        }
+        return secret;
+    }
+
+    private static String draw() {
         byte[] secret = new byte[HmacTickets.KEY_BYTES];
         new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+
+    /** Under another name first: a server that is stopped meanwhile leaves no half a secret. */
+    private static void make(Path file, String secret) throws IOException {
         Path draft = Files.createTempFile(
                 file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new", ownerOnly(file));
-        Files.writeString(draft, HexFormat.of().formatHex(secret) + "\n");
+        Files.writeString(draft, secret + "\n");
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -2,6 +2,7 @@ package dev.parley.server.main;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +64,11 @@ final class ServerCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "configuration file of lines such as port=8443")
     private @Nullable Path config;
 
+    @Option(
+            names = "--check-config",
+            description = "look at the configuration, say what is wrong (exit code 2) or what a server would run with, and end")
+    private boolean checkConfig;
+
     @Option(names = "--data", paramLabel = "DIR", description = "folder for keys and databases (PARLEY_DATA)")
     private @Nullable String data;
 
@@ -74,7 +80,11 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Configuration configuration;
         try {
-            configuration = Configuration.of(Sources.of(flags(), environment, config));
+            Sources sources = Sources.of(flags(), environment, config);
+            if (checkConfig) {
+                return check(sources);
+            }
+            configuration = Configuration.of(sources);
         } catch (ConfigurationException e) {
             return fail(CommandLine.ExitCode.USAGE, e.getMessage());
         }
@@ -87,6 +97,17 @@ final class ServerCommand implements Callable<Integer> {
                                     + " key for that, or set TICKET_KEY.");
         }
         return serve(configuration);
+    }
+
+    private int check(Sources sources) {
+        List<String> problems = ConfigCheck.problems(sources);
+        if (problems.isEmpty()) {
+            out("The configuration can be used. The server would run with:");
+            ConfigCheck.summary(sources).forEach(this::out);
+            return CommandLine.ExitCode.OK;
+        }
+        problems.forEach(problem -> fail(CommandLine.ExitCode.USAGE, problem));
+        return CommandLine.ExitCode.USAGE;
     }
 
     private int serve(Configuration configuration) throws InterruptedException {

@@ -2,8 +2,6 @@ package dev.parley.server.main;
 
 import dev.parley.server.session.HmacTickets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -42,14 +40,11 @@ final class TicketKey {
         }
     }
 
-    /** The key in a data folder; at the first start it is made. */
-    static byte[] in(Path folder) throws ConfigurationException {
+    /** The key in a data folder; at the first start it is made, unless this is only a trial. */
+    static byte[] in(Path folder, boolean trial) throws ConfigurationException {
         Path file = folder.resolve(FILE);
         try {
-            if (Files.notExists(file)) {
-                SecretFile.make(file);
-            }
-            return parse(Files.readString(file, StandardCharsets.UTF_8))
+            return parse(SecretFile.read(file, trial))
                     .orElseThrow(() -> new ConfigurationException("The file " + file
                             + " does not hold a key. Put it back from a copy, or delete it: then a new one is made, and"
                             + " meetings do not survive this restart."));
