@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * What the standalone server runs with.
  *
  * @param httpPort where {@code /health} is, 0 for any free port
+ * @param drain how long {@code /ready} says no before clients are sent away
  * @param logLevel one of error, warn, info, debug
  * @param logFormat text or json
  * @param admin the address for admins; null for none
  */
 record Configuration(
-        ServerSettings server, int httpPort, String logLevel, String logFormat, @Nullable AdminSettings admin) {
+        ServerSettings server, int httpPort, Duration drain, String logLevel, String logFormat, @Nullable AdminSettings admin) {
     /** Host and port of a STUN or TURN URI (RFC 7064, RFC 7065). */
     private static final String AUTHORITY =
             "([A-Za-z0-9._-]{1,240}|\\[[0-9A-Fa-f:.]{2,45}\\])(:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
@@ -56,6 +58,7 @@ record Configuration(
         return new Configuration(
                 server,
                 number(sources, Setting.HTTP_PORT, 0, 65_535),
+                Duration.ofSeconds(number(sources, Setting.DRAIN_SECONDS, 0, 3_600)),
                 oneOf(sources, Setting.LOG_LEVEL, LOG_LEVELS),
                 oneOf(sources, Setting.LOG_FORMAT, LOG_FORMATS),
                 admin(sources));

@@ -1,5 +1,6 @@
 package dev.parley.server.main;
 
+import dev.parley.server.systemd.Systemd;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command {@code server}. When SIGTERM or SIGINT ends the process, clients are told and the server is given
- * {@link Standalone#DRAIN} to part from them; together with stopping that is below five seconds. The JVM then ends with 143 or 130,
+ * {@link Standalone#DRAIN} to part from them; together with stopping that is below five seconds, after what
+ * {@link Setting#DRAIN_SECONDS} adds. The JVM then ends with 143 or 130,
  * as a process that a signal ended does.
  */
 @Command(
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
             "  max-participants (MAX_PARTICIPANTS), max-connections (MAX_CONNECTIONS),",
             "  max-connections-per-address (MAX_CONNECTIONS_PER_ADDRESS), server-password",
             "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL),",
-            "  log-format (LOG_FORMAT), admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN)"
+            "  log-format (LOG_FORMAT), admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN),",
+            "  drain-seconds (DRAIN_SECONDS)"
         })
 final class ServerCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -111,7 +114,7 @@ final class ServerCommand implements Callable<Integer> {
     }
 
     private int serve(Configuration configuration) throws InterruptedException {
-        try (Standalone server = Standalone.start(configuration)) {
+        try (Standalone server = Standalone.start(configuration, Systemd.of(environment, ProcessHandle.current().pid()), Standalone::sleep)) {
             CountDownLatch stopped = stopOnSignal(server);
             out(server.readyLine());
             stopped.await();

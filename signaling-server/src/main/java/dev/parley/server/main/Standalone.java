@@ -5,6 +5,8 @@ import dev.parley.server.http.HttpEndpoint;
 import dev.parley.server.http.Readiness;
 import dev.parley.server.metrics.ServerMetrics;
 import dev.parley.server.net.SignalingServer;
+import dev.parley.server.systemd.Systemd;
+import dev.parley.server.systemd.Watchdog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,14 +18,24 @@ final class Standalone implements AutoCloseable {
     /** How long clients are given to take their goodbye. */
     static final Duration DRAIN = Duration.ofSeconds(3);
 
+    /** On top of {@link #DRAIN}, for stopping threads and sockets. */
+    private static final Duration STOP = Duration.ofSeconds(2);
+
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ServerMetrics metrics = new ServerMetrics();
     private final SignalingServer server;
     private final Readiness readiness;
     private final HttpEndpoint open;
     private final @Nullable HttpEndpoint admin;
+    private final Watchdog watchdog;
+    private final Systemd systemd;
+    private final Duration drain;
+    private final Pause pause;
 
-    private Standalone(Configuration configuration) throws CannotListenException {
+    private Standalone(Configuration configuration, Systemd systemd, Pause pause) throws CannotListenException {
+        this.drain = configuration.drain();
+        this.systemd = systemd;
+        this.pause = pause;
         server = listening(
                 configuration.server().host(),
                 configuration.server().port(),
@@ -49,11 +61,27 @@ final class Standalone implements AutoCloseable {
             server.close();
             throw e;
         }
+        systemd.ready();
+        watchdog = Watchdog.start(systemd, server::isWorking);
     }
 
-    /** Starts all parts, or none. */
-    static Standalone start(Configuration configuration) throws CannotListenException {
-        return new Standalone(configuration);
+    /**
+     * Starts all parts, or none.
+     *
+     * @param pause waits while load balancers find out that this server will leave
+     */
+    static Standalone start(Configuration configuration, Systemd systemd, Pause pause) throws CannotListenException {
+        return new Standalone(configuration, systemd, pause);
+    }
+
+    /** Waits for some time, or until the thread is interrupted. */
+    @FunctionalInterface
+    interface Pause {
+        void await(Duration time) throws InterruptedException;
+    }
+
+    static void sleep(Duration time) throws InterruptedException {
+        Thread.sleep(time);
     }
 
     private static @Nullable HttpEndpoint admin(@Nullable AdminSettings settings, Api api)
@@ -79,19 +107,36 @@ final class Standalone implements AutoCloseable {
         return admin == null ? 0 : admin.port();
     }
 
-    /** Says that nobody should come any more, parts from everybody, and stops. May be called again. */
+    /**
+     * Says that nobody should come any more, waits as long as was configured, parts from everybody, and stops. May be called
+     * again.
+     */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
         readiness.leave();
+        systemd.stopping(drain.plus(DRAIN).plus(STOP));
+        awaitBalancers();
+        watchdog.close();
         server.drain(DRAIN);
         open.close();
         if (admin != null) {
             admin.close();
         }
         metrics.close();
+    }
+
+    /** Meetings go on meanwhile, and whoever comes is let in: a load balancer may not have looked yet. */
+    private void awaitBalancers() {
+        try {
+            if (drain.isPositive()) {
+                pause.await(drain);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static <T> T listening(String host, int port, String option, Start<T> start) throws CannotListenException {

@@ -186,8 +186,12 @@ public final class SignalingServer implements AutoCloseable {
         return switchboard.close(room);
     }
 
-    /** Whether its inner clock still runs: time-outs are looked at, and no thread holds the rooms for ever. */
+    /** Whether sockets are served, and its inner clock still runs: then no thread holds the rooms for ever. */
     public boolean isWorking() {
+        return sockets.isWorking() && isSwept();
+    }
+
+    private boolean isSwept() {
         return time.monotonicMillis() - sweptMillis
                 < STALLED_MILLIS + settings.sockets().sweepMillis();
     }

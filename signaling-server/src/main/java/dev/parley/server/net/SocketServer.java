@@ -33,6 +33,7 @@ final class SocketServer extends WebSocketServer {
     private final WriteReminder reminder;
     private final Doorkeeper door;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private volatile @Nullable Thread selector;
     private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
 
     SocketServer(InetSocketAddress address, Doorkeeper door, Sessions sessions, ScheduledExecutorService keeper) {
@@ -69,8 +70,16 @@ final class SocketServer extends WebSocketServer {
         open.forEach(SocketConnection::remind);
     }
 
+    /** Whether the library still accepts, reads and writes. It ends for good when accepting fails. */
+    boolean isWorking() {
+        Thread working = selector;
+        return working != null && working.isAlive();
+    }
+
+    /** Called on the selector thread. */
     @Override
     public void onStart() {
+        selector = Thread.currentThread();
         started.complete(null);
     }
 
