@@ -61,7 +61,8 @@ public final class Program {
         }
     }
 
-    private static Next<AppState> stamped(AppState before, Next<AppState> next, long now) {
+    private static Next<AppState> stamped(AppState before, Next<AppState> updated, long now) {
+        Next<AppState> next = ReportUpdate.noted(before, updated, now);
         AppState dated = Deadlines.noted(next.state(), next.effects(), now);
         AppState stamped = dated.peers().equals(before.peers()) ? dated : PeersUpdate.stamped(dated, now);
         return new Next<>(AttendanceUpdate.noted(stamped), next.effects());
@@ -183,6 +184,7 @@ public final class Program {
             case Timer.Reconnect reconnect -> ConnectionUpdate.reconnectDue(state, reconnect.attempt());
             case Timer.Rejoin rejoin -> RoomUpdate.rejoinDue(state, rejoin.attempt());
             case Timer.Heartbeat heartbeat -> ConnectionUpdate.heartbeatDue(state, now);
+            case Timer.Report report -> ReportUpdate.due(state);
             case Timer.Idle idle -> AttendanceUpdate.idleDue(state, now);
             case Timer.NoticeExpiry expiry -> NoticeUpdate.remove(state, expiry.id());
         };

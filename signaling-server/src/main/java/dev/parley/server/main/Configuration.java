@@ -1,5 +1,6 @@
 package dev.parley.server.main;
 
+import dev.parley.protocol.Capability;
 import dev.parley.protocol.Limits;
 import dev.parley.server.http.BearerToken;
 import dev.parley.server.main.Sources.Sourced;
@@ -51,7 +52,7 @@ record Configuration(
                 host(sources, Setting.HOST),
                 number(sources, Setting.PORT, 0, 65_535),
                 rooms(sources),
-                SessionSettings.DEFAULTS.withAccess(access(sources)),
+                SessionSettings.DEFAULTS.withAccess(access(sources)).withCapabilities(List.of(Capability.REPORT)),
                 sockets(sources),
                 ice(sources),
                 tickets(sources));

@@ -32,6 +32,7 @@ public final class ServerMetrics implements Telemetry, AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmMetrics jvm = new JvmMetrics(registry);
     private final StatsGauges gauges = new StatsGauges(registry);
+    private final ClientReports reports = new ClientReports(registry);
     private final Counter connected = counter("parley.connections.opened", "WebSocket connections that were opened");
     private final Timer lived = timer("parley.connection.duration", "How long connections lasted", LIFE_BUCKETS);
     private final Map<ErrorCode, Counter> turnedAway = byCode("parley.connections.refused", "Connections not let in");
@@ -79,6 +80,11 @@ public final class ServerMetrics implements Telemetry, AutoCloseable {
     public void joined(boolean resumed, long nanos) {
         (resumed ? joinedAgain : joinedNew).increment();
         join.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void reported(ClientMessage.Report report) {
+        reports.add(report);
     }
 
     /** All metrics at this moment. */

@@ -174,6 +174,9 @@ public final class RoomEngine {
             case Signal signal -> relay(request.session(), signal, out);
             case ClientMessage.GetIceServers get ->
                 out.reply(request, iceServers.serversFor(request.session(), nowMillis));
+            case ClientMessage.Report report -> {
+                // It is about connections, not about rooms: the session has passed it on.
+            }
             case ClientMessage.Ping ping -> out.reply(request, new ServerMessage.Pong());
         }
     }

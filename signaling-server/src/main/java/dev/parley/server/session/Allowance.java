@@ -1,27 +1,40 @@
 package dev.parley.server.session;
 
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** What one connection may still send: its own token buckets and its address's. Any thread. */
 final class Allowance {
+    private static final Bandwidth REPORTS = Bandwidth.builder()
+            .capacity(4)
+            .refillGreedy(4, Duration.ofMinutes(1))
+            .build();
+
     private final Bucket messages;
     private final Bucket bytes;
     private final Bucket mistakes;
+    private final Bucket reports;
     private final Bucket address;
 
     Allowance(RateSettings settings, Bucket address, Timekeeper time) {
         this.messages = bucket(settings.messages(), time);
         this.bytes = bucket(settings.bytes(), time);
         this.mistakes = bucket(settings.mistakes(), time);
+        this.reports = bucket(REPORTS, time);
         this.address = address;
     }
 
     static Bucket bucket(Rate rate, Timekeeper time) {
+        return bucket(rate.bandwidth(), time);
+    }
+
+    private static Bucket bucket(Bandwidth limit, Timekeeper time) {
         return Bucket.builder()
-                .addLimit(rate.bandwidth())
+                .addLimit(limit)
                 .withCustomTimePrecision(new Meter(time))
                 .build();
     }
@@ -48,6 +61,11 @@ final class Allowance {
         }
         long wait = waitMillis(messages, weight);
         return wait > 0 ? wait : waitMillis(address, weight);
+    }
+
+    /** As {@link #waitMillisForFrame}, for what comes once a minute and when somebody leaves. */
+    long waitMillisForReport() {
+        return waitMillis(reports, 1);
     }
 
     /** Counts a mistake; false if it was one too many. */

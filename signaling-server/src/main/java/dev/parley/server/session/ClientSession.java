@@ -151,8 +151,20 @@ public final class ClientSession {
         long wait = allowance.waitMillis(surcharge(envelope.message()));
         if (wait > 0) {
             refuse(envelope.id(), Refusals.tooFast(wait, correlation));
+        } else if (envelope.message() instanceof ClientMessage.Report report) {
+            pass(report, envelope.id(), correlation);
         } else {
             switchboard.submit(new Request(id, envelope.message(), envelope.id(), correlation));
+        }
+    }
+
+    /** It concerns no room, and is added up with what others say. */
+    private void pass(ClientMessage.Report report, @Nullable String request, String correlation) {
+        long wait = allowance.waitMillisForReport();
+        if (wait > 0) {
+            refuse(request, Refusals.tooFast(wait, correlation));
+        } else {
+            telemetry.reported(report);
         }
     }
 

@@ -33,6 +33,9 @@ public interface Telemetry {
     /** The server ended a session. */
     default void ended(ErrorCode code) {}
 
+    /** A client told what its connections were like. */
+    default void reported(ClientMessage.Report report) {}
+
     /**
      * Somebody is in a room.
      *

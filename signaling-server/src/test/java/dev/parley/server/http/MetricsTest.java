@@ -3,6 +3,7 @@ package dev.parley.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
@@ -94,6 +95,28 @@ class MetricsTest {
                 "parley_connections_refused_total{code=\"unsupported\"} 1.0",
                 "parley_sessions_ended_total{code=\"shutting-down\"} 1.0",
                 "parley_draining 1.0");
+    }
+
+    @Test
+    void what_clients_report_is_added_up_and_too_much_of_it_is_refused() throws Exception {
+        try (TestClient ann = TestClient.welcomed(api.server.url())) {
+            ann.say(new ClientMessage.Report(800L, 3, 1, 2, 40L, 10L));
+            ann.say(new ClientMessage.Report(null, 2, 0, 0, null, null));
+            await(
+                    "parley_client_reports_total 2.0",
+                    "parley_client_join_time_seconds_bucket{le=\"1.0\"} 1",
+                    "parley_client_join_time_seconds_bucket{le=\"0.5\"} 0",
+                    "parley_client_ice_failures_total 2.0",
+                    "parley_client_links_total{path=\"direct\"} 4.0",
+                    "parley_client_links_total{path=\"relay\"} 1.0",
+                    "parley_client_rtt_seconds_sum 0.04",
+                    "parley_client_loss_sum 0.01");
+            for (int i = 0; i < 10; i++) {
+                ann.say(new ClientMessage.Report(null, 100, 100, 0, null, null));
+            }
+            assertThat(ann.expect(ServerMessage.ErrorReply.class).code()).isEqualTo(ErrorCode.RATE_LIMITED);
+            await("parley_client_reports_total 4.0");
+        }
     }
 
     @Test
