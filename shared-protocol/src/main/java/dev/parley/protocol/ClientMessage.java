@@ -138,7 +138,8 @@ public sealed interface ClientMessage extends Message
             int relayed,
             int iceFailures,
             @Nullable Long rttMs,
-            @Nullable Long lossPerMille) implements ClientMessage {
+            @Nullable Long lossPerMille)
+            implements ClientMessage {
         public Report {
             Numbers.checkOptional("joinMs", joinMs, Limits.REPORT_MILLIS);
             Numbers.check("links", links, 0, Limits.ROOM_CEILING);

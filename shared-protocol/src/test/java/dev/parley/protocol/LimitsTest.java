@@ -116,7 +116,8 @@ class LimitsTest {
 
     @Test
     void a_report_is_bounded_in_every_number() {
-        assertThat(new ClientMessage.Report(600_000L, 100, 100, 1_000, 600_000L, 1_000L)).isNotNull();
+        assertThat(new ClientMessage.Report(600_000L, 100, 100, 1_000, 600_000L, 1_000L))
+                .isNotNull();
         refused("The joinMs must be 0 to 600000.", () -> new ClientMessage.Report(600_001L, 0, 0, 0, null, null));
         refused("The links must be 0 to 100.", () -> new ClientMessage.Report(null, 101, 0, 0, null, null));
         refused("The relayed must be 0 to 3.", () -> new ClientMessage.Report(null, 3, 4, 0, null, null));

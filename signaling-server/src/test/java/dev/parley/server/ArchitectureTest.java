@@ -22,7 +22,9 @@ class ArchitectureTest {
             long found = CLASSES.stream()
                     .filter(c -> c.getPackageName().equals("dev.parley.server." + name))
                     .count();
-            assertThat(found).as(name).isGreaterThanOrEqualTo(List.of("metrics", "log", "systemd").contains(name) ? 2 : 6);
+            assertThat(found)
+                    .as(name)
+                    .isGreaterThanOrEqualTo(List.of("metrics", "log", "systemd").contains(name) ? 2 : 6);
         }
     }
 

@@ -55,7 +55,10 @@ final class ConnectionUpdate {
             return Next.same(state);
         }
         ClientMessage hello = new ClientMessage.Hello(
-                Limits.PROTOCOL_VERSION, CLIENT, List.of(Capability.REPORT), state.auth().credentials());
+                Limits.PROTOCOL_VERSION,
+                CLIENT,
+                List.of(Capability.REPORT),
+                state.auth().credentials());
         return Next.of(state, new Effect.SendServer(hello, id));
     }
 

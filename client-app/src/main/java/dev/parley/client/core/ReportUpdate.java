@@ -36,7 +36,8 @@ final class ReportUpdate {
     static Next<AppState> due(AppState state) {
         return isReporting(state)
                 ? Next.of(
-                        state.withMesh(state.mesh().withTally(state.mesh().tally().reported())),
+                        state.withMesh(
+                                state.mesh().withTally(state.mesh().tally().reported())),
                         said(state),
                         new Effect.StartTimer(new Timer.Report(), EVERY_MS))
                 : Next.same(state);
@@ -101,8 +102,9 @@ final class ReportUpdate {
                 .map(sample -> sample == null ? LinkStats.NONE : sample)
                 .toList();
         Tally tally = state.mesh().tally();
-        long relayed =
-                stats.stream().filter(sample -> sample.candidate().equals("relay")).count();
+        long relayed = stats.stream()
+                .filter(sample -> sample.candidate().equals("relay"))
+                .count();
         return new ClientMessage.Report(
                 within(tally.joinMs(), Limits.REPORT_MILLIS),
                 stats.size(),

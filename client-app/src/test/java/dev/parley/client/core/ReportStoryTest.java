@@ -29,8 +29,7 @@ class ReportStoryTest {
 
     /** In a room with a server that wants to know, alone. */
     private static Story inside() {
-        return Scenes.joined(
-                connected(List.of(Capability.REPORT)).when(new Event.JoinRoom(ROOM)), Scenes.SELF);
+        return Scenes.joined(connected(List.of(Capability.REPORT)).when(new Event.JoinRoom(ROOM)), Scenes.SELF);
     }
 
     private static Story linked(Story story, Participant peer, LinkStats stats) {
@@ -50,9 +49,12 @@ class ReportStoryTest {
 
     @Test
     void a_client_offers_to_report() {
-        Scenes.connecting().when(new Event.SocketOpened()).said().first().satisfies(hello -> assertThat(
-                        ((ClientMessage.Hello) hello).capabilities())
-                .contains(Capability.REPORT));
+        Scenes.connecting()
+                .when(new Event.SocketOpened())
+                .said()
+                .first()
+                .satisfies(hello ->
+                        assertThat(((ClientMessage.Hello) hello).capabilities()).contains(Capability.REPORT));
     }
 
     @Test
@@ -114,8 +116,7 @@ class ReportStoryTest {
         Story story = linked(inside(), ANN, Samples.withRtt(OptionalDouble.of(30)));
         Story left = story.when(new Event.LeaveRoom());
         left.said()
-                .containsExactly(
-                        new ClientMessage.Report(null, 1, 0, 0, 30L, null), new ClientMessage.LeaveRoom(ROOM));
+                .containsExactly(new ClientMessage.Report(null, 1, 0, 0, 30L, null), new ClientMessage.LeaveRoom(ROOM));
         left.then(new Effect.StopTimer(new Timer.Report()));
         left.when(MINUTE).thenNothing();
     }

@@ -71,8 +71,7 @@ final class Json {
         json.addProperty("waiting_frames", stats.waitingFrames());
         json.addProperty("longest_queue", stats.longestQueue());
         json.add("rooms", rooms);
-        json.addProperty(
-                "uptime_seconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1_000);
+        json.addProperty("uptime_seconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1_000);
         json.addProperty(
                 "heap_used_bytes",
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());

@@ -37,9 +37,8 @@ record Route(String method, String path, Handler handler) {
             return path.equals(requested) ? Optional.of("") : Optional.empty();
         }
         String fixed = path.substring(0, brace);
-        boolean matches = requested.startsWith(fixed)
-                && requested.length() > fixed.length()
-                && requested.indexOf('/', brace) < 0;
+        boolean matches =
+                requested.startsWith(fixed) && requested.length() > fixed.length() && requested.indexOf('/', brace) < 0;
         return matches ? Optional.of(requested.substring(brace)) : Optional.empty();
     }
 }

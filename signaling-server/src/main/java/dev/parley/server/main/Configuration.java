@@ -36,7 +36,12 @@ import org.jspecify.annotations.Nullable;
  * @param admin the address for admins; null for none
  */
 record Configuration(
-        ServerSettings server, int httpPort, Duration drain, String logLevel, String logFormat, @Nullable AdminSettings admin) {
+        ServerSettings server,
+        int httpPort,
+        Duration drain,
+        String logLevel,
+        String logFormat,
+        @Nullable AdminSettings admin) {
     /** Host and port of a STUN or TURN URI (RFC 7064, RFC 7065). */
     private static final String AUTHORITY =
             "([A-Za-z0-9._-]{1,240}|\\[[0-9A-Fa-f:.]{2,45}\\])(:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
@@ -104,9 +109,7 @@ record Configuration(
             return null;
         }
         return new AdminSettings(
-                host(sources, Setting.ADMIN_HOST),
-                number(sources, Setting.ADMIN_PORT, 0, 65_535),
-                adminToken(sources));
+                host(sources, Setting.ADMIN_HOST), number(sources, Setting.ADMIN_PORT, 0, 65_535), adminToken(sources));
     }
 
     private static BearerToken adminToken(Sources sources) throws ConfigurationException {

@@ -55,7 +55,10 @@ final class ServerCommand implements Callable<Integer> {
             description = "address to listen on; 0.0.0.0 for the network (HOST; default 127.0.0.1)")
     private @Nullable String host;
 
-    @Option(names = "--http-port", paramLabel = "PORT", description = "port for /health, /ready and the public rooms (HTTP_PORT; default 8080)")
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            description = "port for /health, /ready and the public rooms (HTTP_PORT; default 8080)")
     private @Nullable String httpPort;
 
     @Option(
@@ -69,7 +72,8 @@ final class ServerCommand implements Callable<Integer> {
 
     @Option(
             names = "--check-config",
-            description = "look at the configuration, say what is wrong (exit code 2) or what a server would run with, and end")
+            description =
+                    "look at the configuration, say what is wrong (exit code 2) or what a server would run with, and end")
     private boolean checkConfig;
 
     @Option(names = "--data", paramLabel = "DIR", description = "folder for keys and databases (PARLEY_DATA)")
@@ -114,7 +118,8 @@ final class ServerCommand implements Callable<Integer> {
     }
 
     private int serve(Configuration configuration) throws InterruptedException {
-        try (Standalone server = Standalone.start(configuration, Systemd.of(environment, ProcessHandle.current().pid()), Standalone::sleep)) {
+        try (Standalone server = Standalone.start(
+                configuration, Systemd.of(environment, ProcessHandle.current().pid()), Standalone::sleep)) {
             CountDownLatch stopped = stopOnSignal(server);
             out(server.readyLine());
             stopped.await();

@@ -92,8 +92,7 @@ final class Standalone implements AutoCloseable {
                         settings.host(),
                         settings.port(),
                         "--admin-port",
-                        () -> HttpEndpoint.start(
-                                settings.host(), settings.port(), api.forAdmins(), settings.token()));
+                        () -> HttpEndpoint.start(settings.host(), settings.port(), api.forAdmins(), settings.token()));
     }
 
     /** The one line that says where it is. */

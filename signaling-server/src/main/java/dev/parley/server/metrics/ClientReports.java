@@ -28,12 +28,27 @@ final class ClientReports {
                 registry,
                 "parley.client.join.time",
                 "From asking to join until the first connection to somebody worked",
-                100, 250, 500, 1_000, 2_000, 5_000, 10_000, 30_000);
+                100,
+                250,
+                500,
+                1_000,
+                2_000,
+                5_000,
+                10_000,
+                30_000);
         rtt = timer(
                 registry,
                 "parley.client.rtt",
                 "Round trips between clients, the median of each report",
-                10, 20, 50, 100, 150, 200, 300, 500, 1_000);
+                10,
+                20,
+                50,
+                100,
+                150,
+                200,
+                300,
+                500,
+                1_000);
         loss = DistributionSummary.builder("parley.client.loss")
                 .description("Packets lost between clients, the mean of each report, 0 to 1")
                 .serviceLevelObjectives(0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5)

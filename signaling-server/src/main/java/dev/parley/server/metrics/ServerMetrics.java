@@ -36,7 +36,8 @@ public final class ServerMetrics implements Telemetry, AutoCloseable {
     private final Counter connected = counter("parley.connections.opened", "WebSocket connections that were opened");
     private final Timer lived = timer("parley.connection.duration", "How long connections lasted", LIFE_BUCKETS);
     private final Map<ErrorCode, Counter> turnedAway = byCode("parley.connections.refused", "Connections not let in");
-    private final Map<ErrorCode, Counter> refused = byCode("parley.requests.refused", "Messages answered with an error");
+    private final Map<ErrorCode, Counter> refused =
+            byCode("parley.requests.refused", "Messages answered with an error");
     private final Map<ErrorCode, Counter> ended = byCode("parley.sessions.ended", "Sessions that the server ended");
     private final Counter joinedNew = joins("new");
     private final Counter joinedAgain = joins("resumed");

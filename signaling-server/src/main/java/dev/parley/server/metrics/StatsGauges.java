@@ -26,13 +26,18 @@ final class StatsGauges {
         gauge("parley.queue.frames", "Frames that wait for clients to read them", ServerStats::waitingFrames);
         gauge("parley.queue.frames.longest", "The most frames that wait for one client", ServerStats::longestQueue);
         gauge("parley.rooms", "Rooms, public and private", now -> now.rooms().rooms());
-        gauge("parley.rooms.public", "Rooms on the public list", now -> now.rooms()
-                .publicRooms()
-                .size());
-        gauge("parley.participants", "Participants over all rooms", now -> now.rooms()
-                .memberships());
-        gauge("parley.participants.reconnecting", "Those whose places are kept for them", now -> now.rooms()
-                .reconnecting());
+        gauge(
+                "parley.rooms.public",
+                "Rooms on the public list",
+                now -> now.rooms().publicRooms().size());
+        gauge(
+                "parley.participants",
+                "Participants over all rooms",
+                now -> now.rooms().memberships());
+        gauge(
+                "parley.participants.reconnecting",
+                "Those whose places are kept for them",
+                now -> now.rooms().reconnecting());
         this.roomsBySize = MultiGauge.builder("parley.rooms.by.participants")
                 .description("Rooms with so many participants")
                 .register(registry);

@@ -25,16 +25,20 @@ final class DatagramSocket {
 
     private static final int PATH_BYTES = 108;
 
-    private final MethodHandle socket = function("socket", FunctionDescriptor.of(
-            ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-    private final MethodHandle sendto = function("sendto", FunctionDescriptor.of(
-            ValueLayout.JAVA_LONG,
-            ValueLayout.JAVA_INT,
-            ValueLayout.ADDRESS,
-            ValueLayout.JAVA_LONG,
-            ValueLayout.JAVA_INT,
-            ValueLayout.ADDRESS,
-            ValueLayout.JAVA_INT));
+    private final MethodHandle socket = function(
+            "socket",
+            FunctionDescriptor.of(
+                    ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+    private final MethodHandle sendto = function(
+            "sendto",
+            FunctionDescriptor.of(
+                    ValueLayout.JAVA_LONG,
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.ADDRESS,
+                    ValueLayout.JAVA_LONG,
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.ADDRESS,
+                    ValueLayout.JAVA_INT));
     private final MethodHandle close =
             function("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
     private final byte[] address;
@@ -83,8 +87,8 @@ final class DatagramSocket {
             try {
                 MemorySegment body = arena.allocateFrom(ValueLayout.JAVA_BYTE, message);
                 MemorySegment to = arena.allocateFrom(ValueLayout.JAVA_BYTE, address);
-                long sent = (long) sendto.invokeExact(
-                        descriptor, body, (long) message.length, MSG_NOSIGNAL, to, address.length);
+                long sent = (long)
+                        sendto.invokeExact(descriptor, body, (long) message.length, MSG_NOSIGNAL, to, address.length);
                 if (sent != message.length) {
                     throw new IOException("nobody listens at the socket");
                 }

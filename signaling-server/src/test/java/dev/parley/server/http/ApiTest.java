@@ -115,7 +115,12 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /metrics", "GET, /stats", "GET, /api/v1/rooms", "POST, /api/v1/rooms", "GET, /nothing", "DELETE, /api/v1/rooms/x"
+        "GET, /metrics",
+        "GET, /stats",
+        "GET, /api/v1/rooms",
+        "POST, /api/v1/rooms",
+        "GET, /nothing",
+        "DELETE, /api/v1/rooms/x"
     })
     void an_admin_shows_the_token_or_learns_nothing(String method, String path) throws Exception {
         for (String authorization : new String[] {

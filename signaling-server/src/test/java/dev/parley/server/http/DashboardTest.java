@@ -73,7 +73,8 @@ class DashboardTest {
         String metrics = metrics();
         assertThat(expressions().flatMap(expression -> LABEL.matcher(expression).results()))
                 .hasSizeGreaterThan(4)
-                .filteredOn(match -> !match.group(1).equals("instance") && !match.group(1).equals("le"))
+                .filteredOn(match ->
+                        !match.group(1).equals("instance") && !match.group(1).equals("le"))
                 .allSatisfy(match -> assertThat(metrics)
                         .containsPattern("(?m)^" + match.group(2) + "\\{[^}]*" + match.group(1) + "=\""));
     }
@@ -91,8 +92,9 @@ class DashboardTest {
                 .map(name -> name.replaceFirst("_(bucket|sum|count|max)$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(documented).isEqualTo(own);
-        assertThat(own).allSatisfy(name -> assertThat(asked)
-                .as("the dashboard")
-                .containsPattern("\\b" + name + "(_bucket|_sum|_count)?\\{"));
+        assertThat(own)
+                .allSatisfy(name -> assertThat(asked)
+                        .as("the dashboard")
+                        .containsPattern("\\b" + name + "(_bucket|_sum|_count)?\\{"));
     }
 }

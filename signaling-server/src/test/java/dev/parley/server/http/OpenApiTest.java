@@ -138,7 +138,8 @@ class OpenApiTest {
 
     private HttpResponse<String> check(String method, String path, String body, Set<String> seen)
             throws IOException, InterruptedException {
-        boolean open = names(api.api.forEverybody()).contains(operation(method, path).name());
+        boolean open =
+                names(api.api.forEverybody()).contains(operation(method, path).name());
         return check(method, path, open ? api.get(path) : api.asAdmin(method, path, body), seen);
     }
 
@@ -153,7 +154,8 @@ class OpenApiTest {
             assertThat(response.body()).as(name).isEmpty();
             return response;
         }
-        Map.Entry<String, JsonElement> content = described.getAsJsonObject("content").entrySet().iterator().next();
+        Map.Entry<String, JsonElement> content =
+                described.getAsJsonObject("content").entrySet().iterator().next();
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith(content.getKey());
         if (content.getKey().equals("application/json")) {
             JsonObject schema = content.getValue().getAsJsonObject().getAsJsonObject("schema");
@@ -165,8 +167,9 @@ class OpenApiTest {
     private Operation operation(String method, String path) {
         return operations()
                 .filter(operation -> operation.method().equals(method))
-                .filter(operation ->
-                        new Route(method, operation.path(), call -> Answer.nothing()).match(path).isPresent())
+                .filter(operation -> new Route(method, operation.path(), call -> Answer.nothing())
+                        .match(path)
+                        .isPresent())
                 .findFirst()
                 .orElseThrow();
     }

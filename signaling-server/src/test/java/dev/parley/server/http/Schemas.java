@@ -43,7 +43,8 @@ final class Schemas {
             case "object" -> checkObject(where, value.getAsJsonObject(), schema);
             case "array" ->
                 value.getAsJsonArray().forEach(item -> check(where + "[]", item, schema.getAsJsonObject("items")));
-            case "integer" -> checkInteger(where, value.getAsJsonPrimitive().getAsBigDecimal().longValueExact(), schema);
+            case "integer" ->
+                checkInteger(where, value.getAsJsonPrimitive().getAsBigDecimal().longValueExact(), schema);
             case "boolean" ->
                 assertThat(value.getAsJsonPrimitive().isBoolean()).as(where).isTrue();
             case "string" -> checkString(where, value, schema);
@@ -75,10 +76,14 @@ final class Schemas {
 
     private static void checkInteger(String where, long value, JsonObject schema) {
         if (schema.has("minimum")) {
-            assertThat(value).as(where).isGreaterThanOrEqualTo(schema.get("minimum").getAsLong());
+            assertThat(value)
+                    .as(where)
+                    .isGreaterThanOrEqualTo(schema.get("minimum").getAsLong());
         }
         if (schema.has("maximum")) {
-            assertThat(value).as(where).isLessThanOrEqualTo(schema.get("maximum").getAsLong());
+            assertThat(value)
+                    .as(where)
+                    .isLessThanOrEqualTo(schema.get("maximum").getAsLong());
         }
     }
 

@@ -78,7 +78,8 @@ class ConfigCheckTest {
         assertThat(errors.toString()).contains("ticket.key does not hold a key");
         Files.delete(folder.resolve("ticket.key"));
         Files.writeString(folder.resolve("admin.token"), "short");
-        assertThat(check(Map.of("ADMIN_PORT", "0"), "--data", folder.toString())).isEqualTo(2);
+        assertThat(check(Map.of("ADMIN_PORT", "0"), "--data", folder.toString()))
+                .isEqualTo(2);
         assertThat(errors.toString()).contains("admin.token does not hold a token");
     }
 
@@ -87,7 +88,6 @@ class ConfigCheckTest {
     void no_secret_is_shown(Setting setting) {
         String value = setting == Setting.TICKET_KEY ? "5ec4e7".repeat(12) : "5ec4e7-5ec4e7-5ec4e7";
         check(Map.of(setting.variable(), value));
-        assertThat((out + "" + errors).contains("5ec4e7"))
-                .isEqualTo(!setting.isSecret());
+        assertThat((out + "" + errors).contains("5ec4e7")).isEqualTo(!setting.isSecret());
     }
 }

@@ -103,18 +103,18 @@ class ServerProcessTest {
 
     @Test
     void the_log_is_lines_of_json_if_wished_and_every_line_has_a_correlation() throws Exception {
-        try (ServerProcess server = ServerProcess.ready(
-                        Map.of("LOG_FORMAT", "json", "LOG_LEVEL", "debug"), FREE_PORTS);
+        try (ServerProcess server =
+                        ServerProcess.ready(Map.of("LOG_FORMAT", "json", "LOG_LEVEL", "debug"), FREE_PORTS);
                 TestClient client = TestClient.welcomed(server.url())) {
             client.say(new ClientMessage.JoinRoom(new RoomId("babab-babab-babab"), "Ann", MediaState.OFF));
-            String correlation =
-                    client.expect(ServerMessage.ErrorReply.class).correlation();
+            String correlation = client.expect(ServerMessage.ErrorReply.class).correlation();
             server.process.destroy();
             assertThat(server.exitCode()).isEqualTo(143);
             assertThat(server.errors().lines())
                     .hasSizeGreaterThan(3)
-                    .allSatisfy(line -> assertThat(
-                                    JsonParser.parseString(line).getAsJsonObject().keySet())
+                    .allSatisfy(line -> assertThat(JsonParser.parseString(line)
+                                    .getAsJsonObject()
+                                    .keySet())
                             .contains("time", "level", "logger", "correlation", "message"))
                     .anySatisfy(line -> assertThat(line)
                             .as("the refused request")
@@ -126,7 +126,12 @@ class ServerProcessTest {
     void admins_ask_with_the_token_that_was_made_in_the_data_folder(@TempDir Path data) throws Exception {
         try (ServerProcess server = ServerProcess.ready(
                 Map.of("ADMIN_PORT", "0", "LOG_FORMAT", "json"),
-                "--port", "0", "--http-port", "0", "--data", data.toString())) {
+                "--port",
+                "0",
+                "--http-port",
+                "0",
+                "--data",
+                data.toString())) {
             String token = Files.readString(data.resolve("admin.token")).strip();
             URI metrics = URI.create("http://127.0.0.1:" + adminPort(server) + "/metrics");
             HttpRequest request = HttpRequest.newBuilder(metrics)

@@ -39,8 +39,7 @@ class SystemdUnitTest {
     private static String run(String... command) throws IOException, InterruptedException {
         Path program = Path.of("/usr/bin", command[0]);
         assumeTrue(Files.isExecutable(program), "needs " + command[0] + " (Debian's package systemd)");
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
@@ -83,11 +82,11 @@ class SystemdUnitTest {
     void the_lines_that_are_off_show_real_settings_and_their_defaults() throws Exception {
         Properties off = new Properties();
         off.load(Files.newBufferedReader(withoutComments()));
-        assertThat(off.stringPropertyNames()).hasSizeGreaterThan(8).allSatisfy(key -> assertThat(Setting.ofKey(key))
-                .as(key)
-                .isPresent());
-        for (Setting setting : List.of(
-                Setting.DRAIN_SECONDS, Setting.MAX_PARTICIPANTS, Setting.MAX_CONNECTIONS, Setting.LOG_LEVEL)) {
+        assertThat(off.stringPropertyNames())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(key -> assertThat(Setting.ofKey(key)).as(key).isPresent());
+        for (Setting setting :
+                List.of(Setting.DRAIN_SECONDS, Setting.MAX_PARTICIPANTS, Setting.MAX_CONNECTIONS, Setting.LOG_LEVEL)) {
             assertThat(off.getProperty(setting.key())).as(setting.key()).isEqualTo(setting.standard());
         }
     }
@@ -105,11 +104,7 @@ class SystemdUnitTest {
         String path = folder.resolve("notify").toString();
         try (Listener systemd = new Listener(path);
                 ServerProcess server = ServerProcess.ready(
-                        Map.of("NOTIFY_SOCKET", path, "WATCHDOG_USEC", "2000000"),
-                        "--port",
-                        "0",
-                        "--http-port",
-                        "0")) {
+                        Map.of("NOTIFY_SOCKET", path, "WATCHDOG_USEC", "2000000"), "--port", "0", "--http-port", "0")) {
             assertThat(systemd.heard()).startsWith("READY=1");
             assertThat(systemd.heard()).isEqualTo("WATCHDOG=1");
             assertThat(systemd.heard()).isEqualTo("WATCHDOG=1");

@@ -101,7 +101,10 @@ class SystemdTest {
         if (pid != null) {
             environment.put("WATCHDOG_PID", pid);
         }
-        assertThat(Systemd.of(environment, 42).watchdog().map(Duration::toSeconds).orElse(null))
+        assertThat(Systemd.of(environment, 42)
+                        .watchdog()
+                        .map(Duration::toSeconds)
+                        .orElse(null))
                 .isEqualTo(seconds);
     }
 
