@@ -75,9 +75,6 @@ final class ReportUpdate {
     }
 
     private static int failures(AppState before, AppState after) {
-        if (before.peers() == after.peers()) {
-            return 0;
-        }
         return (int) after.peers().values().stream()
                 .filter(peer -> peer.link() == LinkPhase.FAILED)
                 .filter(peer -> {

@@ -134,12 +134,12 @@ public final class HttpEndpoint implements AutoCloseable {
         return route.get().handler().answer(new Route.Call(parameter, body(exchange)));
     }
 
-    private static byte[] body(HttpExchange exchange) throws HttpError, IOException {
+    private static String body(HttpExchange exchange) throws HttpError, IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw new HttpError(413, "too-large", "A request has at most " + MOST_BYTES + " bytes.");
         }
-        return body;
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private String paths() {

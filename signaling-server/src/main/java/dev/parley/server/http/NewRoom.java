@@ -2,6 +2,7 @@ package dev.parley.server.http;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.InvalidFieldException;
@@ -9,7 +10,6 @@ import dev.parley.protocol.Visibility;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 
 /** Reads the body of {@code POST /api/v1/rooms}, one flat JSON object. What is not known in it is refused. */
 final class NewRoom {
@@ -20,9 +20,9 @@ final class NewRoom {
 
     private NewRoom() {}
 
-    static ClientMessage.CreateRoom read(byte[] body) throws HttpError {
+    static ClientMessage.CreateRoom read(String body) throws HttpError {
         NewRoom room = new NewRoom();
-        try (JsonReader json = new JsonReader(new StringReader(new String(body, StandardCharsets.UTF_8)))) {
+        try (JsonReader json = new JsonReader(new StringReader(body))) {
             json.setStrictness(Strictness.STRICT);
             room.readAll(json);
             return new ClientMessage.CreateRoom(room.name, room.description, room.visibility, room.maxParticipants);
@@ -41,7 +41,9 @@ final class NewRoom {
             readField(json.nextName(), json);
         }
         json.endObject();
-        json.peek();
+        if (json.peek() != JsonToken.END_DOCUMENT) {
+            throw new MalformedJsonException("something follows the object");
+        }
     }
 
     private void readField(String field, JsonReader json) throws IOException, HttpError {

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 record Route(String method, String path, Handler handler) {
     /** A request for a route. */
-    record Call(String parameter, byte[] body) {}
+    record Call(String parameter, String body) {}
 
     /** Answers it. Called on a virtual thread for each request. */
     @FunctionalInterface

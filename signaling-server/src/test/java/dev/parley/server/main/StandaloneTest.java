@@ -8,6 +8,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.net.TestClient;
 import dev.parley.server.systemd.Systemd;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -73,10 +74,8 @@ class StandaloneTest {
 
     @Test
     void a_port_that_cannot_be_had_leaves_none_of_the_others_open() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int free = probe.getLocalPort();
-            probe.close();
+        int free = freePort();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Configuration wanted = configuration(Map.of(
                     "PORT",
                     Integer.toString(free),
@@ -87,7 +86,15 @@ class StandaloneTest {
             assertThatThrownBy(() -> Standalone.start(wanted, NO_SYSTEMD, time -> {}))
                     .isInstanceOf(Standalone.CannotListenException.class)
                     .hasMessageContaining("--admin-port");
-            new ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close();
+            try (ServerSocket again = new ServerSocket(free, 1, InetAddress.getLoopbackAddress())) {
+                assertThat(again.isBound()).isTrue();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
         }
     }
 }
