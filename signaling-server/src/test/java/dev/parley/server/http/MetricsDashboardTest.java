@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds {@code /metrics}, the Grafana dashboard and the table in {@code docs/server.md} together. */
-class DashboardTest {
+class MetricsDashboardTest {
     private static final Path ROOT = Path.of(System.getProperty("parley.root"));
 
     /** A metric in an expression stands before the braces of its selector. */
