@@ -96,6 +96,8 @@ make_deb() {
     run_jpackage --type app-image --dest "$deb/opt" --icon "$work/icons/256.png" \
         --java-options "--add-opens=javafx.graphics/com.sun.javafx.text=ALL-UNNAMED" \
         --java-options "--add-opens=javafx.graphics/com.sun.javafx.font.freetype=ALL-UNNAMED"
+    # jpackage puts every jar it is given on the class path. The standalone server's is loaded apart from the app.
+    sed -i '/^app\.classpath=.*\/parley-server\.jar$/d' "$deb/opt/parley/lib/app/parley.cfg"
     make_class_cache "$deb/opt/parley"
     step "lay out the package" "Is there space on the disk?"
     # The archive of loaded classes shortens the start. Making it took the java command, and it came in two forms.
