@@ -52,8 +52,9 @@ step "draw the icon" "Is JAVA_HOME ($JAVA_HOME) a complete JDK 25, with fontconf
 # Beside the modules that the jars refer to, those that are only found at run time.
 step "find out which JDK modules Parley needs" \
     "If a library's descriptor requires a module that is not here, leave its jar out in installers/jdk-modules.sh."
-modules=$("$root/installers/jdk-modules.sh" "$app/modules" "$app"/classpath/*.jar "$app"/classpath/server/*.jar)
-modules=$modules,javafx.controls,javafx.media,jdk.management,jdk.jfr
+modules=$("$root/installers/jdk-modules.sh" "$app/modules" "$app"/classpath/*.jar)
+server_modules=$("$root/installers/jdk-modules.sh" "$app/modules" "$app"/classpath/server/*.jar)
+modules=$modules,$server_modules,javafx.controls,javafx.media,jdk.management,jdk.jfr
 
 # $@: the kind of package and what only it needs
 run_jpackage() {
