@@ -2,12 +2,14 @@ package dev.parley.server.main;
 
 import dev.parley.server.http.BearerToken;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
  * Where admins ask.
  *
+ * @param host an address, not a name
  * @param port 1 to 65535, or 0 for any free one
  * @param token what they have to show
  */
@@ -16,6 +18,11 @@ record AdminSettings(String host, int port, BearerToken token) {
     static final String FILE = "admin.token";
 
     private static final Pattern TOKEN = Pattern.compile("[!-~]{" + BearerToken.SHORTEST + ",256}");
+
+    /** Whether only this computer reaches it. */
+    boolean isLoopback() {
+        return InetAddress.ofLiteral(host).isLoopbackAddress();
+    }
 
     static boolean isToken(String text) {
         return TOKEN.matcher(text).matches();

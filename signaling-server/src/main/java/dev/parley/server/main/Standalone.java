@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** The parts of a standalone server, started together and stopped in order. Any thread. */
 final class Standalone implements AutoCloseable {
@@ -86,13 +87,22 @@ final class Standalone implements AutoCloseable {
 
     private static @Nullable HttpEndpoint admin(@Nullable AdminSettings settings, Api api)
             throws CannotListenException {
-        return settings == null
-                ? null
-                : listening(
-                        settings.host(),
-                        settings.port(),
-                        "--admin-port",
-                        () -> HttpEndpoint.start(settings.host(), settings.port(), api.forAdmins(), settings.token()));
+        if (settings == null) {
+            return null;
+        }
+        if (!settings.isLoopback()) {
+            LoggerFactory.getLogger("server.main")
+                    .atWarn()
+                    .addKeyValue("host", settings.host())
+                    .log(
+                            "The admin's address is open to the network and speaks plain HTTP. Let nobody but your proxy or"
+                                    + " your private network reach it.");
+        }
+        return listening(
+                settings.host(),
+                settings.port(),
+                "--admin-port",
+                () -> HttpEndpoint.start(settings.host(), settings.port(), api.forAdmins(), settings.token()));
     }
 
     /** The one line that says where it is. */

@@ -156,6 +156,19 @@ class ServerProcessTest {
     }
 
     @Test
+    void an_admins_address_that_is_open_to_the_network_is_warned_of() throws Exception {
+        try (ServerProcess server = ServerProcess.ready(
+                Map.of("ADMIN_PORT", "0", "ADMIN_HOST", "0.0.0.0", "ADMIN_TOKEN", "correct-horse-battery"),
+                FREE_PORTS)) {
+            assertThat(server.errors()).contains("host=0.0.0.0 The admin's address is open to the network");
+        }
+        try (ServerProcess server =
+                ServerProcess.ready(Map.of("ADMIN_PORT", "0", "ADMIN_TOKEN", "correct-horse-battery"), FREE_PORTS)) {
+            assertThat(server.errors()).doesNotContain("open to the network").doesNotContain("correct-horse");
+        }
+    }
+
+    @Test
     void an_admins_address_without_a_token_is_explained() throws Exception {
         try (ServerProcess server = new ServerProcess(Map.of("ADMIN_PORT", "0"), FREE_PORTS)) {
             assertThat(server.exitCode()).isEqualTo(2);
