@@ -16,6 +16,7 @@ public sealed interface ClientMessage extends Message
                 ClientMessage.SetMedia,
                 ClientMessage.SetPresence,
                 ClientMessage.GetIceServers,
+                ClientMessage.Report,
                 ClientMessage.Ping {
 
     /**
@@ -118,6 +119,36 @@ public sealed interface ClientMessage extends Message
 
     /** Asks for fresh {@link ServerMessage.IceServers}; TURN credentials expire. */
     record GetIceServers() implements ClientMessage {}
+
+    /**
+     * What this client's connections to others were like since its last report, or since it came into the room. Only for a server
+     * that has {@link Capability#REPORT}; there is no reply. Names nobody, and the server adds it to what it knows of everybody.
+     *
+     * @param joinMs from asking to join until the first connection to somebody worked, in milliseconds; null if none has begun to
+     *     since the last report
+     * @param links connections to others that work now
+     * @param relayed those of them that go through a TURN server, 0 to {@code links}
+     * @param iceFailures connections that were given up since the last report
+     * @param rttMs median of their round trips, in milliseconds; null if nothing was measured
+     * @param lossPerMille mean of the packets lost on the way here of late, 0 to 1000; null if nothing was measured
+     */
+    record Report(
+            @Nullable Long joinMs,
+            int links,
+            int relayed,
+            int iceFailures,
+            @Nullable Long rttMs,
+            @Nullable Long lossPerMille)
+            implements ClientMessage {
+        public Report {
+            Numbers.checkOptional("joinMs", joinMs, Limits.REPORT_MILLIS);
+            Numbers.check("links", links, 0, Limits.ROOM_CEILING);
+            Numbers.check("relayed", relayed, 0, links);
+            Numbers.check("iceFailures", iceFailures, 0, Limits.REPORT_FAILURES);
+            Numbers.checkOptional("rttMs", rttMs, Limits.REPORT_MILLIS);
+            Numbers.checkOptional("lossPerMille", lossPerMille, 1_000);
+        }
+    }
 
     /** Measures the way to the server and keeps the connection from idling out. The reply is {@link ServerMessage.Pong}. */
     record Ping() implements ClientMessage {}

@@ -83,6 +83,12 @@ public final class Limits {
     /** Greatest integer on the wire: every JSON implementation holds it exactly (I-JSON, RFC 7493 §2.2). */
     public static final long INTEGER = (1L << 53) - 1;
 
+    /** Longest time in a {@code report}, in milliseconds. */
+    public static final int REPORT_MILLIS = 600_000;
+
+    /** Most failures in a {@code report}. */
+    public static final int REPORT_FAILURES = 1_000;
+
     /** Most capabilities a {@code hello} or {@code welcome} may name. */
     public static final int CAPABILITIES = 32;
 

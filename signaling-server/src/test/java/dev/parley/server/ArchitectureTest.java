@@ -18,11 +18,13 @@ class ArchitectureTest {
 
     @Test
     void there_are_classes_to_judge() {
-        for (String name : List.of("room", "session", "net", "http", "main")) {
+        for (String name : List.of("room", "session", "net", "http", "metrics", "log", "systemd", "main")) {
             long found = CLASSES.stream()
                     .filter(c -> c.getPackageName().equals("dev.parley.server." + name))
                     .count();
-            assertThat(found).as(name).isGreaterThanOrEqualTo(name.equals("http") ? 2 : 6);
+            assertThat(found)
+                    .as(name)
+                    .isGreaterThanOrEqualTo(List.of("metrics", "log", "systemd").contains(name) ? 2 : 6);
         }
     }
 
@@ -85,6 +87,10 @@ class ArchitectureTest {
                         "..server.store..",
                         "..server.cluster..",
                         "..server.http..",
+                        "..server.metrics..",
+                        "..server.log..",
+                        "..server.systemd..",
+                        "io.micrometer..",
                         "..server.main..",
                         "com.sun.net.httpserver..",
                         "picocli..")

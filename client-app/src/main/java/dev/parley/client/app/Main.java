@@ -6,7 +6,6 @@ import dev.parley.client.app.doctor.DoctorCommand;
 import dev.parley.client.app.headless.HeadlessCommand;
 import dev.parley.client.app.window.WindowLauncher;
 import dev.parley.client.webrtc.NativeLibrary;
-import dev.parley.server.main.ServerMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -76,7 +75,7 @@ public final class Main {
             case "demo" -> execute(new DemoCommand(out, errors), out, errors, rest);
             case "bench" -> execute(new BenchCommand(out, errors), out, errors, rest);
             case "doctor" -> execute(new DoctorCommand(out), out, errors, rest);
-            case "server" -> ServerMain.run("parley server", rest);
+            case "server" -> StandaloneServer.run(errors, rest);
             case "help", "--help", "-h" -> say(out, USAGE);
             case "version", "--version", "-V" -> say(out, "Parley " + VERSION + System.lineSeparator());
             default -> WindowLauncher.run(errors, args);

@@ -2,6 +2,7 @@ package dev.parley.client.core;
 
 import dev.parley.client.core.ConnectionPhase.Input;
 import dev.parley.client.text.Texts;
+import dev.parley.protocol.Capability;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
@@ -55,7 +56,10 @@ final class ConnectionUpdate {
             return Next.same(state);
         }
         ClientMessage hello = new ClientMessage.Hello(
-                Limits.PROTOCOL_VERSION, CLIENT, List.of(), state.auth().credentials());
+                Limits.PROTOCOL_VERSION,
+                CLIENT,
+                List.of(Capability.REPORT),
+                state.auth().credentials());
         return Next.of(state, new Effect.SendServer(hello, id));
     }
 
@@ -66,7 +70,11 @@ final class ConnectionUpdate {
             return Next.same(state);
         }
         AppState.Session session = new AppState.Session(
-                welcome.session(), welcome.heartbeatMs(), welcome.maxParticipants(), welcome.graceMs());
+                welcome.session(),
+                welcome.heartbeatMs(),
+                welcome.maxParticipants(),
+                welcome.graceMs(),
+                welcome.capabilities().contains(Capability.REPORT));
         AppState.Connection up =
                 new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1, 0);
         return Requests.close(AuthUpdate.accepted(state.withConnection(up)), id)

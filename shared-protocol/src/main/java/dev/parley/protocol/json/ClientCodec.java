@@ -9,6 +9,7 @@ import dev.parley.protocol.ClientMessage.JoinRoom;
 import dev.parley.protocol.ClientMessage.LeaveRoom;
 import dev.parley.protocol.ClientMessage.ListRooms;
 import dev.parley.protocol.ClientMessage.Ping;
+import dev.parley.protocol.ClientMessage.Report;
 import dev.parley.protocol.ClientMessage.SetMedia;
 import dev.parley.protocol.ClientMessage.SetPresence;
 import dev.parley.protocol.ClientMessage.SubscribeRooms;
@@ -18,6 +19,7 @@ import dev.parley.protocol.Signal;
 import dev.parley.protocol.Visibility;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a client says, but for the signals, which are in {@link SignalCodec}. */
 final class ClientCodec {
@@ -97,6 +99,24 @@ final class ClientCodec {
             });
 
     private static final Form<GetIceServers> GET_ICE_SERVERS = Form.empty("get-ice-servers", new GetIceServers());
+    private static final Form<Report> REPORT = new Form<>(
+            "report",
+            f -> new Report(
+                    f.integerOrNull("joinMs"),
+                    f.int32("links"),
+                    f.int32("relayed"),
+                    f.int32("iceFailures"),
+                    f.integerOrNull("rttMs"),
+                    f.integerOrNull("lossPerMille")),
+            (m, json) -> {
+                addUnlessNull(json, "joinMs", m.joinMs());
+                json.addProperty("links", m.links());
+                json.addProperty("relayed", m.relayed());
+                json.addProperty("iceFailures", m.iceFailures());
+                addUnlessNull(json, "rttMs", m.rttMs());
+                addUnlessNull(json, "lossPerMille", m.lossPerMille());
+            });
+
     private static final Form<Ping> PING = Form.empty("ping", new Ping());
 
     private static final List<Form<? extends ClientMessage>> FORMS = Stream.concat(
@@ -111,11 +131,18 @@ final class ClientCodec {
                             SET_MEDIA,
                             SET_PRESENCE,
                             GET_ICE_SERVERS,
+                            REPORT,
                             PING),
                     SignalCodec.FROM_CLIENT.forms.stream())
             .toList();
 
     private ClientCodec() {}
+
+    private static void addUnlessNull(JsonObject json, String name, @Nullable Long value) {
+        if (value != null) {
+            json.addProperty(name, value);
+        }
+    }
 
     static ClientMessage decode(String type, Fields data) throws DecodeException {
         return Form.decode(FORMS, type, data);
@@ -134,6 +161,7 @@ final class ClientCodec {
             case SetMedia m -> SET_MEDIA.encode(m);
             case SetPresence m -> SET_PRESENCE.encode(m);
             case GetIceServers m -> GET_ICE_SERVERS.encode(m);
+            case Report m -> REPORT.encode(m);
             case Ping m -> PING.encode(m);
         };
     }

@@ -27,6 +27,11 @@ public final class Codec {
         return PeerCodec.encode(message).toString();
     }
 
+    /** The type that a client's message has on the wire, such as {@code join-room}. */
+    public static String typeOf(ClientMessage message) {
+        return ClientCodec.encode(message).get("type").getAsString();
+    }
+
     /** Reads what a client sent. */
     public static Envelope<ClientMessage> decodeClient(String frame) throws DecodeException {
         return read(frame, FrameReader.MAX_CLIENT_VALUES, ClientCodec::decode);

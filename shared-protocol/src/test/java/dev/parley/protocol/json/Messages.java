@@ -91,7 +91,25 @@ final class Messages {
                         ClientMessage.SetPresence.class,
                         combine(Words.rooms(), SAID_PRESENCE, FLAGS).as(ClientMessage.SetPresence::new)),
                 Map.entry(ClientMessage.GetIceServers.class, Arbitraries.of(new ClientMessage.GetIceServers())),
+                Map.entry(ClientMessage.Report.class, reports()),
                 Map.entry(ClientMessage.Ping.class, Arbitraries.of(new ClientMessage.Ping())));
+    }
+
+    private static Arbitrary<ClientMessage.Report> reports() {
+        Arbitrary<Integer> links = Arbitraries.integers().between(0, Limits.ROOM_CEILING);
+        return combine(
+                        upTo(Limits.REPORT_MILLIS),
+                        links,
+                        links,
+                        Arbitraries.integers().between(0, Limits.REPORT_FAILURES),
+                        upTo(Limits.REPORT_MILLIS),
+                        upTo(1_000))
+                .as((join, one, other, failures, rtt, loss) -> new ClientMessage.Report(
+                        join, Math.max(one, other), Math.min(one, other), failures, rtt, loss));
+    }
+
+    private static Arbitrary<Long> upTo(long most) {
+        return Arbitraries.longs().between(0, most).injectNull(0.3);
     }
 
     static Map<Class<? extends ServerMessage>, Arbitrary<? extends ServerMessage>> server() {

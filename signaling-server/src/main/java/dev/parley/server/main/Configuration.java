@@ -1,6 +1,8 @@
 package dev.parley.server.main;
 
+import dev.parley.protocol.Capability;
 import dev.parley.protocol.Limits;
+import dev.parley.server.http.BearerToken;
 import dev.parley.server.main.Sources.Sourced;
 import dev.parley.server.net.AddressRange;
 import dev.parley.server.net.ServerSettings;
@@ -20,6 +22,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,9 +36,18 @@ import org.jspecify.annotations.Nullable;
  * What the standalone server runs with.
  *
  * @param httpPort where {@code /health} is, 0 for any free port
- * @param logLevel one of slf4j-simple's
+ * @param drain how long {@code /ready} says no before clients are sent away
+ * @param logLevel one of error, warn, info, debug
+ * @param logFormat text or json
+ * @param admin the address for admins; null for none
  */
-record Configuration(ServerSettings server, int httpPort, String logLevel) {
+record Configuration(
+        ServerSettings server,
+        int httpPort,
+        Duration drain,
+        String logLevel,
+        String logFormat,
+        @Nullable AdminSettings admin) {
     /** Host and port of a STUN or TURN URI (RFC 7064, RFC 7065). */
     private static final String AUTHORITY =
             "([A-Za-z0-9._-]{1,240}|\\[[0-9A-Fa-f:.]{2,45}\\])(:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
@@ -45,17 +57,24 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
     private static final Pattern ORIGIN = Pattern.compile("https?://[^\\s,/]{1,240}");
     private static final Pattern ANYTHING = Pattern.compile(".+");
     private static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
+    private static final Set<String> LOG_FORMATS = Set.of("text", "json");
 
     static Configuration of(Sources sources) throws ConfigurationException {
         ServerSettings server = new ServerSettings(
-                host(sources),
+                host(sources, Setting.HOST),
                 number(sources, Setting.PORT, 0, 65_535),
                 rooms(sources),
-                SessionSettings.DEFAULTS.withAccess(access(sources)),
+                SessionSettings.DEFAULTS.withAccess(access(sources)).withCapabilities(List.of(Capability.REPORT)),
                 sockets(sources),
                 ice(sources),
                 tickets(sources));
-        return new Configuration(server, number(sources, Setting.HTTP_PORT, 0, 65_535), logLevel(sources));
+        return new Configuration(
+                server,
+                number(sources, Setting.HTTP_PORT, 0, 65_535),
+                Duration.ofSeconds(number(sources, Setting.DRAIN_SECONDS, 0, 3_600)),
+                oneOf(sources, Setting.LOG_LEVEL, LOG_LEVELS),
+                oneOf(sources, Setting.LOG_FORMAT, LOG_FORMATS),
+                admin(sources));
     }
 
     private static RoomSettings rooms(Sources sources) throws ConfigurationException {
@@ -129,16 +148,40 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
                 text(sources, Setting.SERVER_TOKEN, Limits.TOKEN_LENGTH));
     }
 
-    private static String host(Sources sources) throws ConfigurationException {
-        Sourced host = sources.get(Setting.HOST);
+    private static @Nullable AdminSettings admin(Sources sources) throws ConfigurationException {
+        if (sources.get(Setting.ADMIN_PORT).value().isEmpty()) {
+            return null;
+        }
+        return new AdminSettings(
+                host(sources, Setting.ADMIN_HOST), number(sources, Setting.ADMIN_PORT, 0, 65_535), adminToken(sources));
+    }
+
+    private static BearerToken adminToken(Sources sources) throws ConfigurationException {
+        Sourced set = sources.get(Setting.ADMIN_TOKEN);
+        if (!set.value().isEmpty()) {
+            if (!AdminSettings.isToken(set.value())) {
+                throw wrong(Setting.ADMIN_TOKEN, set);
+            }
+            return new BearerToken(set.value());
+        }
+        Path data = data(sources)
+                .orElseThrow(() -> new ConfigurationException(
+                        "The admin's address needs a token. Start the server with --data DIR, where it makes one, or set"
+                                + " ADMIN_TOKEN.",
+                        Setting.ADMIN_PORT));
+        return AdminSettings.tokenIn(data, sources.trial());
+    }
+
+    private static String host(Sources sources, Setting setting) throws ConfigurationException {
+        Sourced host = sources.get(setting);
         try {
             if (!host.value().isBlank()) {
                 return InetAddress.getByName(host.value()).getHostAddress();
             }
         } catch (UnknownHostException e) {
-            throw wrong(Setting.HOST, host);
+            throw wrong(setting, host);
         }
-        throw wrong(Setting.HOST, host);
+        throw wrong(setting, host);
     }
 
     /** Signed with the key that was set, or else the one in the data folder; null if there is neither. */
@@ -148,31 +191,40 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
         if (!set.value().isEmpty()) {
             return new HmacTickets(TicketKey.parse(set.value()).orElseThrow(() -> wrong(Setting.TICKET_KEY, set)));
         }
-        return data.isPresent() ? new HmacTickets(TicketKey.in(data.get())) : null;
+        return data.isPresent() ? new HmacTickets(TicketKey.in(data.get(), sources.trial())) : null;
     }
 
     private static Optional<Path> data(Sources sources) throws ConfigurationException {
         Sourced data = sources.get(Setting.DATA);
-        if (!data.value().isEmpty() && !isUsableFolder(data.value())) {
+        if (!data.value().isEmpty() && !isUsableFolder(data.value(), sources.trial())) {
             throw wrong(Setting.DATA, data);
         }
         return Optional.of(data.value()).filter(name -> !name.isEmpty()).map(Path::of);
     }
 
-    private static boolean isUsableFolder(String name) {
+    private static boolean isUsableFolder(String name, boolean trial) {
         try {
-            return Files.isWritable(Files.createDirectories(Path.of(name)));
+            Path folder = Path.of(name).toAbsolutePath();
+            return trial ? couldBeMade(folder) : Files.isWritable(Files.createDirectories(folder));
         } catch (IOException | InvalidPathException e) {
             return false;
         }
     }
 
-    private static String logLevel(Sources sources) throws ConfigurationException {
-        Sourced level = sources.get(Setting.LOG_LEVEL);
-        if (!LOG_LEVELS.contains(level.value())) {
-            throw wrong(Setting.LOG_LEVEL, level);
+    private static boolean couldBeMade(Path folder) {
+        Path there = folder;
+        while (there != null && Files.notExists(there)) {
+            there = there.getParent();
         }
-        return level.value();
+        return there != null && Files.isDirectory(there) && Files.isWritable(there);
+    }
+
+    private static String oneOf(Sources sources, Setting setting, Set<String> words) throws ConfigurationException {
+        Sourced word = sources.get(setting);
+        if (!words.contains(word.value())) {
+            throw wrong(setting, word);
+        }
+        return word.value();
     }
 
     private static int number(Sources sources, Setting setting, int least, int most) throws ConfigurationException {
@@ -212,6 +264,7 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
     private static ConfigurationException wrong(Setting setting, Sourced sourced) {
         String shown = setting.isSecret() ? "not usable" : "\"" + sourced.value() + "\"";
         return new ConfigurationException(
-                "The value from " + sourced.origin() + " is " + shown + ". It must be " + setting.allowed() + ".");
+                "The value from " + sourced.origin() + " is " + shown + ". It must be " + setting.allowed() + ".",
+                setting);
     }
 }

@@ -2,13 +2,7 @@ package dev.parley.server.main;
 
 import dev.parley.server.session.HmacTickets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -46,14 +40,11 @@ final class TicketKey {
         }
     }
 
-    /** The key in a data folder; at the first start it is made. */
-    static byte[] in(Path folder) throws ConfigurationException {
+    /** The key in a data folder; at the first start it is made, unless this is only a trial. */
+    static byte[] in(Path folder, boolean trial) throws ConfigurationException {
         Path file = folder.resolve(FILE);
         try {
-            if (Files.notExists(file)) {
-                make(file);
-            }
-            return parse(Files.readString(file, StandardCharsets.UTF_8))
+            return parse(SecretFile.read(file, trial))
                     .orElseThrow(() -> new ConfigurationException("The file " + file
                             + " does not hold a key. Put it back from a copy, or delete it: then a new one is made, and"
                             + " meetings do not survive this restart."));
@@ -61,24 +52,5 @@ final class TicketKey {
             throw new ConfigurationException("The key for room tickets cannot be kept in " + file + " (" + e
                     + "). Let this program read and write there, or give --data another folder.");
         }
-    }
-
-    /** Under another name first: a server that is stopped meanwhile leaves no half a key. */
-    private static void make(Path file) throws IOException {
-        byte[] key = new byte[HmacTickets.KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".new", ownerOnly(file));
-        Files.writeString(draft, HexFormat.of().formatHex(key) + "\n");
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Where files have no POSIX permissions, they have those of the folder. */
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.server.net;
 
 import dev.parley.server.session.AddressBook;
+import dev.parley.server.session.Telemetry;
 import dev.parley.server.session.Timekeeper;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,6 +41,7 @@ final class Doorkeeper implements WebSocketServerFactory {
     private final HandshakeRules rules;
     private final AddressBook addresses;
     private final Timekeeper time;
+    private final Telemetry telemetry;
     private final Encryption encryption;
     private final Set<GuardedChannel> admitted = ConcurrentHashMap.newKeySet();
     private final Set<GuardedChannel> refused = ConcurrentHashMap.newKeySet();
@@ -47,12 +49,18 @@ final class Doorkeeper implements WebSocketServerFactory {
     private final AtomicBoolean hinted = new AtomicBoolean();
     private volatile boolean draining;
 
-    Doorkeeper(SocketSettings settings, AddressBook addresses, Timekeeper time, Encryption encryption) {
+    Doorkeeper(
+            SocketSettings settings,
+            AddressBook addresses,
+            Timekeeper time,
+            Telemetry telemetry,
+            Encryption encryption) {
         this.settings = settings;
         this.budget = SocketBudget.of(settings.maxConnections());
         this.rules = new HandshakeRules(settings.allowedOrigins());
         this.addresses = addresses;
         this.time = time;
+        this.telemetry = telemetry;
         this.encryption = encryption;
     }
 
@@ -78,6 +86,7 @@ final class Doorkeeper implements WebSocketServerFactory {
         boolean ofProxy = settings.proxies().trusts(peer);
         HttpRefusal refusal = refusal(peer, ofProxy);
         if (refusal != null && refused.size() >= budget.refused()) {
+            telemetry.turnedAway(refusal.code());
             throw new IOException("too many connections");
         }
         GuardedChannel channel = new GuardedChannel(socket, transport, key, peer, this, refusal);
@@ -145,6 +154,7 @@ final class Doorkeeper implements WebSocketServerFactory {
     }
 
     void refused(InetAddress address, HttpRefusal refusal) {
+        telemetry.turnedAway(refusal.code());
         LOG.atDebug()
                 .addKeyValue("address", address.getHostAddress())
                 .addKeyValue("code", refusal.code().wire())
@@ -166,6 +176,10 @@ final class Doorkeeper implements WebSocketServerFactory {
     void closeAll() {
         admitted.forEach(GuardedChannel::closeNow);
         refused.forEach(GuardedChannel::closeNow);
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
     }
 
     int connections() {

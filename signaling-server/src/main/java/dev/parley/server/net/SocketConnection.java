@@ -31,6 +31,7 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
     private final LongSupplier clock;
     private final WriteReminder reminder;
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
+    private final long openedMillis;
     private volatile @Nullable ClientSession session;
 
     SocketConnection(
@@ -46,6 +47,17 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
         this.keeper = keeper;
         this.clock = clock;
         this.reminder = reminder;
+        this.openedMillis = clock.getAsLong();
+    }
+
+    /** When it opened, in milliseconds of the server's monotonic clock. */
+    long openedMillis() {
+        return openedMillis;
+    }
+
+    /** How many frames wait for the client to read. */
+    int waitingFrames() {
+        return socket.outQueue.size();
     }
 
     void serve(ClientSession newSession) {

@@ -32,6 +32,7 @@ final class SocketServer extends WebSocketServer {
     private final WriteReminder reminder;
     private final Doorkeeper door;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private volatile @Nullable Thread selector;
     private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
 
     SocketServer(InetSocketAddress address, Doorkeeper door, Sessions sessions, ScheduledExecutorService keeper) {
@@ -68,8 +69,16 @@ final class SocketServer extends WebSocketServer {
         open.forEach(SocketConnection::remind);
     }
 
+    /** Whether the library still accepts, reads and writes. It ends for good when accepting fails. */
+    boolean isWorking() {
+        Thread working = selector;
+        return working != null && working.isAlive();
+    }
+
+    /** Called on the selector thread. */
     @Override
     public void onStart() {
+        selector = Thread.currentThread();
         started.complete(null);
     }
 
@@ -83,6 +92,7 @@ final class SocketServer extends WebSocketServer {
         connection.serve(sessions.open(connection, channel.address()));
         socket.setAttachment(connection);
         open.add(connection);
+        door.telemetry().connected();
         channel.opened(connection);
     }
 
@@ -108,7 +118,9 @@ final class SocketServer extends WebSocketServer {
         if (connection == null) {
             return;
         }
-        open.remove(connection);
+        if (open.remove(connection)) {
+            door.telemetry().disconnected(door.nowMillis() - connection.openedMillis());
+        }
         ClientSession session = connection.session();
         if (session != null) {
             session.lost(LeaveReason.DISCONNECTED);

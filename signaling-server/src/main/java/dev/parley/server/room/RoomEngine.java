@@ -8,6 +8,7 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All rooms of one server, their members and the public list, as a pure engine: requests and the time go in, messages to
@@ -113,6 +114,46 @@ public final class RoomEngine {
         return out.messages();
     }
 
+    /**
+     * A room that an operator opened.
+     *
+     * @param messages what its opening makes the server say
+     */
+    public record Opened(RoomInfo room, List<Outgoing> messages) {}
+
+    /**
+     * Opens a room for an operator, as {@code create-room} does for a client.
+     *
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     * @throws RefusedException if the room cannot be opened
+     */
+    public Opened open(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
+        Outbox out = new Outbox();
+        RoomInfo room = openRoom(create, nowMillis).info();
+        publishList(out);
+        return new Opened(room, out.messages());
+    }
+
+    /**
+     * Closes a room for good: its members are told that they have left, and no ticket opens it again.
+     *
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     * @return what is said to whom; empty if there is no such room
+     */
+    public Optional<List<Outgoing>> close(RoomId id, long nowMillis) {
+        Outbox out = new Outbox();
+        return directory.find(id).map(room -> {
+            attendance.dissolve(room, nowMillis, out);
+            publishList(out);
+            return out.messages();
+        });
+    }
+
+    /** All rooms, the private ones too, oldest first. */
+    public List<RoomInfo> rooms() {
+        return directory.infos();
+    }
+
     /** What an operator may see. */
     public RoomCounts counts() {
         return directory.counts();
@@ -133,19 +174,25 @@ public final class RoomEngine {
             case Signal signal -> relay(request.session(), signal, out);
             case ClientMessage.GetIceServers get ->
                 out.reply(request, iceServers.serversFor(request.session(), nowMillis));
+            case ClientMessage.Report report -> {
+                // It is about connections, not about rooms: the session has passed it on.
+            }
             case ClientMessage.Ping ping -> out.reply(request, new ServerMessage.Pong());
         }
     }
 
     private ServerMessage create(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
+        return new ServerMessage.RoomCreated(openRoom(create, nowMillis).info());
+    }
+
+    private Room openRoom(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
         if (create.maxParticipants() > settings.maxParticipants()) {
             throw new RefusedException(
                     ErrorCode.INVALID_FIELD,
                     "A meeting on this server takes at most " + settings.maxParticipants() + " people.");
         }
         directory.checkMayOpenAnother();
-        return new ServerMessage.RoomCreated(
-                directory.open(described(create, nowMillis), nowMillis).info());
+        return directory.open(described(create, nowMillis), nowMillis);
     }
 
     private RoomInfo described(ClientMessage.CreateRoom create, long nowMillis) {

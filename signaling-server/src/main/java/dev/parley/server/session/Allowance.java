@@ -1,16 +1,24 @@
 package dev.parley.server.session;
 
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What one connection may still do: by its own token buckets, its address's, and its account's. Any thread. */
 final class Allowance {
+    private static final Bandwidth REPORTS = Bandwidth.builder()
+            .capacity(4)
+            .refillGreedy(4, Duration.ofMinutes(1))
+            .build();
+
     private final Bucket messages;
     private final Bucket bytes;
     private final Bucket mistakes;
+    private final Bucket reports;
     private final Bucket address;
     private final Bucket addressRooms;
     private volatile @Nullable Bucket account;
@@ -20,6 +28,7 @@ final class Allowance {
         this.messages = bucket(settings.messages(), time);
         this.bytes = bucket(settings.bytes(), time);
         this.mistakes = bucket(settings.mistakes(), time);
+        this.reports = bucket(REPORTS, time);
         this.address = address;
         this.addressRooms = addressRooms;
     }
@@ -31,8 +40,12 @@ final class Allowance {
     }
 
     static Bucket bucket(Rate rate, Timekeeper time) {
+        return bucket(rate.bandwidth(), time);
+    }
+
+    private static Bucket bucket(Bandwidth limit, Timekeeper time) {
         return Bucket.builder()
-                .addLimit(rate.bandwidth())
+                .addLimit(limit)
                 .withCustomTimePrecision(new Meter(time))
                 .build();
     }
@@ -73,6 +86,11 @@ final class Allowance {
     private static long sharedWaitMillis(Bucket ofAddress, @Nullable Bucket ofAccount, long tokens) {
         long wait = waitMillis(ofAddress, tokens);
         return wait > 0 || ofAccount == null ? wait : waitMillis(ofAccount, tokens);
+    }
+
+    /** As {@link #waitMillisForFrame}, for what comes once a minute and when somebody leaves. */
+    long waitMillisForReport() {
+        return waitMillis(reports, 1);
     }
 
     /** Counts a mistake; false if it was one too many. */

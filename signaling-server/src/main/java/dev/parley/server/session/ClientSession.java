@@ -55,6 +55,7 @@ public final class ClientSession {
     private final InetAddress address;
     private final AddressBook addresses;
     private final AccountBook accounts;
+    private final Telemetry telemetry;
 
     private final AtomicReference<@Nullable String> account = new AtomicReference<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_HELLO);
@@ -73,6 +74,7 @@ public final class ClientSession {
         this.switchboard = server.switchboard();
         this.settings = server.settings();
         this.time = server.time();
+        this.telemetry = switchboard.telemetry();
         this.openedMillis = time.monotonicMillis();
         this.lastHeardMillis = openedMillis;
     }
@@ -104,6 +106,7 @@ public final class ClientSession {
         } catch (Throwable defect) {
             // An Error that reached the library would stop the whole server.
             event(Level.ERROR, fallback).setCause(defect).log("A request failed");
+            telemetry.refused(ErrorCode.INTERNAL);
             reply(null, Refusals.defect(fallback));
         }
     }
@@ -168,6 +171,7 @@ public final class ClientSession {
     private void accept(Envelope<ClientMessage> envelope, String fallback) {
         String request = envelope.id();
         String correlation = request == null ? fallback : id + "." + request;
+        telemetry.received(envelope.message());
         if (state.get() == State.READY) {
             forward(envelope, correlation);
         } else if (envelope.message() instanceof ClientMessage.Hello hello) {
@@ -181,6 +185,8 @@ public final class ClientSession {
         long wait = waitMillis(envelope.message());
         if (wait > 0) {
             refuse(envelope.id(), Refusals.tooFast(wait, correlation));
+        } else if (envelope.message() instanceof ClientMessage.Report report) {
+            pass(report, envelope.id(), correlation);
         } else {
             switchboard.submit(new Request(id, envelope.message(), envelope.id(), correlation));
         }
@@ -189,6 +195,16 @@ public final class ClientSession {
     private long waitMillis(ClientMessage message) {
         long wait = allowance.waitMillis(surcharge(message));
         return wait > 0 || !(message instanceof ClientMessage.CreateRoom) ? wait : allowance.waitMillisForRoom();
+    }
+
+    /** It concerns no room, and is added up with what others say. */
+    private void pass(ClientMessage.Report report, @Nullable String request, String correlation) {
+        long wait = allowance.waitMillisForReport();
+        if (wait > 0) {
+            refuse(request, Refusals.tooFast(wait, correlation));
+        } else {
+            telemetry.reported(report);
+        }
     }
 
     /** What a message costs beyond the one that every message costs before it is read. */
@@ -237,6 +253,7 @@ public final class ClientSession {
 
     /** Answers a mistake, as long as there are not too many; then the connection ends. */
     private void refuse(@Nullable String request, ServerMessage.ErrorReply error) {
+        telemetry.refused(error.code());
         event(Level.DEBUG, error.correlation())
                 .addKeyValue("code", error.code().wire())
                 .log("Refused");
@@ -247,6 +264,7 @@ public final class ClientSession {
     }
 
     private void turnAway(@Nullable String request, ErrorCode code, String sentence, String correlation) {
+        telemetry.refused(code);
         reply(request, Refusals.refused(code, sentence, correlation));
         end(code, sentence);
     }
@@ -264,6 +282,7 @@ public final class ClientSession {
         if (before == State.CLOSED) {
             return;
         }
+        telemetry.ended(code);
         event(code == ErrorCode.SHUTTING_DOWN ? Level.DEBUG : Level.INFO, id)
                 .addKeyValue("code", code.wire())
                 .log("Session ended by the server");

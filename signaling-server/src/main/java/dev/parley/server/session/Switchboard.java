@@ -1,9 +1,13 @@
 package dev.parley.server.session;
 
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.LeaveReason;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.json.Codec;
 import dev.parley.server.room.Outgoing;
+import dev.parley.server.room.RefusedException;
 import dev.parley.server.room.Request;
 import dev.parley.server.room.RoomCounts;
 import dev.parley.server.room.RoomEngine;
@@ -11,7 +15,10 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Owns the room engine: one lock around it, under which a request is answered and the answers are queued, so that every
@@ -19,15 +26,23 @@ import java.util.concurrent.locks.ReentrantLock;
  * ({@link Connection}), so no thread ever waits here for the network or for another lock.
  */
 public final class Switchboard {
+    private static final Logger LOG = LoggerFactory.getLogger("server.session");
+
     private final ReentrantLock lock = new ReentrantLock();
     private final RoomEngine engine;
     private final Timekeeper time;
+    private final Telemetry telemetry;
     private final Map<String, Connection> lines = new HashMap<>();
     private boolean closed;
 
-    public Switchboard(RoomEngine engine, Timekeeper time) {
+    public Switchboard(RoomEngine engine, Timekeeper time, Telemetry telemetry) {
         this.engine = engine;
         this.time = time;
+        this.telemetry = telemetry;
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
     }
 
     /** Connects a session that was welcomed. Bounded by the server's connections. */
@@ -37,11 +52,28 @@ public final class Switchboard {
 
     /** Answers one request; ignored if the session is gone or the server is going down. */
     void submit(Request request) {
+        long startNanos = time.monotonicNanos();
         locked(() -> {
             if (lines.containsKey(request.session())) {
-                deliver(engine.handle(request, time.epochMillis()));
+                List<Outgoing> answers = engine.handle(request, time.epochMillis());
+                deliver(answers);
+                report(request, answers, startNanos);
             }
         });
+    }
+
+    private void report(Request request, List<Outgoing> answers, long startNanos) {
+        for (Outgoing answer : answers) {
+            if (answer.message() instanceof ServerMessage.RoomJoined joined) {
+                telemetry.joined(joined.resumed(), time.monotonicNanos() - startNanos);
+            } else if (answer.message() instanceof ServerMessage.ErrorReply error) {
+                telemetry.refused(error.code());
+                LOG.atDebug()
+                        .addKeyValue("correlation", request.correlation())
+                        .addKeyValue("code", error.code().wire())
+                        .log("Refused by the room");
+            }
+        }
     }
 
     /** Ends a session's part in all its rooms, as {@link RoomEngine#disconnect} says. Ignored if it is gone. */
@@ -56,6 +88,44 @@ public final class Switchboard {
     /** Lets time pass in the rooms; to be called at least once a second. */
     public void tick() {
         locked(() -> deliver(engine.tick(time.epochMillis())));
+    }
+
+    /** All rooms, the private ones too, oldest first. */
+    public List<RoomInfo> rooms() {
+        lock.lock();
+        try {
+            return engine.rooms();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Opens a room for an operator.
+     *
+     * @throws RefusedException if the room cannot be opened
+     */
+    public RoomInfo open(ClientMessage.CreateRoom create) throws RefusedException {
+        lock.lock();
+        try {
+            RoomEngine.Opened opened = engine.open(create, time.epochMillis());
+            deliver(opened.messages());
+            return opened.room();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes a room for good, for an operator; false if there is no such room. */
+    public boolean close(RoomId room) {
+        lock.lock();
+        try {
+            Optional<List<Outgoing>> messages = engine.close(room, time.epochMillis());
+            messages.ifPresent(this::deliver);
+            return messages.isPresent();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What an operator may see. */

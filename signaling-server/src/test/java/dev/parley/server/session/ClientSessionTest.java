@@ -36,7 +36,8 @@ class ClientSessionTest {
 
     private Sessions sessions(IceServerSource ice) {
         RandomIds ids = new RandomIds(new Random(1));
-        Switchboard switchboard = new Switchboard(new RoomEngine(RoomSettings.DEFAULTS, ids, ice, Tickets.NONE), time);
+        Switchboard switchboard =
+                new Switchboard(new RoomEngine(RoomSettings.DEFAULTS, ids, ice, Tickets.NONE), time, Telemetry.NONE);
         AddressBook addresses = new AddressBook(settings.limits(), 10, time);
         return new Sessions(settings, RoomSettings.DEFAULTS, switchboard, addresses, ids, time);
     }

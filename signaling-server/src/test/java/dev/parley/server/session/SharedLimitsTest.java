@@ -59,7 +59,7 @@ class SharedLimitsTest {
             sessions = new Sessions(
                     settings,
                     RoomSettings.DEFAULTS,
-                    new Switchboard(engine, time),
+                    new Switchboard(engine, time, Telemetry.NONE),
                     new AddressBook(limits, 10, time),
                     ids,
                     time);
