@@ -1,0 +1,122 @@
+package dev.parley.client.app.bench.server;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+
+/**
+ * The least that relays offers on Java-WebSocket as it comes, to compare with: it finds the addressee with a search in the text, passes the text on as it is,
+ * and checks nothing. Only for {@code parley bench server}.
+ */
+public final class BareRelay extends WebSocketServer {
+    private static final int BACKLOG = 4_096;
+    private static final String OFFER = "{\"type\":\"offer\"";
+    private static final String TO = "\"to\":\"";
+
+    private final Map<String, WebSocket> members = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> rooms = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
+
+    private BareRelay() {
+        super(new InetSocketAddress("127.0.0.1", 0));
+        setTcpNoDelay(true);
+        setReuseAddr(true);
+        setMaxPendingConnections(BACKLOG);
+    }
+
+    public static void main(String[] args) {
+        new BareRelay().start();
+    }
+
+    @Override
+    public void onStart() {
+        System.out.println("ws://127.0.0.1:" + getPort());
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String message) {
+        if (message.startsWith(OFFER)) {
+            int from = message.indexOf(TO) + TO.length();
+            WebSocket addressee = members.get(message.substring(from, message.indexOf('"', from)));
+            if (addressee != null) {
+                addressee.send(message);
+            }
+        } else {
+            answer(socket, JsonParser.parseString(message).getAsJsonObject());
+        }
+    }
+
+    private void answer(WebSocket socket, JsonObject message) {
+        String id = message.get("id").getAsString();
+        switch (message.get("type").getAsString()) {
+            case "hello" -> socket.send(reply("welcome", id, ""));
+            case "create-room" -> socket.send(reply("room-created", id, "\"room\":{\"id\":\"" + newRoom() + "\"}"));
+            case "join-room" -> join(socket, id, room(message));
+            case "leave-room" -> leave(socket, id, room(message));
+            default -> socket.send(reply("pong", id, ""));
+        }
+    }
+
+    private static String reply(String type, String id, String data) {
+        return "{\"type\":\"" + type + "\",\"re\":\"" + id + "\",\"data\":{" + data + "}}";
+    }
+
+    private static String room(JsonObject message) {
+        return message.getAsJsonObject("data").get("room").getAsString();
+    }
+
+    private String newRoom() {
+        String room = "r" + ids.incrementAndGet();
+        rooms.put(room, new ArrayList<>());
+        return room;
+    }
+
+    private void join(WebSocket socket, String id, String room) {
+        String self = "p" + ids.incrementAndGet();
+        socket.setAttachment(self);
+        members.put(self, socket);
+        List<String> others = rooms.getOrDefault(room, new ArrayList<>());
+        synchronized (others) {
+            socket.send(reply("room-joined", id, "\"self\":\"" + self + "\",\"participants\":" + others.size()));
+            tell(others, "user-joined", self);
+            others.add(self);
+        }
+    }
+
+    private void leave(WebSocket socket, String id, String room) {
+        String self = socket.getAttachment();
+        members.remove(self);
+        List<String> others = rooms.getOrDefault(room, new ArrayList<>());
+        synchronized (others) {
+            others.remove(self);
+            socket.send(reply("room-left", id, ""));
+            tell(others, "user-left", self);
+        }
+    }
+
+    private void tell(List<String> others, String type, String self) {
+        for (String other : others) {
+            WebSocket socket = members.get(other);
+            if (socket != null) {
+                socket.send("{\"type\":\"" + type + "\",\"data\":{\"participant\":\"" + self + "\"}}");
+            }
+        }
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, ClientHandshake handshake) {}
+
+    @Override
+    public void onClose(WebSocket socket, int code, String reason, boolean remote) {}
+
+    @Override
+    public void onError(WebSocket socket, Exception error) {}
+}
