@@ -3,19 +3,19 @@ package dev.parley.server.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WrappedByteChannel;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a socket and the library, and lets through only a complete, permitted handshake and then frames that
- * keep the rules. Reading happens on the selector thread, closing on any.
+ * keep the rules. Reading happens on the selector thread, writing and closing on any.
  *
  * <pre>
  * HANDSHAKE --complete and permitted--&gt; FRAMES --broken rule--&gt; DISCARDING
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>DISCARDING reads and forgets, so that the peer can still take the answer, until the socket is closed; at
  * {@value #MAX_DISCARDED} bytes it is closed at once.
  */
-final class GuardedChannel implements ByteChannel {
+final class GuardedChannel implements WrappedByteChannel {
     static final int MAX_DISCARDED = 1024 * 1024;
 
     private enum Phase {
@@ -39,6 +39,7 @@ final class GuardedChannel implements ByteChannel {
     private final InetAddress address;
     private final Doorkeeper door;
     private final FrameWatch watch;
+    private final WriteQueue queue;
     private final @Nullable HttpRefusal refusedAtTheDoor;
     private final AtomicBoolean lingering = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -70,6 +71,7 @@ final class GuardedChannel implements ByteChannel {
         this.door = door;
         this.refusedAtTheDoor = refusedAtTheDoor;
         this.watch = new FrameWatch(door.settings().messageBytes());
+        this.queue = new WriteQueue(socket);
         this.head = new HandshakeHead(door.settings().handshakeBytes());
         this.deadlineMillis = door.nowMillis() + door.settings().handshakeTimeoutMillis();
     }
@@ -205,9 +207,48 @@ final class GuardedChannel implements ByteChannel {
         closeSocket();
     }
 
+    /** What the session has to say. */
+    WriteQueue queue() {
+        return queue;
+    }
+
+    /** Called by the library for its own frames. */
     @Override
     public int write(ByteBuffer source) throws IOException {
-        return socket.write(source);
+        int written = queue.writeBetween(source);
+        SocketConnection client = connection;
+        if (!queue.flush() && client != null) {
+            // The library now believes that everything is written.
+            client.remindSoon();
+        }
+        return written;
+    }
+
+    @Override
+    public boolean isNeedWrite() {
+        return !queue.isEmpty();
+    }
+
+    /** Called by the library when the network takes more and it has no frame of its own. */
+    @Override
+    public void writeMore() throws IOException {
+        queue.flush();
+    }
+
+    /** Nothing that was read is kept here. */
+    @Override
+    public boolean isNeedRead() {
+        return false;
+    }
+
+    @Override
+    public int readMore(ByteBuffer target) {
+        return 0;
+    }
+
+    @Override
+    public boolean isBlocking() {
+        return socket.isBlocking();
     }
 
     @Override
