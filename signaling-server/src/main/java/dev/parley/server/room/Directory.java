@@ -70,6 +70,6 @@ final class Directory {
     RoomCounts counts() {
         int memberships = rooms.values().stream().mapToInt(Room::count).sum();
         int reconnecting = rooms.values().stream().mapToInt(Room::reconnecting).sum();
-        return new RoomCounts(rooms.size(), memberships, reconnecting, List.copyOf(lobby.published()));
+        return new RoomCounts(rooms.size(), memberships, reconnecting, lobby.listed());
     }
 }
