@@ -14,19 +14,28 @@ final class TextFrames {
     private static final int EIGHT_BYTES = 127;
     private static final int LONGEST_OF_TWO = 0xFFFF;
 
-    private record Encoded(String text, byte[] frame) {}
+    private static final class Encoded {
+        private final String text;
+        private final byte[] frame;
+
+        Encoded(String text) {
+            this.text = text;
+            this.frame = encode(text);
+        }
+    }
 
     /** The last one; whoever sees an older one encodes again. */
-    private Encoded last = new Encoded("", encode(""));
+    private Encoded last = new Encoded("");
 
     /** The frame of a text, for one reader. */
+    @SuppressWarnings("ReferenceEquality") // comparing the characters of two long messages would cost what this saves
     ByteBuffer of(String text) {
         Encoded known = last;
-        if (known.text() != text) {
-            known = new Encoded(text, encode(text));
+        if (known.text != text) {
+            known = new Encoded(text);
             last = known;
         }
-        return ByteBuffer.wrap(known.frame());
+        return ByteBuffer.wrap(known.frame);
     }
 
     private static byte[] encode(String text) {

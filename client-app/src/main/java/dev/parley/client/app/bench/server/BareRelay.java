@@ -2,6 +2,7 @@ package dev.parley.client.app.bench.server;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class BareRelay extends WebSocketServer {
     private final AtomicInteger ids = new AtomicInteger();
 
     private BareRelay() {
-        super(new InetSocketAddress("127.0.0.1", 0));
+        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         setTcpNoDelay(true);
         setReuseAddr(true);
         setMaxPendingConnections(BACKLOG);

@@ -2,9 +2,9 @@ package dev.parley.client.app.bench.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class Fleet implements AutoCloseable {
 
     private final InetSocketAddress server;
     private final Selector selector = Selector.open();
-    private final ByteBuffer scratch = ByteBuffer.allocate(LoadSocket.SCRATCH_BYTES);
+    private final byte[] scratch = new byte[LoadSocket.SCRATCH_BYTES];
     private final List<Member> members = new ArrayList<>();
     private final long begun = System.nanoTime();
     private long pings;
@@ -31,7 +31,7 @@ final class Fleet implements AutoCloseable {
     /** Of clients of this server, {@code ws://HOST:PORT}. */
     Fleet(String url) throws IOException {
         URI uri = URI.create(url);
-        server = new InetSocketAddress(uri.getHost(), uri.getPort());
+        server = new InetSocketAddress(InetAddress.ofLiteral(uri.getHost()), uri.getPort());
     }
 
     /** Who is told of what comes unasked, until somebody else is. */

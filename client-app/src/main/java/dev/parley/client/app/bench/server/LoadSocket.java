@@ -78,8 +78,8 @@ final class LoadSocket {
         }
     }
 
-    /** Does what the selector says can be done. {@code scratch}: {@link #SCRATCH_BYTES}, on the heap, shared by all sockets. */
-    void ready(ByteBuffer scratch) throws IOException {
+    /** Does what the selector says can be done. {@code scratch}: {@link #SCRATCH_BYTES}, shared by all sockets. */
+    void ready(byte[] scratch) throws IOException {
         if (key.isWritable()) {
             writeWaiting();
         }
@@ -99,15 +99,15 @@ final class LoadSocket {
         key.interestOps(SelectionKey.OP_READ);
     }
 
-    private void read(ByteBuffer scratch) throws IOException {
-        scratch.clear().put(rest);
-        if (channel.read(scratch) < 0) {
+    private void read(byte[] scratch) throws IOException {
+        System.arraycopy(rest, 0, scratch, 0, rest.length);
+        ByteBuffer target = ByteBuffer.wrap(scratch, rest.length, scratch.length - rest.length);
+        if (channel.read(target) < 0) {
             throw new IOException("The server closed a connection.");
         }
-        int used = consume(scratch.array(), scratch.position());
-        int left = scratch.position() - used;
-        rest = left == 0 ? NOTHING : new byte[left];
-        System.arraycopy(scratch.array(), used, rest, 0, left);
+        int end = target.position();
+        int used = consume(scratch, end);
+        rest = used == end ? NOTHING : Arrays.copyOfRange(scratch, used, end);
     }
 
     /** Takes what is complete; returns how many bytes that were. */

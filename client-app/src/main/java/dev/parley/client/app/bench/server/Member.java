@@ -138,7 +138,7 @@ final class Member implements LoadSocket.Listener {
         }
     }
 
-    void ready(ByteBuffer scratch) throws IOException {
+    void ready(byte[] scratch) throws IOException {
         socket.ready(scratch);
     }
 
