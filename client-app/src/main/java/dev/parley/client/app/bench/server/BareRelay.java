@@ -14,10 +14,13 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
 /**
- * The least that relays offers on Java-WebSocket as it comes, to compare with: it finds the addressee with a search in the text, passes the text on as it is,
- * and checks nothing. Only for {@code parley bench server}.
+ * The least that relays offers on Java-WebSocket as it comes, to compare with: it reads the JSON, finds the addressee, stamps the sender on it, and checks nothing.
+ * Told to, it does not even do that, but searches the addressee in the text and passes the text on as it is. Only for {@code parley bench server}.
  */
 public final class BareRelay extends WebSocketServer {
+    /** The argument that makes it pass texts on unread. */
+    static final String UNREAD = "unread";
+
     private static final int BACKLOG = 4_096;
     private static final String OFFER = "{\"type\":\"offer\"";
     private static final String TO = "\"to\":\"";
@@ -25,16 +28,18 @@ public final class BareRelay extends WebSocketServer {
     private final Map<String, WebSocket> members = new ConcurrentHashMap<>();
     private final Map<String, List<String>> rooms = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private final boolean unread;
 
-    private BareRelay() {
+    private BareRelay(boolean unread) {
         super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         setTcpNoDelay(true);
         setReuseAddr(true);
         setMaxPendingConnections(BACKLOG);
+        this.unread = unread;
     }
 
     public static void main(String[] args) {
-        new BareRelay().start();
+        new BareRelay(List.of(args).contains(UNREAD)).start();
     }
 
     @Override
@@ -44,20 +49,36 @@ public final class BareRelay extends WebSocketServer {
 
     @Override
     public void onMessage(WebSocket socket, String message) {
-        if (message.startsWith(OFFER)) {
+        if (unread && message.startsWith(OFFER)) {
             int from = message.indexOf(TO) + TO.length();
-            WebSocket addressee = members.get(message.substring(from, message.indexOf('"', from)));
-            if (addressee != null) {
-                addressee.send(message);
-            }
+            relay(message.substring(from, message.indexOf('"', from)), message);
         } else {
             answer(socket, JsonParser.parseString(message).getAsJsonObject());
         }
     }
 
+    private void relay(String to, String message) {
+        WebSocket addressee = members.get(to);
+        if (addressee != null) {
+            addressee.send(message);
+        }
+    }
+
+    private void relay(WebSocket socket, JsonObject message) {
+        JsonObject data = message.getAsJsonObject("data");
+        String to = data.remove("to").getAsString();
+        data.addProperty("from", socket.<String>getAttachment());
+        relay(to, message.toString());
+    }
+
     private void answer(WebSocket socket, JsonObject message) {
+        String type = message.get("type").getAsString();
+        if (type.equals("offer")) {
+            relay(socket, message);
+            return;
+        }
         String id = message.get("id").getAsString();
-        switch (message.get("type").getAsString()) {
+        switch (type) {
             case "hello" -> socket.send(reply("welcome", id, ""));
             case "create-room" -> socket.send(reply("room-created", id, "\"room\":{\"id\":\"" + newRoom() + "\"}"));
             case "join-room" -> join(socket, id, room(message));

@@ -7,16 +7,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A server of the comparison. */
 enum Rival {
     PARLEY("Parley"),
     BARE("bare Java-WebSocket"),
-    NODE("Node ws");
+    NODE("Node ws"),
+    /** As {@link #BARE}, but messages are passed on unread, with whatever sender they name. */
+    BARE_UNREAD("bare, unread"),
+    /** The same on Node. */
+    NODE_UNREAD("Node, unread");
+
+    /** Those that are compared in everything. */
+    static final Set<Rival> READING = EnumSet.of(PARLEY, BARE, NODE);
 
     static final int MOST_CONNECTIONS = 20_000;
 
@@ -37,10 +46,14 @@ enum Rival {
 
     /** Why it cannot run here, as a sentence; empty if it can. */
     Optional<String> problem() {
-        return this == NODE && (node().isEmpty() || !Files.isDirectory(MODULES.resolve("ws")))
+        return isNode() && (node().isEmpty() || !Files.isDirectory(MODULES.resolve("ws")))
                 ? Optional.of("Node's ws is skipped: node, or its package ws in " + MODULES.toAbsolutePath()
                         + ", is missing. On Debian: apt-get install nodejs npm; then ./parley bench server installs ws")
                 : Optional.empty();
+    }
+
+    private boolean isNode() {
+        return this == NODE || this == NODE_UNREAD;
     }
 
     private static Optional<Path> node() {
@@ -64,8 +77,14 @@ enum Rival {
                 switch (this) {
                     case PARLEY -> Launch.program(quiet(), RoomyServer.class, List.of());
                     case BARE -> Launch.program(quiet(), BareRelay.class, List.of());
-                    case NODE -> List.of("env", "NODE_PATH=" + MODULES.toAbsolutePath(), "node", script(folder));
+                    case BARE_UNREAD -> Launch.program(quiet(), BareRelay.class, List.of(BareRelay.UNREAD));
+                    case NODE -> node(script(folder), "");
+                    case NODE_UNREAD -> node(script(folder), BareRelay.UNREAD);
                 });
+    }
+
+    private static List<String> node(String script, String how) {
+        return List.of("env", "NODE_PATH=" + MODULES.toAbsolutePath(), "node", script, how);
     }
 
     /** The two in Java get the same options. */

@@ -48,7 +48,7 @@ public final class ServerBench {
         List<Rival> rivals = Stream.of(Rival.values())
                 .filter(rival -> rival.problem().isEmpty())
                 .toList();
-        Stream.of(Rival.values()).flatMap(rival -> rival.problem().stream()).forEach(progress);
+        Rival.NODE.problem().ifPresent(progress);
         Path folder = Files.createTempDirectory("parley-bench-server");
         try {
             for (Section section : sections) {
@@ -60,11 +60,12 @@ public final class ServerBench {
     }
 
     private Report run(Section section, List<Rival> rivals, Path folder) throws IOException, InterruptedException {
+        List<Rival> reading = rivals.stream().filter(Rival.READING::contains).toList();
         Consumer<String> told = what -> progress.accept(section + ": " + what);
         return switch (section) {
             case RELAY -> new RelaySection(rounds, rivals, folder, told).run();
-            case IDLE -> new IdleSection(rounds, rivals, folder, told).run();
-            case CHURN -> new ChurnSection(rounds, rivals, folder, told).run();
+            case IDLE -> new IdleSection(rounds, reading, folder, told).run();
+            case CHURN -> new ChurnSection(rounds, reading, folder, told).run();
             case LISTS -> new ListSection(rounds, folder, told).run();
         };
     }
