@@ -38,26 +38,30 @@ final class SignalRules {
         lastGood = sdp;
     }
 
-    /** Bytes of UTF-8 as a JSON string, without the quotes. A loop, because it sees every relayed description. */
+    /** Bytes of UTF-8 as a JSON string, without the quotes. */
     private static int jsonBytes(String text) {
+        AsciiScan ascii = AsciiScan.of(text).orElse(null);
         int bytes = 0;
         int i = 0;
         while (i < text.length()) {
-            char plain = text.charAt(i);
-            if (plain >= ' ' && plain < 0x7F && plain != '"' && plain != '\\') {
-                bytes++;
-                i++;
-                continue;
+            int plain = ascii == null ? i : ascii.next(i);
+            bytes += plain - i;
+            i = plain;
+            if (i < text.length()) {
+                int c = text.codePointAt(i);
+                bytes += allowedBytes(c);
+                i += Character.charCount(c);
             }
-            int c = text.codePointAt(i);
-            int size = jsonBytes(c);
-            if (size == FORBIDDEN) {
-                throw new InvalidFieldException("sdp", "The session description contains control characters.");
-            }
-            bytes += size;
-            i += Character.charCount(c);
         }
         return bytes;
+    }
+
+    private static int allowedBytes(int c) {
+        int size = jsonBytes(c);
+        if (size == FORBIDDEN) {
+            throw new InvalidFieldException("sdp", "The session description contains control characters.");
+        }
+        return size;
     }
 
     private static int jsonBytes(int c) {

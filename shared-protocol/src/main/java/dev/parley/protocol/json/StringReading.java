@@ -1,15 +1,21 @@
 package dev.parley.protocol.json;
 
-/** Reads the strings of one frame (RFC 8259 §7), each character of it once. One thread. */
+import dev.parley.protocol.AsciiScan;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the strings of one frame (RFC 8259 §7). One thread. */
 final class StringReading {
     /** Of a string with escapes, at first; it grows as it is read. */
     private static final int FIRST_CHARS = 4_096;
 
+    /** The last of its characters, delete, which means itself in JSON. */
     private static final int ASCII = 0x7F;
+
     private static final int HEX_DIGITS = 4;
     private static final int HEX = 16;
 
     private final String frame;
+    private final @Nullable AsciiScan ascii;
     private int end;
 
     /** All bits of all characters of the string that is being read. */
@@ -17,6 +23,7 @@ final class StringReading {
 
     StringReading(String frame) {
         this.frame = frame;
+        this.ascii = AsciiScan.of(frame).orElse(null);
     }
 
     /** Where the last string ended, behind its closing quote. */
@@ -34,6 +41,18 @@ final class StringReading {
 
     /** The first place from here on where something else is than a character that means itself. */
     private int plain(int from) {
+        return ascii == null ? plainOneByOne(from) : plain(from, ascii);
+    }
+
+    private int plain(int from, AsciiScan scan) {
+        int at = scan.next(from);
+        while (at < frame.length() && frame.charAt(at) == ASCII) {
+            at = scan.next(at + 1);
+        }
+        return at;
+    }
+
+    private int plainOneByOne(int from) {
         int at = from;
         int seen = 0;
         while (at < frame.length()) {
