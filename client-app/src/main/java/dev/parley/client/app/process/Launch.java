@@ -11,7 +11,7 @@ public final class Launch {
 
     /** What {@code ./parley server} runs with; docs/decisions/0061 says why. */
     public static final List<String> SERVER_OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xms16m", "-XX:+UseCompactObjectHeaders");
+            List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmn32m", "-XX:+UseCompactObjectHeaders");
 
     private Launch() {}
 

@@ -10,7 +10,9 @@ final class IdleSection {
     private static final List<Integer> MEMBERS = List.of(1_000, 5_000, 10_000);
     private static final long LOOK_MS = 10_000;
     private static final int VISITORS = 40;
-    private static final int VISITS_WARM = 400;
+    /** So many that what any work takes of a server's memory, and more members don't, is taken already. */
+    private static final int VISITS_WARM = 3_000;
+
     private static final int VISITS = 1_000;
     private static final double KB_A_MB = 1024;
 
@@ -32,7 +34,7 @@ final class IdleSection {
                 "members",
                 "server",
                 "resident, MB",
-                "empty, MB",
+                "before, MB",
                 "each, KB",
                 "cores",
                 "join p50, ms",
@@ -52,6 +54,8 @@ final class IdleSection {
 
     private void look(int members, Rival rival, Idle idle) throws IOException, InterruptedException {
         try (Contest contest = Contest.start(rival, folder)) {
+            contest.order("invite " + VISITORS);
+            contest.order("visit " + VISITS_WARM);
             double empty = contest.residentMb();
             contest.order("fill " + members);
             double cores = contest.coresIn(LOOK_MS);
@@ -60,8 +64,6 @@ final class IdleSection {
             idle.resident.add(rival, resident);
             idle.each.add(rival, (resident - empty) * KB_A_MB / members);
             idle.cores.add(rival, cores);
-            contest.order("invite " + VISITORS);
-            contest.order("visit " + VISITS_WARM);
             Contest.Turn visits = contest.order("visit " + VISITS);
             idle.p50.add(rival, visits.get("p50"));
             idle.p99.add(rival, visits.get("p99"));
@@ -91,7 +93,7 @@ final class IdleSection {
             boolean own = rival == Rival.PARLEY;
             table.number(
                     who + "resident", "MB", resident.of(rival), own && members == MEMBERS.getFirst() ? "max 150" : "");
-            table.number(who + "resident when empty", "MB", empty.of(rival), "");
+            table.number(who + "resident before they came", "MB", empty.of(rival), "");
             table.number(who + "resident for each", "KB", each.of(rival), own ? "max 20" : "");
             table.number(who + "processor", "cores", cores.of(rival), "");
             table.number(who + "join p50", "ms", p50.of(rival), "");
