@@ -25,7 +25,7 @@ public final class Main {
               parley server     runs the signaling server alone
               parley headless   takes part without a window
               parley demo       shows a meeting of people with synthetic camera and sound
-              parley bench      measures: join, four, heal, mesh, ui
+              parley bench      measures: join, four, heal, mesh, ui, server
               parley doctor     looks what works on this computer
               parley VERB --help says more about a verb
 

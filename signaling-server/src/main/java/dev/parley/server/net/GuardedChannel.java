@@ -3,7 +3,6 @@ package dev.parley.server.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
@@ -13,12 +12,10 @@ import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stands between a socket and the library, and lets through only a complete, permitted handshake and then frames that
- * keep the rules. Reading happens on the selector thread, closing on any.
+ * keep the rules. Reading happens on the selector thread, writing and closing on any.
  *
  * <pre>
  * HANDSHAKE --complete and permitted--&gt; FRAMES --broken rule--&gt; DISCARDING
@@ -29,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * {@value Remains#MOST} bytes it is closed at once.
  */
 final class GuardedChannel implements WrappedByteChannel {
-    private static final Logger LOG = LoggerFactory.getLogger("server.net");
-
     private enum Phase {
         HANDSHAKE,
         FRAMES,
@@ -42,12 +37,13 @@ final class GuardedChannel implements WrappedByteChannel {
     private final AtomicReference<@Nullable InetAddress> countedAs = new AtomicReference<>();
     private final Doorkeeper door;
     private final FrameWatch watch;
+    private final WriteQueue queue;
     private final @Nullable HttpRefusal refusedAtTheDoor;
     private final AtomicBoolean lingering = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<@Nullable Violation> violation = new AtomicReference<>();
 
-    private volatile Transport transport;
+    private final ContainedTransport transport;
     private @Nullable HandshakeHead head;
     private final Remains remains;
 
@@ -70,13 +66,14 @@ final class GuardedChannel implements WrappedByteChannel {
             Doorkeeper door,
             @Nullable HttpRefusal refusedAtTheDoor) {
         this.socket = socket;
-        this.transport = transport;
+        this.transport = new ContainedTransport(transport);
         this.key = key;
         this.address = peer;
         this.door = door;
         this.refusedAtTheDoor = refusedAtTheDoor;
         this.remains = new Remains(socket);
         this.watch = new FrameWatch(door.settings().messageBytes());
+        this.queue = new WriteQueue(this.transport);
         this.head = new HandshakeHead(door.settings().handshakeBytes());
         this.deadlineMillis = door.nowMillis() + door.settings().handshakeTimeoutMillis();
     }
@@ -113,16 +110,8 @@ final class GuardedChannel implements WrappedByteChannel {
                 case DISCARDING -> remains.read();
             };
         } catch (RuntimeException defect) {
-            throw contained(defect);
+            throw ContainedTransport.contained(defect);
         }
-    }
-
-    /** Anything but an {@link IOException} would stop the library's selector thread, and with it the server. */
-    private static IOException contained(RuntimeException defect) {
-        if (!(defect instanceof CancelledKeyException)) {
-            LOG.atError().setCause(defect).log("A connection was given up because of a defect");
-        }
-        return new IOException("given up", defect);
     }
 
     private int readHandshake(ByteBuffer target) throws IOException {
@@ -149,7 +138,7 @@ final class GuardedChannel implements WrappedByteChannel {
         try {
             return transport.read(target, atMost);
         } catch (Transport.NotTlsException plain) {
-            transport = new PlainTransport(socket);
+            transport.use(new PlainTransport(socket));
             refuse(HttpRefusal.NEEDS_TLS);
             return 0;
         }
@@ -246,27 +235,33 @@ final class GuardedChannel implements WrappedByteChannel {
         closeSocket();
     }
 
+    /** What the session has to say. */
+    WriteQueue queue() {
+        return queue;
+    }
+
+    /** Called by the library for its own frames. */
     @Override
     public int write(ByteBuffer source) throws IOException {
-        try {
-            return transport.write(source);
-        } catch (RuntimeException defect) {
-            throw contained(defect);
+        int written = queue.writeBetween(source);
+        SocketConnection client = connection;
+        if (!queue.flush() && client != null) {
+            // The library now believes that everything is written.
+            client.remindSoon();
         }
+        return written;
     }
 
     @Override
     public boolean isNeedWrite() {
-        return transport.wantsToWrite();
+        return !queue.isEmpty() || transport.wantsToWrite();
     }
 
+    /** Called by the library when the network takes more and it has no frame of its own. */
     @Override
     public void writeMore() throws IOException {
-        try {
-            transport.writeMore();
-        } catch (RuntimeException defect) {
-            throw contained(defect);
-        }
+        transport.writeMore();
+        queue.flush();
     }
 
     /** Never: an exception of {@link #readMore} would make the library close another socket, perhaps the one that listens. */

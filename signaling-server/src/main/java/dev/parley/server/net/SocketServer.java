@@ -13,9 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +29,7 @@ final class SocketServer extends WebSocketServer {
     private final Executor keeper;
     private final WriteReminder reminder;
     private final Doorkeeper door;
+    private final TextFrames frames = new TextFrames();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private volatile @Nullable Thread selector;
     private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
@@ -39,8 +38,7 @@ final class SocketServer extends WebSocketServer {
         super(
                 address,
                 Runtime.getRuntime().availableProcessors(),
-                List.of(new Draft_6455(
-                        List.of(), List.of(new Protocol("")), door.settings().messageBytes())));
+                List.of(new WholeFrames(door.settings().messageBytes())));
         this.settings = door.settings();
         this.sessions = sessions;
         this.keeper = keeper;
@@ -88,7 +86,7 @@ final class SocketServer extends WebSocketServer {
             throw new IllegalStateException("a socket that did not come through the door");
         }
         SocketConnection connection =
-                new SocketConnection(library, channel, settings, keeper, door::nowMillis, reminder);
+                new SocketConnection(library, channel, settings, keeper, door::nowMillis, reminder, frames);
         connection.serve(sessions.open(connection, channel.address()));
         socket.setAttachment(connection);
         open.add(connection);

@@ -273,6 +273,9 @@ final class TlsTransport implements Transport {
         if (!established || working || !flush()) {
             return 0;
         }
+        if (takenAhead > source.remaining()) {
+            throw new IOException("another frame than the one that was begun");
+        }
         int start = source.position();
         source.position(start + takenAhead);
         takenAhead = 0;
@@ -288,6 +291,11 @@ final class TlsTransport implements Transport {
             }
         }
         return source.position() - start;
+    }
+
+    @Override
+    public synchronized boolean hasBegun() {
+        return takenAhead > 0;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** How bytes get from and to a socket: as they are, or through TLS. Nothing here waits. */
-interface Transport {
+interface Transport extends WriteQueue.Network {
     /**
      * Reads what has come; on the selector thread.
      *
@@ -16,10 +16,12 @@ interface Transport {
     int read(ByteBuffer target, int atMost) throws IOException;
 
     /**
-     * Writes what the socket takes. What is left in {@code source} has to be offered again, before anything else. Any thread.
+     * Writes what the socket takes. What is left in {@code source} has to be offered again, before anything else if a part was
+     * taken or {@link #hasBegun}. Any thread.
      *
      * @return the number of bytes taken
      */
+    @Override
     int write(ByteBuffer source) throws IOException;
 
     /** Whether there is something to write beyond what the caller has. */

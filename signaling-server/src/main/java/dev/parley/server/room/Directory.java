@@ -97,6 +97,6 @@ final class Directory {
         int reconnecting = rooms.values().stream().mapToInt(Room::reconnecting).sum();
         Map<Integer, Integer> byParticipants = new HashMap<>();
         rooms.values().forEach(room -> byParticipants.merge(room.count(), 1, Integer::sum));
-        return new RoomCounts(rooms.size(), memberships, reconnecting, byParticipants, List.copyOf(lobby.published()));
+        return new RoomCounts(rooms.size(), memberships, reconnecting, byParticipants, lobby.listed());
     }
 }

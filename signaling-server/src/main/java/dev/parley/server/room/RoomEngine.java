@@ -39,6 +39,12 @@ import java.util.Optional;
  * <p>Bounds: {@link RoomSettings} limits rooms, members and rooms per session; sessions are the caller's to limit.
  */
 public final class RoomEngine {
+    /**
+     * Between two deltas of the public list: the first change is told at once, what follows within this time in one delta at its end, so that a server with many
+     * comings and goings does not tell everybody of each.
+     */
+    static final long LIST_INTERVAL_MILLIS = 200;
+
     private final RoomSettings settings;
     private final IdSource ids;
     private final IceServerSource iceServers;
@@ -49,6 +55,7 @@ public final class RoomEngine {
     private final Attendance attendance;
     private final Entrance entrance;
     private long nextRevisionAt = Long.MIN_VALUE;
+    private long nextDeltaAt = Long.MIN_VALUE;
 
     public RoomEngine(RoomSettings settings, IdSource ids, IceServerSource iceServers, Tickets tickets) {
         this.settings = settings;
@@ -74,7 +81,7 @@ public final class RoomEngine {
         } catch (RefusedException refused) {
             out.reply(request, refused.reply(request.correlation()));
         }
-        publishList(out);
+        publishListIfDue(nowMillis, out);
         return out.messages();
     }
 
@@ -92,7 +99,7 @@ public final class RoomEngine {
             attendance.sessionEnded(session, room, reason, nowMillis, out);
         }
         visitors.forget(session);
-        publishList(out);
+        publishListIfDue(nowMillis, out);
         return out.messages();
     }
 
@@ -106,7 +113,7 @@ public final class RoomEngine {
         Outbox out = new Outbox();
         attendance.tick(nowMillis, out);
         directory.closeAbandoned(nowMillis);
-        publishList(out);
+        publishListIfDue(nowMillis, out);
         if (nowMillis >= nextRevisionAt) {
             nextRevisionAt = nowMillis + settings.revisionIntervalMillis();
             out.sendAll(lobby.followers(), lobby.revision());
@@ -130,7 +137,7 @@ public final class RoomEngine {
     public Opened open(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
         Outbox out = new Outbox();
         RoomInfo room = openRoom(create, nowMillis).info();
-        publishList(out);
+        publishList(nowMillis, out);
         return new Opened(room, out.messages());
     }
 
@@ -144,7 +151,7 @@ public final class RoomEngine {
         Outbox out = new Outbox();
         return directory.find(id).map(room -> {
             attendance.dissolve(room, nowMillis, out);
-            publishList(out);
+            publishList(nowMillis, out);
             return out.messages();
         });
     }
@@ -164,8 +171,8 @@ public final class RoomEngine {
             case ClientMessage.Hello hello ->
                 throw new RefusedException(ErrorCode.HELLO_REPEATED, "This connection has said hello already.");
             case ClientMessage.CreateRoom create -> out.reply(request, create(create, nowMillis));
-            case ClientMessage.ListRooms list -> out.reply(request, lobby.snapshot());
-            case ClientMessage.SubscribeRooms subscribe -> subscribe(request, out);
+            case ClientMessage.ListRooms list -> list(request, nowMillis, out);
+            case ClientMessage.SubscribeRooms subscribe -> subscribe(request, nowMillis, out);
             case ClientMessage.UnsubscribeRooms unsubscribe -> lobby.unfollow(request.session());
             case ClientMessage.JoinRoom join -> entrance.join(request, join, nowMillis, out);
             case ClientMessage.LeaveRoom leave -> leave(request, leave, nowMillis, out);
@@ -210,9 +217,15 @@ public final class RoomEngine {
         return id;
     }
 
-    private void subscribe(Request request, Outbox out) {
-        lobby.follow(request.session());
+    /** Whoever asks gets what is, so followers are told of it first. */
+    private void list(Request request, long nowMillis, Outbox out) {
+        publishList(nowMillis, out);
         out.reply(request, lobby.snapshot());
+    }
+
+    private void subscribe(Request request, long nowMillis, Outbox out) {
+        list(request, nowMillis, out);
+        lobby.follow(request.session());
     }
 
     private void leave(Request request, ClientMessage.LeaveRoom leave, long nowMillis, Outbox out)
@@ -263,7 +276,16 @@ public final class RoomEngine {
         return room.find(session).orElseThrow();
     }
 
-    private void publishList(Outbox out) {
-        lobby.publish().ifPresent(delta -> out.sendAll(lobby.followers(), delta));
+    private void publishListIfDue(long nowMillis, Outbox out) {
+        if (nowMillis >= nextDeltaAt) {
+            publishList(nowMillis, out);
+        }
+    }
+
+    private void publishList(long nowMillis, Outbox out) {
+        lobby.publish().ifPresent(delta -> {
+            nextDeltaAt = nowMillis + LIST_INTERVAL_MILLIS;
+            out.sendAll(lobby.followers(), delta);
+        });
     }
 }

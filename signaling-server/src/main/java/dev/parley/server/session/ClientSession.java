@@ -271,6 +271,7 @@ public final class ClientSession {
 
     private void reply(@Nullable String request, ServerMessage message) {
         connection.send(Codec.encodeServer(Envelope.reply(message, request)));
+        connection.flush();
     }
 
     private void end(ErrorCode code, String sentence) {

@@ -13,20 +13,24 @@ import dev.parley.server.room.RoomCounts;
 import dev.parley.server.room.RoomEngine;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Owns the room engine: one lock around it, under which a request is answered and the answers are queued, so that every
  * session hears of changes in the order in which they happened. Queuing never blocks and never closes a socket
- * ({@link Connection}), so no thread ever waits here for the network or for another lock.
+ * ({@link Connection}), so no thread ever waits here for the network or for another lock. What was queued is written once the lock is free.
  */
 public final class Switchboard {
     private static final Logger LOG = LoggerFactory.getLogger("server.session");
+    private static final Set<Connection> NOBODY = Set.of();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final RoomEngine engine;
@@ -47,19 +51,23 @@ public final class Switchboard {
 
     /** Connects a session that was welcomed. Bounded by the server's connections. */
     void enter(String session, Connection connection) {
-        locked(() -> lines.put(session, connection));
+        locked(() -> {
+            lines.put(session, connection);
+            return NOBODY;
+        });
     }
 
     /** Answers one request; ignored if the session is gone or the server is going down. */
     void submit(Request request) {
         long startNanos = time.monotonicNanos();
-        locked(() -> {
-            if (lines.containsKey(request.session())) {
-                List<Outgoing> answers = engine.handle(request, time.epochMillis());
-                deliver(answers);
-                report(request, answers, startNanos);
-            }
-        });
+        locked(() -> lines.containsKey(request.session()) ? answer(request, startNanos) : NOBODY);
+    }
+
+    private Set<Connection> answer(Request request, long startNanos) {
+        List<Outgoing> answers = engine.handle(request, time.epochMillis());
+        Set<Connection> told = deliver(answers);
+        report(request, answers, startNanos);
+        return told;
     }
 
     private void report(Request request, List<Outgoing> answers, long startNanos) {
@@ -78,11 +86,9 @@ public final class Switchboard {
 
     /** Ends a session's part in all its rooms, as {@link RoomEngine#disconnect} says. Ignored if it is gone. */
     void leave(String session, LeaveReason reason) {
-        locked(() -> {
-            if (lines.remove(session) != null) {
-                deliver(engine.disconnect(session, reason, time.epochMillis()));
-            }
-        });
+        locked(() -> lines.remove(session) == null
+                ? NOBODY
+                : deliver(engine.disconnect(session, reason, time.epochMillis())));
     }
 
     /** Lets time pass in the rooms; to be called at least once a second. */
@@ -106,26 +112,32 @@ public final class Switchboard {
      * @throws RefusedException if the room cannot be opened
      */
     public RoomInfo open(ClientMessage.CreateRoom create) throws RefusedException {
+        RoomEngine.Opened opened;
+        Set<Connection> told;
         lock.lock();
         try {
-            RoomEngine.Opened opened = engine.open(create, time.epochMillis());
-            deliver(opened.messages());
-            return opened.room();
+            opened = engine.open(create, time.epochMillis());
+            told = deliver(opened.messages());
         } finally {
             lock.unlock();
         }
+        told.forEach(Connection::flush);
+        return opened.room();
     }
 
     /** Closes a room for good, for an operator; false if there is no such room. */
     public boolean close(RoomId room) {
+        Optional<List<Outgoing>> messages;
+        Set<Connection> told;
         lock.lock();
         try {
-            Optional<List<Outgoing>> messages = engine.close(room, time.epochMillis());
-            messages.ifPresent(this::deliver);
-            return messages.isPresent();
+            messages = engine.close(room, time.epochMillis());
+            told = deliver(messages.orElse(List.of()));
         } finally {
             lock.unlock();
         }
+        told.forEach(Connection::flush);
+        return messages.isPresent();
     }
 
     /** What an operator may see. */
@@ -143,29 +155,38 @@ public final class Switchboard {
      * their calls go on and they meet again on the next server.
      */
     public void close() {
-        locked(() -> closed = true);
+        locked(() -> {
+            closed = true;
+            return NOBODY;
+        });
     }
 
-    private void locked(Runnable work) {
+    /** {@code work}: gives the connections that have something to write now. */
+    private void locked(Supplier<Set<Connection>> work) {
+        Set<Connection> told = NOBODY;
         lock.lock();
         try {
             if (!closed) {
-                work.run();
+                told = work.get();
             }
         } finally {
             lock.unlock();
         }
+        told.forEach(Connection::flush);
     }
 
     /** A broadcast, which repeats one message object, is encoded once. */
-    private void deliver(List<Outgoing> messages) {
+    private Set<Connection> deliver(List<Outgoing> messages) {
         IdentityHashMap<ServerMessage, String> encoded = new IdentityHashMap<>();
+        Set<Connection> told = new LinkedHashSet<>();
         for (Outgoing out : messages) {
             Connection line = lines.get(out.session());
             if (line != null) {
                 line.send(out.re() == null ? broadcast(out, encoded) : Codec.encodeServer(out.envelope()));
+                told.add(line);
             }
         }
+        return told;
     }
 
     private static String broadcast(Outgoing out, IdentityHashMap<ServerMessage, String> encoded) {

@@ -139,6 +139,7 @@ class RoomInvariantsTest {
         }
 
         void checkFinal() {
+            deliver(world.passes(RoomEngine.LIST_INTERVAL_MILLIS));
             ServerMessage.RoomList truth =
                     world.reply("probe", new ClientMessage.ListRooms(), ServerMessage.RoomList.class);
             views.values().forEach(view -> view.checkList(truth));
