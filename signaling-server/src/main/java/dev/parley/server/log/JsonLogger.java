@@ -30,6 +30,9 @@ final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware
     /** What this library calls an error is a client's mistake, and a hostile client could fill the disk with it. */
     private static final String SILENCED = "org.java_websocket";
 
+    /** Other libraries have much to say that helps no admin, and some of it repeats what nobody may see: they only warn. */
+    private static final String OURS = "server.";
+
     /** Longest text of one value, in characters; a stack trace of an endless recursion is longer. */
     private static final int MOST_CHARACTERS = 16_384;
 
@@ -39,9 +42,16 @@ final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware
 
     JsonLogger(String name, Level least, PrintStream out, Clock clock) {
         this.name = name;
-        this.least = name.startsWith(SILENCED) ? Integer.MAX_VALUE : least.toInt();
+        this.least = least(name, least);
         this.out = out;
         this.clock = clock;
+    }
+
+    private static int least(String name, Level set) {
+        if (name.startsWith(SILENCED)) {
+            return Integer.MAX_VALUE;
+        }
+        return name.startsWith(OURS) ? set.toInt() : Math.max(set.toInt(), Level.WARN.toInt());
     }
 
     @Override

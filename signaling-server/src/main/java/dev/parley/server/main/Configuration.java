@@ -102,10 +102,10 @@ record Configuration(
             return null;
         }
         if (certificate.value().isEmpty()) {
-            throw wrong(Setting.TLS_CERTIFICATE, certificate);
+            throw halfOfTls(Setting.TLS_KEY, key, Setting.TLS_CERTIFICATE);
         }
         if (key.value().isEmpty()) {
-            throw wrong(Setting.TLS_KEY, key);
+            throw halfOfTls(Setting.TLS_CERTIFICATE, certificate, Setting.TLS_KEY);
         }
         try {
             return CertificateFiles.of(Path.of(certificate.value()), Path.of(key.value()));
@@ -113,6 +113,13 @@ record Configuration(
             throw new ConfigurationException("TLS cannot be used as " + certificate.origin() + " and " + key.origin()
                     + " say. " + e.getMessage());
         }
+    }
+
+    private static ConfigurationException halfOfTls(Setting set, Sourced value, Setting missing) {
+        return new ConfigurationException(
+                "The value from " + value.origin() + " is \"" + value.value() + "\", and " + missing.variable()
+                        + " is not set. It must be " + missing.allowed() + ".",
+                set);
     }
 
     private static TrustedProxies proxies(Sources sources) throws ConfigurationException {

@@ -21,7 +21,9 @@ final class Logging {
 
     private static void configureText(String level) {
         set("logFile", "System.err");
-        set("defaultLogLevel", level);
+        // Libraries have much to say that helps no admin, and some of it repeats what nobody may see.
+        set("defaultLogLevel", level.equals("error") ? level : "warn");
+        set("log.server", level);
         set("showDateTime", "true");
         set("dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
         set("showThreadName", "false");
