@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** All clients of one load, on one thread and one selector. Who has nothing else to say pings as often as the protocol asks. */
 final class Fleet implements AutoCloseable {
     /** What {@code welcome} calls {@code heartbeatMs}. */
-    private static final long HEARTBEAT_MS = 5_000;
+    private static final long HEARTBEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(5_000);
 
     private static final long TURN_MS = 50;
 
@@ -24,8 +24,12 @@ final class Fleet implements AutoCloseable {
     private final Selector selector = Selector.open();
     private final byte[] scratch = new byte[LoadSocket.SCRATCH_BYTES];
     private final List<Member> members = new ArrayList<>();
-    private final long begun = System.nanoTime();
+    private long pingedAt = System.nanoTime();
     private long pings;
+
+    /** Pings that are due and not sent yet. */
+    private double owed;
+
     private Member.Listener listener = (receiver, bytes, from, length) -> {};
 
     /** Of clients of this server, {@code ws://HOST:PORT}. */
@@ -103,11 +107,10 @@ final class Fleet implements AutoCloseable {
         if (members.isEmpty()) {
             return;
         }
-        long elapsedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        long due = elapsedMs * members.size() / HEARTBEAT_MS;
-        // Members who came since have no pings to make up for.
-        pings = Math.max(pings, due - members.size());
-        while (pings < due) {
+        long now = System.nanoTime();
+        owed += (double) (now - pingedAt) * members.size() / HEARTBEAT_NANOS;
+        pingedAt = now;
+        for (; owed >= 1; owed--) {
             Member next = members.get((int) (pings++ % members.size()));
             if (next.isWelcome()) {
                 next.ping();
