@@ -25,6 +25,10 @@ final class Explanations {
             case ROOM_UNKNOWN ->
                 "There is no such meeting: it has ended, or the link is mistyped. Ask for a new link or start a meeting.";
             case UNAUTHORIZED -> "The server did not accept your sign-in. Check the password or token and try again.";
+            case SIGN_IN_FAILED -> "The user name or the password is wrong. Try again.";
+            case TOKEN_EXPIRED, SIGNED_OUT -> "Your sign-in has run out. Sign in again.";
+            case USER_TAKEN -> "Somebody has this user name already. Choose another one.";
+            case ACCOUNTS_CLOSED -> "On this server, accounts are made by its admin. Ask for one.";
             case UNSUPPORTED_VERSION -> "The server speaks another version of Parley. Update the app or the server.";
             case RATE_LIMITED -> "That was too much at once for the server. Wait a few seconds and try again.";
             case TOO_MANY_ROOMS -> "The server cannot hold another meeting now. Leave one, or try again later.";

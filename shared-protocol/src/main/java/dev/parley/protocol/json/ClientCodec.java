@@ -2,6 +2,7 @@ package dev.parley.protocol.json;
 
 import com.google.gson.JsonObject;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ClientMessage.AccountMessage;
 import dev.parley.protocol.ClientMessage.CreateRoom;
 import dev.parley.protocol.ClientMessage.GetIceServers;
 import dev.parley.protocol.ClientMessage.Hello;
@@ -19,7 +20,7 @@ import dev.parley.protocol.Visibility;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a client says, but for the signals, which are in {@link SignalCodec}. */
+/** What a client says, but for the signals, which are in {@link SignalCodec}, and for accounts, in {@link AccountCodec}. */
 final class ClientCodec {
     private static final Form<Hello> HELLO = new Form<>(
             "hello",
@@ -99,8 +100,8 @@ final class ClientCodec {
     private static final Form<GetIceServers> GET_ICE_SERVERS = Form.empty("get-ice-servers", new GetIceServers());
     private static final Form<Ping> PING = Form.empty("ping", new Ping());
 
-    private static final List<Form<? extends ClientMessage>> FORMS = Stream.concat(
-                    Stream.of(
+    private static final List<Form<? extends ClientMessage>> FORMS = Stream.of(
+                    List.of(
                             HELLO,
                             CREATE_ROOM,
                             LIST_ROOMS,
@@ -112,7 +113,9 @@ final class ClientCodec {
                             SET_PRESENCE,
                             GET_ICE_SERVERS,
                             PING),
-                    SignalCodec.FROM_CLIENT.forms.stream())
+                    AccountCodec.FROM_CLIENT,
+                    SignalCodec.FROM_CLIENT.forms)
+            .<Form<? extends ClientMessage>>flatMap(List::stream)
             .toList();
 
     private ClientCodec() {}
@@ -124,6 +127,7 @@ final class ClientCodec {
     static JsonObject encode(ClientMessage message) {
         return switch (message) {
             case Signal m -> SignalCodec.FROM_CLIENT.encode(m);
+            case AccountMessage m -> AccountCodec.encode(m);
             case Hello m -> HELLO.encode(m);
             case CreateRoom m -> CREATE_ROOM.encode(m);
             case ListRooms m -> LIST_ROOMS.encode(m);
