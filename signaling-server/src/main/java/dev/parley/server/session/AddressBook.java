@@ -65,8 +65,8 @@ public final class AddressBook {
 
     private Entry entry(InetAddress address) {
         Entry entry = entries.computeIfAbsent(
-                key(address),
-                key -> new Entry(
+                network(address),
+                network -> new Entry(
                         Allowance.bucket(settings.addressMessages(), time),
                         Allowance.bucket(settings.addressConnections(), time)));
         forgetOldest(entry);
@@ -83,7 +83,8 @@ public final class AddressBook {
         }
     }
 
-    private static String key(InetAddress address) {
+    /** What counts as one address: an IPv4 address, or the /64 network of an IPv6 one. */
+    public static String network(InetAddress address) {
         byte[] bytes = address.getAddress();
         int significant = address instanceof Inet6Address ? 8 : bytes.length;
         return HexFormat.of().formatHex(Arrays.copyOf(bytes, significant));

@@ -8,6 +8,7 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.json.Codec;
 import dev.parley.protocol.json.DecodeException;
 import dev.parley.server.room.Request;
+import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +21,9 @@ import org.slf4j.spi.LoggingEventBuilder;
  *
  * <pre>
  * AWAITING_HELLO --hello accepted--&gt; READY
+ * AWAITING_HELLO --asks about an account, a few times--&gt; AWAITING_HELLO
  * AWAITING_HELLO --anything else, time-out--&gt; CLOSED
- * READY --mistakes, silence, connection lost, server going down--&gt; CLOSED
+ * READY --mistakes, silence, an access token that ran out, connection lost, server going down--&gt; CLOSED
  * </pre>
  *
  * <p>{@link #received} and {@link #receivedBinary} are called by one thread at a time, the other methods by
@@ -36,6 +38,9 @@ public final class ClientSession {
 
     /** Joining is told to everybody in the room and everybody who follows the list. */
     private static final int JOIN_WEIGHT = 5;
+
+    /** Passwords are made to cost time. */
+    private static final int ACCOUNT_WEIGHT = 10;
 
     private enum State {
         AWAITING_HELLO,
@@ -52,11 +57,11 @@ public final class ClientSession {
     private final Timekeeper time;
 
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_HELLO);
-    private final long openedMillis;
+    private final AccountDesk desk;
     private volatile long lastHeardMillis;
     private long counter;
 
-    ClientSession(String id, Connection connection, Allowance allowance, Sessions server) {
+    ClientSession(String id, Connection connection, InetAddress address, Allowance allowance, Sessions server) {
         this.id = id;
         this.connection = connection;
         this.allowance = allowance;
@@ -64,8 +69,8 @@ public final class ClientSession {
         this.switchboard = server.switchboard();
         this.settings = server.settings();
         this.time = server.time();
-        this.openedMillis = time.monotonicMillis();
-        this.lastHeardMillis = openedMillis;
+        this.desk = new AccountDesk(settings, address, time);
+        this.lastHeardMillis = time.monotonicMillis();
     }
 
     public String id() {
@@ -124,8 +129,10 @@ public final class ClientSession {
     public void checkTimeouts() {
         long now = time.monotonicMillis();
         State current = state.get();
-        if (current == State.AWAITING_HELLO && now - openedMillis >= settings.helloTimeoutMillis()) {
+        if (current == State.AWAITING_HELLO && desk.isHelloOverdue()) {
             end(ErrorCode.HANDSHAKE_TIMEOUT, "The first message, hello, did not come in time. Connect again.");
+        } else if (current == State.READY && desk.hasExpired()) {
+            end(ErrorCode.TOKEN_EXPIRED, "This sign-in has run out. Refresh it and connect again.");
         } else if (current == State.READY && now - lastHeardMillis >= settings.idleTimeoutMillis()) {
             end(ErrorCode.IDLE_TIMEOUT, "Nothing was heard from the app for too long. Connect again.");
         }
@@ -134,12 +141,37 @@ public final class ClientSession {
     private void accept(Envelope<ClientMessage> envelope, String fallback) {
         String request = envelope.id();
         String correlation = request == null ? fallback : id + "." + request;
-        if (state.get() == State.READY) {
+        if (envelope.message() instanceof ClientMessage.AccountMessage message) {
+            ask(message, request, correlation);
+        } else if (state.get() == State.READY) {
             forward(envelope, correlation);
         } else if (envelope.message() instanceof ClientMessage.Hello hello) {
             greet(hello, request, correlation);
         } else {
             turnAway(request, ErrorCode.HELLO_REQUIRED, "The first message must be hello.", correlation);
+        }
+    }
+
+    private void ask(ClientMessage.AccountMessage message, @Nullable String request, String correlation) {
+        long wait = allowance.waitMillis(ACCOUNT_WEIGHT - 1);
+        if (state.get() == State.AWAITING_HELLO && !desk.mayAskBeforeHello()) {
+            turnAway(request, ErrorCode.HELLO_REQUIRED, "That was too much before hello. Connect again.", correlation);
+        } else if (wait > 0) {
+            refuse(request, Refusals.tooFast(wait, correlation));
+        } else {
+            desk.ask(message, correlation, answer -> answered(request, answer));
+        }
+    }
+
+    /** Called on any thread, also when the session has ended meanwhile. */
+    private void answered(@Nullable String request, ServerMessage answer) {
+        if (state.get() == State.CLOSED) {
+            return;
+        }
+        if (answer instanceof ServerMessage.ErrorReply error) {
+            refuse(request, error);
+        } else {
+            reply(request, answer);
         }
     }
 
@@ -165,13 +197,20 @@ public final class ClientSession {
         switch (greeting.answer(hello, id)) {
             case Greeting.Refused refused -> turnAway(request, refused.code(), refused.sentence(), correlation);
             case Greeting.Welcomed welcomed -> {
+                desk.identified(welcomed.identity());
                 reply(request, welcomed.welcome());
                 enter();
-                event(Level.INFO, correlation)
-                        .addKeyValue("client", '"' + hello.client() + '"')
-                        .log("Session started");
+                logStart(hello, welcomed.identity(), correlation);
             }
         }
+    }
+
+    private static void logStart(ClientMessage.Hello hello, @Nullable Identity identity, String correlation) {
+        LoggingEventBuilder event = event(Level.INFO, correlation).addKeyValue("client", '"' + hello.client() + '"');
+        if (identity != null) {
+            event = event.addKeyValue("account", identity.account());
+        }
+        event.log("Session started");
     }
 
     private void enter() {
@@ -222,7 +261,7 @@ public final class ClientSession {
     /** Whoever broke the rules loses its place; whoever was only cut off may take it again. */
     private static LeaveReason partingWith(ErrorCode code) {
         return switch (code) {
-            case IDLE_TIMEOUT, SLOW_READER, SHUTTING_DOWN -> LeaveReason.DISCONNECTED;
+            case IDLE_TIMEOUT, SLOW_READER, SHUTTING_DOWN, TOKEN_EXPIRED -> LeaveReason.DISCONNECTED;
             default -> LeaveReason.REMOVED;
         };
     }

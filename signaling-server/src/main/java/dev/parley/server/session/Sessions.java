@@ -29,7 +29,7 @@ public final class Sessions {
 
     /** A session for a socket whose WebSocket handshake is done; it now has to say hello. */
     public ClientSession open(Connection connection, InetAddress address) {
-        return new ClientSession(ids.nextSession(), connection, addresses.allowance(address), this);
+        return new ClientSession(ids.nextSession(), connection, address, addresses.allowance(address), this);
     }
 
     SessionSettings settings() {
