@@ -1,0 +1,356 @@
+package dev.parley.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.server.session.Accounts;
+import dev.parley.server.session.FakeTime;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.DatabaseAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Accounts on a real database, with a clock moved by hand and a hash that counts. */
+class AccountServiceTest {
+    private static final String PASSWORD = "four words of nonsense";
+    private static final InetAddress HOME = address(10);
+    private static final InetAddress ELSEWHERE = address(20);
+
+    private final FakeTime time = new FakeTime();
+    private final CountingHasher hasher = new CountingHasher();
+
+    @TempDir
+    private Path folder;
+
+    private Database database;
+    private AccountService accounts;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(DatabaseAddress.Sqlite.in(folder));
+        accounts = open(true);
+    }
+
+    private AccountService open(boolean registration) {
+        return new AccountService(database, new Tokens(new byte[32]), hasher, registration, time);
+    }
+
+    @AfterEach
+    void close() {
+        accounts.close();
+        database.close();
+    }
+
+    private static InetAddress address(int last) {
+        try {
+            return InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) last});
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private ServerMessage ask(ClientMessage.AccountRequest request, InetAddress from) {
+        CompletableFuture<ServerMessage> reply = new CompletableFuture<>();
+        accounts.answer(request, new Accounts.Caller(from, "s.1"), reply::complete);
+        return reply.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    private ServerMessage ask(ClientMessage.AccountRequest request) {
+        return ask(request, HOME);
+    }
+
+    private ServerMessage.SignedIn signedIn(ClientMessage.AccountRequest request) {
+        return (ServerMessage.SignedIn) ask(request);
+    }
+
+    private ErrorCode refusal(ClientMessage.AccountRequest request) {
+        return ((ServerMessage.ErrorReply) ask(request)).code();
+    }
+
+    private ServerMessage.SignedIn register() {
+        return signedIn(new ClientMessage.Register("ada", "ada@example.org", "Ada", PASSWORD));
+    }
+
+    private static ClientMessage.SignIn signIn(String user, String password) {
+        return new ClientMessage.SignIn(user, password);
+    }
+
+    private static ClientMessage.RefreshToken refresh(ServerMessage.SignedIn with) {
+        return new ClientMessage.RefreshToken(with.refreshToken());
+    }
+
+    @Test
+    void who_registers_is_signed_in_and_signs_in_again_later() {
+        ServerMessage.SignedIn first = register();
+        assertThat(first.account().lastLogin()).isNull();
+        assertThat(first.accessTtlMs()).isEqualTo(15 * 60_000);
+        long registered = time.epochMillis();
+        time.pass(5_000);
+        ServerMessage.SignedIn second = signedIn(signIn("ADA", PASSWORD));
+        assertThat(second.account().id()).isEqualTo(first.account().id());
+        assertThat(second.account().lastLogin()).isEqualTo(registered);
+        assertThat(accounts.judge(second.accessToken()))
+                .isInstanceOfSatisfying(Accounts.Genuine.class, genuine -> assertThat(
+                                genuine.identity().account())
+                        .isEqualTo(first.account().id()));
+    }
+
+    @Test
+    void an_access_token_is_good_for_a_quarter_of_an_hour_and_no_refresh_token_is_one() {
+        ServerMessage.SignedIn signedIn = register();
+        time.pass(15 * 60_000 - 1);
+        assertThat(accounts.judge(signedIn.accessToken())).isInstanceOf(Accounts.Genuine.class);
+        time.pass(1);
+        assertThat(accounts.judge(signedIn.accessToken())).isEqualTo(new Accounts.Expired());
+        assertThat(accounts.judge(signedIn.refreshToken())).isEqualTo(new Accounts.Unknown());
+        assertThat(refusal(new ClientMessage.RefreshToken(signedIn.accessToken())))
+                .isEqualTo(ErrorCode.SIGNED_OUT);
+    }
+
+    /** What would tell from outside whether there is an account: the answer, and what was done for it. */
+    @Test
+    void nobody_learns_whether_an_account_exists() {
+        register();
+        signedIn(new ClientMessage.Register("gone", "", "Gone", PASSWORD));
+        database.users().disable(database.users().named("gone").orElseThrow().id(), time.epochMillis());
+        List<ClientMessage.SignIn> wrong = List.of(
+                signIn("ada", "wrong password"), signIn("nobody", "wrong password"), signIn("gone", PASSWORD));
+        List<ServerMessage> answers = new ArrayList<>();
+        List<Integer> hashes = new ArrayList<>();
+        for (ClientMessage.SignIn each : wrong) {
+            int before = hasher.compared.get();
+            answers.add(ask(each));
+            hashes.add(hasher.compared.get() - before);
+        }
+        assertThat(answers).as("the same answer").containsOnly(answers.getFirst());
+        assertThat(((ServerMessage.ErrorReply) answers.getFirst()).code()).isEqualTo(ErrorCode.SIGN_IN_FAILED);
+        assertThat(hashes).as("one hash each").containsOnly(1);
+        assertThat(hasher.lengths).as("hashes of one form").hasSize(1);
+        assertThat(hasher.madeInSignIns()).as("no hash is made when somebody signs in").isZero();
+    }
+
+    @Test
+    void waiting_tells_nothing_either() {
+        register();
+        assertThat(waitAfterFailures("ada")).isEqualTo(waitAfterFailures("nobody")).isPositive();
+    }
+
+    private long waitAfterFailures(String user) {
+        for (int i = 0; i < 5; i++) {
+            assertThat(refusal(signIn(user, "wrong password"))).isEqualTo(ErrorCode.SIGN_IN_FAILED);
+        }
+        ServerMessage.ErrorReply sixth = (ServerMessage.ErrorReply) ask(signIn(user, "wrong password"));
+        assertThat(sixth.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+        return sixth.retryAfterMs();
+    }
+
+    @Test
+    void who_waited_may_try_again_and_who_is_right_begins_anew() {
+        register();
+        time.pass(waitAfterFailures("ada"));
+        assertThat(ask(signIn("ada", PASSWORD))).isInstanceOf(ServerMessage.SignedIn.class);
+        assertThat(refusal(signIn("ada", "wrong password"))).isEqualTo(ErrorCode.SIGN_IN_FAILED);
+        assertThat(ask(signIn("ada", PASSWORD))).isInstanceOf(ServerMessage.SignedIn.class);
+    }
+
+    @Test
+    void one_address_that_tries_many_names_waits_and_others_do_not() {
+        register();
+        int tried = 0;
+        ServerMessage answer = ask(signIn("user0", "wrong password"), ELSEWHERE);
+        while (((ServerMessage.ErrorReply) answer).code() == ErrorCode.SIGN_IN_FAILED && tried < 100) {
+            tried++;
+            answer = ask(signIn("user" + tried, "wrong password"), ELSEWHERE);
+        }
+        assertThat(tried).isEqualTo(20);
+        assertThat(((ServerMessage.ErrorReply) answer).code()).isEqualTo(ErrorCode.RATE_LIMITED);
+        assertThat(ask(signIn("ada", PASSWORD), HOME)).isInstanceOf(ServerMessage.SignedIn.class);
+    }
+
+    @Test
+    void a_user_name_is_taken_once() {
+        register();
+        assertThat(refusal(new ClientMessage.Register("Ada", "", "Other", PASSWORD)))
+                .isEqualTo(ErrorCode.USER_TAKEN);
+    }
+
+    @Test
+    void an_email_address_tells_nobody_who_has_an_account() {
+        register();
+        assertThat(ask(new ClientMessage.Register("other", "ada@example.org", "Other", PASSWORD)))
+                .isInstanceOf(ServerMessage.SignedIn.class);
+    }
+
+    @Test
+    void where_the_admin_makes_the_accounts_nobody_registers() {
+        accounts.close();
+        accounts = open(false);
+        assertThat(refusal(new ClientMessage.Register("ada", "", "Ada", PASSWORD)))
+                .isEqualTo(ErrorCode.ACCOUNTS_CLOSED);
+        assertThat(database.users().all()).isEmpty();
+    }
+
+    @Test
+    void each_refresh_token_gets_the_next_one() {
+        ServerMessage.SignedIn now = register();
+        for (int i = 0; i < 5; i++) {
+            time.pass(14 * 60_000);
+            ServerMessage.SignedIn next = signedIn(refresh(now));
+            assertThat(next.refreshToken()).isNotEqualTo(now.refreshToken());
+            assertThat(accounts.judge(next.accessToken())).isInstanceOf(Accounts.Genuine.class);
+            now = next;
+        }
+    }
+
+    @Test
+    void a_reply_that_got_lost_can_be_asked_for_again_for_a_minute() {
+        ServerMessage.SignedIn first = register();
+        ServerMessage.SignedIn second = signedIn(refresh(first));
+        time.pass(SignInDesk.LOST_REPLY_MILLIS - 1);
+        assertThat(signedIn(refresh(first)).refreshToken()).isEqualTo(second.refreshToken());
+        assertThat(ask(refresh(second))).isInstanceOf(ServerMessage.SignedIn.class);
+    }
+
+    @Test
+    void a_token_that_is_used_again_later_ends_the_whole_sign_in() {
+        ServerMessage.SignedIn first = register();
+        ServerMessage.SignedIn second = signedIn(refresh(first));
+        time.pass(SignInDesk.LOST_REPLY_MILLIS);
+        assertThat(refusal(refresh(first))).isEqualTo(ErrorCode.SIGNED_OUT);
+        assertThat(refusal(refresh(second))).as("the good one is ended, too").isEqualTo(ErrorCode.SIGNED_OUT);
+    }
+
+    @Test
+    void an_older_token_than_the_one_before_ends_it_at_once() {
+        ServerMessage.SignedIn first = register();
+        ServerMessage.SignedIn second = signedIn(refresh(first));
+        ServerMessage.SignedIn third = signedIn(refresh(second));
+        assertThat(refusal(refresh(first))).isEqualTo(ErrorCode.SIGNED_OUT);
+        assertThat(refusal(refresh(third))).isEqualTo(ErrorCode.SIGNED_OUT);
+    }
+
+    @Test
+    void one_sign_in_that_ends_leaves_the_others() {
+        ServerMessage.SignedIn laptop = register();
+        ServerMessage.SignedIn phone = signedIn(signIn("ada", PASSWORD));
+        assertThat(ask(new ClientMessage.SignOut(laptop.refreshToken()))).isEqualTo(new ServerMessage.SignedOut());
+        assertThat(refusal(refresh(laptop))).isEqualTo(ErrorCode.SIGNED_OUT);
+        assertThat(ask(refresh(phone))).isInstanceOf(ServerMessage.SignedIn.class);
+        assertThat(ask(new ClientMessage.SignOut("no token"))).isEqualTo(new ServerMessage.SignedOut());
+    }
+
+    @Test
+    void a_sign_in_that_is_not_used_for_a_month_or_is_half_a_year_old_has_run_out() {
+        ServerMessage.SignedIn idle = register();
+        time.pass(SignInDesk.IDLE_MILLIS);
+        assertThat(refusal(refresh(idle))).isEqualTo(ErrorCode.SIGNED_OUT);
+
+        ServerMessage.SignedIn used = signedIn(signIn("ada", PASSWORD));
+        for (int month = 1; month < 7; month++) {
+            time.pass(SignInDesk.IDLE_MILLIS - 1);
+            used = signedIn(refresh(used));
+        }
+        time.pass(used.refreshTtlMs());
+        assertThat(used.refreshTtlMs()).isLessThan(10);
+        assertThat(refusal(refresh(used))).isEqualTo(ErrorCode.SIGNED_OUT);
+    }
+
+    @Test
+    void a_disabled_account_gets_no_further_token() {
+        ServerMessage.SignedIn signedIn = register();
+        database.users().disable(signedIn.account().id(), time.epochMillis());
+        assertThat(refusal(refresh(signedIn))).isEqualTo(ErrorCode.SIGNED_OUT);
+        database.users().remove(signedIn.account().id());
+        assertThat(refusal(refresh(signedIn))).isEqualTo(ErrorCode.SIGNED_OUT);
+    }
+
+    @Test
+    void tokens_of_another_server_are_worth_nothing() {
+        byte[] other = new byte[32];
+        other[0] = 1;
+        ServerMessage.SignedIn signedIn = register();
+        accounts.close();
+        accounts = new AccountService(database, new Tokens(other), hasher, true, time);
+        assertThat(accounts.judge(signedIn.accessToken())).isEqualTo(new Accounts.Unknown());
+        assertThat(refusal(refresh(signedIn))).isEqualTo(ErrorCode.SIGNED_OUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "short one, 10 characters or more",
+        "password123, among the first",
+        "Password2026!!!, among the first",
+        "1111111111111, among the first",
+        "ada@example.org, says your name",
+        "adalovelace1815, says your name"
+    })
+    void a_password_that_others_would_guess_is_refused_with_a_reason(String password, String reason) {
+        String user = password.startsWith("adal") ? "adalovelace" : "ada";
+        ServerMessage.ErrorReply error = (ServerMessage.ErrorReply)
+                ask(new ClientMessage.Register(user, "ada@example.org", "Ada", password));
+        assertThat(error.code()).isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(error.message()).contains(reason).doesNotContain(password);
+        assertThat(database.users().all()).isEmpty();
+    }
+
+    @Test
+    void hashes_of_weaker_parameters_are_renewed_when_somebody_signs_in() {
+        ServerMessage.SignedIn signedIn = register();
+        hasher.outdated.set(true);
+        signedIn(signIn("ada", PASSWORD));
+        assertThat(database.users().withId(signedIn.account().id()).orElseThrow().passwordHash())
+                .isNotEqualTo(hasher.first);
+    }
+
+    @Test
+    void the_caller_never_waits_and_what_is_too_much_is_refused() throws Exception {
+        register();
+        CountDownLatch gate = new CountDownLatch(1);
+        hasher.gate = gate;
+        List<CompletableFuture<ServerMessage>> replies = new ArrayList<>();
+        AtomicReference<Thread> replying = new AtomicReference<>();
+        for (int i = 0; i < 200; i++) {
+            CompletableFuture<ServerMessage> reply = new CompletableFuture<>();
+            replies.add(reply);
+            accounts.answer(signIn("user" + i, "wrong password"), new Accounts.Caller(
+                    InetAddress.getLoopbackAddress(), "s." + i), answer -> {
+                        replying.set(Thread.currentThread());
+                        reply.complete(answer);
+                    });
+        }
+        long refusedAtOnce = replies.stream().filter(CompletableFuture::isDone).count();
+        assertThat(refusedAtOnce).isBetween(200L - Workers.WAITING - 64, 200L - Workers.WAITING);
+        assertThat(replies.getLast().join()).isInstanceOfSatisfying(ServerMessage.ErrorReply.class, error -> assertThat(
+                        error.code())
+                .isEqualTo(ErrorCode.RATE_LIMITED));
+        gate.countDown();
+        for (CompletableFuture<ServerMessage> reply : replies) {
+            reply.get(60, TimeUnit.SECONDS);
+        }
+        assertThat(replying.get().getName()).startsWith("account-hash");
+    }
+
+    @Test
+    void a_database_that_is_away_is_said_without_details() {
+        ServerMessage.SignedIn signedIn = register();
+        database.close();
+        ServerMessage.ErrorReply error = (ServerMessage.ErrorReply) ask(refresh(signedIn));
+        assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL);
+        assertThat(error.message()).contains("s.1").doesNotContain("SQL", "Hikari");
+    }
+}
