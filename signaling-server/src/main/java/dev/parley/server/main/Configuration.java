@@ -7,9 +7,11 @@ import dev.parley.server.net.SocketSettings;
 import dev.parley.server.room.RoomSettings;
 import dev.parley.server.room.Tickets;
 import dev.parley.server.session.Access;
+import dev.parley.server.session.Accounts;
 import dev.parley.server.session.HmacTickets;
 import dev.parley.server.session.IceSettings;
 import dev.parley.server.session.SessionSettings;
+import dev.parley.server.store.DatabaseAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -26,10 +28,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the standalone server runs with.
  *
+ * @param accounts how accounts are kept; null for a server without any
  * @param httpPort where {@code /health} is, 0 for any free port
  * @param logLevel one of slf4j-simple's
  */
-record Configuration(ServerSettings server, int httpPort, String logLevel) {
+record Configuration(
+        ServerSettings server,
+        @Nullable AccountSettings accounts,
+        int httpPort,
+        String logLevel) {
     /** Host and port of a STUN or TURN URI (RFC 7064, RFC 7065). */
     private static final String AUTHORITY =
             "([A-Za-z0-9._-]{1,240}|\\[[0-9A-Fa-f:.]{2,45}\\])(:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
@@ -37,6 +44,7 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
     private static final Pattern STUN = Pattern.compile("stuns?:" + AUTHORITY);
     private static final Pattern TURN = Pattern.compile("turns?:" + AUTHORITY + "(\\?transport=(udp|tcp))?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^\\s,/]{1,240}");
+    private static final Set<String> ACCOUNT_MODES = Set.of("off", "admin", "open");
     private static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
 
     static Configuration of(Sources sources) throws ConfigurationException {
@@ -48,7 +56,17 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
                 sockets(sources),
                 ice(sources),
                 tickets(sources));
-        return new Configuration(server, number(sources, Setting.HTTP_PORT, 0, 65_535), logLevel(sources));
+        return new Configuration(
+                server,
+                accounts(sources),
+                number(sources, Setting.HTTP_PORT, 0, 65_535),
+                oneOf(sources, Setting.LOG_LEVEL, LOG_LEVELS));
+    }
+
+    /** The same with accounts that are open. */
+    ServerSettings serverWith(Accounts accounts) {
+        SessionSettings sessions = server.sessions();
+        return server.withSessions(sessions.withAccess(sessions.access().withAccounts(accounts)));
     }
 
     private static RoomSettings rooms(Sources sources) throws ConfigurationException {
@@ -80,9 +98,52 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
     }
 
     private static Access access(Sources sources) throws ConfigurationException {
-        return new Access(
+        boolean guests = oneOf(sources, Setting.GUESTS, Set.of("on", "off")).equals("on");
+        Access access = new Access(
                 text(sources, Setting.SERVER_PASSWORD, Limits.PASSWORD_LENGTH),
-                text(sources, Setting.SERVER_TOKEN, Limits.TOKEN_LENGTH));
+                text(sources, Setting.SERVER_TOKEN, Limits.TOKEN_LENGTH),
+                guests,
+                Accounts.NONE);
+        boolean accounts = !sources.get(Setting.ACCOUNTS).value().equals("off");
+        if (!guests && !accounts && access.token().isEmpty()) {
+            throw new ConfigurationException("Guests are off and there are no accounts, so nobody could come in."
+                    + " Set ACCOUNTS to admin or open, or GUESTS to on.");
+        }
+        if (!guests && !access.password().isEmpty()) {
+            throw new ConfigurationException(
+                    "The server's password is for guests, and guests are off. Remove SERVER_PASSWORD, or set GUESTS to on.");
+        }
+        return access;
+    }
+
+    private static @Nullable AccountSettings accounts(Sources sources) throws ConfigurationException {
+        String mode = oneOf(sources, Setting.ACCOUNTS, ACCOUNT_MODES);
+        return mode.equals("off")
+                ? null
+                : new AccountSettings(database(sources), tokenKey(sources), mode.equals("open"));
+    }
+
+    /** Where accounts are kept. */
+    static DatabaseAddress database(Sources sources) throws ConfigurationException {
+        Sourced url = sources.get(Setting.DATABASE_URL);
+        if (!url.value().isEmpty()) {
+            return DatabaseAddress.parse(url.value()).orElseThrow(() -> wrong(Setting.DATABASE_URL, url));
+        }
+        return data(sources)
+                .<DatabaseAddress>map(DatabaseAddress.Sqlite::in)
+                .orElseThrow(() -> new ConfigurationException(
+                        "Accounts have to be kept somewhere. Start the server with --data DIR, or set DATABASE_URL."));
+    }
+
+    private static byte[] tokenKey(Sources sources) throws ConfigurationException {
+        Sourced set = sources.get(Setting.TOKEN_KEY);
+        if (!set.value().isEmpty()) {
+            return KeyFile.parse(set.value()).orElseThrow(() -> wrong(Setting.TOKEN_KEY, set));
+        }
+        Path folder = data(sources)
+                .orElseThrow(() -> new ConfigurationException(
+                        "The key for sign-ins has to be kept somewhere. Start the server with --data DIR, or set TOKEN_KEY."));
+        return KeyFile.TOKENS.in(folder);
     }
 
     private static String host(Sources sources) throws ConfigurationException {
@@ -102,9 +163,9 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
         Optional<Path> data = data(sources);
         Sourced set = sources.get(Setting.TICKET_KEY);
         if (!set.value().isEmpty()) {
-            return new HmacTickets(TicketKey.parse(set.value()).orElseThrow(() -> wrong(Setting.TICKET_KEY, set)));
+            return new HmacTickets(KeyFile.parse(set.value()).orElseThrow(() -> wrong(Setting.TICKET_KEY, set)));
         }
-        return data.isPresent() ? new HmacTickets(TicketKey.in(data.get())) : null;
+        return data.isPresent() ? new HmacTickets(KeyFile.TICKETS.in(data.get())) : null;
     }
 
     private static Optional<Path> data(Sources sources) throws ConfigurationException {
@@ -123,12 +184,12 @@ record Configuration(ServerSettings server, int httpPort, String logLevel) {
         }
     }
 
-    private static String logLevel(Sources sources) throws ConfigurationException {
-        Sourced level = sources.get(Setting.LOG_LEVEL);
-        if (!LOG_LEVELS.contains(level.value())) {
-            throw wrong(Setting.LOG_LEVEL, level);
+    private static String oneOf(Sources sources, Setting setting, Set<String> words) throws ConfigurationException {
+        Sourced word = sources.get(setting);
+        if (!words.contains(word.value())) {
+            throw wrong(setting, word);
         }
-        return level.value();
+        return word.value();
     }
 
     private static int number(Sources sources, Setting setting, int least, int most) throws ConfigurationException {

@@ -14,6 +14,9 @@ final class Logging {
         set("showThreadName", "false");
         // What the library calls an error is a client's mistake, and a hostile client could fill the disk with it.
         set("log.org.java_websocket", "off");
+        // Each start would say at length that nothing had to be done.
+        set("log.org.flywaydb", "warn");
+        set("log.com.zaxxer.hikari", "warn");
     }
 
     /** What the admin set with -D stays. */

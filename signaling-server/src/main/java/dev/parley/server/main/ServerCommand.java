@@ -3,6 +3,7 @@ package dev.parley.server.main;
 import dev.parley.server.http.HealthServer;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SignalingServer;
+import dev.parley.server.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,9 @@ import picocli.CommandLine.Spec;
             "variable before the file. More settings, with their variables in brackets:",
             "  stun-servers (STUN_SERVERS), turn-servers (TURN_SERVERS), turn-secret",
             "  (TURN_SECRET), turn-ttl-seconds (TURN_TTL_SECONDS), grace-seconds",
-            "  (GRACE_SECONDS), ticket-key (TICKET_KEY), allowed-origins (ALLOWED_ORIGINS),",
+            "  (GRACE_SECONDS), ticket-key (TICKET_KEY), accounts (ACCOUNTS), guests (GUESTS),",
+            "  database-url (DATABASE_URL), token-key (TOKEN_KEY), allowed-origins",
+            "  (ALLOWED_ORIGINS),",
             "  max-participants (MAX_PARTICIPANTS), max-connections (MAX_CONNECTIONS),",
             "  max-connections-per-address (MAX_CONNECTIONS_PER_ADDRESS), server-password",
             "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL)"
@@ -86,22 +89,33 @@ final class ServerCommand implements Callable<Integer> {
                             "Meetings will not survive a restart of this server. Start it with --data DIR, where it keeps the"
                                     + " key for that, or set TICKET_KEY.");
         }
-        return serve(configuration);
+        AccountSettings accounts = configuration.accounts();
+        return accounts == null
+                ? serve(configuration, configuration.server(), () -> {})
+                : serveWithAccounts(configuration, accounts);
     }
 
-    private int serve(Configuration configuration) throws InterruptedException {
-        ServerSettings settings = configuration.server();
+    private int serveWithAccounts(Configuration configuration, AccountSettings settings) throws InterruptedException {
+        try (OpenAccounts accounts = OpenAccounts.of(settings)) {
+            return serve(configuration, configuration.serverWith(accounts.service()), accounts::close);
+        } catch (StoreException e) {
+            return fail(CommandLine.ExitCode.SOFTWARE, e.getMessage());
+        }
+    }
+
+    private int serve(Configuration configuration, ServerSettings settings, Runnable atEnd)
+            throws InterruptedException {
         try (SignalingServer server = SignalingServer.start(settings)) {
-            return serve(configuration, server);
+            return serve(configuration, server, atEnd);
         } catch (IOException e) {
             return cannotListen(settings.host(), settings.port(), "--port", e);
         }
     }
 
-    private int serve(Configuration configuration, SignalingServer server) throws InterruptedException {
+    private int serve(Configuration configuration, SignalingServer server, Runnable atEnd) throws InterruptedException {
         String host = configuration.server().host();
         try (HealthServer health = HealthServer.start(host, configuration.httpPort(), server::stats)) {
-            CountDownLatch stopped = stopOnSignal(server, health);
+            CountDownLatch stopped = stopOnSignal(server, health, atEnd);
             String healthUrl = server.url().replaceFirst("^ws:", "http:").replaceFirst(":\\d+$", ":" + health.port());
             out("Parley server ready: " + server.url() + " (health: " + healthUrl + "/health)");
             stopped.await();
@@ -112,11 +126,12 @@ final class ServerCommand implements Callable<Integer> {
     }
 
     /** The hook runs when the JVM was told to end; the process lives until it has returned. */
-    private static CountDownLatch stopOnSignal(SignalingServer server, HealthServer health) {
+    private static CountDownLatch stopOnSignal(SignalingServer server, HealthServer health, Runnable atEnd) {
         CountDownLatch stopped = new CountDownLatch(1);
         Runnable stop = () -> {
             server.drain(DRAIN);
             health.close();
+            atEnd.run();
             stopped.countDown();
         };
         Runtime.getRuntime()

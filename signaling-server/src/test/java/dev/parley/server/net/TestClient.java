@@ -40,6 +40,11 @@ public final class TestClient implements AutoCloseable {
                 .join();
     }
 
+    /** One that has said nothing yet. */
+    public static TestClient connected(String url) {
+        return new TestClient(url);
+    }
+
     public static TestClient welcomed(String url) {
         TestClient client = new TestClient(url);
         client.say(hello());
@@ -81,7 +86,13 @@ public final class TestClient implements AutoCloseable {
 
     Envelope<ServerMessage> next() {
         try {
-            Envelope<ServerMessage> next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            Envelope<ServerMessage> next = null;
+            boolean more = true;
+            while (next == null && more) {
+                more = !closed.isDone() && System.nanoTime() - end < 0;
+                next = heard.poll(more ? 50 : 0, TimeUnit.MILLISECONDS);
+            }
             if (next == null) {
                 throw new AssertionError("nothing was heard; close reason: " + closeReason.getNow("(open)"));
             }

@@ -1,0 +1,60 @@
+package dev.parley.server.main;
+
+import dev.parley.server.account.AccountService;
+import dev.parley.server.account.Argon2idHasher;
+import dev.parley.server.account.Tokens;
+import dev.parley.server.session.Accounts;
+import dev.parley.server.session.Timekeeper;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.DatabaseAddress;
+import dev.parley.server.store.StoreException;
+import java.security.SecureRandom;
+
+/** The accounts of a running server with their database. The only door to what the app does not carry. */
+final class OpenAccounts implements AutoCloseable {
+    private final Database database;
+    private final AccountService service;
+
+    private OpenAccounts(Database database, AccountService service) {
+        this.database = database;
+        this.service = service;
+    }
+
+    /** @throws StoreException if the database cannot be used, or this program came without what it takes */
+    static OpenAccounts of(AccountSettings settings) {
+        Database database = database(settings.database());
+        AccountService service = new AccountService(
+                database,
+                new Tokens(settings.tokenKey()),
+                new Argon2idHasher(new SecureRandom()),
+                settings.registration(),
+                Timekeeper.system());
+        return new OpenAccounts(database, service);
+    }
+
+    static Database database(DatabaseAddress address) {
+        checkCarried();
+        return Database.open(address);
+    }
+
+    /** @throws StoreException if this is the app, which does not carry what a database needs */
+    static void checkCarried() {
+        try {
+            Class.forName("org.jdbi.v3.core.Jdbi");
+        } catch (ClassNotFoundException e) {
+            throw new StoreException(
+                    "The app does not carry what accounts need. Run the standalone server, parley-server.jar.", e);
+        }
+    }
+
+    Accounts service() {
+        return service;
+    }
+
+    /** What has begun comes to its end, within a few seconds. May be called again. */
+    @Override
+    public void close() {
+        service.close();
+        database.close();
+    }
+}
