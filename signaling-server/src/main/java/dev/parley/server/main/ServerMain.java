@@ -9,7 +9,7 @@ public final class ServerMain {
     private ServerMain() {}
 
     public static void main(String[] args) {
-        System.exit(run("parley-server", args));
+        System.exit(run(System.getProperty("parley.command", "parley-server"), args));
     }
 
     /**
