@@ -220,8 +220,7 @@ public sealed interface ServerMessage extends Message
      * @param refreshToken good for one {@code refresh-token}, up to {@value Limits#TOKEN_LENGTH} characters
      * @param refreshTtlMs how long it is good from now on, in milliseconds
      */
-    record SignedIn(
-            AccountInfo account, String accessToken, long accessTtlMs, String refreshToken, long refreshTtlMs)
+    record SignedIn(AccountInfo account, String accessToken, long accessTtlMs, String refreshToken, long refreshTtlMs)
             implements ServerMessage {
         public SignedIn {
             Text.opaque("accessToken", accessToken, Limits.TOKEN_LENGTH);

@@ -49,7 +49,8 @@ public final class Text {
         String clean = line(field, raw, Limits.EMAIL_LENGTH);
         int at = clean.lastIndexOf('@');
         boolean parts = at > 0 && at < clean.length() - 1;
-        if (!clean.isEmpty() && (!parts || contains(clean, c -> Character.isWhitespace(c) || Character.isSpaceChar(c)))) {
+        if (!clean.isEmpty()
+                && (!parts || contains(clean, c -> Character.isWhitespace(c) || Character.isSpaceChar(c)))) {
             throw new InvalidFieldException(field, "Enter an email address such as ada@example.org, or none.");
         }
         return clean;

@@ -66,7 +66,8 @@ final class Redaction {
             return new ServerMessage.RoomTicket(m.room(), HIDDEN);
         }
         if (message instanceof ServerMessage.SignedIn m) {
-            AccountInfo account = new AccountInfo(m.account().id(), HIDDEN, "", HIDDEN, m.account().createdAt(), null);
+            AccountInfo account = new AccountInfo(
+                    m.account().id(), HIDDEN, "", HIDDEN, m.account().createdAt(), null);
             return new ServerMessage.SignedIn(account, HIDDEN, m.accessTtlMs(), HIDDEN, m.refreshTtlMs());
         }
         if (message instanceof ServerMessage.IceServers m) {

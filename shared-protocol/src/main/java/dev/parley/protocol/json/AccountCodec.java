@@ -18,8 +18,7 @@ final class AccountCodec {
 
     private static final Form<Register> REGISTER = new Form<>(
             "register",
-            f -> new Register(
-                    f.string("user"), f.stringOr("email", ""), f.string("displayName"), f.string("password")),
+            f -> new Register(f.string("user"), f.stringOr("email", ""), f.string("displayName"), f.string("password")),
             (m, json) -> {
                 json.addProperty("user", m.user());
                 json.addProperty("email", m.email());

@@ -113,7 +113,8 @@ final class Words {
     }
 
     static Arbitrary<String> users() {
-        Arbitrary<String> ends = Arbitraries.strings().withCharRange('a', 'z').numeric().ofLength(1);
+        Arbitrary<String> ends =
+                Arbitraries.strings().withCharRange('a', 'z').numeric().ofLength(1);
         Arbitrary<String> middle = Arbitraries.strings()
                 .withCharRange('a', 'z')
                 .numeric()

@@ -95,16 +95,14 @@ public final class AccountService implements Accounts, AutoCloseable {
 
     @Override
     public void answer(ClientMessage.AccountRequest request, Caller caller, Consumer<ServerMessage> reply) {
-        boolean taken =
-                switch (request) {
-                    case ClientMessage.Register register -> register(register, caller, reply);
-                    case ClientMessage.SignIn signIn -> signIn(signIn, caller, reply);
-                    case ClientMessage.RefreshToken refresh ->
-                        workers.store(answering(
-                                () -> desk.refresh(refresh.token(), caller.correlation()), caller, reply));
-                    case ClientMessage.SignOut signOut ->
-                        workers.store(answering(() -> desk.end(signOut.token()), caller, reply));
-                };
+        boolean taken = switch (request) {
+            case ClientMessage.Register register -> register(register, caller, reply);
+            case ClientMessage.SignIn signIn -> signIn(signIn, caller, reply);
+            case ClientMessage.RefreshToken refresh ->
+                workers.store(answering(() -> desk.refresh(refresh.token(), caller.correlation()), caller, reply));
+            case ClientMessage.SignOut signOut ->
+                workers.store(answering(() -> desk.end(signOut.token()), caller, reply));
+        };
         if (!taken) {
             reply.accept(tooMany(
                     "Many people are signing in. Wait a moment and try again.", BUSY_MILLIS, caller.correlation()));
@@ -147,7 +145,8 @@ public final class AccountService implements Accounts, AutoCloseable {
 
     private ServerMessage signIn(ClientMessage.SignIn signIn, InetAddress address) throws AccountException {
         Optional<User> found = users.named(signIn.user()).filter(user -> !user.isDisabled());
-        boolean right = hasher.matches(signIn.password(), found.map(User::passwordHash).orElse(nobodysHash));
+        boolean right =
+                hasher.matches(signIn.password(), found.map(User::passwordHash).orElse(nobodysHash));
         if (found.isEmpty() || !right) {
             throw new AccountException(
                     ErrorCode.SIGN_IN_FAILED, "The user name or the password is wrong. Check both and try again.");

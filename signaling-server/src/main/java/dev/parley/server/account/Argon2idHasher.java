@@ -35,8 +35,7 @@ public final class Argon2idHasher implements PasswordHasher {
 
     @Override
     public boolean matches(String password, String hash) {
-        return Argon2Function.getInstanceFromHash(hash)
-                .check(bytes(password), hash.getBytes(StandardCharsets.UTF_8));
+        return Argon2Function.getInstanceFromHash(hash).check(bytes(password), hash.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -35,9 +35,13 @@ final class Backoff {
         this.time = time;
     }
 
-    /** @param failures attempts that did not succeed
-     *  @param until monotonic time before which no attempt may be made, in milliseconds
-     *  @param last monotonic time of the last attempt, in milliseconds */
+    /**
+     * What is known of one key.
+     *
+     * @param failures attempts that did not succeed
+     * @param until monotonic time before which no attempt may be made, in milliseconds
+     * @param last monotonic time of the last attempt, in milliseconds
+     */
     private record Entry(int failures, long until, long last) {}
 
     /** How long has to be waited, in milliseconds; 0 for not at all. */

@@ -41,8 +41,8 @@ public final class PasswordRules {
     public Optional<String> problem(String password, String user, String email) {
         String folded = password.strip().toLowerCase(Locale.ROOT);
         if (password.codePointCount(0, password.length()) < LEAST) {
-            return Optional.of("Choose a password of " + LEAST + " characters or more. Four words that have nothing to do"
-                    + " with each other are a good one.");
+            return Optional.of("Choose a password of " + LEAST
+                    + " characters or more. Four words that have nothing to do" + " with each other are a good one.");
         }
         if (isCommon(folded)) {
             return Optional.of("This password is among the first that others try. Choose another one.");

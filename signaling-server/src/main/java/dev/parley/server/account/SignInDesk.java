@@ -61,7 +61,9 @@ final class SignInDesk {
         long now = time.epochMillis();
         Tokens.Refresh presented = tokens.readRefresh(token).orElseThrow(SignInDesk::signedOut);
         SignIn known = live(presented.signIn(), now);
-        User user = users.withId(known.userId()).filter(found -> !found.isDisabled()).orElseThrow(SignInDesk::signedOut);
+        User user = users.withId(known.userId())
+                .filter(found -> !found.isDisabled())
+                .orElseThrow(SignInDesk::signedOut);
         long expires = Math.min(now + IDLE_MILLIS, known.createdAt() + LONGEST_MILLIS);
         if (signIns.rotate(known.id(), presented.generation(), now, expires)) {
             return signedIn(user, known.id(), presented.generation() + 1, now, expires);

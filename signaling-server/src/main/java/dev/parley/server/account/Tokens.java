@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimNames;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.parley.server.session.Accounts.Expired;
@@ -15,7 +16,6 @@ import dev.parley.server.session.Accounts.Verdict;
 import dev.parley.server.session.Identity;
 import dev.parley.server.store.User;
 import java.text.ParseException;
-import java.util.Date;
 import java.util.Optional;
 
 /**
@@ -69,8 +69,8 @@ public final class Tokens {
                         .subject(user.id())
                         .claim(NAME, user.displayName())
                         .jwtID(signIn)
-                        .issueTime(new Date(nowMillis))
-                        .expirationTime(new Date(nowMillis + ACCESS_MILLIS))
+                        .claim(JWTClaimNames.ISSUED_AT, nowMillis / 1_000)
+                        .claim(JWTClaimNames.EXPIRATION_TIME, (nowMillis + ACCESS_MILLIS) / 1_000)
                         .build());
     }
 
@@ -80,7 +80,7 @@ public final class Tokens {
             return new Unknown();
         }
         JWTClaimsSet claims = genuine.get();
-        long left = claims.getExpirationTime().getTime() - nowMillis;
+        long left = claims.getExpirationTime().toInstant().toEpochMilli() - nowMillis;
         return left > 0
                 ? new Genuine(new Identity(claims.getSubject(), String.valueOf(claims.getClaim(NAME)), left))
                 : new Expired();
@@ -104,7 +104,8 @@ public final class Tokens {
 
     private String sign(JOSEObjectType type, JWTClaimsSet claims) {
         try {
-            SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).type(type).build(), claims);
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).type(type).build(), claims);
             token.sign(signer);
             return token.serialize();
         } catch (JOSEException e) {

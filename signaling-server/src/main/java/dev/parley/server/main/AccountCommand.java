@@ -37,7 +37,11 @@ final class AccountCommand {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private picocli.CommandLine.Model.CommandSpec spec;
 
-    /** @param input where a password comes from when nobody can be asked */
+    /**
+     * The command.
+     *
+     * @param input where a password comes from when nobody can be asked
+     */
     AccountCommand(Map<String, String> environment, InputStream input) {
         this.store = new StoreCommand(environment);
         this.input = input;
@@ -55,16 +59,18 @@ final class AccountCommand {
             @Parameters(paramLabel = "USER", description = NAME) String user,
             @Option(names = "--email", defaultValue = "", description = "an address, none if missing") String email,
             @Option(names = "--name", description = "the display name, USER if missing") @Nullable String name) {
-        return with(options, desk -> "Made the account "
-                + desk.add(user, email, name == null ? user : name, password(user)).name() + ".");
+        return with(
+                options,
+                desk -> "Made the account "
+                        + desk.add(user, email, name == null ? user : name, password(user))
+                                .name() + ".");
     }
 
     @Command(
             name = "password",
             mixinStandardHelpOptions = true,
             description = "Gives an account a new password and ends its sign-ins.")
-    int changePassword(
-            @Mixin StoreOptions options, @Parameters(paramLabel = "USER", description = NAME) String user) {
+    int changePassword(@Mixin StoreOptions options, @Parameters(paramLabel = "USER", description = NAME) String user) {
         return with(options, desk -> {
             desk.changePassword(user, password(user));
             return "Changed the password of " + user + " and ended its sign-ins.";
@@ -80,7 +86,8 @@ final class AccountCommand {
     @Command(
             name = "disable",
             mixinStandardHelpOptions = true,
-            description = "Lets nobody sign in to an account and ends its sign-ins; within 15 minutes its sessions end, too.")
+            description =
+                    "Lets nobody sign in to an account and ends its sign-ins; within 15 minutes its sessions end, too.")
     int disable(@Mixin StoreOptions options, @Parameters(paramLabel = "USER", description = NAME) String user) {
         return with(options, desk -> {
             desk.disable(user);
@@ -116,6 +123,7 @@ final class AccountCommand {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // NullAway knows the contract of before JDK 22
     private String password(String user) throws IOException {
         Console console = System.console();
         if (console != null && console.isTerminal()) {

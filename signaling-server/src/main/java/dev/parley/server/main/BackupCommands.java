@@ -62,8 +62,7 @@ final class BackupCommands {
                         "The file " + file + " is there already. Choose another name; nothing has been written.");
             }
             if (address instanceof DatabaseAddress.Sqlite(Path there) && !Files.exists(there)) {
-                throw new CommandException(
-                        "There is nothing to back up: " + there + " does not exist. Check --data.");
+                throw new CommandException("There is nothing to back up: " + there + " does not exist. Check --data.");
             }
             try (Database database = OpenAccounts.database(address)) {
                 return "Backed up " + write(database) + " rows of " + address.shown() + " into " + file + ".";

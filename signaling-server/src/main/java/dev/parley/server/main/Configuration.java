@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpPort where {@code /health} is, 0 for any free port
  * @param logLevel one of slf4j-simple's
  */
-record Configuration(
-        ServerSettings server,
-        @Nullable AccountSettings accounts,
-        int httpPort,
-        String logLevel) {
+record Configuration(ServerSettings server, @Nullable AccountSettings accounts, int httpPort, String logLevel) {
     /** Host and port of a STUN or TURN URI (RFC 7064, RFC 7065). */
     private static final String AUTHORITY =
             "([A-Za-z0-9._-]{1,240}|\\[[0-9A-Fa-f:.]{2,45}\\])(:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
@@ -120,7 +117,8 @@ record Configuration(
         String mode = oneOf(sources, Setting.ACCOUNTS, ACCOUNT_MODES);
         return mode.equals("off")
                 ? null
-                : new AccountSettings(database(sources), tokenKey(sources), mode.equals("open"));
+                : new AccountSettings(
+                        database(sources), new SecretKeySpec(tokenKey(sources), "HmacSHA256"), mode.equals("open"));
     }
 
     /** Where accounts are kept. */
@@ -141,8 +139,9 @@ record Configuration(
             return KeyFile.parse(set.value()).orElseThrow(() -> wrong(Setting.TOKEN_KEY, set));
         }
         Path folder = data(sources)
-                .orElseThrow(() -> new ConfigurationException(
-                        "The key for sign-ins has to be kept somewhere. Start the server with --data DIR, or set TOKEN_KEY."));
+                .orElseThrow(
+                        () -> new ConfigurationException(
+                                "The key for sign-ins has to be kept somewhere. Start the server with --data DIR, or set TOKEN_KEY."));
         return KeyFile.TOKENS.in(folder);
     }
 

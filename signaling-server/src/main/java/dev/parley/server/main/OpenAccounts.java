@@ -20,12 +20,16 @@ final class OpenAccounts implements AutoCloseable {
         this.service = service;
     }
 
-    /** @throws StoreException if the database cannot be used, or this program came without what it takes */
+    /**
+     * Opens them.
+     *
+     * @throws StoreException if the database cannot be used, or this program came without what it takes
+     */
     static OpenAccounts of(AccountSettings settings) {
         Database database = database(settings.database());
         AccountService service = new AccountService(
                 database,
-                new Tokens(settings.tokenKey()),
+                new Tokens(settings.tokenKey().getEncoded()),
                 new Argon2idHasher(new SecureRandom()),
                 settings.registration(),
                 Timekeeper.system());
@@ -37,7 +41,11 @@ final class OpenAccounts implements AutoCloseable {
         return Database.open(address);
     }
 
-    /** @throws StoreException if this is the app, which does not carry what a database needs */
+    /**
+     * Checks that this program has what a database needs.
+     *
+     * @throws StoreException if this is the app, which does not carry it
+     */
     static void checkCarried() {
         try {
             Class.forName("org.jdbi.v3.core.Jdbi");

@@ -36,12 +36,12 @@ import picocli.CommandLine.Spec;
             "variable before the file. More settings, with their variables in brackets:",
             "  stun-servers (STUN_SERVERS), turn-servers (TURN_SERVERS), turn-secret",
             "  (TURN_SECRET), turn-ttl-seconds (TURN_TTL_SECONDS), grace-seconds",
-            "  (GRACE_SECONDS), ticket-key (TICKET_KEY), accounts (ACCOUNTS), guests (GUESTS),",
-            "  database-url (DATABASE_URL), token-key (TOKEN_KEY), allowed-origins",
-            "  (ALLOWED_ORIGINS),",
-            "  max-participants (MAX_PARTICIPANTS), max-connections (MAX_CONNECTIONS),",
-            "  max-connections-per-address (MAX_CONNECTIONS_PER_ADDRESS), server-password",
-            "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL)"
+            "  (GRACE_SECONDS), ticket-key (TICKET_KEY), accounts (ACCOUNTS), guests",
+            "  (GUESTS), database-url (DATABASE_URL), token-key (TOKEN_KEY),",
+            "  allowed-origins (ALLOWED_ORIGINS), max-participants (MAX_PARTICIPANTS),",
+            "  max-connections (MAX_CONNECTIONS), max-connections-per-address",
+            "  (MAX_CONNECTIONS_PER_ADDRESS), server-password (SERVER_PASSWORD),",
+            "  server-token (SERVER_TOKEN), log-level (LOG_LEVEL)"
         })
 final class ServerCommand implements Callable<Integer> {
     private static final Duration DRAIN = Duration.ofSeconds(3);

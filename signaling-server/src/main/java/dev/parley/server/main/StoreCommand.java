@@ -19,7 +19,7 @@ final class StoreCommand {
     /** What a command does. */
     @FunctionalInterface
     interface Work {
-        /** @return what is said when it is done */
+        /** Does it, and returns what is said then. */
         String on(DatabaseAddress database) throws IOException, CommandException;
     }
 

@@ -69,7 +69,9 @@ public record Access(String password, String token, boolean guests, Accounts acc
 
     /** What is told to those who ask how they may come in. */
     ServerMessage.AuthMethods methods() {
-        return new ServerMessage.AuthMethods(guests, guests && !isOpen(), accounts.exist(), accounts.registration());
+        boolean guestsMayCome = guests && (token.isEmpty() || !password.isEmpty());
+        return new ServerMessage.AuthMethods(
+                guestsMayCome, guestsMayCome && !password.isEmpty(), accounts.exist(), accounts.registration());
     }
 
     private boolean isOpen() {

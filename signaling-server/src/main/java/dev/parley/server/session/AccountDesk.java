@@ -53,11 +53,10 @@ final class AccountDesk {
             case ClientMessage.GetAuthMethods get -> answered(access.methods(), reply);
             case ClientMessage.AccountRequest request -> {
                 if (asking.compareAndSet(false, true)) {
-                    access.accounts()
-                            .answer(request, new Accounts.Caller(address, correlation), answer -> {
-                                asking.set(false);
-                                answered(answer, reply);
-                            });
+                    access.accounts().answer(request, new Accounts.Caller(address, correlation), answer -> {
+                        asking.set(false);
+                        answered(answer, reply);
+                    });
                 } else {
                     reply.accept(Refusals.tooFast(BUSY_MILLIS, correlation));
                 }

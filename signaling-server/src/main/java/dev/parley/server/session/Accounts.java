@@ -63,8 +63,8 @@ public interface Accounts {
 
         @Override
         public void answer(ClientMessage.AccountRequest request, Caller caller, Consumer<ServerMessage> reply) {
-            reply.accept(Refusals.refused(
-                    ErrorCode.ACCOUNTS_CLOSED, "This server has no accounts.", caller.correlation()));
+            reply.accept(
+                    Refusals.refused(ErrorCode.ACCOUNTS_CLOSED, "This server has no accounts.", caller.correlation()));
         }
     };
 }

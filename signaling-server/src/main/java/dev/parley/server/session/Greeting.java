@@ -25,7 +25,8 @@ public final class Greeting {
      *
      * @param identity whose account it came with; null for a guest
      */
-    public record Welcomed(ServerMessage.Welcome welcome, @Nullable Identity identity) implements Outcome {}
+    public record Welcomed(
+            ServerMessage.Welcome welcome, @Nullable Identity identity) implements Outcome {}
 
     /** The client is not let in, and its connection ends. */
     public record Refused(ErrorCode code, String sentence) implements Outcome {}

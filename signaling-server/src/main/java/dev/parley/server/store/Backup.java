@@ -52,8 +52,7 @@ public final class Backup {
         header.addProperty(FORMAT_FIELD, FORMAT);
         header.addProperty(SCHEMA_FIELD, database.schema());
         write(lines, header);
-        long rows = database.jdbi()
-                .inTransaction(database.snapshot(), handle -> writeTables(handle, lines));
+        long rows = database.jdbi().inTransaction(database.snapshot(), handle -> writeTables(handle, lines));
         JsonObject end = new JsonObject();
         end.addProperty(END_FIELD, rows);
         write(lines, end);

@@ -70,8 +70,8 @@ public final class Restore {
         if (!database.knownSchemas().contains(schema)) {
             throw newer();
         }
-        boolean empty = database.jdbi()
-                .withHandle(handle -> Backup.TABLES.stream().allMatch(table -> isEmpty(handle, table)));
+        boolean empty =
+                database.jdbi().withHandle(handle -> Backup.TABLES.stream().allMatch(table -> isEmpty(handle, table)));
         if (!empty || !database.schema().equals(schema)) {
             throw new StoreException("The database " + address.shown()
                     + " is not empty. Restore into an empty one: give --data a new folder, or DATABASE_URL a new database."
@@ -80,7 +80,10 @@ public final class Restore {
     }
 
     private static boolean isEmpty(Handle handle, String table) {
-        return handle.createQuery("SELECT COUNT(*) FROM " + table).mapTo(Long.class).one() == 0;
+        return handle.createQuery("SELECT COUNT(*) FROM " + table)
+                        .mapTo(Long.class)
+                        .one()
+                == 0;
     }
 
     private static long read(Handle handle, BufferedReader lines) throws IOException {

@@ -81,11 +81,11 @@ public final class SignIns {
 
     /** Ends one, for good. Kept until it runs out, so that it is told from one that never was. */
     public void revoke(String id, long nowMillis) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("UPDATE sign_ins SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL")
-                        .bind("now", nowMillis)
-                        .bind("id", id)
-                        .execute());
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE sign_ins SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL")
+                .bind("now", nowMillis)
+                .bind("id", id)
+                .execute());
     }
 
     /** Ends all of one account. */

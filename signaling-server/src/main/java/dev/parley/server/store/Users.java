@@ -17,8 +17,7 @@ public final class Users {
 
     /** Adds an account; false, and nothing has changed, if its name is taken. */
     public boolean add(User user) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                                 INSERT INTO users
                                   (id, name, email, display_name, password_hash, created_at, last_login, disabled_at)
                                 VALUES

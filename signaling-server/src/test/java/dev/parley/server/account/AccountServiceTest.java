@@ -105,9 +105,10 @@ class AccountServiceTest {
         assertThat(second.account().id()).isEqualTo(first.account().id());
         assertThat(second.account().lastLogin()).isEqualTo(registered);
         assertThat(accounts.judge(second.accessToken()))
-                .isInstanceOfSatisfying(Accounts.Genuine.class, genuine -> assertThat(
-                                genuine.identity().account())
-                        .isEqualTo(first.account().id()));
+                .isInstanceOfSatisfying(
+                        Accounts.Genuine.class,
+                        genuine -> assertThat(genuine.identity().account())
+                                .isEqualTo(first.account().id()));
     }
 
     @Test
@@ -128,8 +129,8 @@ class AccountServiceTest {
         register();
         signedIn(new ClientMessage.Register("gone", "", "Gone", PASSWORD));
         database.users().disable(database.users().named("gone").orElseThrow().id(), time.epochMillis());
-        List<ClientMessage.SignIn> wrong = List.of(
-                signIn("ada", "wrong password"), signIn("nobody", "wrong password"), signIn("gone", PASSWORD));
+        List<ClientMessage.SignIn> wrong =
+                List.of(signIn("ada", "wrong password"), signIn("nobody", "wrong password"), signIn("gone", PASSWORD));
         List<ServerMessage> answers = new ArrayList<>();
         List<Integer> hashes = new ArrayList<>();
         for (ClientMessage.SignIn each : wrong) {
@@ -141,13 +142,17 @@ class AccountServiceTest {
         assertThat(((ServerMessage.ErrorReply) answers.getFirst()).code()).isEqualTo(ErrorCode.SIGN_IN_FAILED);
         assertThat(hashes).as("one hash each").containsOnly(1);
         assertThat(hasher.lengths).as("hashes of one form").hasSize(1);
-        assertThat(hasher.madeInSignIns()).as("no hash is made when somebody signs in").isZero();
+        assertThat(hasher.madeInSignIns())
+                .as("no hash is made when somebody signs in")
+                .isZero();
     }
 
     @Test
     void waiting_tells_nothing_either() {
         register();
-        assertThat(waitAfterFailures("ada")).isEqualTo(waitAfterFailures("nobody")).isPositive();
+        assertThat(waitAfterFailures("ada"))
+                .isEqualTo(waitAfterFailures("nobody"))
+                .isPositive();
     }
 
     private long waitAfterFailures(String user) {
@@ -301,8 +306,8 @@ class AccountServiceTest {
     })
     void a_password_that_others_would_guess_is_refused_with_a_reason(String password, String reason) {
         String user = password.startsWith("adal") ? "adalovelace" : "ada";
-        ServerMessage.ErrorReply error = (ServerMessage.ErrorReply)
-                ask(new ClientMessage.Register(user, "ada@example.org", "Ada", password));
+        ServerMessage.ErrorReply error =
+                (ServerMessage.ErrorReply) ask(new ClientMessage.Register(user, "ada@example.org", "Ada", password));
         assertThat(error.code()).isEqualTo(ErrorCode.INVALID_FIELD);
         assertThat(error.message()).contains(reason).doesNotContain(password);
         assertThat(database.users().all()).isEmpty();
@@ -313,7 +318,10 @@ class AccountServiceTest {
         ServerMessage.SignedIn signedIn = register();
         hasher.outdated.set(true);
         signedIn(signIn("ada", PASSWORD));
-        assertThat(database.users().withId(signedIn.account().id()).orElseThrow().passwordHash())
+        assertThat(database.users()
+                        .withId(signedIn.account().id())
+                        .orElseThrow()
+                        .passwordHash())
                 .isNotEqualTo(hasher.first);
     }
 
@@ -327,17 +335,20 @@ class AccountServiceTest {
         for (int i = 0; i < 200; i++) {
             CompletableFuture<ServerMessage> reply = new CompletableFuture<>();
             replies.add(reply);
-            accounts.answer(signIn("user" + i, "wrong password"), new Accounts.Caller(
-                    InetAddress.getLoopbackAddress(), "s." + i), answer -> {
+            accounts.answer(
+                    signIn("user" + i, "wrong password"),
+                    new Accounts.Caller(InetAddress.getLoopbackAddress(), "s." + i),
+                    answer -> {
                         replying.set(Thread.currentThread());
                         reply.complete(answer);
                     });
         }
         long refusedAtOnce = replies.stream().filter(CompletableFuture::isDone).count();
         assertThat(refusedAtOnce).isBetween(200L - Workers.WAITING - 64, 200L - Workers.WAITING);
-        assertThat(replies.getLast().join()).isInstanceOfSatisfying(ServerMessage.ErrorReply.class, error -> assertThat(
-                        error.code())
-                .isEqualTo(ErrorCode.RATE_LIMITED));
+        assertThat(replies.getLast().join())
+                .isInstanceOfSatisfying(
+                        ServerMessage.ErrorReply.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.RATE_LIMITED));
         gate.countDown();
         for (CompletableFuture<ServerMessage> reply : replies) {
             reply.get(60, TimeUnit.SECONDS);

@@ -22,14 +22,14 @@ class Argon2idHasherTest {
 
     @Test
     void a_password_does_not_depend_on_how_a_keyboard_makes_its_letters() {
-        assertThat(hasher.matches("cafe\u0301 au lait", hasher.hash("caf\u00e9 au lait"))).isTrue();
+        assertThat(hasher.matches("cafe\u0301 au lait", hasher.hash("caf\u00e9 au lait")))
+                .isTrue();
     }
 
     /** Made with the reference implementation's command: argon2 somesalt -id -t 2 -k 65536 -p 1 -l 32 -e. */
     @Test
     void hashes_of_other_programs_and_parameters_are_read_and_known_to_be_outdated() {
-        String reference =
-                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
         assertThat(hasher.matches("password", reference)).isTrue();
         assertThat(hasher.matches("Password", reference)).isFalse();
         assertThat(hasher.isOutdated(reference)).isTrue();

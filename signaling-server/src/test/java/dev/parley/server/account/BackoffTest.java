@@ -48,6 +48,8 @@ class BackoffTest {
         for (int i = 0; i < 10_000; i++) {
             backoff.attempted("key" + i);
         }
-        assertThat(backoff.waitMillis("key")).as("the longest untouched is forgotten").isZero();
+        assertThat(backoff.waitMillis("key"))
+                .as("the longest untouched is forgotten")
+                .isZero();
     }
 }

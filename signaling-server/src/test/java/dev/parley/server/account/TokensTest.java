@@ -26,7 +26,7 @@ class TokensTest {
 
     @Test
     void a_token_without_a_signature_or_with_another_is_none() {
-        String[] parts = genuine.split("\\.");
+        String[] parts = genuine.split("\\.", -1);
         assertRefused(base64("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + parts[1] + ".");
         assertRefused(base64("{\"alg\":\"HS512\",\"typ\":\"at+jwt\"}") + "." + parts[1] + "." + parts[2]);
         assertRefused(parts[0] + "." + base64("{\"sub\":\"admin\",\"exp\":9999999999}") + "." + parts[2]);

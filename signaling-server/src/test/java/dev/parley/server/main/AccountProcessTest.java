@@ -36,10 +36,14 @@ class AccountProcessTest {
             disabledReason = "PostgreSQL is not installed (package postgresql).")
     void the_same_on_postgresql() throws Exception {
         checkRestart(Map.of(
-                "ACCOUNTS", "open",
-                "GUESTS", "off",
-                "DATABASE_URL", PostgresServer.newDatabase(),
-                "TOKEN_KEY", "00ff".repeat(16)));
+                "ACCOUNTS",
+                "open",
+                "GUESTS",
+                "off",
+                "DATABASE_URL",
+                PostgresServer.newDatabase(),
+                "TOKEN_KEY",
+                "00ff".repeat(16)));
     }
 
     private static void checkRestart(Map<String, String> environment) throws Exception {
@@ -61,7 +65,8 @@ class AccountProcessTest {
             ServerMessage.SignedIn after = ada.signIn("ada");
             assertThat(after.account().createdAt()).isEqualTo(before.account().createdAt());
             assertThat(after.account().lastLogin()).isNotNull();
-            assertThat(ada.refresh(before).account().id()).isEqualTo(before.account().id());
+            assertThat(ada.refresh(before).account().id())
+                    .isEqualTo(before.account().id());
             ada.welcomed(before);
             assertThat(guest.refused(new Credentials.Guest()).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
         }

@@ -124,7 +124,8 @@ class ConfigurationTest {
         AccountSettings second = read(flags, Map.of(), null).accounts();
         assertThat(first.database()).isEqualTo(DatabaseAddress.Sqlite.in(folder));
         assertThat(first.registration()).isTrue();
-        assertThat(first.tokenKey()).hasSize(32).isEqualTo(second.tokenKey());
+        assertThat(first.tokenKey().getEncoded()).hasSize(32);
+        assertThat(first.tokenKey()).isEqualTo(second.tokenKey());
         assertThat(read(flags, Map.of("TOKEN_KEY", "00ff".repeat(16)), null)
                         .accounts()
                         .tokenKey())

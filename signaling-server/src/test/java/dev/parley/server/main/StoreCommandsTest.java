@@ -43,7 +43,8 @@ class StoreCommandsTest {
         StringWriter said = new StringWriter();
         StringWriter failed = new StringWriter();
         CommandLine line = ServerMain.commandLine(
-                Map.of("PARLEY_DATA", where.toString()), new ByteArrayInputStream(input.getBytes(Charset.defaultCharset())));
+                Map.of("PARLEY_DATA", where.toString()),
+                new ByteArrayInputStream(input.getBytes(Charset.defaultCharset())));
         line.setOut(new PrintWriter(said, true));
         line.setErr(new PrintWriter(failed, true));
         int code = line.execute(args);
@@ -64,7 +65,9 @@ class StoreCommandsTest {
                 .isZero();
         assertThat(user("ada").displayName()).isEqualTo("Ada Lovelace");
         assertThat(run("", "account", "list")).isZero();
-        assertThat(out).contains("ada\tAda Lovelace\t-\tmade ", "never signed in\tenabled").doesNotContain("argon2");
+        assertThat(out)
+                .contains("ada\tAda Lovelace\t-\tmade ", "never signed in\tenabled")
+                .doesNotContain("argon2");
         String hash = user("ada").passwordHash();
         assertThat(run("four other words here\n", "account", "password", "ada")).isZero();
         assertThat(user("ada").passwordHash()).isNotEqualTo(hash);
@@ -113,7 +116,8 @@ class StoreCommandsTest {
 
     @Test
     void where_there_is_nothing_that_is_said_and_nothing_is_made() throws Exception {
-        assertThat(run("", "backup", folder.resolve("parley.backup").toString())).isEqualTo(1);
+        assertThat(run("", "backup", folder.resolve("parley.backup").toString()))
+                .isEqualTo(1);
         assertThat(errors).contains("nothing to back up");
         assertThat(run("", "restore", folder.resolve("missing").toString())).isEqualTo(1);
         assertThat(errors).contains("There is no file");

@@ -99,7 +99,8 @@ class TicketKeyTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void only_the_owner_may_read_the_key() throws Exception {
         assertThat(tickets(Map.of("PARLEY_DATA", folder.toString()))).isNotNull();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(KeyFile.TICKETS.fileName()))))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve(KeyFile.TICKETS.fileName()))))
                 .isEqualTo("rw-------");
     }
 

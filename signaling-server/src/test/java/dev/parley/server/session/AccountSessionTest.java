@@ -32,8 +32,8 @@ class AccountSessionTest {
     private ClientSession open(Access access) {
         SessionSettings settings = SessionSettings.DEFAULTS.withAccess(access);
         RandomIds ids = new RandomIds(new Random(1));
-        Switchboard switchboard = new Switchboard(
-                new RoomEngine(RoomSettings.DEFAULTS, ids, IceServerSource.NONE, Tickets.NONE), time);
+        Switchboard switchboard =
+                new Switchboard(new RoomEngine(RoomSettings.DEFAULTS, ids, IceServerSource.NONE, Tickets.NONE), time);
         AddressBook addresses = new AddressBook(settings.limits(), 10, time);
         return new Sessions(settings, RoomSettings.DEFAULTS, switchboard, addresses, ids, time)
                 .open(line, InetAddress.getLoopbackAddress());
@@ -173,6 +173,20 @@ class AccountSessionTest {
             case Access.Refused refused -> refused.code().name();
         };
         assertThat(decided).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "on,  '', '',  true,  false",
+        "on,  pw, '',  true,  true",
+        "on,  pw, bot, true,  true",
+        "on,  '', bot, false, false",
+        "off, '', '',  false, false"
+    })
+    void what_is_told_of_guests_is_true(
+            String guests, String password, String token, boolean mayCome, boolean needPassword) {
+        ServerMessage.AuthMethods told = new Access(password, token, guests.equals("on"), accounts).methods();
+        assertThat(told).isEqualTo(new ServerMessage.AuthMethods(mayCome, needPassword, true, false));
     }
 
     @Test

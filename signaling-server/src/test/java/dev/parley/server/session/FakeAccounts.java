@@ -44,7 +44,6 @@ final class FakeAccounts implements Accounts {
     }
 
     void refuse() {
-        waiting.remove()
-                .accept(new ServerMessage.ErrorReply(ErrorCode.SIGN_IN_FAILED, "Wrong.", null, "correlation"));
+        waiting.remove().accept(new ServerMessage.ErrorReply(ErrorCode.SIGN_IN_FAILED, "Wrong.", null, "correlation"));
     }
 }

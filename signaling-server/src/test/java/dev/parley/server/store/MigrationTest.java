@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  * migration needs one, and the sum of its text here, so that nobody changes it once others have run it.
  */
 class MigrationTest {
-    private static final Map<String, String> MIGRATIONS = Map.of(
-            "V1__accounts_and_rooms.sql", "6d928dbe1f05e916a355c10910f8e2c26e7f778220f50ab96cba0f14d5d55170");
+    private static final Map<String, String> MIGRATIONS =
+            Map.of("V1__accounts_and_rooms.sql", "6d928dbe1f05e916a355c10910f8e2c26e7f778220f50ab96cba0f14d5d55170");
 
     @TempDir
     private Path folder;
@@ -95,7 +95,8 @@ class MigrationTest {
 
     @Test
     void a_migration_that_was_released_is_never_changed() throws Exception {
-        Path migrations = Path.of(System.getProperty("parley.root"), "signaling-server/src/main/resources/db/migration");
+        Path migrations =
+                Path.of(System.getProperty("parley.root"), "signaling-server/src/main/resources/db/migration");
         try (var files = Files.list(migrations)) {
             for (Path file : files.toList()) {
                 assertThat(sum(Files.readString(file)))
@@ -154,9 +155,10 @@ class MigrationTest {
         DatabaseAddress address = newFile();
         try (Database database = Database.open(address)) {
             database.jdbi()
-                    .useHandle(handle -> handle.execute(
-                            "INSERT INTO flyway_schema_history SELECT 99, '99', 'later', type, 'V99__later.sql', checksum,"
-                                    + " installed_by, installed_on, execution_time, success FROM flyway_schema_history"));
+                    .useHandle(
+                            handle -> handle.execute(
+                                    "INSERT INTO flyway_schema_history SELECT 99, '99', 'later', type, 'V99__later.sql', checksum,"
+                                            + " installed_by, installed_on, execution_time, success FROM flyway_schema_history"));
         }
         assertThatThrownBy(() -> Database.open(address))
                 .isInstanceOf(StoreException.class)

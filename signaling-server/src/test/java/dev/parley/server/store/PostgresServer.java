@@ -56,7 +56,8 @@ public final class PostgresServer {
     private static Stream<Path> debian() {
         try (Stream<Path> versions = Files.list(DEBIAN)) {
             return versions
-                    .sorted(Comparator.comparing((Path version) -> version.getFileName().toString())
+                    .sorted(Comparator.comparing(
+                                    (Path version) -> version.getFileName().toString())
                             .reversed())
                     .map(version -> version.resolve("bin"))
                     .toList()
@@ -179,12 +180,15 @@ public final class PostgresServer {
     /** SIGINT makes it part from its clients and end. */
     private void stop() {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,9 +46,13 @@ class SqliteStoreTest extends StoreRules {
     void writes_go_ahead_into_a_log_and_reach_the_disk_before_they_return() {
         try (Database database = Database.open(newAddress())) {
             String mode = database.jdbi()
-                    .withHandle(h -> h.createQuery("PRAGMA journal_mode").mapTo(String.class).one());
+                    .withHandle(h -> h.createQuery("PRAGMA journal_mode")
+                            .mapTo(String.class)
+                            .one());
             int synchronous = database.jdbi()
-                    .withHandle(h -> h.createQuery("PRAGMA synchronous").mapTo(Integer.class).one());
+                    .withHandle(h -> h.createQuery("PRAGMA synchronous")
+                            .mapTo(Integer.class)
+                            .one());
             assertThat(mode).isEqualTo("wal");
             assertThat(synchronous).as("FULL").isEqualTo(2);
         }

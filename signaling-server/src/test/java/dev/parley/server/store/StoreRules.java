@@ -85,14 +85,13 @@ abstract class StoreRules {
         Callable<Boolean> rotating = () -> signIns.rotate("s", 1, NOW + 1, NOW + 5_000);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             int succeeded = 0;
-            for (Future<Boolean> each : threads.invokeAll(List.of(
-                    rotating, rotating, rotating, rotating, rotating, rotating, rotating, rotating))) {
+            for (Future<Boolean> each : threads.invokeAll(
+                    List.of(rotating, rotating, rotating, rotating, rotating, rotating, rotating, rotating))) {
                 succeeded += each.get() ? 1 : 0;
             }
             assertThat(succeeded).isEqualTo(1);
         }
-        assertThat(signIns.withId("s"))
-                .contains(new SignIn("s", ADA.id(), 2, NOW, NOW + 1, NOW + 5_000, null));
+        assertThat(signIns.withId("s")).contains(new SignIn("s", ADA.id(), 2, NOW, NOW + 1, NOW + 5_000, null));
     }
 
     @Test
@@ -112,8 +111,7 @@ abstract class StoreRules {
         database.users().add(ADA);
         SignIns signIns = database.signIns();
         for (int i = 0; i <= SignIns.MOST_OF_ONE_USER; i++) {
-            signIns.begin(
-                    new SignIn("s" + i, ADA.id(), 1, NOW + i, NOW + i, NOW + 10_000, null), NOW);
+            signIns.begin(new SignIn("s" + i, ADA.id(), 1, NOW + i, NOW + i, NOW + 10_000, null), NOW);
         }
         assertThat(signIns.withId("s0")).isEmpty();
         assertThat(signIns.withId("s1")).isPresent();
@@ -126,11 +124,11 @@ abstract class StoreRules {
         Rooms rooms = database.rooms();
         DurableRoom room = Samples.room(1, ADA);
         rooms.keep(room);
-        DurableRoom changed = new DurableRoom(
-                room.id(), BOB.id(), "Other", "More", Visibility.PUBLIC, 8, NOW + 1, NOW + 2);
+        DurableRoom changed =
+                new DurableRoom(room.id(), BOB.id(), "Other", "More", Visibility.PUBLIC, 8, NOW + 1, NOW + 2);
         rooms.keep(changed);
-        DurableRoom expected = new DurableRoom(
-                room.id(), ADA.id(), "Other", "More", Visibility.PUBLIC, 8, NOW, NOW + 2);
+        DurableRoom expected =
+                new DurableRoom(room.id(), ADA.id(), "Other", "More", Visibility.PUBLIC, 8, NOW, NOW + 2);
         assertThat(rooms.of(ADA.id())).containsExactly(expected);
         database.users().remove(ADA.id());
         assertThat(rooms.withId(room.id()).orElseThrow().ownerId()).isNull();
@@ -207,10 +205,10 @@ abstract class StoreRules {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             ended.set(true);
             thread.close();
-            writing.get();
+            writing.resultNow();
         }
     }
 
