@@ -9,6 +9,7 @@ import dev.parley.server.session.Accounts;
 import dev.parley.server.session.FakeTime;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.DatabaseAddress;
+import dev.parley.server.store.StatementCount;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -133,14 +134,19 @@ class AccountServiceTest {
                 List.of(signIn("ada", "wrong password"), signIn("nobody", "wrong password"), signIn("gone", PASSWORD));
         List<ServerMessage> answers = new ArrayList<>();
         List<Integer> hashes = new ArrayList<>();
+        List<Integer> looks = new ArrayList<>();
+        StatementCount count = new StatementCount(database);
         for (ClientMessage.SignIn each : wrong) {
-            int before = hasher.compared.get();
+            int compared = hasher.compared.get();
+            int asked = count.statements();
             answers.add(ask(each));
-            hashes.add(hasher.compared.get() - before);
+            hashes.add(hasher.compared.get() - compared);
+            looks.add(count.statements() - asked);
         }
         assertThat(answers).as("the same answer").containsOnly(answers.getFirst());
         assertThat(((ServerMessage.ErrorReply) answers.getFirst()).code()).isEqualTo(ErrorCode.SIGN_IN_FAILED);
         assertThat(hashes).as("one hash each").containsOnly(1);
+        assertThat(looks).as("one look into the database each").containsOnly(1);
         assertThat(hasher.lengths).as("hashes of one form").hasSize(1);
         assertThat(hasher.madeInSignIns())
                 .as("no hash is made when somebody signs in")
