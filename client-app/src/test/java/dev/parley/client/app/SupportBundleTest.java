@@ -120,8 +120,8 @@ class SupportBundleTest {
         Map<String, String> parts = read(write());
         assertThat(parts.get("journal.txt").lines()).hasSize(10);
         assertThat(parts.get("journal.txt")).contains("a=setup:actpass", "turn:turn.example");
-        for (String secret : List.of(
-                TICKET, CREDENTIAL, TEXT, ICE_PASSWORD, PASSWORD, CLAIMS, EMAIL, ACCESS_TOKEN, REFRESH_TOKEN)) {
+        for (String secret :
+                List.of(TICKET, CREDENTIAL, TEXT, ICE_PASSWORD, PASSWORD, CLAIMS, EMAIL, ACCESS_TOKEN, REFRESH_TOKEN)) {
             assertThat(parts.values()).noneMatch(part -> part.contains(secret));
         }
         assertThat(parts.get("log.txt").lines())

@@ -115,8 +115,10 @@ public final class AccountService implements Accounts, AutoCloseable {
         }
         return attempted(attempts.registration(caller.address()), caller, reply)
                 || workers.hash(answering(
-                        () -> desk.begin(registrar.add(
-                                register.user(), register.email(), register.displayName(), register.password())),
+                        () -> desk.begin(
+                                registrar.add(
+                                        register.user(), register.email(), register.displayName(), register.password()),
+                                caller.correlation()),
                         caller,
                         reply));
     }
@@ -128,7 +130,7 @@ public final class AccountService implements Accounts, AutoCloseable {
 
     private boolean signIn(ClientMessage.SignIn signIn, Caller caller, Consumer<ServerMessage> reply) {
         return attempted(attempts.signIn(signIn.user(), caller.address()), caller, reply)
-                || workers.hash(answering(() -> signIn(signIn, caller.address()), caller, reply));
+                || workers.hash(answering(() -> signIn(signIn, caller), caller, reply));
     }
 
     /** Whether it comes too soon after others; then that has been said. */
@@ -143,7 +145,7 @@ public final class AccountService implements Accounts, AutoCloseable {
         return true;
     }
 
-    private ServerMessage signIn(ClientMessage.SignIn signIn, InetAddress address) throws AccountException {
+    private ServerMessage signIn(ClientMessage.SignIn signIn, Caller caller) throws AccountException {
         Optional<User> found = users.named(signIn.user()).filter(user -> !user.isDisabled());
         boolean right =
                 hasher.matches(signIn.password(), found.map(User::passwordHash).orElse(nobodysHash));
@@ -151,12 +153,12 @@ public final class AccountService implements Accounts, AutoCloseable {
             throw new AccountException(
                     ErrorCode.SIGN_IN_FAILED, "The user name or the password is wrong. Check both and try again.");
         }
-        attempts.succeeded(signIn.user(), address);
+        attempts.succeeded(signIn.user(), caller.address());
         User user = found.get();
         if (hasher.isOutdated(user.passwordHash())) {
             users.changePassword(user.id(), hasher.hash(signIn.password()));
         }
-        return desk.begin(user);
+        return desk.begin(user, caller.correlation());
     }
 
     /** Does the work and replies, whatever happens. */

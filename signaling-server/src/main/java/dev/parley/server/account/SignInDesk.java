@@ -48,11 +48,15 @@ final class SignInDesk {
     }
 
     /** Somebody has shown that the account is theirs. */
-    ServerMessage begin(User user) {
+    ServerMessage begin(User user, String correlation) {
         long now = time.epochMillis();
         SignIn begun = new SignIn(ids.get(), user.id(), 1, now, now, now + IDLE_MILLIS, null);
         signIns.begin(begun, now);
         users.signedIn(user.id(), now);
+        LOG.atInfo()
+                .addKeyValue("correlation", correlation)
+                .addKeyValue("account", user.id())
+                .log("Signed in");
         return signedIn(user, begun, now);
     }
 

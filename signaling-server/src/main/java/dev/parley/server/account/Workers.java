@@ -1,7 +1,6 @@
 package dev.parley.server.account;
 
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +15,13 @@ import java.util.concurrent.TimeUnit;
 final class Workers implements AutoCloseable {
     static final int WAITING = 64;
     private static final int STORE_THREADS = 2;
-    private static final int PARTING_SECONDS = 2;
+    private static final int PARTING_MILLIS = 500;
 
-    private final ExecutorService hashing =
+    private final ThreadPoolExecutor hashing =
             pool("account-hash", Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-    private final ExecutorService storing = pool("account-store", STORE_THREADS);
+    private final ThreadPoolExecutor storing = pool("account-store", STORE_THREADS);
 
-    private static ExecutorService pool(String name, int threads) {
+    private static ThreadPoolExecutor pool(String name, int threads) {
         return new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -42,7 +41,7 @@ final class Workers implements AutoCloseable {
         return submitted(storing, work);
     }
 
-    private static boolean submitted(ExecutorService pool, Runnable work) {
+    private static boolean submitted(ThreadPoolExecutor pool, Runnable work) {
         try {
             pool.execute(work);
             return true;
@@ -51,19 +50,22 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Lets what has begun come to its end, for two seconds at most. */
+    /** Lets what has begun come to its end, for a second at most. What waits is dropped: those who asked have been parted from. */
     @Override
     public void close() {
-        hashing.shutdown();
-        storing.shutdown();
         try {
-            if (!hashing.awaitTermination(PARTING_SECONDS, TimeUnit.SECONDS)
-                    || !storing.awaitTermination(PARTING_SECONDS, TimeUnit.SECONDS)) {
-                hashing.shutdownNow();
-                storing.shutdownNow();
-            }
+            close(hashing);
+            close(storing);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(ThreadPoolExecutor pool) throws InterruptedException {
+        pool.getQueue().clear();
+        pool.shutdown();
+        if (!pool.awaitTermination(PARTING_MILLIS, TimeUnit.MILLISECONDS)) {
+            pool.shutdownNow();
         }
     }
 }

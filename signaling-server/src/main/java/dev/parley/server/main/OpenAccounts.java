@@ -59,7 +59,7 @@ final class OpenAccounts implements AutoCloseable {
         return service;
     }
 
-    /** What has begun comes to its end, within a few seconds. May be called again. */
+    /** What has begun comes to its end, within about a second. May be called again. */
     @Override
     public void close() {
         service.close();

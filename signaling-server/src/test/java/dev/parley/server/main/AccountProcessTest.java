@@ -55,7 +55,10 @@ class AccountProcessTest {
             server.process.destroy();
             assertThat(server.exitCode()).isEqualTo(143);
             assertThat(server.errors())
-                    .contains("Session started", "account=" + before.account().id())
+                    .contains(
+                            "Signed in",
+                            "Session started",
+                            "account=" + before.account().id())
                     .doesNotContain(AccountClient.PASSWORD, "secret.example", "argon2", before.refreshToken())
                     .doesNotContain(before.accessToken());
         }
