@@ -6,95 +6,20 @@ import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.session.Accounts;
-import dev.parley.server.session.FakeTime;
-import dev.parley.server.store.Database;
-import dev.parley.server.store.DatabaseAddress;
 import dev.parley.server.store.StatementCount;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Accounts on a real database, with a clock moved by hand and a hash that counts. */
-class AccountServiceTest {
-    private static final String PASSWORD = "four words of nonsense";
-    private static final InetAddress HOME = address(10);
-    private static final InetAddress ELSEWHERE = address(20);
-
-    private final FakeTime time = new FakeTime();
-    private final CountingHasher hasher = new CountingHasher();
-
-    @TempDir
-    private Path folder;
-
-    private Database database;
-    private AccountService accounts;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(DatabaseAddress.Sqlite.in(folder));
-        accounts = open(true);
-    }
-
-    private AccountService open(boolean registration) {
-        return new AccountService(database, new Tokens(new byte[32]), hasher, registration, time);
-    }
-
-    @AfterEach
-    void close() {
-        accounts.close();
-        database.close();
-    }
-
-    private static InetAddress address(int last) {
-        try {
-            return InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) last});
-        } catch (UnknownHostException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private ServerMessage ask(ClientMessage.AccountRequest request, InetAddress from) {
-        CompletableFuture<ServerMessage> reply = new CompletableFuture<>();
-        accounts.answer(request, new Accounts.Caller(from, "s.1"), reply::complete);
-        return reply.orTimeout(60, TimeUnit.SECONDS).join();
-    }
-
-    private ServerMessage ask(ClientMessage.AccountRequest request) {
-        return ask(request, HOME);
-    }
-
-    private ServerMessage.SignedIn signedIn(ClientMessage.AccountRequest request) {
-        return (ServerMessage.SignedIn) ask(request);
-    }
-
-    private ErrorCode refusal(ClientMessage.AccountRequest request) {
-        return ((ServerMessage.ErrorReply) ask(request)).code();
-    }
-
-    private ServerMessage.SignedIn register() {
-        return signedIn(new ClientMessage.Register("ada", "ada@example.org", "Ada", PASSWORD));
-    }
-
-    private static ClientMessage.SignIn signIn(String user, String password) {
-        return new ClientMessage.SignIn(user, password);
-    }
-
-    private static ClientMessage.RefreshToken refresh(ServerMessage.SignedIn with) {
-        return new ClientMessage.RefreshToken(with.refreshToken());
-    }
-
+/** Registering, signing in, and who learns what by it. */
+class AccountServiceTest extends AccountWorld {
     @Test
     void who_registers_is_signed_in_and_signs_in_again_later() {
         ServerMessage.SignedIn first = register();
@@ -110,18 +35,6 @@ class AccountServiceTest {
                         Accounts.Genuine.class,
                         genuine -> assertThat(genuine.identity().account())
                                 .isEqualTo(first.account().id()));
-    }
-
-    @Test
-    void an_access_token_is_good_for_a_quarter_of_an_hour_and_no_refresh_token_is_one() {
-        ServerMessage.SignedIn signedIn = register();
-        time.pass(15 * 60_000 - 1);
-        assertThat(accounts.judge(signedIn.accessToken())).isInstanceOf(Accounts.Genuine.class);
-        time.pass(1);
-        assertThat(accounts.judge(signedIn.accessToken())).isEqualTo(new Accounts.Expired());
-        assertThat(accounts.judge(signedIn.refreshToken())).isEqualTo(new Accounts.Unknown());
-        assertThat(refusal(new ClientMessage.RefreshToken(signedIn.accessToken())))
-                .isEqualTo(ErrorCode.SIGNED_OUT);
     }
 
     /** What would tell from outside whether there is an account: the answer, and what was done for it. */
@@ -214,91 +127,6 @@ class AccountServiceTest {
         assertThat(refusal(new ClientMessage.Register("ada", "", "Ada", PASSWORD)))
                 .isEqualTo(ErrorCode.ACCOUNTS_CLOSED);
         assertThat(database.users().all()).isEmpty();
-    }
-
-    @Test
-    void each_refresh_token_gets_the_next_one() {
-        ServerMessage.SignedIn now = register();
-        for (int i = 0; i < 5; i++) {
-            time.pass(14 * 60_000);
-            ServerMessage.SignedIn next = signedIn(refresh(now));
-            assertThat(next.refreshToken()).isNotEqualTo(now.refreshToken());
-            assertThat(accounts.judge(next.accessToken())).isInstanceOf(Accounts.Genuine.class);
-            now = next;
-        }
-    }
-
-    @Test
-    void a_reply_that_got_lost_can_be_asked_for_again_for_a_minute() {
-        ServerMessage.SignedIn first = register();
-        ServerMessage.SignedIn second = signedIn(refresh(first));
-        time.pass(SignInDesk.LOST_REPLY_MILLIS - 1);
-        assertThat(signedIn(refresh(first)).refreshToken()).isEqualTo(second.refreshToken());
-        assertThat(ask(refresh(second))).isInstanceOf(ServerMessage.SignedIn.class);
-    }
-
-    @Test
-    void a_token_that_is_used_again_later_ends_the_whole_sign_in() {
-        ServerMessage.SignedIn first = register();
-        ServerMessage.SignedIn second = signedIn(refresh(first));
-        time.pass(SignInDesk.LOST_REPLY_MILLIS);
-        assertThat(refusal(refresh(first))).isEqualTo(ErrorCode.SIGNED_OUT);
-        assertThat(refusal(refresh(second))).as("the good one is ended, too").isEqualTo(ErrorCode.SIGNED_OUT);
-    }
-
-    @Test
-    void an_older_token_than_the_one_before_ends_it_at_once() {
-        ServerMessage.SignedIn first = register();
-        ServerMessage.SignedIn second = signedIn(refresh(first));
-        ServerMessage.SignedIn third = signedIn(refresh(second));
-        assertThat(refusal(refresh(first))).isEqualTo(ErrorCode.SIGNED_OUT);
-        assertThat(refusal(refresh(third))).isEqualTo(ErrorCode.SIGNED_OUT);
-    }
-
-    @Test
-    void one_sign_in_that_ends_leaves_the_others() {
-        ServerMessage.SignedIn laptop = register();
-        ServerMessage.SignedIn phone = signedIn(signIn("ada", PASSWORD));
-        assertThat(ask(new ClientMessage.SignOut(laptop.refreshToken()))).isEqualTo(new ServerMessage.SignedOut());
-        assertThat(refusal(refresh(laptop))).isEqualTo(ErrorCode.SIGNED_OUT);
-        assertThat(ask(refresh(phone))).isInstanceOf(ServerMessage.SignedIn.class);
-        assertThat(ask(new ClientMessage.SignOut("no token"))).isEqualTo(new ServerMessage.SignedOut());
-    }
-
-    @Test
-    void a_sign_in_that_is_not_used_for_a_month_or_is_half_a_year_old_has_run_out() {
-        ServerMessage.SignedIn idle = register();
-        time.pass(SignInDesk.IDLE_MILLIS);
-        assertThat(refusal(refresh(idle))).isEqualTo(ErrorCode.SIGNED_OUT);
-
-        ServerMessage.SignedIn used = signedIn(signIn("ada", PASSWORD));
-        for (int month = 1; month < 7; month++) {
-            time.pass(SignInDesk.IDLE_MILLIS - 1);
-            used = signedIn(refresh(used));
-        }
-        time.pass(used.refreshTtlMs());
-        assertThat(used.refreshTtlMs()).isLessThan(10);
-        assertThat(refusal(refresh(used))).isEqualTo(ErrorCode.SIGNED_OUT);
-    }
-
-    @Test
-    void a_disabled_account_gets_no_further_token() {
-        ServerMessage.SignedIn signedIn = register();
-        database.users().disable(signedIn.account().id(), time.epochMillis());
-        assertThat(refusal(refresh(signedIn))).isEqualTo(ErrorCode.SIGNED_OUT);
-        database.users().remove(signedIn.account().id());
-        assertThat(refusal(refresh(signedIn))).isEqualTo(ErrorCode.SIGNED_OUT);
-    }
-
-    @Test
-    void tokens_of_another_server_are_worth_nothing() {
-        byte[] other = new byte[32];
-        other[0] = 1;
-        ServerMessage.SignedIn signedIn = register();
-        accounts.close();
-        accounts = new AccountService(database, new Tokens(other), hasher, true, time);
-        assertThat(accounts.judge(signedIn.accessToken())).isEqualTo(new Accounts.Unknown());
-        assertThat(refusal(refresh(signedIn))).isEqualTo(ErrorCode.SIGNED_OUT);
     }
 
     @ParameterizedTest
