@@ -148,6 +148,7 @@ public final class Database implements AutoCloseable {
     /** Password hashes are for the server only. SQLite gives the files beside it the same rights. */
     private static void makeOwnerOnly(Path file) {
         try {
+            SqliteLibrary.unpackBeside(file);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 FileAttribute<?> ownerOnly =
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

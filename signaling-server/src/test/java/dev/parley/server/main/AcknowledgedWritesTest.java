@@ -50,6 +50,8 @@ class AcknowledgedWritesTest {
                 everybody.addAll(last);
             }
         }
+        Path library = folder.resolve("sqlite-library");
+        assertThat(library).as("unpacked here, not in the system's folder").isDirectory();
         try (Database database = Database.open(DatabaseAddress.Sqlite.in(folder))) {
             assertThat(database.users().all())
                     .extracting(User::name)
