@@ -56,6 +56,15 @@ public final class Limits {
     /** Longest sentence in an error or goodbye, in Unicode code points. */
     public static final int SENTENCE_LENGTH = 500;
 
+    /** Shortest user name of an account, in characters. */
+    public static final int USER_MIN_LENGTH = 2;
+
+    /** Longest user name of an account, in characters. */
+    public static final int USER_LENGTH = 32;
+
+    /** Longest email address, in characters (RFC 5321 §4.5.3.1.3 less the brackets). */
+    public static final int EMAIL_LENGTH = 254;
+
     /** Longest token in {@code hello}, in characters. */
     public static final int TOKEN_LENGTH = 4096;
 

@@ -156,7 +156,8 @@ final class ConnectionUpdate {
                 .withRttMs(-1)
                 .because(error, code);
         AppState told = AuthUpdate.refused(state.withConnection(down), error);
-        boolean expired = code == ErrorCode.UNAUTHORIZED && !HomeUpdate.isAway(state);
+        boolean refused = code == ErrorCode.UNAUTHORIZED || code == ErrorCode.TOKEN_EXPIRED;
+        boolean expired = refused && !HomeUpdate.isAway(state);
         AppState asked = expired ? AuthUpdate.expired(told, error) : told;
         return quiet(asked.withLobby(LobbyUpdate.EMPTY))
                 .and(new Effect.StopTimer(new Timer.Reconnect(state.connection().attempt())))

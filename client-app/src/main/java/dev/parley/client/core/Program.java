@@ -166,6 +166,9 @@ public final class Program {
                 PeersUpdate.media(state, changed.room(), changed.participant(), changed.media());
             case ServerMessage.PresenceChanged changed -> PeersUpdate.presence(state, changed);
             case ServerMessage.IceServers servers -> RoomReplies.iceServers(state, servers, re);
+            case ServerMessage.AuthMethods methods -> Next.same(state);
+            case ServerMessage.SignedIn signedIn -> Next.same(state);
+            case ServerMessage.SignedOut signedOut -> Next.same(state);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
             case Signal signal -> Signals.received(state, signal);
         };

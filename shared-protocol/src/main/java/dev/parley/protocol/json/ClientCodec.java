@@ -2,6 +2,7 @@ package dev.parley.protocol.json;
 
 import com.google.gson.JsonObject;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ClientMessage.AccountMessage;
 import dev.parley.protocol.ClientMessage.CreateRoom;
 import dev.parley.protocol.ClientMessage.GetIceServers;
 import dev.parley.protocol.ClientMessage.Hello;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a client says, but for the signals, which are in {@link SignalCodec}. */
+/** What a client says, but for the signals, which are in {@link SignalCodec}, and for accounts, in {@link AccountCodec}. */
 final class ClientCodec {
     private static final Form<Hello> HELLO = new Form<>(
             "hello",
@@ -119,8 +120,8 @@ final class ClientCodec {
 
     private static final Form<Ping> PING = Form.empty("ping", new Ping());
 
-    private static final List<Form<? extends ClientMessage>> FORMS = Stream.concat(
-                    Stream.of(
+    private static final List<Form<? extends ClientMessage>> FORMS = Stream.of(
+                    List.of(
                             HELLO,
                             CREATE_ROOM,
                             LIST_ROOMS,
@@ -133,7 +134,9 @@ final class ClientCodec {
                             GET_ICE_SERVERS,
                             REPORT,
                             PING),
-                    SignalCodec.FROM_CLIENT.forms.stream())
+                    AccountCodec.FROM_CLIENT,
+                    SignalCodec.FROM_CLIENT.forms)
+            .<Form<? extends ClientMessage>>flatMap(List::stream)
             .toList();
 
     private ClientCodec() {}
@@ -151,6 +154,7 @@ final class ClientCodec {
     static JsonObject encode(ClientMessage message) {
         return switch (message) {
             case Signal m -> SignalCodec.FROM_CLIENT.encode(m);
+            case AccountMessage m -> AccountCodec.encode(m);
             case Hello m -> HELLO.encode(m);
             case CreateRoom m -> CREATE_ROOM.encode(m);
             case ListRooms m -> LIST_ROOMS.encode(m);

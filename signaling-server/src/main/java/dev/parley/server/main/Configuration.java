@@ -13,6 +13,7 @@ import dev.parley.server.net.tls.CertificateFilesException;
 import dev.parley.server.room.RoomSettings;
 import dev.parley.server.room.Tickets;
 import dev.parley.server.session.Access;
+import dev.parley.server.session.Accounts;
 import dev.parley.server.session.HmacTickets;
 import dev.parley.server.session.IceSettings;
 import dev.parley.server.session.SessionSettings;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the standalone server runs with.
  *
+ * @param accounts how accounts are kept; null for a server without any
  * @param httpPort where {@code /health} is, 0 for any free port
  * @param drain how long {@code /ready} says no before clients are sent away
  * @param logLevel one of error, warn, info, debug
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Configuration(
         ServerSettings server,
+        @Nullable AccountSettings accounts,
         int httpPort,
         Duration drain,
         String logLevel,
@@ -70,11 +73,18 @@ record Configuration(
                 tickets(sources));
         return new Configuration(
                 server,
+                AccountSettings.of(sources),
                 number(sources, Setting.HTTP_PORT, 0, 65_535),
                 Duration.ofSeconds(number(sources, Setting.DRAIN_SECONDS, 0, 3_600)),
                 oneOf(sources, Setting.LOG_LEVEL, LOG_LEVELS),
                 oneOf(sources, Setting.LOG_FORMAT, LOG_FORMATS),
                 admin(sources));
+    }
+
+    /** The same with accounts that are open. */
+    ServerSettings serverWith(Accounts accounts) {
+        SessionSettings sessions = server.sessions();
+        return server.withSessions(sessions.withAccess(sessions.access().withAccounts(accounts)));
     }
 
     private static RoomSettings rooms(Sources sources) throws ConfigurationException {
@@ -150,9 +160,25 @@ record Configuration(
     }
 
     private static Access access(Sources sources) throws ConfigurationException {
-        return new Access(
+        boolean guests = oneOf(sources, Setting.GUESTS, Set.of("on", "off")).equals("on");
+        Access access = new Access(
                 text(sources, Setting.SERVER_PASSWORD, Limits.PASSWORD_LENGTH),
-                text(sources, Setting.SERVER_TOKEN, Limits.TOKEN_LENGTH));
+                text(sources, Setting.SERVER_TOKEN, Limits.TOKEN_LENGTH),
+                guests,
+                Accounts.NONE);
+        boolean accounts = !sources.get(Setting.ACCOUNTS).value().equals("off");
+        if (!guests && !accounts && access.token().isEmpty()) {
+            throw new ConfigurationException(
+                    "Guests are off and there are no accounts, so nobody could come in."
+                            + " Set ACCOUNTS to admin or open, or GUESTS to on.",
+                    Setting.GUESTS);
+        }
+        if (!guests && !access.password().isEmpty()) {
+            throw new ConfigurationException(
+                    "The server's password is for guests, and guests are off. Remove SERVER_PASSWORD, or set GUESTS to on.",
+                    Setting.GUESTS);
+        }
+        return access;
     }
 
     private static @Nullable AdminSettings admin(Sources sources) throws ConfigurationException {
@@ -196,12 +222,12 @@ record Configuration(
         Optional<Path> data = data(sources);
         Sourced set = sources.get(Setting.TICKET_KEY);
         if (!set.value().isEmpty()) {
-            return new HmacTickets(TicketKey.parse(set.value()).orElseThrow(() -> wrong(Setting.TICKET_KEY, set)));
+            return new HmacTickets(KeyFile.parse(set.value()).orElseThrow(() -> wrong(Setting.TICKET_KEY, set)));
         }
-        return data.isPresent() ? new HmacTickets(TicketKey.in(data.get(), sources.trial())) : null;
+        return data.isPresent() ? new HmacTickets(KeyFile.TICKETS.in(data.get(), sources.trial())) : null;
     }
 
-    private static Optional<Path> data(Sources sources) throws ConfigurationException {
+    static Optional<Path> data(Sources sources) throws ConfigurationException {
         Sourced data = sources.get(Setting.DATA);
         if (!data.value().isEmpty() && !isUsableFolder(data.value(), sources.trial())) {
             throw wrong(Setting.DATA, data);
@@ -226,7 +252,7 @@ record Configuration(
         return there != null && Files.isDirectory(there) && Files.isWritable(there);
     }
 
-    private static String oneOf(Sources sources, Setting setting, Set<String> words) throws ConfigurationException {
+    static String oneOf(Sources sources, Setting setting, Set<String> words) throws ConfigurationException {
         Sourced word = sources.get(setting);
         if (!words.contains(word.value())) {
             throw wrong(setting, word);
@@ -268,7 +294,7 @@ record Configuration(
         return sourced.value();
     }
 
-    private static ConfigurationException wrong(Setting setting, Sourced sourced) {
+    static ConfigurationException wrong(Setting setting, Sourced sourced) {
         String shown = setting.isSecret() ? "not usable" : "\"" + sourced.value() + "\"";
         return new ConfigurationException(
                 "The value from " + sourced.origin() + " is " + shown + ". It must be " + setting.allowed() + ".",

@@ -45,7 +45,7 @@ final class SecretFile {
     }
 
     /** Where files have no POSIX permissions, they have those of the folder. */
-    private static FileAttribute<?>[] ownerOnly(Path file) {
+    static FileAttribute<?>[] ownerOnly(Path file) {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {

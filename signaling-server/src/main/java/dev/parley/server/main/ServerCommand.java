@@ -1,5 +1,6 @@
 package dev.parley.server.main;
 
+import dev.parley.server.store.StoreException;
 import dev.parley.server.systemd.Systemd;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -33,10 +34,12 @@ import picocli.CommandLine.Spec;
             "variable before the file. More settings, with their variables in brackets:",
             "  stun-servers (STUN_SERVERS), turn-servers (TURN_SERVERS), turn-secret",
             "  (TURN_SECRET), turn-ttl-seconds (TURN_TTL_SECONDS), grace-seconds",
-            "  (GRACE_SECONDS), ticket-key (TICKET_KEY), allowed-origins (ALLOWED_ORIGINS),",
-            "  max-participants (MAX_PARTICIPANTS), max-connections (MAX_CONNECTIONS),",
-            "  max-connections-per-address (MAX_CONNECTIONS_PER_ADDRESS), server-password",
-            "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL),",
+            "  (GRACE_SECONDS), ticket-key (TICKET_KEY), accounts (ACCOUNTS), guests",
+            "  (GUESTS), database-url (DATABASE_URL), token-key (TOKEN_KEY),",
+            "  allowed-origins (ALLOWED_ORIGINS), max-participants (MAX_PARTICIPANTS),",
+            "  max-connections (MAX_CONNECTIONS), max-connections-per-address",
+            "  (MAX_CONNECTIONS_PER_ADDRESS), server-password (SERVER_PASSWORD),",
+            "  server-token (SERVER_TOKEN), log-level (LOG_LEVEL),",
             "  trusted-proxies (TRUSTED_PROXIES), forwarded-header (FORWARDED_HEADER),",
             "  tls-certificate (TLS_CERTIFICATE), tls-key (TLS_KEY),",
             "  log-format (LOG_FORMAT), admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN),",
@@ -126,7 +129,7 @@ final class ServerCommand implements Callable<Integer> {
             out(server.readyLine());
             stopped.await();
             return CommandLine.ExitCode.OK;
-        } catch (Standalone.CannotListenException e) {
+        } catch (Standalone.CannotListenException | StoreException e) {
             return fail(CommandLine.ExitCode.SOFTWARE, e.getMessage());
         }
     }

@@ -19,6 +19,14 @@ enum Setting {
     GRACE_SECONDS("grace-seconds", "GRACE_SECONDS", "30", "a whole number of seconds from 0 to 3600"),
     DRAIN_SECONDS("drain-seconds", "DRAIN_SECONDS", "0", "a whole number of seconds from 0 to 3600"),
     TICKET_KEY("ticket-key", "TICKET_KEY", "", "32 bytes or more, as hexadecimal digits or base64"),
+    ACCOUNTS("accounts", "ACCOUNTS", "off", "one of off, admin (you make them), open (everybody may make one)"),
+    GUESTS("guests", "GUESTS", "on", "on or off"),
+    DATABASE_URL(
+            "database-url",
+            "DATABASE_URL",
+            "",
+            "a URL such as postgresql://user:password@db.example.org/parley; empty for a file in --data"),
+    TOKEN_KEY("token-key", "TOKEN_KEY", "", "32 bytes or more, as hexadecimal digits or base64"),
     ALLOWED_ORIGINS(
             "allowed-origins",
             "ALLOWED_ORIGINS",
@@ -93,11 +101,10 @@ enum Setting {
 
     /** Never shown again, not even in an error. */
     boolean isSecret() {
-        return this == TURN_SECRET
-                || this == TICKET_KEY
-                || this == SERVER_PASSWORD
-                || this == SERVER_TOKEN
-                || this == ADMIN_TOKEN;
+        return switch (this) {
+            case TURN_SECRET, TICKET_KEY, TOKEN_KEY, DATABASE_URL, SERVER_PASSWORD, SERVER_TOKEN, ADMIN_TOKEN -> true;
+            default -> false;
+        };
     }
 
     static Optional<Setting> ofKey(String key) {

@@ -4,13 +4,17 @@ import dev.parley.server.http.Api;
 import dev.parley.server.http.HttpEndpoint;
 import dev.parley.server.http.Readiness;
 import dev.parley.server.metrics.ServerMetrics;
+import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.SignalingServer;
+import dev.parley.server.store.StoreException;
 import dev.parley.server.systemd.Systemd;
 import dev.parley.server.systemd.Watchdog;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,7 @@ final class Standalone implements AutoCloseable {
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ServerMetrics metrics = new ServerMetrics();
+    private final @Nullable OpenAccounts accounts;
     private final SignalingServer server;
     private final Readiness readiness;
     private final HttpEndpoint open;
@@ -33,16 +38,16 @@ final class Standalone implements AutoCloseable {
     private final Duration drain;
     private final Pause pause;
 
-    private Standalone(Configuration configuration, Systemd systemd, Pause pause) throws CannotListenException {
+    private Standalone(Configuration configuration, @Nullable OpenAccounts accounts, Systemd systemd, Pause pause)
+            throws CannotListenException {
+        this.accounts = accounts;
         this.drain = configuration.drain();
         this.systemd = systemd;
         this.pause = pause;
-        server = listening(
-                configuration.server().host(),
-                configuration.server().port(),
-                "--port",
-                () -> SignalingServer.start(configuration.server(), metrics));
-        readiness = new Readiness(Map.of("signaling", server::isWorking));
+        ServerSettings settings =
+                accounts == null ? configuration.server() : configuration.serverWith(accounts.service());
+        server = listening(settings.host(), settings.port(), "--port", () -> SignalingServer.start(settings, metrics));
+        readiness = new Readiness(checks());
         Api api = new Api(server, readiness, metrics);
         try {
             open = listening(
@@ -70,9 +75,28 @@ final class Standalone implements AutoCloseable {
      * Starts all parts, or none.
      *
      * @param pause waits while load balancers find out that this server will leave
+     * @throws StoreException if accounts are asked for and their database cannot be used
      */
     static Standalone start(Configuration configuration, Systemd systemd, Pause pause) throws CannotListenException {
-        return new Standalone(configuration, systemd, pause);
+        AccountSettings settings = configuration.accounts();
+        OpenAccounts accounts = settings == null ? null : OpenAccounts.of(settings);
+        try {
+            return new Standalone(configuration, accounts, systemd, pause);
+        } catch (CannotListenException e) {
+            if (accounts != null) {
+                accounts.close();
+            }
+            throw e;
+        }
+    }
+
+    private Map<String, BooleanSupplier> checks() {
+        Map<String, BooleanSupplier> checks = new HashMap<>();
+        checks.put("signaling", server::isWorking);
+        if (accounts != null) {
+            checks.put("database", accounts::isWorking);
+        }
+        return checks;
     }
 
     /** Waits for some time, or until the thread is interrupted. */
@@ -133,6 +157,9 @@ final class Standalone implements AutoCloseable {
         open.close();
         if (admin != null) {
             admin.close();
+        }
+        if (accounts != null) {
+            accounts.close();
         }
         metrics.close();
     }

@@ -170,6 +170,8 @@ public final class RoomEngine {
         switch (request.message()) {
             case ClientMessage.Hello hello ->
                 throw new RefusedException(ErrorCode.HELLO_REPEATED, "This connection has said hello already.");
+            case ClientMessage.AccountMessage account ->
+                throw new RefusedException(ErrorCode.ACCOUNTS_CLOSED, "This server has no accounts.");
             case ClientMessage.CreateRoom create -> out.reply(request, create(create, nowMillis));
             case ClientMessage.ListRooms list -> list(request, nowMillis, out);
             case ClientMessage.SubscribeRooms subscribe -> subscribe(request, nowMillis, out);

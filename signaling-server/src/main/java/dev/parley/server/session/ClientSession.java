@@ -12,18 +12,16 @@ import dev.parley.server.room.Request;
 import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * One connected client, from the open socket to its end.
  *
  * <pre>
  * AWAITING_HELLO --hello accepted--&gt; READY
+ * AWAITING_HELLO --asks about an account, a few times--&gt; AWAITING_HELLO
  * AWAITING_HELLO --anything else, time-out--&gt; CLOSED
- * READY --mistakes, silence, connection lost, server going down--&gt; CLOSED
+ * READY --mistakes, silence, an access token that ran out, connection lost, server going down--&gt; CLOSED
  * </pre>
  *
  * <p>{@link #received} and {@link #receivedBinary} are called by one thread at a time, the other methods by
@@ -31,14 +29,6 @@ import org.slf4j.spi.LoggingEventBuilder;
  * of a request carries its correlation, {@code session.id}, with a counter where the client gave no id.
  */
 public final class ClientSession {
-    private static final Logger LOG = LoggerFactory.getLogger("server.session");
-
-    /** A created room lasts a minute without anybody in it, so creating costs as much as so many other messages. */
-    private static final int CREATE_WEIGHT = 10;
-
-    /** Joining is told to everybody in the room and everybody who follows the list. */
-    private static final int JOIN_WEIGHT = 5;
-
     private enum State {
         AWAITING_HELLO,
         READY,
@@ -59,7 +49,7 @@ public final class ClientSession {
 
     private final AtomicReference<@Nullable String> account = new AtomicReference<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_HELLO);
-    private final long openedMillis;
+    private final AccountDesk desk;
     private volatile long lastHeardMillis;
     private long counter;
 
@@ -75,8 +65,8 @@ public final class ClientSession {
         this.settings = server.settings();
         this.time = server.time();
         this.telemetry = switchboard.telemetry();
-        this.openedMillis = time.monotonicMillis();
-        this.lastHeardMillis = openedMillis;
+        this.desk = new AccountDesk(settings, address, time);
+        this.lastHeardMillis = time.monotonicMillis();
     }
 
     public String id() {
@@ -105,7 +95,7 @@ public final class ClientSession {
             refuse(e.re(), Refusals.undecodable(e, e.re() == null ? fallback : id + "." + e.re()));
         } catch (Throwable defect) {
             // An Error that reached the library would stop the whole server.
-            event(Level.ERROR, fallback).setCause(defect).log("A request failed");
+            SessionLog.event(Level.ERROR, fallback).setCause(defect).log("A request failed");
             telemetry.refused(ErrorCode.INTERNAL);
             reply(null, Refusals.defect(fallback));
         }
@@ -161,8 +151,10 @@ public final class ClientSession {
     public void checkTimeouts() {
         long now = time.monotonicMillis();
         State current = state.get();
-        if (current == State.AWAITING_HELLO && now - openedMillis >= settings.helloTimeoutMillis()) {
+        if (current == State.AWAITING_HELLO && desk.isHelloOverdue()) {
             end(ErrorCode.HANDSHAKE_TIMEOUT, "The first message, hello, did not come in time. Connect again.");
+        } else if (current == State.READY && desk.hasExpired()) {
+            end(ErrorCode.TOKEN_EXPIRED, "This sign-in has run out. Refresh it and connect again.");
         } else if (current == State.READY && now - lastHeardMillis >= settings.idleTimeoutMillis()) {
             end(ErrorCode.IDLE_TIMEOUT, "Nothing was heard from the app for too long. Connect again.");
         }
@@ -172,12 +164,37 @@ public final class ClientSession {
         String request = envelope.id();
         String correlation = request == null ? fallback : id + "." + request;
         telemetry.received(envelope.message());
-        if (state.get() == State.READY) {
+        if (envelope.message() instanceof ClientMessage.AccountMessage message) {
+            ask(message, request, correlation);
+        } else if (state.get() == State.READY) {
             forward(envelope, correlation);
         } else if (envelope.message() instanceof ClientMessage.Hello hello) {
             greet(hello, request, correlation);
         } else {
             turnAway(request, ErrorCode.HELLO_REQUIRED, "The first message must be hello.", correlation);
+        }
+    }
+
+    private void ask(ClientMessage.AccountMessage message, @Nullable String request, String correlation) {
+        long wait = allowance.waitMillis(Weights.surcharge(message));
+        if (state.get() == State.AWAITING_HELLO && !desk.mayAskBeforeHello()) {
+            turnAway(request, ErrorCode.HELLO_REQUIRED, "That was too much before hello. Connect again.", correlation);
+        } else if (wait > 0) {
+            refuse(request, Refusals.tooFast(wait, correlation));
+        } else {
+            desk.ask(message, correlation, answer -> answered(request, answer));
+        }
+    }
+
+    /** Called on any thread, also when the session has ended meanwhile. */
+    private void answered(@Nullable String request, ServerMessage answer) {
+        if (state.get() == State.CLOSED) {
+            return;
+        }
+        if (answer instanceof ServerMessage.ErrorReply error) {
+            refuse(request, error);
+        } else {
+            reply(request, answer);
         }
     }
 
@@ -193,7 +210,7 @@ public final class ClientSession {
     }
 
     private long waitMillis(ClientMessage message) {
-        long wait = allowance.waitMillis(surcharge(message));
+        long wait = allowance.waitMillis(Weights.surcharge(message));
         return wait > 0 || !(message instanceof ClientMessage.CreateRoom) ? wait : allowance.waitMillisForRoom();
     }
 
@@ -205,15 +222,6 @@ public final class ClientSession {
         } else {
             telemetry.reported(report);
         }
-    }
-
-    /** What a message costs beyond the one that every message costs before it is read. */
-    private static int surcharge(ClientMessage message) {
-        return switch (message) {
-            case ClientMessage.CreateRoom create -> CREATE_WEIGHT - 1;
-            case ClientMessage.JoinRoom join -> JOIN_WEIGHT - 1;
-            default -> 0;
-        };
     }
 
     private void greet(ClientMessage.Hello hello, @Nullable String request, String correlation) {
@@ -231,14 +239,25 @@ public final class ClientSession {
                 }
                 turnAway(request, refused.code(), refused.sentence(), correlation);
             }
-            case Greeting.Welcomed welcomed -> {
-                reply(request, welcomed.welcome());
-                enter();
-                event(Level.INFO, correlation)
-                        .addKeyValue("client", quoted(hello.client()))
-                        .log("Session started");
-            }
+            case Greeting.Welcomed welcomed -> welcome(welcomed, hello, request, correlation);
         }
+    }
+
+    private void welcome(
+            Greeting.Welcomed welcomed, ClientMessage.Hello hello, @Nullable String request, String correlation) {
+        Identity identity = welcomed.identity();
+        if (identity != null && !identifiedAs(identity.account())) {
+            turnAway(
+                    request,
+                    ErrorCode.TOO_MANY_CONNECTIONS,
+                    "This account has as many connections as it may. Close Parley elsewhere, then try again.",
+                    correlation);
+            return;
+        }
+        desk.identified(identity);
+        reply(request, welcomed.welcome());
+        enter();
+        SessionLog.started(hello, identity, correlation);
     }
 
     private void enter() {
@@ -254,7 +273,7 @@ public final class ClientSession {
     /** Answers a mistake, as long as there are not too many; then the connection ends. */
     private void refuse(@Nullable String request, ServerMessage.ErrorReply error) {
         telemetry.refused(error.code());
-        event(Level.DEBUG, error.correlation())
+        SessionLog.event(Level.DEBUG, error.correlation())
                 .addKeyValue("code", error.code().wire())
                 .log("Refused");
         reply(request, error);
@@ -284,7 +303,7 @@ public final class ClientSession {
             return;
         }
         telemetry.ended(code);
-        event(code == ErrorCode.SHUTTING_DOWN ? Level.DEBUG : Level.INFO, id)
+        SessionLog.event(code == ErrorCode.SHUTTING_DOWN ? Level.DEBUG : Level.INFO, id)
                 .addKeyValue("code", code.wire())
                 .log("Session ended by the server");
         reply(null, new ServerMessage.Goodbye(code, sentence, retryAfterMillis));
@@ -298,17 +317,8 @@ public final class ClientSession {
     /** Whoever broke the rules loses its place; whoever was only cut off may take it again. */
     private static LeaveReason partingWith(ErrorCode code) {
         return switch (code) {
-            case IDLE_TIMEOUT, SLOW_READER, SHUTTING_DOWN -> LeaveReason.DISCONNECTED;
+            case IDLE_TIMEOUT, SLOW_READER, SHUTTING_DOWN, TOKEN_EXPIRED -> LeaveReason.DISCONNECTED;
             default -> LeaveReason.REMOVED;
         };
-    }
-
-    /** One line it is already; without quotes of its own it cannot look like several values either. */
-    private static String quoted(String text) {
-        return '"' + text.replace('"', '\'') + '"';
-    }
-
-    private static LoggingEventBuilder event(Level level, String correlation) {
-        return LOG.atLevel(level).addKeyValue("correlation", correlation);
     }
 }

@@ -60,6 +60,16 @@ class JsonLoggerTest {
         assertThat(line().get("message").getAsString()).isEqualTo("The first of two");
     }
 
+    @Test
+    void the_level_is_that_of_our_own_lines_and_libraries_only_warn() {
+        logger("com.zaxxer.hikari", Level.DEBUG).info("url=jdbc:postgresql://…");
+        logger("server.store", Level.INFO).debug("nothing");
+        assertThat(text()).isEmpty();
+        logger("com.zaxxer.hikari", Level.DEBUG).warn("Something is wrong");
+        logger("server.store", Level.DEBUG).debug("Looked");
+        assertThat(text().lines()).hasSize(2);
+    }
+
     @Property(tries = 500)
     void no_value_begins_another_line_or_field(@ForAll String hostile) {
         written.reset();
@@ -76,7 +86,7 @@ class JsonLoggerTest {
 
     @Test
     void a_forged_line_stays_inside_its_value() {
-        logger("x", Level.INFO)
+        logger("server.net", Level.INFO)
                 .atInfo()
                 .addKeyValue("client", "a\n{\"level\":\"ERROR\"}\u0085\u009b31m\u2028\u007f")
                 .log("Session started");

@@ -15,16 +15,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How the parts of a standalone server start and stop together. */
 class StandaloneTest {
     private static final Systemd NO_SYSTEMD = Systemd.of(Map.of(), 1);
+
+    @TempDir
+    private Path folder;
 
     private static Configuration configuration(Map<String, String> more) throws ConfigurationException {
         Map<String, String> environment = new HashMap<>(Map.of("PORT", "0", "HTTP_PORT", "0"));
@@ -37,11 +42,28 @@ class StandaloneTest {
     }
 
     private static int ready(Standalone server) throws Exception {
+        return readiness(server).statusCode();
+    }
+
+    private static HttpResponse<String> readiness(Standalone server) throws Exception {
         String health = part(server, ".*\\(health: (\\S+)\\)");
         URI ready = URI.create(health.replace("/health", "/ready"));
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+                .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void with_accounts_the_database_is_among_what_has_to_work() throws Exception {
+        try (Standalone guests = Standalone.start(configuration(Map.of()), NO_SYSTEMD, time -> {})) {
+            assertThat(readiness(guests).body()).doesNotContain("database");
+        }
+        Map<String, String> accounts = Map.of("ACCOUNTS", "open", "PARLEY_DATA", folder.toString());
+        try (Standalone server = Standalone.start(configuration(accounts), NO_SYSTEMD, time -> {});
+                AccountClient ada = new AccountClient(part(server, ".*ready: (\\S+) .*"))) {
+            assertThat(readiness(server).statusCode()).isEqualTo(200);
+            assertThat(readiness(server).body()).containsPattern("\"database\": ?true");
+            assertThat(ada.welcomed(ada.register("ada")).session()).isNotEmpty();
+        }
     }
 
     @Test

@@ -96,7 +96,13 @@ public final class TestClient implements AutoCloseable {
 
     Envelope<ServerMessage> next() {
         try {
-            Envelope<ServerMessage> next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            Envelope<ServerMessage> next = null;
+            boolean more = true;
+            while (next == null && more) {
+                more = !closed.isDone() && System.nanoTime() - end < 0;
+                next = heard.poll(more ? 50 : 0, TimeUnit.MILLISECONDS);
+            }
             if (next == null) {
                 throw new AssertionError("nothing was heard; close reason: " + closeReason.getNow("(open)"));
             }

@@ -199,6 +199,9 @@ class RoomInvariantsTest {
                 case ServerMessage.Welcome w -> throw new AssertionError(w);
                 case ServerMessage.Goodbye g -> throw new AssertionError(g);
                 case ServerMessage.IceServers i -> throw new AssertionError(i);
+                case ServerMessage.AuthMethods m -> throw new AssertionError(m);
+                case ServerMessage.SignedIn s -> throw new AssertionError(s);
+                case ServerMessage.SignedOut s -> throw new AssertionError(s);
                 case ServerMessage.Pong p -> throw new AssertionError(p);
             }
         }

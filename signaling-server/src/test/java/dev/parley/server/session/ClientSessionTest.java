@@ -95,8 +95,8 @@ class ClientSessionTest {
 
     @Test
     void a_token_alone_does_not_open_the_server_to_empty_passwords() {
-        assertThat(new Access("", "t0ken").admits(new Credentials.Password("x")))
-                .isFalse();
+        assertThat(new Access("", "t0ken").decide(new Credentials.Password("x")))
+                .isInstanceOf(Access.Refused.class);
     }
 
     @Test
