@@ -8,9 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.css.PseudoClass;
-import javafx.event.Event;
-import javafx.event.EventTarget;
-import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -24,7 +21,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -138,14 +134,12 @@ final class Keyboard {
         }
     }
 
-    /** As the window gets it, and until what that brings about is to be seen; the robot takes its time with each key. */
     private void press(KeyCode code, boolean shift) {
-        Pulses.after(() -> {
-            EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
-            for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-                Event.fireEvent(target, new KeyEvent(type, "", "", code, shift, false, false, false));
-            }
-        });
+        if (shift) {
+            robot.push(KeyCode.SHIFT, code);
+        } else {
+            robot.type(code);
+        }
     }
 
     private @Nullable Node owner() {

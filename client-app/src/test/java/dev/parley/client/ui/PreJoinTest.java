@@ -73,7 +73,7 @@ class PreJoinTest extends WindowTest<FakeStore> {
         robot.clickOn(called("Start again: Retro"));
         assertThat(says("Ready to start?")).isTrue();
         robot.clickOn("Start now");
-        assertThat(store.events()).contains(new Event.CreateRoom("Retro", Visibility.PRIVATE, 6));
+        assertThat(store.events()).contains(new Event.CreateRoom("Retro", Visibility.PRIVATE, 6, true));
     }
 
     @Test
