@@ -11,12 +11,8 @@ final class Numbers {
     }
 
     static void checkOptional(String field, @Nullable Long value) {
-        checkOptional(field, value, Limits.INTEGER);
-    }
-
-    static void checkOptional(String field, @Nullable Long value, long max) {
         if (value != null) {
-            check(field, value, 0, max);
+            checkCount(field, value);
         }
     }
 

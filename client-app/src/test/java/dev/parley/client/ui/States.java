@@ -245,16 +245,14 @@ final class States {
     }
 
     States choice(QualityChoice choice) {
-        mesh = new MeshState(
-                choice, mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), mesh.capacity(), mesh.tally());
+        mesh = new MeshState(choice, mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), mesh.capacity());
         return this;
     }
 
     /** Who has spoken, the last one first. */
     States spoke(String... names) {
         Speakers speakers = new Speakers(Stream.of(names).map(Peer::idOf).toList(), null, 0);
-        mesh = new MeshState(
-                mesh.choice(), mesh.uplink(), mesh.cpu(), speakers, mesh.own(), mesh.capacity(), mesh.tally());
+        mesh = new MeshState(mesh.choice(), mesh.uplink(), mesh.cpu(), speakers, mesh.own(), mesh.capacity());
         return this;
     }
 
@@ -262,8 +260,7 @@ final class States {
     States carried(long bps, boolean full) {
         Carried known = new Carried(bps, full, NOW.toEpochMilli() - 3_600_000);
         Capacity capacity = new Capacity(new CarriedWatch(known, 0, 0), new CarriedWatch(known, 0, 0));
-        mesh = new MeshState(
-                mesh.choice(), mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), capacity, mesh.tally());
+        mesh = new MeshState(mesh.choice(), mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), capacity);
         return this;
     }
 
@@ -275,8 +272,7 @@ final class States {
                 mesh.cpu(),
                 mesh.speakers(),
                 new Hysteresis<>(own, null, null, 0),
-                mesh.capacity(),
-                mesh.tally());
+                mesh.capacity());
         return this;
     }
 
@@ -288,8 +284,7 @@ final class States {
                 new CpuWatch(2, 0, 0, 10, false),
                 mesh.speakers(),
                 mesh.own(),
-                mesh.capacity(),
-                mesh.tally());
+                mesh.capacity());
         return this;
     }
 

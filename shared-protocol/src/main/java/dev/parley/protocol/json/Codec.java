@@ -24,12 +24,7 @@ public final class Codec {
     }
 
     public static String encodePeer(PeerMessage message) {
-        return FrameWriter.write(PeerCodec.encode(message));
-    }
-
-    /** The type that a client's message has on the wire, such as {@code join-room}. */
-    public static String typeOf(ClientMessage message) {
-        return ClientCodec.encode(message).get("type").getAsString();
+        return PeerCodec.encode(message).toString();
     }
 
     /** Reads what a client sent. */
@@ -57,7 +52,7 @@ public final class Codec {
         if (typed.has("data")) {
             top.add("data", typed.get("data"));
         }
-        return FrameWriter.write(top);
+        return top.toString();
     }
 
     private static void addUnlessNull(JsonObject top, String name, @Nullable String value) {

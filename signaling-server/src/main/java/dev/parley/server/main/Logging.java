@@ -1,29 +1,14 @@
 package dev.parley.server.main;
 
-import dev.parley.server.log.JsonLogging;
-import java.util.Locale;
-import org.slf4j.event.Level;
-
-/** Sets up the log: lines of text by slf4j-simple, which reads its properties when the first logger is made, or of JSON. */
+/** Sets up slf4j-simple, which reads its properties when the first logger is made. */
 final class Logging {
     private static final String PREFIX = "org.slf4j.simpleLogger.";
 
     private Logging() {}
 
-    /** One of text and json; see {@link Setting#LOG_FORMAT}. */
-    static void configure(String format, String level) {
-        if (format.equals("json")) {
-            JsonLogging.use(Level.valueOf(level.toUpperCase(Locale.ROOT)));
-        } else {
-            configureText(level);
-        }
-    }
-
-    private static void configureText(String level) {
+    static void configure(String level) {
         set("logFile", "System.err");
-        // Libraries have much to say that helps no admin, and some of it repeats what nobody may see.
-        set("defaultLogLevel", level.equals("error") ? level : "warn");
-        set("log.server", level);
+        set("defaultLogLevel", level);
         set("showDateTime", "true");
         set("dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
         set("showThreadName", "false");

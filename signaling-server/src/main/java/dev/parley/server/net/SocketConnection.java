@@ -4,21 +4,21 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.server.session.ClientSession;
 import dev.parley.server.session.Connection;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open WebSocket as its session sees it. Sending only queues, flushing never waits. Closing takes the library's lock of that connection,
+ * One open WebSocket as its session sees it. Sending only queues. Closing takes the library's lock of that connection,
  * so it always happens on the keeper thread, never under the switchboard's lock.
  */
-final class SocketConnection implements Connection, QueueBudget.Reader {
+final class SocketConnection implements Connection {
     private static final Logger LOG = LoggerFactory.getLogger("server.net");
 
     /** Why the connection is being closed, and since when. */
@@ -30,9 +30,7 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
     private final Executor keeper;
     private final LongSupplier clock;
     private final WriteReminder reminder;
-    private final TextFrames frames;
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
-    private final long openedMillis;
     private volatile @Nullable ClientSession session;
 
     SocketConnection(
@@ -41,26 +39,13 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
             SocketSettings settings,
             Executor keeper,
             LongSupplier clock,
-            WriteReminder reminder,
-            TextFrames frames) {
+            WriteReminder reminder) {
         this.socket = socket;
         this.channel = channel;
         this.settings = settings;
         this.keeper = keeper;
         this.clock = clock;
         this.reminder = reminder;
-        this.frames = frames;
-        this.openedMillis = clock.getAsLong();
-    }
-
-    /** When it opened, in milliseconds of the server's monotonic clock. */
-    long openedMillis() {
-        return openedMillis;
-    }
-
-    /** How many frames wait for the client to read. */
-    int waitingFrames() {
-        return socket.outQueue.size() + channel.queue().frames();
     }
 
     void serve(ClientSession newSession) {
@@ -78,20 +63,11 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
             giveUp();
             return;
         }
-        if (socket.isOpen()) {
-            channel.queue().add(frames.of(frame));
-        }
-    }
-
-    @Override
-    public void flush() {
         try {
-            if (!channel.queue().flush()) {
-                reminder.askFor(socket);
-            }
-        } catch (IOException gone) {
+            socket.send(frame);
+            reminder.queued(socket);
+        } catch (WebsocketNotConnectedException gone) {
             // Its end is on the way; the library reports it by onClose.
-            channel.queue().clear();
         }
     }
 
@@ -111,11 +87,6 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
                 client.violated(violation.code(), violation.sentence());
             }
         });
-    }
-
-    /** See {@link WriteReminder#queued}. */
-    void remindSoon() {
-        reminder.queued(socket);
     }
 
     /** See {@link WriteReminder#remind}. */
@@ -145,21 +116,16 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
 
     /** Whether the peer reads too slowly. Pongs count too: the library queues them by itself. */
     private boolean isBehind() {
-        return waitingFrames() >= settings.queueFrames() || queuedBytes() > settings.queueBytes();
+        int frames = socket.outQueue.size();
+        return frames >= settings.queueFrames() || (frames > 0 && queuedBytes() > settings.queueBytes());
     }
 
-    @Override
-    public long queuedBytes() {
-        return channel.queue().bytes() + (socket.outQueue.isEmpty() ? 0 : theirBytes());
-    }
-
-    private long theirBytes() {
+    private long queuedBytes() {
         return socket.outQueue.stream().mapToLong(ByteBuffer::remaining).sum();
     }
 
     /** Nothing more can be said to a slow reader: no goodbye, no close frame. */
-    @Override
-    public void giveUp() {
+    private void giveUp() {
         if (closing.compareAndSet(null, new Closing(ErrorCode.SLOW_READER, clock.getAsLong()))) {
             keeper.execute(this::drop);
         }
@@ -175,7 +141,6 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
             client.lost(LeaveReason.DISCONNECTED);
         }
         socket.outQueue.clear();
-        channel.queue().clear();
         socket.closeConnection(CloseCodes.of(ErrorCode.SLOW_READER), ErrorCode.SLOW_READER.wire());
     }
 }

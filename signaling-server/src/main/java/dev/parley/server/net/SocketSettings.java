@@ -1,9 +1,7 @@
 package dev.parley.server.net;
 
 import dev.parley.protocol.Limits;
-import dev.parley.server.net.tls.CertificateFiles;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers behind the socket.
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param sweepMillis how often time-outs are looked at, in milliseconds
  * @param lostConnectionSeconds how often a WebSocket ping is sent; without a pong for one and a half times as long the
  *     connection counts as lost
- * @param proxies the reverse proxies that are believed when they say whom they speak for
- * @param certificates what to speak TLS with; null for plain WebSocket
  */
 public record SocketSettings(
         int maxConnections,
@@ -35,23 +31,9 @@ public record SocketSettings(
         int queueBytes,
         long closeGraceMillis,
         long sweepMillis,
-        int lostConnectionSeconds,
-        TrustedProxies proxies,
-        @Nullable CertificateFiles certificates) {
+        int lostConnectionSeconds) {
     public static final SocketSettings DEFAULTS = new SocketSettings(
-            5_000,
-            200,
-            Set.of(),
-            5_000,
-            8 * 1024,
-            Limits.FRAME_BYTES,
-            256,
-            512 * 1024,
-            2_000,
-            250,
-            30,
-            TrustedProxies.NONE,
-            null);
+            5_000, 200, Set.of(), 5_000, 8 * 1024, Limits.FRAME_BYTES, 256, 512 * 1024, 2_000, 250, 30);
 
     public SocketSettings {
         allowedOrigins = Set.copyOf(allowedOrigins);
@@ -69,9 +51,7 @@ public record SocketSettings(
                 queueBytes,
                 closeGraceMillis,
                 sweepMillis,
-                lostConnectionSeconds,
-                proxies,
-                certificates);
+                lostConnectionSeconds);
     }
 
     public SocketSettings withAllowedOrigins(Set<String> origins) {
@@ -86,9 +66,7 @@ public record SocketSettings(
                 queueBytes,
                 closeGraceMillis,
                 sweepMillis,
-                lostConnectionSeconds,
-                proxies,
-                certificates);
+                lostConnectionSeconds);
     }
 
     /** The same with other times, all in milliseconds. */
@@ -104,42 +82,6 @@ public record SocketSettings(
                 queueBytes,
                 closeGrace,
                 sweep,
-                lostConnectionSeconds,
-                proxies,
-                certificates);
-    }
-
-    public SocketSettings withProxies(TrustedProxies other) {
-        return new SocketSettings(
-                maxConnections,
-                maxConnectionsPerAddress,
-                allowedOrigins,
-                handshakeTimeoutMillis,
-                handshakeBytes,
-                messageBytes,
-                queueFrames,
-                queueBytes,
-                closeGraceMillis,
-                sweepMillis,
-                lostConnectionSeconds,
-                other,
-                certificates);
-    }
-
-    public SocketSettings withCertificates(@Nullable CertificateFiles other) {
-        return new SocketSettings(
-                maxConnections,
-                maxConnectionsPerAddress,
-                allowedOrigins,
-                handshakeTimeoutMillis,
-                handshakeBytes,
-                messageBytes,
-                queueFrames,
-                queueBytes,
-                closeGraceMillis,
-                sweepMillis,
-                lostConnectionSeconds,
-                proxies,
-                other);
+                lostConnectionSeconds);
     }
 }

@@ -31,8 +31,7 @@ class SessionEndTest {
             RoomSettings.DEFAULTS,
             new Switchboard(
                     new RoomEngine(RoomSettings.DEFAULTS, ids, IceServerSource.NONE, HmacTickets.withKeyFrom(random)),
-                    time,
-                    Telemetry.NONE),
+                    time),
             new AddressBook(RateSettings.DEFAULTS, 10, time),
             ids,
             time);
