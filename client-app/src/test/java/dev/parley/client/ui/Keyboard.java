@@ -64,7 +64,7 @@ final class Keyboard {
             return List.of();
         }
         walk();
-        Pulses.onFx(() -> {
+        robot.interact(() -> {
             reached.stream()
                     .filter(node -> !isInside(node, top))
                     .forEach(node -> say("behind what lies over it", node));
@@ -106,7 +106,7 @@ final class Keyboard {
             Node now = owner();
             if (now != null && now.equals(before) && List.of(now).equals(clickable(Look.topLayer(scene)))) {
                 reached.add(now);
-                Pulses.onFx(() -> check(now));
+                robot.interact(() -> check(now));
                 checkRing(now);
                 return;
             }
@@ -118,7 +118,7 @@ final class Keyboard {
                 back(now, before);
                 return;
             }
-            Pulses.onFx(() -> check(now));
+            robot.interact(() -> check(now));
             checkRing(now);
             before = now;
         }

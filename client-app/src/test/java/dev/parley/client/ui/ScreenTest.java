@@ -42,14 +42,14 @@ abstract class ScreenTest extends WindowTest<FakeStore> {
     void prepare(Scenario scenario, int width, int height) {
         pictures.levels = Map.of(Peer.idOf("Dmitri Volkov"), 0.5, Peer.idOf("Carla"), 0.5);
         resize(width, height);
-        Pulses.after(() -> store.show(scenario.state()));
+        robot.interact(() -> store.show(scenario.state()));
         scenario.then().on(this);
     }
 
     /** Takes a picture as it is now, and notes what a critical eye finds. */
     void shoot(String scenario, ThemeChoice theme) {
         services.preferences = services.preferences.withTheme(theme);
-        Pulses.after(window::applyTheme);
+        robot.interact(window::applyTheme);
         awaitPictures();
         String name = "%s-%s-%.0fx%.0f"
                 .formatted(
@@ -57,7 +57,7 @@ abstract class ScreenTest extends WindowTest<FakeStore> {
                         theme.name().toLowerCase(Locale.ROOT),
                         stage.getScene().getWidth(),
                         stage.getScene().getHeight());
-        Pulses.onFx(() -> {
+        robot.interact(() -> {
             Pixels drawn = Pixels.of(stage.getScene());
             Shots.write(name, drawn);
             new Look(stage.getScene()).problems(drawn).forEach(problem -> problems.add(name + ": " + problem));

@@ -68,7 +68,7 @@ abstract class WindowTest<S extends UiStore> {
     }
 
     void resize(int width, int height) {
-        Pulses.after(() -> {
+        robot.interact(() -> {
             stage.setWidth(width);
             stage.setHeight(height);
         });
@@ -80,7 +80,7 @@ abstract class WindowTest<S extends UiStore> {
      */
     List<String> misfits(int width, int height, double scale) {
         List<String> misfits = new ArrayList<>();
-        Pulses.onFx(() -> {
+        robot.interact(() -> {
             double oldWidth = stage.getWidth();
             double oldHeight = stage.getHeight();
             layOut(width, height, scale);
