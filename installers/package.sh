@@ -44,6 +44,7 @@ exec >"$log" 2>&1
 
 step "collect Parley's jars from $app" "Delete the folder and run ./parley package again, which builds first."
 cp "$app"/classpath/*.jar "$work/input/"
+cp -R "$app/classpath/server" "$work/input/"
 
 step "draw the icon" "Is JAVA_HOME ($JAVA_HOME) a complete JDK 25, with fontconfig or a font installed?"
 "$java/java" -Djava.awt.headless=true "$root/installers/src/main/java/dev/parley/installers/DrawIcon.java" "$work/icons"
@@ -52,7 +53,8 @@ step "draw the icon" "Is JAVA_HOME ($JAVA_HOME) a complete JDK 25, with fontconf
 step "find out which JDK modules Parley needs" \
     "If a library's descriptor requires a module that is not here, leave its jar out in installers/jdk-modules.sh."
 modules=$("$root/installers/jdk-modules.sh" "$app/modules" "$app"/classpath/*.jar)
-modules=$modules,javafx.controls,javafx.media,jdk.management,jdk.jfr,jdk.localedata
+server_modules=$("$root/installers/jdk-modules.sh" "$app/modules" "$app"/classpath/server/*.jar)
+modules=$modules,$server_modules,javafx.controls,javafx.media,jdk.management,jdk.jfr,jdk.localedata
 
 # Names of days and months in the languages of the window (dev.parley.client.text.Language).
 locales=en,de,es,zh,ar
@@ -98,6 +100,8 @@ make_deb() {
     run_jpackage --type app-image --dest "$deb/opt" --icon "$work/icons/256.png" \
         --java-options "--add-opens=javafx.graphics/com.sun.javafx.text=ALL-UNNAMED" \
         --java-options "--add-opens=javafx.graphics/com.sun.javafx.font.freetype=ALL-UNNAMED"
+    # jpackage puts every jar it is given on the class path. The standalone server's is loaded apart from the app.
+    sed -i '/^app\.classpath=.*\/parley-server\.jar$/d' "$deb/opt/parley/lib/app/parley.cfg"
     make_class_cache "$deb/opt/parley"
     step "lay out the package" "Is there space on the disk?"
     # The archive of loaded classes shortens the start. Making it took the java command, and it came in two forms.

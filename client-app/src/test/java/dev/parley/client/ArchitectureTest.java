@@ -147,8 +147,12 @@ class ArchitectureTest {
     void each_library_has_one_home() {
         check(onlyIn("dev.onvoid..", "..client.webrtc..")
                 .because("webrtc-java's traps and upgrades stay in one package"));
-        check(onlyIn("org.java_websocket..", "..client.signaling..", "dev.parley.server..")
-                .because("Java-WebSocket's guards stay beside its use"));
+        check(onlyIn(
+                        "org.java_websocket..",
+                        "..client.signaling..",
+                        "..client.app.bench.server..",
+                        "dev.parley.server..")
+                .because("Java-WebSocket's guards stay beside its use; the bench compares with what has none"));
         check(onlyIn("javax.jmdns..", "..client.nearby..")
                 .because("what is told to the network is said in one package"));
         check(onlyIn("javafx..", "..client.ui..", "..client.app..")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class RepositoryTest {
     private static final Path ROOT =
             Path.of(System.getProperty("parley.root")).toAbsolutePath().normalize();
-    private static final Set<String> SKIPPED_FOLDERS = Set.of("target", ".git", ".idea", ".vscode");
+    private static final Set<String> SKIPPED_FOLDERS = Set.of("target", ".git", ".idea", ".vscode", ".cifuzz-corpus");
 
     /** Written in words, so that this file does not name them either. */
     private static final List<String> REGISTRY_HOSTS = Stream.of(

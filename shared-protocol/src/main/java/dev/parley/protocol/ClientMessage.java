@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What a client says to the server. */
 public sealed interface ClientMessage extends Message
         permits Signal,
+                ClientMessage.AccountMessage,
                 ClientMessage.Hello,
                 ClientMessage.CreateRoom,
                 ClientMessage.ListRooms,
@@ -16,6 +17,7 @@ public sealed interface ClientMessage extends Message
                 ClientMessage.SetMedia,
                 ClientMessage.SetPresence,
                 ClientMessage.GetIceServers,
+                ClientMessage.Report,
                 ClientMessage.Ping {
 
     /**
@@ -119,6 +121,131 @@ public sealed interface ClientMessage extends Message
     /** Asks for fresh {@link ServerMessage.IceServers}; TURN credentials expire. */
     record GetIceServers() implements ClientMessage {}
 
+    /**
+     * What this client's connections to others were like since its last report, or since it came into the room. Only for a server
+     * that has {@link Capability#REPORT}; there is no reply. Names nobody, and the server adds it to what it knows of everybody.
+     *
+     * @param joinMs from asking to join until the first connection to somebody worked, in milliseconds; null if none has begun to
+     *     since the last report
+     * @param links connections to others that work now
+     * @param relayed those of them that go through a TURN server, 0 to {@code links}
+     * @param iceFailures connections that were given up since the last report
+     * @param rttMs median of their round trips, in milliseconds; null if nothing was measured
+     * @param lossPerMille mean of the packets lost on the way here of late, 0 to 1000; null if nothing was measured
+     */
+    record Report(
+            @Nullable Long joinMs,
+            int links,
+            int relayed,
+            int iceFailures,
+            @Nullable Long rttMs,
+            @Nullable Long lossPerMille)
+            implements ClientMessage {
+        public Report {
+            Numbers.checkOptional("joinMs", joinMs, Limits.REPORT_MILLIS);
+            Numbers.check("links", links, 0, Limits.ROOM_CEILING);
+            Numbers.check("relayed", relayed, 0, links);
+            Numbers.check("iceFailures", iceFailures, 0, Limits.REPORT_FAILURES);
+            Numbers.checkOptional("rttMs", rttMs, Limits.REPORT_MILLIS);
+            Numbers.checkOptional("lossPerMille", lossPerMille, 1_000);
+        }
+    }
+
     /** Measures the way to the server and keeps the connection from idling out. The reply is {@link ServerMessage.Pong}. */
     record Ping() implements ClientMessage {}
+
+    /** What a client may say before {@code hello}, and after it: about its account. */
+    sealed interface AccountMessage extends ClientMessage permits GetAuthMethods, AccountRequest {}
+
+    /** Asks how one may come in. The reply is {@link ServerMessage.AuthMethods}. */
+    record GetAuthMethods() implements AccountMessage {}
+
+    /** Something that the server's accounts have to be asked for: it takes a while. One at a time on a connection. */
+    sealed interface AccountRequest extends AccountMessage permits Register, SignIn, RefreshToken, SignOut {}
+
+    /**
+     * Makes an account and signs in to it. The reply is {@link ServerMessage.SignedIn}.
+     *
+     * @param user see {@link UserName}
+     * @param email an address, up to {@value Limits#EMAIL_LENGTH} characters, or empty
+     * @param displayName how others see this person unless they choose another name in a room
+     * @param password up to {@value Limits#PASSWORD_LENGTH} characters; the server has rules for it
+     */
+    record Register(String user, String email, String displayName, String password) implements AccountRequest {
+        public Register {
+            user = UserName.check("user", user);
+            email = Text.email("email", email);
+            displayName = Text.name("displayName", displayName);
+            checkPassword(password);
+        }
+
+        @Override
+        public String toString() {
+            return "Register[user=" + user + "]";
+        }
+    }
+
+    /**
+     * Signs in to an account. The reply is {@link ServerMessage.SignedIn}.
+     *
+     * @param user see {@link UserName}
+     * @param password 1 to {@value Limits#PASSWORD_LENGTH} characters
+     */
+    record SignIn(String user, String password) implements AccountRequest {
+        public SignIn {
+            user = UserName.check("user", user);
+            checkPassword(password);
+        }
+
+        @Override
+        public String toString() {
+            return "SignIn[user=" + user + "]";
+        }
+    }
+
+    /**
+     * Exchanges a refresh token for the next one and a new access token. The reply is {@link ServerMessage.SignedIn}.
+     *
+     * @param token the last one received, 1 to {@value Limits#TOKEN_LENGTH} characters
+     */
+    record RefreshToken(String token) implements AccountRequest {
+        public RefreshToken {
+            checkToken(token);
+        }
+
+        @Override
+        public String toString() {
+            return "RefreshToken[…]";
+        }
+    }
+
+    /**
+     * Ends a sign-in: its refresh tokens are of no use any more. The reply is {@link ServerMessage.SignedOut}.
+     *
+     * @param token a refresh token of it, 1 to {@value Limits#TOKEN_LENGTH} characters
+     */
+    record SignOut(String token) implements AccountRequest {
+        public SignOut {
+            checkToken(token);
+        }
+
+        @Override
+        public String toString() {
+            return "SignOut[…]";
+        }
+    }
+
+    private static void checkPassword(String password) {
+        if (password.isEmpty()) {
+            throw new InvalidFieldException("password", "Enter a password.");
+        }
+        Text.opaque("password", password, Limits.PASSWORD_LENGTH);
+    }
+
+    private static void checkToken(String token) {
+        if (token.isEmpty()) {
+            throw new InvalidFieldException("token", "The token is missing. Sign in again.");
+        }
+        Text.opaque("token", token, Limits.TOKEN_LENGTH);
+    }
 }

@@ -21,6 +21,16 @@ public enum ErrorCode {
     HELLO_REPEATED("hello-repeated"),
     /** The credentials of {@code hello} were not accepted. */
     UNAUTHORIZED("unauthorized"),
+    /** The user name or the password is wrong; which of them is not told. */
+    SIGN_IN_FAILED("sign-in-failed"),
+    /** The access token has run out: get the next one with the refresh token. */
+    TOKEN_EXPIRED("token-expired"),
+    /** The refresh token has run out, was used before, or belongs to a sign-in that has ended: sign in again. */
+    SIGNED_OUT("signed-out"),
+    /** Somebody else has that user name. */
+    USER_TAKEN("user-taken"),
+    /** The server has no accounts, or its admin makes them. */
+    ACCOUNTS_CLOSED("accounts-closed"),
     /** More messages than allowed; {@code retryAfterMs} says when to go on. */
     RATE_LIMITED("rate-limited"),
     /** No room with that id: it never was, or its last member left. */

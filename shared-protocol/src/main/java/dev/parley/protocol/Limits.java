@@ -56,6 +56,15 @@ public final class Limits {
     /** Longest sentence in an error or goodbye, in Unicode code points. */
     public static final int SENTENCE_LENGTH = 500;
 
+    /** Shortest user name of an account, in characters. */
+    public static final int USER_MIN_LENGTH = 2;
+
+    /** Longest user name of an account, in characters. */
+    public static final int USER_LENGTH = 32;
+
+    /** Longest email address, in characters (RFC 5321 §4.5.3.1.3 less the brackets). */
+    public static final int EMAIL_LENGTH = 254;
+
     /** Longest token in {@code hello}, in characters. */
     public static final int TOKEN_LENGTH = 4096;
 
@@ -82,6 +91,12 @@ public final class Limits {
 
     /** Greatest integer on the wire: every JSON implementation holds it exactly (I-JSON, RFC 7493 §2.2). */
     public static final long INTEGER = (1L << 53) - 1;
+
+    /** Longest time in a {@code report}, in milliseconds. */
+    public static final int REPORT_MILLIS = 600_000;
+
+    /** Most failures in a {@code report}. */
+    public static final int REPORT_FAILURES = 1_000;
 
     /** Most capabilities a {@code hello} or {@code welcome} may name. */
     public static final int CAPABILITIES = 32;

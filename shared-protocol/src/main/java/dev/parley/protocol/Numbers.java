@@ -11,8 +11,12 @@ final class Numbers {
     }
 
     static void checkOptional(String field, @Nullable Long value) {
+        checkOptional(field, value, Limits.INTEGER);
+    }
+
+    static void checkOptional(String field, @Nullable Long value, long max) {
         if (value != null) {
-            checkCount(field, value);
+            check(field, value, 0, max);
         }
     }
 

@@ -23,6 +23,9 @@ public sealed interface ServerMessage extends Message
                 ServerMessage.MediaChanged,
                 ServerMessage.PresenceChanged,
                 ServerMessage.IceServers,
+                ServerMessage.AuthMethods,
+                ServerMessage.SignedIn,
+                ServerMessage.SignedOut,
                 ServerMessage.Pong {
 
     /**
@@ -197,6 +200,45 @@ public sealed interface ServerMessage extends Message
             Numbers.checkCount("ttlSeconds", ttlSeconds);
         }
     }
+
+    /**
+     * How one may come in.
+     *
+     * @param guests whether people without an account are let in
+     * @param password whether guests have to know the server's password
+     * @param accounts whether there are accounts to sign in to
+     * @param registration whether everybody may make one
+     */
+    record AuthMethods(boolean guests, boolean password, boolean accounts, boolean registration)
+            implements ServerMessage {}
+
+    /**
+     * Answers {@code register}, {@code sign-in} and {@code refresh-token}.
+     *
+     * @param accessToken what {@code hello} takes as a token, up to {@value Limits#TOKEN_LENGTH} characters
+     * @param accessTtlMs how long it is good from now on, in milliseconds
+     * @param refreshToken good for one {@code refresh-token}, up to {@value Limits#TOKEN_LENGTH} characters
+     * @param refreshTtlMs how long it is good from now on, in milliseconds
+     */
+    record SignedIn(AccountInfo account, String accessToken, long accessTtlMs, String refreshToken, long refreshTtlMs)
+            implements ServerMessage {
+        public SignedIn {
+            Text.opaque("accessToken", accessToken, Limits.TOKEN_LENGTH);
+            Numbers.checkCount("accessTtlMs", accessTtlMs);
+            Text.opaque("refreshToken", refreshToken, Limits.TOKEN_LENGTH);
+            Numbers.checkCount("refreshTtlMs", refreshTtlMs);
+        }
+
+        /** Without the tokens, which let their holder in. */
+        @Override
+        public String toString() {
+            return "SignedIn[account=" + account + ", accessTtlMs=" + accessTtlMs + ", refreshTtlMs=" + refreshTtlMs
+                    + "]";
+        }
+    }
+
+    /** Answers {@code sign-out}. */
+    record SignedOut() implements ServerMessage {}
 
     record Pong() implements ServerMessage {}
 }

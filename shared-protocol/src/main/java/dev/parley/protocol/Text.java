@@ -42,6 +42,21 @@ public final class Text {
     }
 
     /**
+     * An email address, trimmed, or nothing. Whether mail arrives there only sending some would tell (RFC 5321 allows almost
+     * anything), so this asks for no more than two parts around the last at sign, without white space.
+     */
+    public static String email(String field, String raw) {
+        String clean = line(field, raw, Limits.EMAIL_LENGTH);
+        int at = clean.lastIndexOf('@');
+        boolean parts = at > 0 && at < clean.length() - 1;
+        if (!clean.isEmpty()
+                && (!parts || contains(clean, c -> Character.isWhitespace(c) || Character.isSpaceChar(c)))) {
+            throw new InvalidFieldException(field, "Enter an email address such as ada@example.org, or none.");
+        }
+        return clean;
+    }
+
+    /**
      * The form under which two names count as the same: Unicode's NFKC_Casefold (§3.13), trimmed. Henry, HENRY and " henry "
      * are one name, straße and STRASSE, Greek names with either sigma, and names that differ in invisible characters only.
      * It does not know languages: as the Turkish capital of ı is I, ı and i count as the same, while İ, which folds to i and

@@ -115,6 +115,18 @@ class LimitsTest {
     }
 
     @Test
+    void a_report_is_bounded_in_every_number() {
+        assertThat(new ClientMessage.Report(600_000L, 100, 100, 1_000, 600_000L, 1_000L))
+                .isNotNull();
+        refused("The joinMs must be 0 to 600000.", () -> new ClientMessage.Report(600_001L, 0, 0, 0, null, null));
+        refused("The links must be 0 to 100.", () -> new ClientMessage.Report(null, 101, 0, 0, null, null));
+        refused("The relayed must be 0 to 3.", () -> new ClientMessage.Report(null, 3, 4, 0, null, null));
+        refused("The iceFailures must be 0 to 1000.", () -> new ClientMessage.Report(null, 0, 0, 1_001, null, null));
+        refused("The rttMs must be 0 to 600000.", () -> new ClientMessage.Report(null, 0, 0, 0, -1L, null));
+        refused("The lossPerMille must be 0 to 1000.", () -> new ClientMessage.Report(null, 0, 0, 0, null, 1_001L));
+    }
+
+    @Test
     void capabilities_are_allowed_to_the_limit_and_not_beyond() {
         assertThat(hello(Limits.CAPABILITIES).capabilities()).hasSize(Limits.CAPABILITIES);
         refused("At most 32 capabilities are allowed.", () -> hello(Limits.CAPABILITIES + 1));

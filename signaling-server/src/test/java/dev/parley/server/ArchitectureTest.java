@@ -18,11 +18,14 @@ class ArchitectureTest {
 
     @Test
     void there_are_classes_to_judge() {
-        for (String name : List.of("room", "session", "net", "http", "main")) {
+        for (String name :
+                List.of("room", "session", "net", "account", "store", "http", "metrics", "log", "systemd", "main")) {
             long found = CLASSES.stream()
                     .filter(c -> c.getPackageName().equals("dev.parley.server." + name))
                     .count();
-            assertThat(found).as(name).isGreaterThanOrEqualTo(name.equals("http") ? 2 : 6);
+            assertThat(found)
+                    .as(name)
+                    .isGreaterThanOrEqualTo(List.of("metrics", "log", "systemd").contains(name) ? 2 : 6);
         }
     }
 
@@ -85,10 +88,67 @@ class ArchitectureTest {
                         "..server.store..",
                         "..server.cluster..",
                         "..server.http..",
+                        "..server.metrics..",
+                        "..server.log..",
+                        "..server.systemd..",
+                        "io.micrometer..",
                         "..server.main..",
+                        "org.jdbi..",
+                        "java.sql..",
                         "com.sun.net.httpserver..",
                         "picocli..")
                 .because("the desktop app carries only room, session and net; the rest comes in through interfaces")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_the_store_talks_to_the_database() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..server.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "org.jdbi..",
+                        "org.flywaydb..",
+                        "com.zaxxer.hikari..",
+                        "org.sqlite..",
+                        "org.postgresql..")
+                .because("what is kept, and how, is said in one place")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..server.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..server.room..",
+                        "..server.session..",
+                        "..server.net..",
+                        "..server.account..",
+                        "..server.main..")
+                .because("what is kept does not depend on who asks for it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_accounts_know_passwords_and_tokens() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..server.account..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.nimbusds..", "com.password4j..", "com.nulabinc..")
+                .because("what is secret, and how, is said in one place")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..server.account..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..server.room..", "..server.net..", "..server.http..", "..server.main..")
+                .because("accounts answer what a session asks, and know nothing of meetings")
                 .check(CLASSES);
     }
 

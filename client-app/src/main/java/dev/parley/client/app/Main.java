@@ -6,7 +6,6 @@ import dev.parley.client.app.doctor.DoctorCommand;
 import dev.parley.client.app.headless.HeadlessCommand;
 import dev.parley.client.app.window.WindowLauncher;
 import dev.parley.client.webrtc.NativeLibrary;
-import dev.parley.server.main.ServerMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -26,7 +25,7 @@ public final class Main {
               parley server     runs the signaling server alone
               parley headless   takes part without a window
               parley demo       shows a meeting of people with synthetic camera and sound
-              parley bench      measures: join, four, heal, mesh, ui
+              parley bench      measures: join, four, heal, mesh, ui, server
               parley doctor     looks what works on this computer
               parley VERB --help says more about a verb
 
@@ -76,7 +75,7 @@ public final class Main {
             case "demo" -> execute(new DemoCommand(out, errors), out, errors, rest);
             case "bench" -> execute(new BenchCommand(out, errors), out, errors, rest);
             case "doctor" -> execute(new DoctorCommand(out), out, errors, rest);
-            case "server" -> ServerMain.run("parley server", rest);
+            case "server" -> StandaloneServer.run(errors, rest);
             case "help", "--help", "-h" -> say(out, USAGE);
             case "version", "--version", "-V" -> say(out, "Parley " + VERSION + System.lineSeparator());
             default -> WindowLauncher.run(errors, args);

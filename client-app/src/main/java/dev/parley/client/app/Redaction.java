@@ -3,6 +3,7 @@ package dev.parley.client.app;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.Served;
+import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.PeerMessage;
@@ -63,6 +64,11 @@ final class Redaction {
         }
         if (message instanceof ServerMessage.RoomTicket m) {
             return new ServerMessage.RoomTicket(m.room(), HIDDEN);
+        }
+        if (message instanceof ServerMessage.SignedIn m) {
+            AccountInfo account = new AccountInfo(
+                    m.account().id(), HIDDEN, "", HIDDEN, m.account().createdAt(), null);
+            return new ServerMessage.SignedIn(account, HIDDEN, m.accessTtlMs(), HIDDEN, m.refreshTtlMs());
         }
         if (message instanceof ServerMessage.IceServers m) {
             return new ServerMessage.IceServers(withoutCredentials(m.servers()), m.ttlSeconds());

@@ -139,8 +139,9 @@ public record AppState(
      * @param heartbeatMs say something at least this often, ms
      * @param maxParticipants the server's cap on a room
      * @param graceMs how long the server keeps the place of somebody whose connection ended, ms
+     * @param reports whether the server wants to know what the connections to others are like
      */
-    public record Session(String id, long heartbeatMs, int maxParticipants, long graceMs) {}
+    public record Session(String id, long heartbeatMs, int maxParticipants, long graceMs, boolean reports) {}
 
     /**
      * The embedded server.

@@ -2,6 +2,7 @@ package dev.parley.client.core;
 
 import dev.parley.client.core.ConnectionPhase.Input;
 import dev.parley.client.text.Texts;
+import dev.parley.protocol.Capability;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
@@ -55,7 +56,10 @@ final class ConnectionUpdate {
             return Next.same(state);
         }
         ClientMessage hello = new ClientMessage.Hello(
-                Limits.PROTOCOL_VERSION, CLIENT, List.of(), state.auth().credentials());
+                Limits.PROTOCOL_VERSION,
+                CLIENT,
+                List.of(Capability.REPORT),
+                state.auth().credentials());
         return Next.of(state, new Effect.SendServer(hello, id));
     }
 
@@ -66,7 +70,11 @@ final class ConnectionUpdate {
             return Next.same(state);
         }
         AppState.Session session = new AppState.Session(
-                welcome.session(), welcome.heartbeatMs(), welcome.maxParticipants(), welcome.graceMs());
+                welcome.session(),
+                welcome.heartbeatMs(),
+                welcome.maxParticipants(),
+                welcome.graceMs(),
+                welcome.capabilities().contains(Capability.REPORT));
         AppState.Connection up =
                 new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1, 0);
         return Requests.close(AuthUpdate.accepted(state.withConnection(up)), id)
@@ -148,7 +156,8 @@ final class ConnectionUpdate {
                 .withRttMs(-1)
                 .because(error, code);
         AppState told = AuthUpdate.refused(state.withConnection(down), error);
-        boolean expired = code == ErrorCode.UNAUTHORIZED && !HomeUpdate.isAway(state);
+        boolean refused = code == ErrorCode.UNAUTHORIZED || code == ErrorCode.TOKEN_EXPIRED;
+        boolean expired = refused && !HomeUpdate.isAway(state);
         AppState asked = expired ? AuthUpdate.expired(told, error) : told;
         return quiet(asked.withLobby(LobbyUpdate.EMPTY))
                 .and(new Effect.StopTimer(new Timer.Reconnect(state.connection().attempt())))

@@ -23,6 +23,10 @@ final class Explanations {
             case ROOM_FULL -> Texts.of("core.refusal.room-full");
             case ROOM_UNKNOWN -> Texts.of("core.refusal.room-unknown");
             case UNAUTHORIZED -> Texts.of("core.refusal.unauthorized");
+            case SIGN_IN_FAILED -> Texts.of("core.refusal.sign-in-failed");
+            case TOKEN_EXPIRED, SIGNED_OUT -> Texts.of("core.refusal.sign-in-over");
+            case USER_TAKEN -> Texts.of("core.refusal.user-taken");
+            case ACCOUNTS_CLOSED -> Texts.of("core.refusal.accounts-closed");
             case UNSUPPORTED_VERSION -> Texts.of("core.refusal.unsupported-version");
             case RATE_LIMITED -> Texts.of("core.refusal.rate-limited");
             case TOO_MANY_ROOMS -> Texts.of("core.refusal.too-many-rooms");

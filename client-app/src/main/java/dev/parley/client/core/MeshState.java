@@ -9,6 +9,7 @@ package dev.parley.client.core;
  * @param speakers who speaks
  * @param own whether the own connection is what all links suffer from
  * @param capacity what the own uplink was seen to carry
+ * @param tally what the next report to the server will say
  */
 public record MeshState(
         QualityChoice choice,
@@ -16,41 +17,47 @@ public record MeshState(
         CpuWatch cpu,
         Speakers speakers,
         Hysteresis<OwnConnection> own,
-        Capacity capacity) {
+        Capacity capacity,
+        Tally tally) {
     public static final MeshState START = new MeshState(
             QualityChoice.AUTO,
             Uplink.UNKNOWN,
             CpuWatch.CALM,
             Speakers.NOBODY,
             Hysteresis.at(OwnConnection.FINE, Hysteresis.unknown()),
-            Capacity.UNKNOWN);
+            Capacity.UNKNOWN,
+            Tally.EMPTY);
 
     MeshState withChoice(QualityChoice newChoice) {
-        return new MeshState(newChoice, uplink, cpu, speakers, own, capacity);
+        return new MeshState(newChoice, uplink, cpu, speakers, own, capacity, tally);
     }
 
     MeshState withUplink(Uplink newUplink) {
-        return new MeshState(choice, newUplink, cpu, speakers, own, capacity);
+        return new MeshState(choice, newUplink, cpu, speakers, own, capacity, tally);
     }
 
     MeshState withCpu(CpuWatch newCpu) {
-        return new MeshState(choice, uplink, newCpu, speakers, own, capacity);
+        return new MeshState(choice, uplink, newCpu, speakers, own, capacity, tally);
     }
 
     MeshState withSpeakers(Speakers newSpeakers) {
-        return new MeshState(choice, uplink, cpu, newSpeakers, own, capacity);
+        return new MeshState(choice, uplink, cpu, newSpeakers, own, capacity, tally);
     }
 
     MeshState withOwn(Hysteresis<OwnConnection> newOwn) {
-        return new MeshState(choice, uplink, cpu, speakers, newOwn, capacity);
+        return new MeshState(choice, uplink, cpu, speakers, newOwn, capacity, tally);
     }
 
     MeshState withCapacity(Capacity newCapacity) {
-        return new MeshState(choice, uplink, cpu, speakers, own, newCapacity);
+        return new MeshState(choice, uplink, cpu, speakers, own, newCapacity, tally);
+    }
+
+    MeshState withTally(Tally newTally) {
+        return new MeshState(choice, uplink, cpu, speakers, own, capacity, newTally);
     }
 
     /** What is known of oneself before a meeting has shown more: nothing of the last one's links and load holds. */
     MeshState entering() {
-        return new MeshState(choice, START.uplink, START.cpu, START.speakers, START.own, capacity.entering());
+        return new MeshState(choice, START.uplink, START.cpu, START.speakers, START.own, capacity.entering(), tally);
     }
 }

@@ -61,7 +61,8 @@ public final class Program {
         }
     }
 
-    private static Next<AppState> stamped(AppState before, Next<AppState> next, long now) {
+    private static Next<AppState> stamped(AppState before, Next<AppState> updated, long now) {
+        Next<AppState> next = ReportUpdate.noted(before, updated, now);
         AppState dated = Deadlines.noted(next.state(), next.effects(), now);
         AppState stamped = dated.peers().equals(before.peers()) ? dated : PeersUpdate.stamped(dated, now);
         return new Next<>(AttendanceUpdate.noted(stamped), next.effects());
@@ -156,7 +157,7 @@ public final class Program {
             case ServerMessage.RoomDelta delta -> LobbyUpdate.delta(state, delta);
             case ServerMessage.RoomRevision revision -> LobbyUpdate.revision(state, revision.revision());
             case ServerMessage.RoomJoined joined -> RoomReplies.joined(state, joined, re, now);
-            case ServerMessage.RoomLeft left -> RoomReplies.left(state, re);
+            case ServerMessage.RoomLeft left -> RoomReplies.left(state, left, re);
             case ServerMessage.RoomTicket ticket -> RoomReplies.ticket(state, ticket);
             case ServerMessage.UserJoined joined -> PeersUpdate.joined(state, joined.room(), joined.participant());
             case ServerMessage.UserRejoined rejoined -> PeersUpdate.rejoined(state, rejoined);
@@ -166,6 +167,9 @@ public final class Program {
                 PeersUpdate.media(state, changed.room(), changed.participant(), changed.media());
             case ServerMessage.PresenceChanged changed -> PeersUpdate.presence(state, changed);
             case ServerMessage.IceServers servers -> RoomReplies.iceServers(state, servers, re);
+            case ServerMessage.AuthMethods methods -> Next.same(state);
+            case ServerMessage.SignedIn signedIn -> Next.same(state);
+            case ServerMessage.SignedOut signedOut -> Next.same(state);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
             case Signal signal -> Signals.received(state, signal);
         };
@@ -184,6 +188,7 @@ public final class Program {
             case Timer.Reconnect reconnect -> ConnectionUpdate.reconnectDue(state, reconnect.attempt());
             case Timer.Rejoin rejoin -> RoomUpdate.rejoinDue(state, rejoin.attempt());
             case Timer.Heartbeat heartbeat -> ConnectionUpdate.heartbeatDue(state, now);
+            case Timer.Report report -> ReportUpdate.due(state);
             case Timer.Idle idle -> AttendanceUpdate.idleDue(state, now);
             case Timer.NoticeExpiry expiry -> NoticeUpdate.remove(state, expiry.id());
         };

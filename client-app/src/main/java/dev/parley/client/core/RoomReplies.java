@@ -193,10 +193,19 @@ final class RoomReplies {
                 .orElse(link);
     }
 
-    static Next<AppState> left(AppState state, @Nullable String re) {
-        return re != null && Requests.of(state, re) instanceof Request.LeaveRoom
+    static Next<AppState> left(AppState state, ServerMessage.RoomLeft left, @Nullable String re) {
+        if (re == null) {
+            return isHere(state, left.room()) ? closed(state) : Next.same(state);
+        }
+        return Requests.of(state, re) instanceof Request.LeaveRoom
                 ? Requests.close(state, re).then(RoomUpdate::left)
                 : Next.same(state);
+    }
+
+    /** Nobody asked to leave: the server's admin closed the meeting for everybody. */
+    private static Next<AppState> closed(AppState state) {
+        return RecentUpdate.refused(state, ErrorCode.ROOM_UNKNOWN)
+                .then(s -> RoomUpdate.over(s, Texts.of("core.meeting.closed"), ErrorCode.ROOM_UNKNOWN));
     }
 
     static Next<AppState> status(AppState state, ServerMessage.RoomStatus status) {

@@ -35,6 +35,9 @@ public sealed interface Timer {
     /** Time for a heartbeat to the server. */
     record Heartbeat() implements Timer {}
 
+    /** Time to tell the server what the connections are like. */
+    record Report() implements Timer {}
+
     /** Time to look whether the person still uses the window. */
     record Idle() implements Timer {}
 

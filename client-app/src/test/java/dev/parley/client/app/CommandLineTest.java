@@ -40,6 +40,7 @@ class CommandLineTest {
             bench speed                                                      | There are: join, four, heal
             bench mesh --only dance                                          | has no section 'dance'. There are: browser
             bench heal --only link3,browser                                  | has no section 'browser'. There are: link3
+            bench server --only link3                                        | has no section 'link3'. There are: relay, idle
             bench ui --only link3                                            | has no section 'link3'. There are: start, tiles
             bench mesh --only long --minutes 0                               | --minutes must be 1 or more
             bench heal --rounds 0                                            | --rounds must be 1 or more

@@ -42,8 +42,8 @@ class RejoinMemoryTest {
     /** It returns more than ten times a second here, which a server would not bear with. */
     private static final Rate ENOUGH = new Rate(1_000_000_000, 1_000_000_000);
 
-    private static final ServerSettings PATIENT = ServerSettings.DEFAULTS.withSessions(
-            SessionSettings.DEFAULTS.withLimits(new RateSettings(ENOUGH, ENOUGH, ENOUGH, ENOUGH, ENOUGH, true)));
+    private static final ServerSettings PATIENT =
+            ServerSettings.DEFAULTS.withSessions(SessionSettings.DEFAULTS.withLimits(RateSettings.all(ENOUGH)));
 
     /** What a process holds. A connection has about eight threads and five handles, so that differs within a cycle. */
     private record Held(long threads, long handles) {

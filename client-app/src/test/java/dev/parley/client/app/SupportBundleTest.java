@@ -8,6 +8,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.Program;
+import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.ParticipantId;
@@ -35,6 +36,9 @@ class SupportBundleTest {
     private static final String TICKET = "planted-ticket";
     private static final String CREDENTIAL = "planted-turn-credential";
     private static final String TEXT = "planted chat text";
+    private static final String EMAIL = "ada@hidden-place.example";
+    private static final String ACCESS_TOKEN = "access-t0ken";
+    private static final String REFRESH_TOKEN = "refresh-t0ken";
     private static final String ICE_PASSWORD = "plantedIcePassword";
     private static final String PASSWORD = "planted-server-password";
     private static final String CLAIMS = "what-claims-are-made-of";
@@ -66,6 +70,10 @@ class SupportBundleTest {
                 new Event.SendChat("m1", TEXT),
                 new Event.ServerSaid(new ServerMessage.RoomTicket(ROOM, TICKET), null),
                 new Event.ServerSaid(new ServerMessage.IceServers(TURN, 60), null),
+                new Event.ServerSaid(
+                        new ServerMessage.SignedIn(
+                                new AccountInfo("u", "ada", EMAIL, "Ada", 0, null), ACCESS_TOKEN, 1, REFRESH_TOKEN, 1),
+                        null),
                 new Event.Link(key, new LinkEvent.OfferMade(SDP)),
                 new Event.Link(key, new LinkEvent.AnswerMade(SDP)),
                 new Event.Link(key, new LinkEvent.Received(new PeerMessage.Chat("m2", TEXT, 1))));
@@ -110,9 +118,10 @@ class SupportBundleTest {
     void what_is_secret_is_in_no_part_of_it() throws Exception {
         everythingSecretHappened();
         Map<String, String> parts = read(write());
-        assertThat(parts.get("journal.txt").lines()).hasSize(9);
+        assertThat(parts.get("journal.txt").lines()).hasSize(10);
         assertThat(parts.get("journal.txt")).contains("a=setup:actpass", "turn:turn.example");
-        for (String secret : List.of(TICKET, CREDENTIAL, TEXT, ICE_PASSWORD, PASSWORD, CLAIMS)) {
+        for (String secret :
+                List.of(TICKET, CREDENTIAL, TEXT, ICE_PASSWORD, PASSWORD, CLAIMS, EMAIL, ACCESS_TOKEN, REFRESH_TOKEN)) {
             assertThat(parts.values()).noneMatch(part -> part.contains(secret));
         }
         assertThat(parts.get("log.txt").lines())

@@ -296,4 +296,22 @@ class RoomStoryTest {
                 .when(new Event.ReconnectNow())
                 .then(new Effect.OpenSocket(SERVER));
     }
+
+    @Test
+    void a_room_that_the_admin_closed_is_left_and_not_come_back_to() {
+        Story story = Scenes.joinedWith(ANN).when(Scenes.said(new ServerMessage.RoomLeft(ROOM)));
+        story.holds(state -> {
+            assertThat(state.room().phase()).isNotEqualTo(RoomPhase.JOINED);
+            assertThat(state.peers()).isEmpty();
+            assertThat(state.notices().getLast().text()).contains("closed this meeting");
+        });
+        story.when(new Event.SocketClosed("reset")).said().isEmpty();
+    }
+
+    @Test
+    void another_room_that_was_closed_is_nothing_to_this_one() {
+        Scenes.joinedWith(ANN)
+                .when(Scenes.said(new ServerMessage.RoomLeft(new RoomId("babad-babad-babad"))))
+                .holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.JOINED));
+    }
 }

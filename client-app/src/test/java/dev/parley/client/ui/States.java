@@ -245,14 +245,16 @@ final class States {
     }
 
     States choice(QualityChoice choice) {
-        mesh = new MeshState(choice, mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), mesh.capacity());
+        mesh = new MeshState(
+                choice, mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), mesh.capacity(), mesh.tally());
         return this;
     }
 
     /** Who has spoken, the last one first. */
     States spoke(String... names) {
         Speakers speakers = new Speakers(Stream.of(names).map(Peer::idOf).toList(), null, 0);
-        mesh = new MeshState(mesh.choice(), mesh.uplink(), mesh.cpu(), speakers, mesh.own(), mesh.capacity());
+        mesh = new MeshState(
+                mesh.choice(), mesh.uplink(), mesh.cpu(), speakers, mesh.own(), mesh.capacity(), mesh.tally());
         return this;
     }
 
@@ -260,7 +262,8 @@ final class States {
     States carried(long bps, boolean full) {
         Carried known = new Carried(bps, full, NOW.toEpochMilli() - 3_600_000);
         Capacity capacity = new Capacity(new CarriedWatch(known, 0, 0), new CarriedWatch(known, 0, 0));
-        mesh = new MeshState(mesh.choice(), mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), capacity);
+        mesh = new MeshState(
+                mesh.choice(), mesh.uplink(), mesh.cpu(), mesh.speakers(), mesh.own(), capacity, mesh.tally());
         return this;
     }
 
@@ -272,7 +275,8 @@ final class States {
                 mesh.cpu(),
                 mesh.speakers(),
                 new Hysteresis<>(own, null, null, 0),
-                mesh.capacity());
+                mesh.capacity(),
+                mesh.tally());
         return this;
     }
 
@@ -284,7 +288,8 @@ final class States {
                 new CpuWatch(2, 0, 0, 10, false),
                 mesh.speakers(),
                 mesh.own(),
-                mesh.capacity());
+                mesh.capacity(),
+                mesh.tally());
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.parley.protocol.json;
 
 import com.google.gson.JsonObject;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ClientMessage.AccountMessage;
 import dev.parley.protocol.ClientMessage.CreateRoom;
 import dev.parley.protocol.ClientMessage.GetIceServers;
 import dev.parley.protocol.ClientMessage.Hello;
@@ -9,6 +10,7 @@ import dev.parley.protocol.ClientMessage.JoinRoom;
 import dev.parley.protocol.ClientMessage.LeaveRoom;
 import dev.parley.protocol.ClientMessage.ListRooms;
 import dev.parley.protocol.ClientMessage.Ping;
+import dev.parley.protocol.ClientMessage.Report;
 import dev.parley.protocol.ClientMessage.SetMedia;
 import dev.parley.protocol.ClientMessage.SetPresence;
 import dev.parley.protocol.ClientMessage.SubscribeRooms;
@@ -18,8 +20,9 @@ import dev.parley.protocol.Signal;
 import dev.parley.protocol.Visibility;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a client says, but for the signals, which are in {@link SignalCodec}. */
+/** What a client says, but for the signals, which are in {@link SignalCodec}, and for accounts, in {@link AccountCodec}. */
 final class ClientCodec {
     private static final Form<Hello> HELLO = new Form<>(
             "hello",
@@ -97,10 +100,28 @@ final class ClientCodec {
             });
 
     private static final Form<GetIceServers> GET_ICE_SERVERS = Form.empty("get-ice-servers", new GetIceServers());
+    private static final Form<Report> REPORT = new Form<>(
+            "report",
+            f -> new Report(
+                    f.integerOrNull("joinMs"),
+                    f.int32("links"),
+                    f.int32("relayed"),
+                    f.int32("iceFailures"),
+                    f.integerOrNull("rttMs"),
+                    f.integerOrNull("lossPerMille")),
+            (m, json) -> {
+                addUnlessNull(json, "joinMs", m.joinMs());
+                json.addProperty("links", m.links());
+                json.addProperty("relayed", m.relayed());
+                json.addProperty("iceFailures", m.iceFailures());
+                addUnlessNull(json, "rttMs", m.rttMs());
+                addUnlessNull(json, "lossPerMille", m.lossPerMille());
+            });
+
     private static final Form<Ping> PING = Form.empty("ping", new Ping());
 
-    private static final List<Form<? extends ClientMessage>> FORMS = Stream.concat(
-                    Stream.of(
+    private static final List<Form<? extends ClientMessage>> FORMS = Stream.of(
+                    List.of(
                             HELLO,
                             CREATE_ROOM,
                             LIST_ROOMS,
@@ -111,11 +132,20 @@ final class ClientCodec {
                             SET_MEDIA,
                             SET_PRESENCE,
                             GET_ICE_SERVERS,
+                            REPORT,
                             PING),
-                    SignalCodec.FROM_CLIENT.forms.stream())
+                    AccountCodec.FROM_CLIENT,
+                    SignalCodec.FROM_CLIENT.forms)
+            .<Form<? extends ClientMessage>>flatMap(List::stream)
             .toList();
 
     private ClientCodec() {}
+
+    private static void addUnlessNull(JsonObject json, String name, @Nullable Long value) {
+        if (value != null) {
+            json.addProperty(name, value);
+        }
+    }
 
     static ClientMessage decode(String type, Fields data) throws DecodeException {
         return Form.decode(FORMS, type, data);
@@ -124,6 +154,7 @@ final class ClientCodec {
     static JsonObject encode(ClientMessage message) {
         return switch (message) {
             case Signal m -> SignalCodec.FROM_CLIENT.encode(m);
+            case AccountMessage m -> AccountCodec.encode(m);
             case Hello m -> HELLO.encode(m);
             case CreateRoom m -> CREATE_ROOM.encode(m);
             case ListRooms m -> LIST_ROOMS.encode(m);
@@ -134,6 +165,7 @@ final class ClientCodec {
             case SetMedia m -> SET_MEDIA.encode(m);
             case SetPresence m -> SET_PRESENCE.encode(m);
             case GetIceServers m -> GET_ICE_SERVERS.encode(m);
+            case Report m -> REPORT.encode(m);
             case Ping m -> PING.encode(m);
         };
     }

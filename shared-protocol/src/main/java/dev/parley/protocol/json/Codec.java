@@ -24,7 +24,12 @@ public final class Codec {
     }
 
     public static String encodePeer(PeerMessage message) {
-        return PeerCodec.encode(message).toString();
+        return FrameWriter.write(PeerCodec.encode(message));
+    }
+
+    /** The type that a client's message has on the wire, such as {@code join-room}. */
+    public static String typeOf(ClientMessage message) {
+        return ClientCodec.encode(message).get("type").getAsString();
     }
 
     /** Reads what a client sent. */
@@ -52,7 +57,7 @@ public final class Codec {
         if (typed.has("data")) {
             top.add("data", typed.get("data"));
         }
-        return top.toString();
+        return FrameWriter.write(top);
     }
 
     private static void addUnlessNull(JsonObject top, String name, @Nullable String value) {

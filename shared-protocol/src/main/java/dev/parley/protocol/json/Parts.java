@@ -1,6 +1,7 @@
 package dev.parley.protocol.json;
 
 import com.google.gson.JsonObject;
+import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.Claim;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ErrorCode;
@@ -64,6 +65,29 @@ final class Parts {
             case "password" -> new Credentials.Password(f.string("password"));
             default -> throw f.invalid("The field auth.method must be guest, token or password.");
         };
+    }
+
+    static JsonObject account(AccountInfo account) {
+        JsonObject json = new JsonObject();
+        json.addProperty("id", account.id());
+        json.addProperty("user", account.user());
+        json.addProperty("email", account.email());
+        json.addProperty("displayName", account.displayName());
+        json.addProperty("createdAt", account.createdAt());
+        if (account.lastLogin() != null) {
+            json.addProperty("lastLogin", account.lastLogin());
+        }
+        return json;
+    }
+
+    static AccountInfo account(Fields f) throws DecodeException {
+        return new AccountInfo(
+                f.string("id"),
+                f.string("user"),
+                f.stringOr("email", ""),
+                f.string("displayName"),
+                f.integer("createdAt"),
+                f.integerOrNull("lastLogin"));
     }
 
     static JsonObject room(RoomInfo room) {

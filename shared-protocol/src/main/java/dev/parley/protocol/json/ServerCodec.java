@@ -5,6 +5,7 @@ import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.ServerMessage.AuthMethods;
 import dev.parley.protocol.ServerMessage.ErrorReply;
 import dev.parley.protocol.ServerMessage.Goodbye;
 import dev.parley.protocol.ServerMessage.IceServers;
@@ -19,6 +20,8 @@ import dev.parley.protocol.ServerMessage.RoomList;
 import dev.parley.protocol.ServerMessage.RoomRevision;
 import dev.parley.protocol.ServerMessage.RoomStatus;
 import dev.parley.protocol.ServerMessage.RoomTicket;
+import dev.parley.protocol.ServerMessage.SignedIn;
+import dev.parley.protocol.ServerMessage.SignedOut;
 import dev.parley.protocol.ServerMessage.UserJoined;
 import dev.parley.protocol.ServerMessage.UserLeft;
 import dev.parley.protocol.ServerMessage.UserRejoined;
@@ -216,6 +219,9 @@ final class ServerCodec {
                             MEDIA_STATE,
                             PARTICIPANT_STATUS,
                             ICE_SERVERS,
+                            AccountCodec.AUTH_METHODS,
+                            AccountCodec.SIGNED_IN,
+                            AccountCodec.SIGNED_OUT,
                             PONG),
                     SignalCodec.FROM_SERVER.forms.stream())
             .toList();
@@ -246,6 +252,9 @@ final class ServerCodec {
             case MediaChanged m -> MEDIA_STATE.encode(m);
             case PresenceChanged m -> PARTICIPANT_STATUS.encode(m);
             case IceServers m -> ICE_SERVERS.encode(m);
+            case AuthMethods m -> AccountCodec.AUTH_METHODS.encode(m);
+            case SignedIn m -> AccountCodec.SIGNED_IN.encode(m);
+            case SignedOut m -> AccountCodec.SIGNED_OUT.encode(m);
             case Pong m -> PONG.encode(m);
         };
     }

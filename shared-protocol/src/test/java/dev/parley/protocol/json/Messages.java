@@ -2,6 +2,7 @@ package dev.parley.protocol.json;
 
 import static net.jqwik.api.Combinators.combine;
 
+import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
@@ -90,8 +91,41 @@ final class Messages {
                 Map.entry(
                         ClientMessage.SetPresence.class,
                         combine(Words.rooms(), SAID_PRESENCE, FLAGS).as(ClientMessage.SetPresence::new)),
+                Map.entry(ClientMessage.GetAuthMethods.class, Arbitraries.of(new ClientMessage.GetAuthMethods())),
+                Map.entry(
+                        ClientMessage.Register.class,
+                        combine(Words.users(), Words.emails(), Words.names(), Words.opaque(1, Limits.PASSWORD_LENGTH))
+                                .as(ClientMessage.Register::new)),
+                Map.entry(
+                        ClientMessage.SignIn.class,
+                        combine(Words.users(), Words.opaque(1, Limits.PASSWORD_LENGTH))
+                                .as(ClientMessage.SignIn::new)),
+                Map.entry(
+                        ClientMessage.RefreshToken.class,
+                        Words.opaque(1, Limits.TOKEN_LENGTH).map(ClientMessage.RefreshToken::new)),
+                Map.entry(
+                        ClientMessage.SignOut.class,
+                        Words.opaque(1, Limits.TOKEN_LENGTH).map(ClientMessage.SignOut::new)),
                 Map.entry(ClientMessage.GetIceServers.class, Arbitraries.of(new ClientMessage.GetIceServers())),
+                Map.entry(ClientMessage.Report.class, reports()),
                 Map.entry(ClientMessage.Ping.class, Arbitraries.of(new ClientMessage.Ping())));
+    }
+
+    private static Arbitrary<ClientMessage.Report> reports() {
+        Arbitrary<Integer> links = Arbitraries.integers().between(0, Limits.ROOM_CEILING);
+        return combine(
+                        upTo(Limits.REPORT_MILLIS),
+                        links,
+                        links,
+                        Arbitraries.integers().between(0, Limits.REPORT_FAILURES),
+                        upTo(Limits.REPORT_MILLIS),
+                        upTo(1_000))
+                .as((join, one, other, failures, rtt, loss) -> new ClientMessage.Report(
+                        join, Math.max(one, other), Math.min(one, other), failures, rtt, loss));
+    }
+
+    private static Arbitrary<Long> upTo(long most) {
+        return Arbitraries.longs().between(0, most).injectNull(0.3);
     }
 
     static Map<Class<? extends ServerMessage>, Arbitrary<? extends ServerMessage>> server() {
@@ -153,6 +187,19 @@ final class Messages {
                 Map.entry(
                         ServerMessage.IceServers.class,
                         combine(iceServers(), Words.counts()).as(ServerMessage.IceServers::new)),
+                Map.entry(
+                        ServerMessage.AuthMethods.class,
+                        combine(FLAGS, FLAGS, FLAGS, FLAGS).as(ServerMessage.AuthMethods::new)),
+                Map.entry(
+                        ServerMessage.SignedIn.class,
+                        combine(
+                                        accounts(),
+                                        Words.opaque(0, Limits.TOKEN_LENGTH),
+                                        Words.counts(),
+                                        Words.opaque(0, Limits.TOKEN_LENGTH),
+                                        Words.counts())
+                                .as(ServerMessage.SignedIn::new)),
+                Map.entry(ServerMessage.SignedOut.class, Arbitraries.of(new ServerMessage.SignedOut())),
                 Map.entry(ServerMessage.Pong.class, Arbitraries.of(new ServerMessage.Pong())));
     }
 
@@ -228,6 +275,11 @@ final class Messages {
     private static Arbitrary<ServerMessage.ErrorReply> errors() {
         return combine(Arbitraries.of(ErrorCode.class), sentences(), retries(), Words.opaque(0, Limits.ID_LENGTH))
                 .as(ServerMessage.ErrorReply::new);
+    }
+
+    private static Arbitrary<AccountInfo> accounts() {
+        return combine(Words.ids(), Words.users(), Words.emails(), Words.names(), Words.counts(), retries())
+                .as(AccountInfo::new);
     }
 
     private static Arbitrary<String> sentences() {

@@ -109,6 +109,8 @@ class ProtocolPageTest {
                 Limits.ROOM_HARD_CAP,
                 Limits.SENTENCE_LENGTH,
                 Limits.TOKEN_LENGTH,
+                Limits.USER_LENGTH,
+                Limits.EMAIL_LENGTH,
                 Limits.PASSWORD_LENGTH,
                 Limits.VIEW_WIDTH,
                 Limits.VIEW_HEIGHT,

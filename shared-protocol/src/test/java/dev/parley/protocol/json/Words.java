@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Arbitrary texts, identifiers and numbers, chosen to be awkward. */
@@ -109,6 +110,22 @@ final class Words {
                 .withChars('-', '_')
                 .ofMinLength(1)
                 .ofMaxLength(Limits.ID_LENGTH);
+    }
+
+    static Arbitrary<String> users() {
+        Arbitrary<String> ends =
+                Arbitraries.strings().withCharRange('a', 'z').numeric().ofLength(1);
+        Arbitrary<String> middle = Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .numeric()
+                .withChars('.', '-', '_')
+                .ofMaxLength(Limits.USER_LENGTH - 2);
+        return Combinators.combine(ends, middle, ends).as((first, inner, last) -> first + inner + last);
+    }
+
+    static Arbitrary<String> emails() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("", "ada@example.org", "\"a@b\"@[::1]", "用户@例え.jp"), users().map(user -> user + "@x"));
     }
 
     static Arbitrary<RoomId> rooms() {

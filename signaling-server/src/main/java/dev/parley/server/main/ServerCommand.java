@@ -1,12 +1,10 @@
 package dev.parley.server.main;
 
-import dev.parley.server.http.HealthServer;
-import dev.parley.server.net.ServerSettings;
-import dev.parley.server.net.SignalingServer;
-import java.io.IOException;
+import dev.parley.server.store.StoreException;
+import dev.parley.server.systemd.Systemd;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command {@code server}. When SIGTERM or SIGINT ends the process, clients are told and the server is given
- * {@link #DRAIN} to part from them; together with stopping that is below five seconds. The JVM then ends with 143 or 130,
+ * {@link Standalone#DRAIN} to part from them; together with stopping that is below five seconds, after what
+ * {@link Setting#DRAIN_SECONDS} adds. The JVM then ends with 143 or 130,
  * as a process that a signal ended does.
  */
 @Command(
@@ -35,14 +34,18 @@ import picocli.CommandLine.Spec;
             "variable before the file. More settings, with their variables in brackets:",
             "  stun-servers (STUN_SERVERS), turn-servers (TURN_SERVERS), turn-secret",
             "  (TURN_SECRET), turn-ttl-seconds (TURN_TTL_SECONDS), grace-seconds",
-            "  (GRACE_SECONDS), ticket-key (TICKET_KEY), allowed-origins (ALLOWED_ORIGINS),",
-            "  max-participants (MAX_PARTICIPANTS), max-connections (MAX_CONNECTIONS),",
-            "  max-connections-per-address (MAX_CONNECTIONS_PER_ADDRESS), server-password",
-            "  (SERVER_PASSWORD), server-token (SERVER_TOKEN), log-level (LOG_LEVEL)"
+            "  (GRACE_SECONDS), ticket-key (TICKET_KEY), accounts (ACCOUNTS), guests",
+            "  (GUESTS), database-url (DATABASE_URL), token-key (TOKEN_KEY),",
+            "  allowed-origins (ALLOWED_ORIGINS), max-participants (MAX_PARTICIPANTS),",
+            "  max-connections (MAX_CONNECTIONS), max-connections-per-address",
+            "  (MAX_CONNECTIONS_PER_ADDRESS), server-password (SERVER_PASSWORD),",
+            "  server-token (SERVER_TOKEN), log-level (LOG_LEVEL),",
+            "  trusted-proxies (TRUSTED_PROXIES), forwarded-header (FORWARDED_HEADER),",
+            "  tls-certificate (TLS_CERTIFICATE), tls-key (TLS_KEY),",
+            "  log-format (LOG_FORMAT), admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN),",
+            "  drain-seconds (DRAIN_SECONDS)"
         })
 final class ServerCommand implements Callable<Integer> {
-    private static final Duration DRAIN = Duration.ofSeconds(3);
-
     private final Map<String, String> environment;
 
     @Spec
@@ -57,11 +60,26 @@ final class ServerCommand implements Callable<Integer> {
             description = "address to listen on; 0.0.0.0 for the network (HOST; default 127.0.0.1)")
     private @Nullable String host;
 
-    @Option(names = "--http-port", paramLabel = "PORT", description = "port for /health (HTTP_PORT; default 8080)")
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            description = "port for /health, /ready and the public rooms (HTTP_PORT; default 8080)")
     private @Nullable String httpPort;
+
+    @Option(
+            names = "--admin-port",
+            paramLabel = "PORT",
+            description = "port for metrics and administration, which ask for a token (ADMIN_PORT; default none)")
+    private @Nullable String adminPort;
 
     @Option(names = "--config", paramLabel = "FILE", description = "configuration file of lines such as port=8443")
     private @Nullable Path config;
+
+    @Option(
+            names = "--check-config",
+            description =
+                    "look at the configuration, say what is wrong (exit code 2) or what a server would run with, and end")
+    private boolean checkConfig;
 
     @Option(names = "--data", paramLabel = "DIR", description = "folder for keys and databases (PARLEY_DATA)")
     private @Nullable String data;
@@ -74,11 +92,15 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Configuration configuration;
         try {
-            configuration = Configuration.of(Sources.of(flags(), environment, config));
+            Sources sources = Sources.of(flags(), environment, config);
+            if (checkConfig) {
+                return check(sources);
+            }
+            configuration = Configuration.of(sources);
         } catch (ConfigurationException e) {
             return fail(CommandLine.ExitCode.USAGE, e.getMessage());
         }
-        Logging.configure(configuration.logLevel());
+        Logging.configure(configuration.logFormat(), configuration.logLevel());
         if (configuration.server().tickets() == null) {
             LoggerFactory.getLogger("server.main")
                     .atWarn()
@@ -89,46 +111,39 @@ final class ServerCommand implements Callable<Integer> {
         return serve(configuration);
     }
 
-    private int serve(Configuration configuration) throws InterruptedException {
-        ServerSettings settings = configuration.server();
-        try (SignalingServer server = SignalingServer.start(settings)) {
-            return serve(configuration, server);
-        } catch (IOException e) {
-            return cannotListen(settings.host(), settings.port(), "--port", e);
+    private int check(Sources sources) {
+        List<String> problems = ConfigCheck.problems(sources);
+        if (problems.isEmpty()) {
+            out("The configuration can be used. The server would run with:");
+            ConfigCheck.summary(sources).forEach(this::out);
+            return CommandLine.ExitCode.OK;
         }
+        problems.forEach(problem -> fail(CommandLine.ExitCode.USAGE, problem));
+        return CommandLine.ExitCode.USAGE;
     }
 
-    private int serve(Configuration configuration, SignalingServer server) throws InterruptedException {
-        String host = configuration.server().host();
-        try (HealthServer health = HealthServer.start(host, configuration.httpPort(), server::stats)) {
-            CountDownLatch stopped = stopOnSignal(server, health);
-            String healthUrl = server.url().replaceFirst("^ws:", "http:").replaceFirst(":\\d+$", ":" + health.port());
-            out("Parley server ready: " + server.url() + " (health: " + healthUrl + "/health)");
+    private int serve(Configuration configuration) throws InterruptedException {
+        try (Standalone server = Standalone.start(
+                configuration, Systemd.of(environment, ProcessHandle.current().pid()), Standalone::sleep)) {
+            CountDownLatch stopped = stopOnSignal(server);
+            out(server.readyLine());
             stopped.await();
             return CommandLine.ExitCode.OK;
-        } catch (IOException e) {
-            return cannotListen(host, configuration.httpPort(), "--http-port", e);
+        } catch (Standalone.CannotListenException | StoreException e) {
+            return fail(CommandLine.ExitCode.SOFTWARE, e.getMessage());
         }
     }
 
     /** The hook runs when the JVM was told to end; the process lives until it has returned. */
-    private static CountDownLatch stopOnSignal(SignalingServer server, HealthServer health) {
+    private static CountDownLatch stopOnSignal(Standalone server) {
         CountDownLatch stopped = new CountDownLatch(1);
         Runnable stop = () -> {
-            server.drain(DRAIN);
-            health.close();
+            server.close();
             stopped.countDown();
         };
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("server-shutdown").unstarted(stop));
         return stopped;
-    }
-
-    private int cannotListen(String host, int port, String option, IOException why) {
-        return fail(
-                CommandLine.ExitCode.SOFTWARE,
-                "Cannot listen on port " + port + " of " + host + " (" + why.getMessage()
-                        + "). Stop the program that uses it, or choose another port with " + option + ".");
     }
 
     private Map<Setting, String> flags() {
@@ -137,6 +152,7 @@ final class ServerCommand implements Callable<Integer> {
         put(flags, Setting.HOST, host);
         put(flags, Setting.HTTP_PORT, httpPort);
         put(flags, Setting.DATA, data);
+        put(flags, Setting.ADMIN_PORT, adminPort);
         return flags;
     }
 

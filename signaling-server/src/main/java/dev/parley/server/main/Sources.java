@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param environment the process's variables; an empty one counts as missing
  * @param file the configuration file's content
  * @param path its name, for messages; null if there is none
+ * @param trial whether the configuration is only looked at, so that no folder and no file is made
  */
 record Sources(
         Map<Setting, String> flags,
         Map<String, String> environment,
         Properties file,
-        @Nullable Path path) {
+        @Nullable Path path,
+        boolean trial) {
     /**
      * A value and its origin.
      *
@@ -35,7 +39,25 @@ record Sources(
         if (path != null) {
             load(file, path);
         }
-        return new Sources(flags, environment, file, path);
+        return new Sources(flags, environment, file, path, false);
+    }
+
+    /** The same, only to be looked at. */
+    Sources forTrial() {
+        return new Sources(flags, environment, file, path, true);
+    }
+
+    /** The same with a setting at its default. */
+    Sources without(Setting setting) {
+        Map<Setting, String> otherFlags = new EnumMap<>(Setting.class);
+        otherFlags.putAll(flags);
+        otherFlags.remove(setting);
+        Map<String, String> otherEnvironment = new HashMap<>(environment);
+        otherEnvironment.remove(setting.variable());
+        Properties otherFile = new Properties();
+        otherFile.putAll(file);
+        otherFile.remove(setting.key());
+        return new Sources(otherFlags, otherEnvironment, otherFile, path, trial);
     }
 
     private static void load(Properties file, Path path) throws ConfigurationException {

@@ -1,6 +1,7 @@
 package dev.parley.server.net;
 
 import dev.parley.server.session.AddressBook;
+import dev.parley.server.session.Telemetry;
 import dev.parley.server.session.Timekeeper;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,9 +10,12 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketServerFactory;
@@ -37,17 +41,27 @@ final class Doorkeeper implements WebSocketServerFactory {
     private final HandshakeRules rules;
     private final AddressBook addresses;
     private final Timekeeper time;
+    private final Telemetry telemetry;
+    private final Encryption encryption;
     private final Set<GuardedChannel> admitted = ConcurrentHashMap.newKeySet();
     private final Set<GuardedChannel> refused = ConcurrentHashMap.newKeySet();
     private final Set<GuardedChannel> lingering = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean hinted = new AtomicBoolean();
     private volatile boolean draining;
 
-    Doorkeeper(SocketSettings settings, AddressBook addresses, Timekeeper time) {
+    Doorkeeper(
+            SocketSettings settings,
+            AddressBook addresses,
+            Timekeeper time,
+            Telemetry telemetry,
+            Encryption encryption) {
         this.settings = settings;
         this.budget = SocketBudget.of(settings.maxConnections());
         this.rules = new HandshakeRules(settings.allowedOrigins());
         this.addresses = addresses;
         this.time = time;
+        this.telemetry = telemetry;
+        this.encryption = encryption;
     }
 
     @Override
@@ -67,27 +81,68 @@ final class Doorkeeper implements WebSocketServerFactory {
             throw new IOException("the peer was gone before it was let in");
         }
         socket.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
-        InetAddress address = remote.getAddress();
-        HttpRefusal refusal = refusal(address);
+        Transport transport = encryption.transport(socket, key);
+        InetAddress peer = remote.getAddress();
+        boolean ofProxy = settings.proxies().trusts(peer);
+        HttpRefusal refusal = refusal(peer, ofProxy);
         if (refusal != null && refused.size() >= budget.refused()) {
+            telemetry.turnedAway(refusal.code());
             throw new IOException("too many connections");
         }
-        GuardedChannel channel = new GuardedChannel(socket, key, address, this, refusal);
+        GuardedChannel channel = new GuardedChannel(socket, transport, key, peer, this, refusal);
+        if (refusal == null && !ofProxy) {
+            channel.countAs(peer);
+        }
         (refusal == null ? admitted : refused).add(channel);
         return channel;
     }
 
-    private @Nullable HttpRefusal refusal(InetAddress address) {
+    /** A proxy's connection counts for the client behind it, who is known when the request head is. */
+    private @Nullable HttpRefusal refusal(InetAddress peer, boolean ofProxy) {
         if (draining) {
             return HttpRefusal.GOING_DOWN;
         }
-        return admitted.size() >= budget.admitted() || !addresses.admit(address) ? HttpRefusal.TOO_MANY : null;
+        boolean full = admitted.size() >= budget.admitted();
+        return full || (!ofProxy && !addresses.admit(peer)) ? HttpRefusal.TOO_MANY : null;
     }
 
-    /** A socket has closed. Called once for each. */
+    /** Judges a complete request of a socket that was let in, and finds out who is behind it. Selector thread. */
+    Optional<HttpRefusal> judge(GuardedChannel channel, RequestHead head) {
+        InetAddress peer = channel.address();
+        if (settings.proxies().trusts(peer)) {
+            InetAddress client = settings.proxies().client(peer, head);
+            if (!addresses.admit(client)) {
+                return Optional.of(HttpRefusal.TOO_MANY);
+            }
+            channel.countAs(client);
+            if (!admitted.contains(channel)) {
+                // It was closed on another thread before it counted.
+                left(channel);
+            }
+        } else if (peer.isLoopbackAddress()) {
+            hintAtProxies(head);
+        }
+        return rules.refusal(head);
+    }
+
+    /** Once: to a proxy that nobody told us of, the limits of addresses do not apply. */
+    private void hintAtProxies(RequestHead head) {
+        boolean forwarded = Arrays.stream(TrustedProxies.Header.values())
+                .anyMatch(header -> !head.values(header.field()).isEmpty());
+        if (forwarded && hinted.compareAndSet(false, true)) {
+            LOG.atWarn()
+                    .log(
+                            "A proxy on this computer forwards people, and none is trusted: limits cannot tell their addresses"
+                                    + " apart. Set TRUSTED_PROXIES=127.0.0.1,::1 if it is yours.");
+        }
+    }
+
+    /** A socket has closed. */
     void left(GuardedChannel channel) {
-        if (admitted.remove(channel)) {
-            addresses.release(channel.address());
+        admitted.remove(channel);
+        InetAddress counted = channel.stopCounting();
+        if (counted != null) {
+            addresses.release(counted);
         }
         refused.remove(channel);
         lingering.remove(channel);
@@ -99,6 +154,7 @@ final class Doorkeeper implements WebSocketServerFactory {
     }
 
     void refused(InetAddress address, HttpRefusal refusal) {
+        telemetry.turnedAway(refusal.code());
         LOG.atDebug()
                 .addKeyValue("address", address.getHostAddress())
                 .addKeyValue("code", refusal.code().wire())
@@ -122,6 +178,10 @@ final class Doorkeeper implements WebSocketServerFactory {
         refused.forEach(GuardedChannel::closeNow);
     }
 
+    Telemetry telemetry() {
+        return telemetry;
+    }
+
     int connections() {
         return admitted.size();
     }
@@ -132,10 +192,6 @@ final class Doorkeeper implements WebSocketServerFactory {
 
     SocketSettings settings() {
         return settings;
-    }
-
-    HandshakeRules rules() {
-        return rules;
     }
 
     long nowMillis() {

@@ -3,19 +3,19 @@ package dev.parley.server.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WrappedByteChannel;
 import org.java_websocket.framing.CloseFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a socket and the library, and lets through only a complete, permitted handshake and then frames that
- * keep the rules. Reading happens on the selector thread, closing on any.
+ * keep the rules. Reading happens on the selector thread, writing and closing on any.
  *
  * <pre>
  * HANDSHAKE --complete and permitted--&gt; FRAMES --broken rule--&gt; DISCARDING
@@ -23,11 +23,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>DISCARDING reads and forgets, so that the peer can still take the answer, until the socket is closed; at
- * {@value #MAX_DISCARDED} bytes it is closed at once.
+ * {@value Remains#MOST} bytes it is closed at once.
  */
-final class GuardedChannel implements ByteChannel {
-    static final int MAX_DISCARDED = 1024 * 1024;
-
+final class GuardedChannel implements WrappedByteChannel {
     private enum Phase {
         HANDSHAKE,
         FRAMES,
@@ -36,18 +34,20 @@ final class GuardedChannel implements ByteChannel {
 
     private final SocketChannel socket;
     private final SelectionKey key;
-    private final InetAddress address;
+    private final AtomicReference<@Nullable InetAddress> countedAs = new AtomicReference<>();
     private final Doorkeeper door;
     private final FrameWatch watch;
+    private final WriteQueue queue;
     private final @Nullable HttpRefusal refusedAtTheDoor;
     private final AtomicBoolean lingering = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<@Nullable Violation> violation = new AtomicReference<>();
 
+    private final ContainedTransport transport;
     private @Nullable HandshakeHead head;
-    /** Counted by the selector thread, then, when that has let go of the socket, by the sweep. */
-    private long discarded;
+    private final Remains remains;
 
+    private volatile InetAddress address;
     private volatile Phase phase = Phase.HANDSHAKE;
     private volatile boolean refused;
     private volatile long deadlineMillis;
@@ -60,22 +60,39 @@ final class GuardedChannel implements ByteChannel {
      */
     GuardedChannel(
             SocketChannel socket,
+            Transport transport,
             SelectionKey key,
-            InetAddress address,
+            InetAddress peer,
             Doorkeeper door,
             @Nullable HttpRefusal refusedAtTheDoor) {
         this.socket = socket;
+        this.transport = new ContainedTransport(transport);
         this.key = key;
-        this.address = address;
+        this.address = peer;
         this.door = door;
         this.refusedAtTheDoor = refusedAtTheDoor;
+        this.remains = new Remains(socket);
         this.watch = new FrameWatch(door.settings().messageBytes());
+        this.queue = new WriteQueue(this.transport);
         this.head = new HandshakeHead(door.settings().handshakeBytes());
         this.deadlineMillis = door.nowMillis() + door.settings().handshakeTimeoutMillis();
     }
 
+    /** Whose socket this is: the peer's address, or the client's, once a trusted proxy has named it. */
     InetAddress address() {
         return address;
+    }
+
+    /** From now on this socket is one of that address's. */
+    void countAs(InetAddress client) {
+        address = client;
+        countedAs.set(client);
+    }
+
+    /** Returns the address that this socket counted for until now, null for none. */
+    @Nullable
+    InetAddress stopCounting() {
+        return countedAs.getAndSet(null);
     }
 
     /** The handshake is done: from now on the session's time-outs count. */
@@ -86,26 +103,50 @@ final class GuardedChannel implements ByteChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        return switch (phase) {
-            case HANDSHAKE -> readHandshake(target);
-            case FRAMES -> readFrames(target);
-            case DISCARDING -> discard(target);
-        };
+        try {
+            return switch (phase) {
+                case HANDSHAKE -> readHandshake(target);
+                case FRAMES -> readFrames(target);
+                case DISCARDING -> remains.read();
+            };
+        } catch (RuntimeException defect) {
+            throw ContainedTransport.contained(defect);
+        }
     }
 
     private int readHandshake(ByteBuffer target) throws IOException {
         HandshakeHead incoming = head;
-        if (incoming == null || incoming.readFrom(socket) < 0) {
+        if (incoming == null) {
             return -1;
         }
-        if (!incoming.isComplete()) {
-            if (incoming.isOverlong()) {
-                refuse(HttpRefusal.HEAD_TOO_LARGE);
-            }
+        int before = target.position();
+        int read = readOrRefuse(target, incoming.room());
+        if (read <= 0) {
+            return read;
+        }
+        incoming.take(target.duplicate().flip().position(before));
+        target.position(before);
+        if (incoming.isOverlong()) {
+            refuse(HttpRefusal.HEAD_TOO_LARGE);
             return 0;
         }
+        return incoming.isComplete() ? decide(incoming, target) : 0;
+    }
+
+    /** Who comes without TLS where it is asked for is told so in plain text: nothing else would be understood. */
+    private int readOrRefuse(ByteBuffer target, int atMost) throws IOException {
+        try {
+            return transport.read(target, atMost);
+        } catch (Transport.NotTlsException plain) {
+            transport.use(new PlainTransport(socket));
+            refuse(HttpRefusal.NEEDS_TLS);
+            return 0;
+        }
+    }
+
+    private int decide(HandshakeHead incoming, ByteBuffer target) throws IOException {
         Optional<HttpRefusal> refusal =
-                Optional.ofNullable(refusedAtTheDoor).or(() -> door.rules().refusal(incoming.text()));
+                Optional.ofNullable(refusedAtTheDoor).or(() -> door.judge(this, RequestHead.of(incoming.text())));
         if (refusal.isPresent()) {
             refuse(refusal.get());
             return 0;
@@ -128,7 +169,7 @@ final class GuardedChannel implements ByteChannel {
 
     private int readFrames(ByteBuffer target) throws IOException {
         int before = target.position();
-        int read = socket.read(target);
+        int read = transport.read(target, target.remaining());
         if (read <= 0) {
             return read;
         }
@@ -155,17 +196,6 @@ final class GuardedChannel implements ByteChannel {
         }
     }
 
-    private int discard(ByteBuffer target) throws IOException {
-        int before = target.position();
-        int read = socket.read(target);
-        target.position(before);
-        discarded += Math.max(0, read);
-        if (discarded > MAX_DISCARDED) {
-            throw new IOException("the peer goes on sending after it was refused");
-        }
-        return read < 0 ? -1 : 0;
-    }
-
     /** Answers with HTTP, then waits a moment for the peer to read it: closing at once could destroy the answer. */
     private void refuse(HttpRefusal refusal) throws IOException {
         head = null;
@@ -173,8 +203,8 @@ final class GuardedChannel implements ByteChannel {
         phase = Phase.DISCARDING;
         deadlineMillis = door.nowMillis() + door.settings().closeGraceMillis();
         door.refused(address, refusal);
-        socket.write(refusal.response());
-        socket.shutdownOutput();
+        transport.write(refusal.response());
+        transport.endOutput();
     }
 
     /** Closes a socket whose handshake, or whose end after a refusal, takes too long. Called by the sweep. */
@@ -191,7 +221,7 @@ final class GuardedChannel implements ByteChannel {
 
     private void tryToTell(HttpRefusal refusal) {
         try {
-            socket.write(refusal.response());
+            transport.write(refusal.response());
         } catch (IOException gone) {
             // It is closed next, which is all that can be done for it.
         }
@@ -205,9 +235,49 @@ final class GuardedChannel implements ByteChannel {
         closeSocket();
     }
 
+    /** What the session has to say. */
+    WriteQueue queue() {
+        return queue;
+    }
+
+    /** Called by the library for its own frames. */
     @Override
     public int write(ByteBuffer source) throws IOException {
-        return socket.write(source);
+        int written = queue.writeBetween(source);
+        SocketConnection client = connection;
+        if (!queue.flush() && client != null) {
+            // The library now believes that everything is written.
+            client.remindSoon();
+        }
+        return written;
+    }
+
+    @Override
+    public boolean isNeedWrite() {
+        return !queue.isEmpty() || transport.wantsToWrite();
+    }
+
+    /** Called by the library when the network takes more and it has no frame of its own. */
+    @Override
+    public void writeMore() throws IOException {
+        transport.writeMore();
+        queue.flush();
+    }
+
+    /** Never: an exception of {@link #readMore} would make the library close another socket, perhaps the one that listens. */
+    @Override
+    public boolean isNeedRead() {
+        return false;
+    }
+
+    @Override
+    public int readMore(ByteBuffer target) {
+        return 0;
+    }
+
+    @Override
+    public boolean isBlocking() {
+        return false;
     }
 
     @Override
@@ -230,7 +300,7 @@ final class GuardedChannel implements ByteChannel {
         if (phase == Phase.DISCARDING && socket.isConnected() && lingering.compareAndSet(false, true)) {
             deadlineMillis = door.nowMillis() + door.settings().closeGraceMillis();
             try {
-                socket.shutdownOutput();
+                transport.endOutput();
                 door.linger(this);
                 return;
             } catch (IOException alreadyGone) {
@@ -242,17 +312,7 @@ final class GuardedChannel implements ByteChannel {
 
     /** Reads and forgets what has come; closes when the peer has, sends too much, or the grace time is over. */
     void sweepLingering(long nowMillis) {
-        try {
-            ByteBuffer scrap = ByteBuffer.allocate(8 * 1024);
-            int read = socket.read(scrap);
-            while (read > 0 && discarded < MAX_DISCARDED) {
-                discarded += read;
-                read = socket.read(scrap.clear());
-            }
-            if (read < 0 || discarded >= MAX_DISCARDED || nowMillis >= deadlineMillis) {
-                closeSocket();
-            }
-        } catch (IOException gone) {
+        if (remains.areOver() || nowMillis >= deadlineMillis) {
             closeSocket();
         }
     }

@@ -1,8 +1,6 @@
 package dev.parley.server.net;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -22,22 +20,27 @@ final class HandshakeHead {
         this.bytes = ByteBuffer.allocate(Math.min(FIRST_BYTES, maxBytes));
     }
 
-    /** Reads what has come; returns the number of bytes, -1 at the end of the stream. */
-    int readFrom(ReadableByteChannel channel) throws IOException {
-        if (!bytes.hasRemaining()) {
-            grow();
+    /** How many bytes may still come, 1 or more unless it is overlong. */
+    int room() {
+        return maxBytes - bytes.position();
+    }
+
+    /** Adds what has come. */
+    void take(ByteBuffer more) {
+        if (bytes.remaining() < more.remaining()) {
+            grow(bytes.position() + more.remaining());
         }
-        int read = channel.read(bytes);
+        bytes.put(more);
         scan();
-        return read;
     }
 
     boolean isComplete() {
         return end >= 0;
     }
 
+    /** Longer than it may be, together with what came behind it. */
     boolean isOverlong() {
-        return !isComplete() && bytes.position() == maxBytes;
+        return bytes.position() > maxBytes || (!isComplete() && bytes.position() == maxBytes);
     }
 
     /** The request line and header fields; only when complete. */
@@ -55,8 +58,9 @@ final class HandshakeHead {
         return all().position(end);
     }
 
-    private void grow() {
-        bytes = ByteBuffer.allocate(Math.min(bytes.capacity() * 2, maxBytes)).put(bytes.flip());
+    private void grow(int needed) {
+        int capacity = Math.max(needed, Math.min(bytes.capacity() * 2, maxBytes));
+        bytes = ByteBuffer.allocate(capacity).put(bytes.flip());
     }
 
     private void scan() {

@@ -4,10 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which handshakes are let in. Immutable; any thread. */
 final class HandshakeRules {
+    private static final Pattern REQUEST_LINE = Pattern.compile("GET [!-~]+ HTTP/1\\.1");
+    private static final Pattern WEBSOCKET = Pattern.compile("websocket", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERSION = Pattern.compile("13");
+
+    /** Sixteen bytes as base64. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{22}==");
+
     private final Set<String> allowedOrigins;
 
     HandshakeRules(Set<String> allowedOrigins) {
@@ -16,48 +24,28 @@ final class HandshakeRules {
     }
 
     /**
-     * Judges one request.
-     *
-     * @param head request line and header fields
+     * Judges one request (RFC 6455 §4.2.1). As strict as the library, which leaves a socket open whose handshake it refuses: it
+     * wants one {@code Upgrade} with one token, and no white space behind it.
      */
-    Optional<HttpRefusal> refusal(String head) {
-        List<String> lines = head.lines().toList();
-        if (lines.isEmpty() || lines.stream().anyMatch(HandshakeRules::folded)) {
+    Optional<HttpRefusal> refusal(RequestHead head) {
+        if (!head.isClean()) {
             return Optional.of(HttpRefusal.BAD_REQUEST);
         }
-        if (!lines.getFirst().startsWith("GET ") || !contains(lines, "upgrade", "websocket")) {
+        if (!head.requestLine().startsWith("GET ") || !head.has("upgrade", "websocket")) {
             return Optional.of(HttpRefusal.NOT_WEBSOCKET);
         }
-        if (!contains(lines, "connection", "upgrade")
-                || !contains(lines, "sec-websocket-version", "13")
-                || values(lines, "sec-websocket-key").size() != 1) {
+        if (!REQUEST_LINE.matcher(head.requestLine()).matches()
+                || !head.isExactly("upgrade", WEBSOCKET)
+                || !head.has("connection", "upgrade")
+                || !head.isExactly("sec-websocket-version", VERSION)
+                || !head.isExactly("sec-websocket-key", KEY)) {
             return Optional.of(HttpRefusal.BAD_REQUEST);
         }
-        return originAllowed(values(lines, "origin")) ? Optional.empty() : Optional.of(HttpRefusal.ORIGIN);
+        return originAllowed(head.values("origin")) ? Optional.empty() : Optional.of(HttpRefusal.ORIGIN);
     }
 
     private boolean originAllowed(List<String> origins) {
         return origins.isEmpty() || (origins.size() == 1 && allowedOrigins.contains(lower(origins.getFirst())));
-    }
-
-    /** Continuation lines (obs-fold, RFC 9112 §5.2) are read differently by different parsers: none are let in. */
-    private static boolean folded(String line) {
-        return line.startsWith(" ") || line.startsWith("\t");
-    }
-
-    private static boolean contains(List<String> lines, String field, String token) {
-        return values(lines, field).stream()
-                .flatMap(value -> List.of(value.split(",", -1)).stream())
-                .anyMatch(value -> value.strip().equalsIgnoreCase(token));
-    }
-
-    private static List<String> values(List<String> lines, String field) {
-        return lines.stream()
-                .skip(1)
-                .filter(line -> field.equals(
-                        lower(line.substring(0, Math.max(0, line.indexOf(':'))).strip())))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .toList();
     }
 
     private static String lower(String text) {

@@ -15,6 +15,8 @@ record HttpRefusal(int status, ErrorCode code, String sentence) {
             426, ErrorCode.UNSUPPORTED, "This is a Parley meeting server. Open the meeting's link in the Parley app.");
     static final HttpRefusal BAD_REQUEST =
             new HttpRefusal(400, ErrorCode.MALFORMED, "This is not a WebSocket handshake (RFC 6455, section 4.1).");
+    static final HttpRefusal NEEDS_TLS = new HttpRefusal(
+            400, ErrorCode.UNSUPPORTED, "This server speaks TLS. Use wss:// in place of ws://, or a parleys:// link.");
     static final HttpRefusal HEAD_TOO_LARGE =
             new HttpRefusal(431, ErrorCode.TOO_LARGE, "The request's header fields are too long.");
     static final HttpRefusal TOO_SLOW =

@@ -1,6 +1,10 @@
 package dev.parley.server.net;
 
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
+import dev.parley.server.room.RefusedException;
 import dev.parley.server.room.RoomEngine;
 import dev.parley.server.room.Tickets;
 import dev.parley.server.session.AddressBook;
@@ -9,12 +13,14 @@ import dev.parley.server.session.HmacTickets;
 import dev.parley.server.session.RandomIds;
 import dev.parley.server.session.Sessions;
 import dev.parley.server.session.Switchboard;
+import dev.parley.server.session.Telemetry;
 import dev.parley.server.session.Timekeeper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -40,22 +46,32 @@ public final class SignalingServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("server.net");
     private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
+    /** A sweep takes milliseconds; a machine that gives this program no time at all for so long is no use either. */
+    private static final long STALLED_MILLIS = 15_000;
+
     private final ServerSettings settings;
     private final Switchboard switchboard;
+    private final Encryption encryption;
     private final Doorkeeper door;
     private final SocketServer sockets;
     private final ScheduledExecutorService keeper;
+    private final QueueBudget queues = QueueBudget.ofHeap();
+    private final Timekeeper time;
     private @Nullable Future<?> sweeping;
+    private volatile long sweptMillis;
 
-    private SignalingServer(ServerSettings settings, Timekeeper time) {
+    private SignalingServer(ServerSettings settings, Timekeeper time, Telemetry telemetry) {
         SecureRandom random = new SecureRandom();
         RandomIds ids = new RandomIds(random);
         AddressBook addresses =
                 new AddressBook(settings.sessions().limits(), settings.sockets().maxConnectionsPerAddress(), time);
         this.settings = settings;
-        this.switchboard =
-                new Switchboard(new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random)), time);
-        this.door = new Doorkeeper(settings.sockets(), addresses, time);
+        this.time = time;
+        this.sweptMillis = time.monotonicMillis();
+        RoomEngine engine = new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random));
+        this.switchboard = new Switchboard(engine, time, telemetry);
+        this.encryption = Encryption.with(settings.sockets().certificates());
+        this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption);
         this.keeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("server-keeper").daemon().factory());
         Sessions sessions = new Sessions(settings.sessions(), settings.rooms(), switchboard, addresses, ids, time);
@@ -75,11 +91,21 @@ public final class SignalingServer implements AutoCloseable {
      *     more rights
      */
     public static SignalingServer start(ServerSettings settings) throws IOException {
-        return start(settings, Timekeeper.system());
+        return start(settings, Telemetry.NONE);
+    }
+
+    /** The same, and tells {@code telemetry} what happens. */
+    public static SignalingServer start(ServerSettings settings, Telemetry telemetry) throws IOException {
+        return start(settings, Timekeeper.system(), telemetry);
     }
 
     static SignalingServer start(ServerSettings settings, Timekeeper time) throws IOException {
-        SignalingServer server = new SignalingServer(settings, time);
+        return start(settings, time, Telemetry.NONE);
+    }
+
+    private static SignalingServer start(ServerSettings settings, Timekeeper time, Telemetry telemetry)
+            throws IOException {
+        SignalingServer server = new SignalingServer(settings, time, telemetry);
         server.listen();
         return server;
     }
@@ -90,6 +116,7 @@ public final class SignalingServer implements AutoCloseable {
             sockets.started().get();
         } catch (ExecutionException e) {
             keeper.shutdownNow();
+            encryption.close();
             throw e.getCause() instanceof IOException io ? io : new IOException("The server cannot start.", e);
         } catch (InterruptedException e) {
             close();
@@ -122,7 +149,8 @@ public final class SignalingServer implements AutoCloseable {
     /** The same, with from where each of them can be reached. */
     public List<ReachableUrl> reachableUrls() {
         return LocalAddresses.reaching(settings.host()).stream()
-                .map(address -> new ReachableUrl("ws://" + address.literal() + ":" + port(), address.kind()))
+                .map(address -> new ReachableUrl(
+                        encryption.scheme() + "://" + address.literal() + ":" + port(), address.kind()))
                 .toList();
     }
 
@@ -132,7 +160,45 @@ public final class SignalingServer implements AutoCloseable {
                 .map(SocketConnection::session)
                 .filter(session -> session != null && session.isReady())
                 .count();
-        return new ServerStats(door.connections(), clients, door.isDraining(), switchboard.counts());
+        IntSummaryStatistics queues = sockets.open().stream()
+                .mapToInt(SocketConnection::waitingFrames)
+                .summaryStatistics();
+        return new ServerStats(
+                door.connections(),
+                clients,
+                door.isDraining(),
+                queues.getSum(),
+                Math.max(0, queues.getMax()),
+                switchboard.counts());
+    }
+
+    /** All rooms, the private ones too, oldest first. */
+    public List<RoomInfo> rooms() {
+        return switchboard.rooms();
+    }
+
+    /**
+     * Opens a room, as a client does. It waits a minute for its first member.
+     *
+     * @throws RefusedException if the server has as many rooms as it may, or the room is too large for it
+     */
+    public RoomInfo openRoom(ClientMessage.CreateRoom create) throws RefusedException {
+        return switchboard.open(create);
+    }
+
+    /** Closes a room: whoever is in it is told, and nobody comes back into it. False if there is no such room. */
+    public boolean closeRoom(RoomId room) {
+        return switchboard.close(room);
+    }
+
+    /** Whether sockets are served, and its inner clock still runs: then no thread holds the rooms for ever. */
+    public boolean isWorking() {
+        return sockets.isWorking() && isSwept();
+    }
+
+    private boolean isSwept() {
+        return time.monotonicMillis() - sweptMillis
+                < STALLED_MILLIS + settings.sockets().sweepMillis();
     }
 
     /** Says goodbye to everybody and stops within a second. May be called again. */
@@ -183,6 +249,7 @@ public final class SignalingServer implements AutoCloseable {
             sweeping.cancel(false);
         }
         keeper.shutdownNow();
+        encryption.close();
         LOG.atInfo().addKeyValue("port", port()).log("Stopped");
     }
 
@@ -191,8 +258,10 @@ public final class SignalingServer implements AutoCloseable {
         try {
             door.sweep();
             sockets.open().forEach(SocketConnection::sweep);
+            queues.enforce(sockets.open());
             sockets.remind();
             switchboard.tick();
+            sweptMillis = time.monotonicMillis();
         } catch (Throwable e) {
             LOG.atError().setCause(e).log("The sweep failed");
         }

@@ -4,21 +4,21 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.server.session.ClientSession;
 import dev.parley.server.session.Connection;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.java_websocket.WebSocketImpl;
-import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open WebSocket as its session sees it. Sending only queues. Closing takes the library's lock of that connection,
+ * One open WebSocket as its session sees it. Sending only queues, flushing never waits. Closing takes the library's lock of that connection,
  * so it always happens on the keeper thread, never under the switchboard's lock.
  */
-final class SocketConnection implements Connection {
+final class SocketConnection implements Connection, QueueBudget.Reader {
     private static final Logger LOG = LoggerFactory.getLogger("server.net");
 
     /** Why the connection is being closed, and since when. */
@@ -30,7 +30,9 @@ final class SocketConnection implements Connection {
     private final Executor keeper;
     private final LongSupplier clock;
     private final WriteReminder reminder;
+    private final TextFrames frames;
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
+    private final long openedMillis;
     private volatile @Nullable ClientSession session;
 
     SocketConnection(
@@ -39,13 +41,26 @@ final class SocketConnection implements Connection {
             SocketSettings settings,
             Executor keeper,
             LongSupplier clock,
-            WriteReminder reminder) {
+            WriteReminder reminder,
+            TextFrames frames) {
         this.socket = socket;
         this.channel = channel;
         this.settings = settings;
         this.keeper = keeper;
         this.clock = clock;
         this.reminder = reminder;
+        this.frames = frames;
+        this.openedMillis = clock.getAsLong();
+    }
+
+    /** When it opened, in milliseconds of the server's monotonic clock. */
+    long openedMillis() {
+        return openedMillis;
+    }
+
+    /** How many frames wait for the client to read. */
+    int waitingFrames() {
+        return socket.outQueue.size() + channel.queue().frames();
     }
 
     void serve(ClientSession newSession) {
@@ -63,11 +78,20 @@ final class SocketConnection implements Connection {
             giveUp();
             return;
         }
+        if (socket.isOpen()) {
+            channel.queue().add(frames.of(frame));
+        }
+    }
+
+    @Override
+    public void flush() {
         try {
-            socket.send(frame);
-            reminder.queued(socket);
-        } catch (WebsocketNotConnectedException gone) {
+            if (!channel.queue().flush()) {
+                reminder.askFor(socket);
+            }
+        } catch (IOException gone) {
             // Its end is on the way; the library reports it by onClose.
+            channel.queue().clear();
         }
     }
 
@@ -87,6 +111,11 @@ final class SocketConnection implements Connection {
                 client.violated(violation.code(), violation.sentence());
             }
         });
+    }
+
+    /** See {@link WriteReminder#queued}. */
+    void remindSoon() {
+        reminder.queued(socket);
     }
 
     /** See {@link WriteReminder#remind}. */
@@ -116,16 +145,21 @@ final class SocketConnection implements Connection {
 
     /** Whether the peer reads too slowly. Pongs count too: the library queues them by itself. */
     private boolean isBehind() {
-        int frames = socket.outQueue.size();
-        return frames >= settings.queueFrames() || (frames > 0 && queuedBytes() > settings.queueBytes());
+        return waitingFrames() >= settings.queueFrames() || queuedBytes() > settings.queueBytes();
     }
 
-    private long queuedBytes() {
+    @Override
+    public long queuedBytes() {
+        return channel.queue().bytes() + (socket.outQueue.isEmpty() ? 0 : theirBytes());
+    }
+
+    private long theirBytes() {
         return socket.outQueue.stream().mapToLong(ByteBuffer::remaining).sum();
     }
 
     /** Nothing more can be said to a slow reader: no goodbye, no close frame. */
-    private void giveUp() {
+    @Override
+    public void giveUp() {
         if (closing.compareAndSet(null, new Closing(ErrorCode.SLOW_READER, clock.getAsLong()))) {
             keeper.execute(this::drop);
         }
@@ -141,6 +175,7 @@ final class SocketConnection implements Connection {
             client.lost(LeaveReason.DISCONNECTED);
         }
         socket.outQueue.clear();
+        channel.queue().clear();
         socket.closeConnection(CloseCodes.of(ErrorCode.SLOW_READER), ErrorCode.SLOW_READER.wire());
     }
 }

@@ -13,14 +13,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** The library's server with its callbacks turned into calls of sessions. Callbacks come on many threads. */
 final class SocketServer extends WebSocketServer {
@@ -32,15 +29,16 @@ final class SocketServer extends WebSocketServer {
     private final Executor keeper;
     private final WriteReminder reminder;
     private final Doorkeeper door;
+    private final TextFrames frames = new TextFrames();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private volatile @Nullable Thread selector;
     private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
 
     SocketServer(InetSocketAddress address, Doorkeeper door, Sessions sessions, ScheduledExecutorService keeper) {
         super(
                 address,
                 Runtime.getRuntime().availableProcessors(),
-                List.of(new Draft_6455(
-                        List.of(), List.of(new Protocol("")), door.settings().messageBytes())));
+                List.of(new WholeFrames(door.settings().messageBytes())));
         this.settings = door.settings();
         this.sessions = sessions;
         this.keeper = keeper;
@@ -69,8 +67,16 @@ final class SocketServer extends WebSocketServer {
         open.forEach(SocketConnection::remind);
     }
 
+    /** Whether the library still accepts, reads and writes. It ends for good when accepting fails. */
+    boolean isWorking() {
+        Thread working = selector;
+        return working != null && working.isAlive();
+    }
+
+    /** Called on the selector thread. */
     @Override
     public void onStart() {
+        selector = Thread.currentThread();
         started.complete(null);
     }
 
@@ -80,10 +86,11 @@ final class SocketServer extends WebSocketServer {
             throw new IllegalStateException("a socket that did not come through the door");
         }
         SocketConnection connection =
-                new SocketConnection(library, channel, settings, keeper, door::nowMillis, reminder);
+                new SocketConnection(library, channel, settings, keeper, door::nowMillis, reminder, frames);
         connection.serve(sessions.open(connection, channel.address()));
         socket.setAttachment(connection);
         open.add(connection);
+        door.telemetry().connected();
         channel.opened(connection);
     }
 
@@ -109,7 +116,9 @@ final class SocketServer extends WebSocketServer {
         if (connection == null) {
             return;
         }
-        open.remove(connection);
+        if (open.remove(connection)) {
+            door.telemetry().disconnected(door.nowMillis() - connection.openedMillis());
+        }
         ClientSession session = connection.session();
         if (session != null) {
             session.lost(LeaveReason.DISCONNECTED);
@@ -121,7 +130,12 @@ final class SocketServer extends WebSocketServer {
         if (socket == null && started.completeExceptionally(error)) {
             return;
         }
-        LOG.atLevel(socket == null ? Level.ERROR : Level.DEBUG).setCause(error).log("The socket reported an error");
+        if (socket == null) {
+            LOG.atError().setCause(error).log("The listening socket reported an error");
+        } else {
+            // Without its message, which may repeat what the client sent.
+            LOG.atDebug().addKeyValue("kind", error.getClass().getSimpleName()).log("A socket reported an error");
+        }
     }
 
     private static @Nullable ClientSession session(WebSocket socket) {

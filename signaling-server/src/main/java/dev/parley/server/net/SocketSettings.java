@@ -1,7 +1,9 @@
 package dev.parley.server.net;
 
 import dev.parley.protocol.Limits;
+import dev.parley.server.net.tls.CertificateFiles;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers behind the socket.
@@ -19,6 +21,8 @@ import java.util.Set;
  * @param sweepMillis how often time-outs are looked at, in milliseconds
  * @param lostConnectionSeconds how often a WebSocket ping is sent; without a pong for one and a half times as long the
  *     connection counts as lost
+ * @param proxies the reverse proxies that are believed when they say whom they speak for
+ * @param certificates what to speak TLS with; null for plain WebSocket
  */
 public record SocketSettings(
         int maxConnections,
@@ -31,9 +35,23 @@ public record SocketSettings(
         int queueBytes,
         long closeGraceMillis,
         long sweepMillis,
-        int lostConnectionSeconds) {
+        int lostConnectionSeconds,
+        TrustedProxies proxies,
+        @Nullable CertificateFiles certificates) {
     public static final SocketSettings DEFAULTS = new SocketSettings(
-            5_000, 200, Set.of(), 5_000, 8 * 1024, Limits.FRAME_BYTES, 256, 512 * 1024, 2_000, 250, 30);
+            5_000,
+            200,
+            Set.of(),
+            5_000,
+            8 * 1024,
+            Limits.FRAME_BYTES,
+            256,
+            512 * 1024,
+            2_000,
+            250,
+            30,
+            TrustedProxies.NONE,
+            null);
 
     public SocketSettings {
         allowedOrigins = Set.copyOf(allowedOrigins);
@@ -51,7 +69,9 @@ public record SocketSettings(
                 queueBytes,
                 closeGraceMillis,
                 sweepMillis,
-                lostConnectionSeconds);
+                lostConnectionSeconds,
+                proxies,
+                certificates);
     }
 
     public SocketSettings withAllowedOrigins(Set<String> origins) {
@@ -66,7 +86,9 @@ public record SocketSettings(
                 queueBytes,
                 closeGraceMillis,
                 sweepMillis,
-                lostConnectionSeconds);
+                lostConnectionSeconds,
+                proxies,
+                certificates);
     }
 
     /** The same with other times, all in milliseconds. */
@@ -82,6 +104,42 @@ public record SocketSettings(
                 queueBytes,
                 closeGrace,
                 sweep,
-                lostConnectionSeconds);
+                lostConnectionSeconds,
+                proxies,
+                certificates);
+    }
+
+    public SocketSettings withProxies(TrustedProxies other) {
+        return new SocketSettings(
+                maxConnections,
+                maxConnectionsPerAddress,
+                allowedOrigins,
+                handshakeTimeoutMillis,
+                handshakeBytes,
+                messageBytes,
+                queueFrames,
+                queueBytes,
+                closeGraceMillis,
+                sweepMillis,
+                lostConnectionSeconds,
+                other,
+                certificates);
+    }
+
+    public SocketSettings withCertificates(@Nullable CertificateFiles other) {
+        return new SocketSettings(
+                maxConnections,
+                maxConnectionsPerAddress,
+                allowedOrigins,
+                handshakeTimeoutMillis,
+                handshakeBytes,
+                messageBytes,
+                queueFrames,
+                queueBytes,
+                closeGraceMillis,
+                sweepMillis,
+                lostConnectionSeconds,
+                proxies,
+                other);
     }
 }

@@ -12,11 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WrappedByteChannel;
 
 /**
  * Sees to it that what was queued is written. Java-WebSocket 1.6.0 may forget it: its selector thread finds the queue of a socket
  * empty, another thread queues a frame and asks for that socket to be written, and then the selector thread, which is not done, says
- * that the socket is only to be read ({@code WebSocketServer.doWrite}). The frame would wait until something else happens on that
+ * that the socket is only to be read ({@code WebSocketServer.doWrite}). What the network did not take at once would wait until something else happens on that
  * socket, which may be for many seconds. Looks only for a moment after something was queued.
  */
 final class WriteReminder {
@@ -38,6 +39,12 @@ final class WriteReminder {
     WriteReminder(ScheduledExecutorService keeper, Consumer<WebSocket> demand) {
         this.keeper = keeper;
         this.demand = demand;
+    }
+
+    /** Asks for a socket to be written, as often as is needed until that is noticed. Any thread, also under locks. */
+    void askFor(WebSocketImpl socket) {
+        demand.accept(socket);
+        queued(socket);
     }
 
     /** Something was queued for this socket. Any thread, also under locks. */
@@ -72,7 +79,7 @@ final class WriteReminder {
     boolean remind(WebSocketImpl socket) {
         try {
             int interest = socket.getSelectionKey().interestOps();
-            boolean forgotten = !socket.outQueue.isEmpty() && (interest & SelectionKey.OP_WRITE) == 0;
+            boolean forgotten = isWaiting(socket) && (interest & SelectionKey.OP_WRITE) == 0;
             if (forgotten) {
                 demand.accept(socket);
             }
@@ -80,5 +87,10 @@ final class WriteReminder {
         } catch (CancelledKeyException closed) {
             return false;
         }
+    }
+
+    private static boolean isWaiting(WebSocketImpl socket) {
+        return !socket.outQueue.isEmpty()
+                || (socket.getChannel() instanceof WrappedByteChannel channel && channel.isNeedWrite());
     }
 }

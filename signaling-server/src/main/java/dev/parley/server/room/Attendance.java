@@ -73,6 +73,16 @@ final class Attendance {
         }
     }
 
+    /** Ends a room and all memberships in it for good. */
+    void dissolve(Room room, long nowMillis, Outbox out) {
+        out.sendAll(room.sessions(), new ServerMessage.RoomLeft(room.id()));
+        for (Membership member : room.members()) {
+            room.remove(member, nowMillis);
+            over(room, member);
+        }
+        directory.closeForGood(room);
+    }
+
     /**
      * Takes back a join whose reply may have been lost, as if it had never been: the name is free for the same person to try
      * again, and the room waits for its first member as before.

@@ -3,16 +3,23 @@ package dev.parley.server.room;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** All rooms there are, and the list of the public ones. Bounded by {@link RoomSettings#maxRooms}. */
 final class Directory {
+    private static final int MOST_CLOSED = 10_000;
+
     private final RoomSettings settings;
     private final Lobby lobby;
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
+
+    /** At the bound the oldest is forgotten, and a ticket opens it again. */
+    private final LinkedHashSet<RoomId> closedForGood = new LinkedHashSet<>();
 
     Directory(RoomSettings settings, Lobby lobby) {
         this.settings = settings;
@@ -67,9 +74,29 @@ final class Directory {
         abandoned.forEach(this::close);
     }
 
+    /** As {@link #close}, and no ticket opens it again. */
+    void closeForGood(Room room) {
+        close(room);
+        closedForGood.add(room.id());
+        if (closedForGood.size() > MOST_CLOSED) {
+            closedForGood.removeFirst();
+        }
+    }
+
+    boolean isClosedForGood(RoomId id) {
+        return closedForGood.contains(id);
+    }
+
+    /** All rooms, oldest first. */
+    List<RoomInfo> infos() {
+        return rooms.values().stream().map(Room::info).toList();
+    }
+
     RoomCounts counts() {
         int memberships = rooms.values().stream().mapToInt(Room::count).sum();
         int reconnecting = rooms.values().stream().mapToInt(Room::reconnecting).sum();
-        return new RoomCounts(rooms.size(), memberships, reconnecting, List.copyOf(lobby.published()));
+        Map<Integer, Integer> byParticipants = new HashMap<>();
+        rooms.values().forEach(room -> byParticipants.merge(room.count(), 1, Integer::sum));
+        return new RoomCounts(rooms.size(), memberships, reconnecting, byParticipants, lobby.listed());
     }
 }

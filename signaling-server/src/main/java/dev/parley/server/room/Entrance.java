@@ -61,6 +61,7 @@ final class Entrance {
 
     private void reopen(Arrival arrival) throws RefusedException {
         TicketContent ticket = arrival.ticket()
+                .filter(content -> !directory.isClosedForGood(content.room().id()))
                 .orElseThrow(
                         () -> new RefusedException(
                                 ErrorCode.ROOM_UNKNOWN,

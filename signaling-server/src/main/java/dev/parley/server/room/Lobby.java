@@ -4,12 +4,12 @@ import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +53,12 @@ final class Lobby {
         return List.copyOf(followers);
     }
 
-    /** The published rooms, oldest first. */
-    Collection<RoomInfo> published() {
-        return published.values();
+    /** The published rooms as they are now, oldest first. */
+    List<RoomInfo> listed() {
+        return published.keySet().stream()
+                .map(rooms::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     ServerMessage.RoomList snapshot() {

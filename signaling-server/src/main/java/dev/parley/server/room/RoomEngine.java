@@ -8,6 +8,7 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All rooms of one server, their members and the public list, as a pure engine: requests and the time go in, messages to
@@ -38,6 +39,12 @@ import java.util.List;
  * <p>Bounds: {@link RoomSettings} limits rooms, members and rooms per session; sessions are the caller's to limit.
  */
 public final class RoomEngine {
+    /**
+     * Between two deltas of the public list: the first change is told at once, what follows within this time in one delta at its end, so that a server with many
+     * comings and goings does not tell everybody of each.
+     */
+    static final long LIST_INTERVAL_MILLIS = 200;
+
     private final RoomSettings settings;
     private final IdSource ids;
     private final IceServerSource iceServers;
@@ -48,6 +55,7 @@ public final class RoomEngine {
     private final Attendance attendance;
     private final Entrance entrance;
     private long nextRevisionAt = Long.MIN_VALUE;
+    private long nextDeltaAt = Long.MIN_VALUE;
 
     public RoomEngine(RoomSettings settings, IdSource ids, IceServerSource iceServers, Tickets tickets) {
         this.settings = settings;
@@ -73,7 +81,7 @@ public final class RoomEngine {
         } catch (RefusedException refused) {
             out.reply(request, refused.reply(request.correlation()));
         }
-        publishList(out);
+        publishListIfDue(nowMillis, out);
         return out.messages();
     }
 
@@ -91,7 +99,7 @@ public final class RoomEngine {
             attendance.sessionEnded(session, room, reason, nowMillis, out);
         }
         visitors.forget(session);
-        publishList(out);
+        publishListIfDue(nowMillis, out);
         return out.messages();
     }
 
@@ -105,12 +113,52 @@ public final class RoomEngine {
         Outbox out = new Outbox();
         attendance.tick(nowMillis, out);
         directory.closeAbandoned(nowMillis);
-        publishList(out);
+        publishListIfDue(nowMillis, out);
         if (nowMillis >= nextRevisionAt) {
             nextRevisionAt = nowMillis + settings.revisionIntervalMillis();
             out.sendAll(lobby.followers(), lobby.revision());
         }
         return out.messages();
+    }
+
+    /**
+     * A room that an operator opened.
+     *
+     * @param messages what its opening makes the server say
+     */
+    public record Opened(RoomInfo room, List<Outgoing> messages) {}
+
+    /**
+     * Opens a room for an operator, as {@code create-room} does for a client.
+     *
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     * @throws RefusedException if the room cannot be opened
+     */
+    public Opened open(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
+        Outbox out = new Outbox();
+        RoomInfo room = openRoom(create, nowMillis).info();
+        publishList(nowMillis, out);
+        return new Opened(room, out.messages());
+    }
+
+    /**
+     * Closes a room for good: its members are told that they have left, and no ticket opens it again.
+     *
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     * @return what is said to whom; empty if there is no such room
+     */
+    public Optional<List<Outgoing>> close(RoomId id, long nowMillis) {
+        Outbox out = new Outbox();
+        return directory.find(id).map(room -> {
+            attendance.dissolve(room, nowMillis, out);
+            publishList(nowMillis, out);
+            return out.messages();
+        });
+    }
+
+    /** All rooms, the private ones too, oldest first. */
+    public List<RoomInfo> rooms() {
+        return directory.infos();
     }
 
     /** What an operator may see. */
@@ -122,9 +170,11 @@ public final class RoomEngine {
         switch (request.message()) {
             case ClientMessage.Hello hello ->
                 throw new RefusedException(ErrorCode.HELLO_REPEATED, "This connection has said hello already.");
+            case ClientMessage.AccountMessage account ->
+                throw new RefusedException(ErrorCode.ACCOUNTS_CLOSED, "This server has no accounts.");
             case ClientMessage.CreateRoom create -> out.reply(request, create(create, nowMillis));
-            case ClientMessage.ListRooms list -> out.reply(request, lobby.snapshot());
-            case ClientMessage.SubscribeRooms subscribe -> subscribe(request, out);
+            case ClientMessage.ListRooms list -> list(request, nowMillis, out);
+            case ClientMessage.SubscribeRooms subscribe -> subscribe(request, nowMillis, out);
             case ClientMessage.UnsubscribeRooms unsubscribe -> lobby.unfollow(request.session());
             case ClientMessage.JoinRoom join -> entrance.join(request, join, nowMillis, out);
             case ClientMessage.LeaveRoom leave -> leave(request, leave, nowMillis, out);
@@ -133,19 +183,25 @@ public final class RoomEngine {
             case Signal signal -> relay(request.session(), signal, out);
             case ClientMessage.GetIceServers get ->
                 out.reply(request, iceServers.serversFor(request.session(), nowMillis));
+            case ClientMessage.Report report -> {
+                // It is about connections, not about rooms: the session has passed it on.
+            }
             case ClientMessage.Ping ping -> out.reply(request, new ServerMessage.Pong());
         }
     }
 
     private ServerMessage create(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
+        return new ServerMessage.RoomCreated(openRoom(create, nowMillis).info());
+    }
+
+    private Room openRoom(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
         if (create.maxParticipants() > settings.maxParticipants()) {
             throw new RefusedException(
                     ErrorCode.INVALID_FIELD,
                     "A meeting on this server takes at most " + settings.maxParticipants() + " people.");
         }
         directory.checkMayOpenAnother();
-        return new ServerMessage.RoomCreated(
-                directory.open(described(create, nowMillis), nowMillis).info());
+        return directory.open(described(create, nowMillis), nowMillis);
     }
 
     private RoomInfo described(ClientMessage.CreateRoom create, long nowMillis) {
@@ -163,9 +219,15 @@ public final class RoomEngine {
         return id;
     }
 
-    private void subscribe(Request request, Outbox out) {
-        lobby.follow(request.session());
+    /** Whoever asks gets what is, so followers are told of it first. */
+    private void list(Request request, long nowMillis, Outbox out) {
+        publishList(nowMillis, out);
         out.reply(request, lobby.snapshot());
+    }
+
+    private void subscribe(Request request, long nowMillis, Outbox out) {
+        list(request, nowMillis, out);
+        lobby.follow(request.session());
     }
 
     private void leave(Request request, ClientMessage.LeaveRoom leave, long nowMillis, Outbox out)
@@ -216,7 +278,16 @@ public final class RoomEngine {
         return room.find(session).orElseThrow();
     }
 
-    private void publishList(Outbox out) {
-        lobby.publish().ifPresent(delta -> out.sendAll(lobby.followers(), delta));
+    private void publishListIfDue(long nowMillis, Outbox out) {
+        if (nowMillis >= nextDeltaAt) {
+            publishList(nowMillis, out);
+        }
+    }
+
+    private void publishList(long nowMillis, Outbox out) {
+        lobby.publish().ifPresent(delta -> {
+            nextDeltaAt = nowMillis + LIST_INTERVAL_MILLIS;
+            out.sendAll(lobby.followers(), delta);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Credentials;
 import dev.parley.protocol.Envelope;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.LeaveReason;
@@ -8,20 +9,19 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.json.Codec;
 import dev.parley.protocol.json.DecodeException;
 import dev.parley.server.room.Request;
+import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * One connected client, from the open socket to its end.
  *
  * <pre>
  * AWAITING_HELLO --hello accepted--&gt; READY
+ * AWAITING_HELLO --asks about an account, a few times--&gt; AWAITING_HELLO
  * AWAITING_HELLO --anything else, time-out--&gt; CLOSED
- * READY --mistakes, silence, connection lost, server going down--&gt; CLOSED
+ * READY --mistakes, silence, an access token that ran out, connection lost, server going down--&gt; CLOSED
  * </pre>
  *
  * <p>{@link #received} and {@link #receivedBinary} are called by one thread at a time, the other methods by
@@ -29,14 +29,6 @@ import org.slf4j.spi.LoggingEventBuilder;
  * of a request carries its correlation, {@code session.id}, with a counter where the client gave no id.
  */
 public final class ClientSession {
-    private static final Logger LOG = LoggerFactory.getLogger("server.session");
-
-    /** A created room lasts a minute without anybody in it, so creating costs as much as so many other messages. */
-    private static final int CREATE_WEIGHT = 10;
-
-    /** Joining is told to everybody in the room and everybody who follows the list. */
-    private static final int JOIN_WEIGHT = 5;
-
     private enum State {
         AWAITING_HELLO,
         READY,
@@ -50,22 +42,31 @@ public final class ClientSession {
     private final Switchboard switchboard;
     private final SessionSettings settings;
     private final Timekeeper time;
+    private final InetAddress address;
+    private final AddressBook addresses;
+    private final AccountBook accounts;
+    private final Telemetry telemetry;
 
+    private final AtomicReference<@Nullable String> account = new AtomicReference<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_HELLO);
-    private final long openedMillis;
+    private final AccountDesk desk;
     private volatile long lastHeardMillis;
     private long counter;
 
-    ClientSession(String id, Connection connection, Allowance allowance, Sessions server) {
+    ClientSession(String id, Connection connection, InetAddress address, Allowance allowance, Sessions server) {
         this.id = id;
         this.connection = connection;
+        this.address = address;
         this.allowance = allowance;
+        this.addresses = server.addresses();
+        this.accounts = server.accounts();
         this.greeting = server.greeting();
         this.switchboard = server.switchboard();
         this.settings = server.settings();
         this.time = server.time();
-        this.openedMillis = time.monotonicMillis();
-        this.lastHeardMillis = openedMillis;
+        this.telemetry = switchboard.telemetry();
+        this.desk = new AccountDesk(settings, address, time);
+        this.lastHeardMillis = time.monotonicMillis();
     }
 
     public String id() {
@@ -94,7 +95,8 @@ public final class ClientSession {
             refuse(e.re(), Refusals.undecodable(e, e.re() == null ? fallback : id + "." + e.re()));
         } catch (Throwable defect) {
             // An Error that reached the library would stop the whole server.
-            event(Level.ERROR, fallback).setCause(defect).log("A request failed");
+            SessionLog.event(Level.ERROR, fallback).setCause(defect).log("A request failed");
+            telemetry.refused(ErrorCode.INTERNAL);
             reply(null, Refusals.defect(fallback));
         }
     }
@@ -118,14 +120,41 @@ public final class ClientSession {
         if (state.getAndSet(State.CLOSED) == State.READY) {
             switchboard.leave(id, reason);
         }
+        stopCounting();
+    }
+
+    /**
+     * The client has shown whose account it uses, whose limits hold from now on. To be called once, before it is welcomed.
+     *
+     * @return false if that account has as many connections as it may; then nothing has changed
+     */
+    boolean identifiedAs(String newAccount) {
+        if (!accounts.enter(newAccount, allowance)) {
+            return false;
+        }
+        account.set(newAccount);
+        if (state.get() == State.CLOSED) {
+            // It ended on another thread before it counted.
+            stopCounting();
+        }
+        return true;
+    }
+
+    private void stopCounting() {
+        String counted = account.getAndSet(null);
+        if (counted != null) {
+            accounts.leave(counted);
+        }
     }
 
     /** Ends a connection that has been silent for too long. */
     public void checkTimeouts() {
         long now = time.monotonicMillis();
         State current = state.get();
-        if (current == State.AWAITING_HELLO && now - openedMillis >= settings.helloTimeoutMillis()) {
+        if (current == State.AWAITING_HELLO && desk.isHelloOverdue()) {
             end(ErrorCode.HANDSHAKE_TIMEOUT, "The first message, hello, did not come in time. Connect again.");
+        } else if (current == State.READY && desk.hasExpired()) {
+            end(ErrorCode.TOKEN_EXPIRED, "This sign-in has run out. Refresh it and connect again.");
         } else if (current == State.READY && now - lastHeardMillis >= settings.idleTimeoutMillis()) {
             end(ErrorCode.IDLE_TIMEOUT, "Nothing was heard from the app for too long. Connect again.");
         }
@@ -134,7 +163,10 @@ public final class ClientSession {
     private void accept(Envelope<ClientMessage> envelope, String fallback) {
         String request = envelope.id();
         String correlation = request == null ? fallback : id + "." + request;
-        if (state.get() == State.READY) {
+        telemetry.received(envelope.message());
+        if (envelope.message() instanceof ClientMessage.AccountMessage message) {
+            ask(message, request, correlation);
+        } else if (state.get() == State.READY) {
             forward(envelope, correlation);
         } else if (envelope.message() instanceof ClientMessage.Hello hello) {
             greet(hello, request, correlation);
@@ -143,35 +175,89 @@ public final class ClientSession {
         }
     }
 
+    private void ask(ClientMessage.AccountMessage message, @Nullable String request, String correlation) {
+        long wait = allowance.waitMillis(Weights.surcharge(message));
+        if (state.get() == State.AWAITING_HELLO && !desk.mayAskBeforeHello()) {
+            turnAway(request, ErrorCode.HELLO_REQUIRED, "That was too much before hello. Connect again.", correlation);
+        } else if (wait > 0) {
+            refuse(request, Refusals.tooFast(wait, correlation));
+        } else {
+            desk.ask(message, correlation, answer -> answered(request, answer));
+        }
+    }
+
+    /** Called on any thread, also when the session has ended meanwhile. */
+    private void answered(@Nullable String request, ServerMessage answer) {
+        if (state.get() == State.CLOSED) {
+            return;
+        }
+        if (answer instanceof ServerMessage.ErrorReply error) {
+            refuse(request, error);
+        } else {
+            reply(request, answer);
+        }
+    }
+
     private void forward(Envelope<ClientMessage> envelope, String correlation) {
-        long wait = allowance.waitMillis(surcharge(envelope.message()));
+        long wait = waitMillis(envelope.message());
         if (wait > 0) {
             refuse(envelope.id(), Refusals.tooFast(wait, correlation));
+        } else if (envelope.message() instanceof ClientMessage.Report report) {
+            pass(report, envelope.id(), correlation);
         } else {
             switchboard.submit(new Request(id, envelope.message(), envelope.id(), correlation));
         }
     }
 
-    /** What a message costs beyond the one that every message costs before it is read. */
-    private static int surcharge(ClientMessage message) {
-        return switch (message) {
-            case ClientMessage.CreateRoom create -> CREATE_WEIGHT - 1;
-            case ClientMessage.JoinRoom join -> JOIN_WEIGHT - 1;
-            default -> 0;
-        };
+    private long waitMillis(ClientMessage message) {
+        long wait = allowance.waitMillis(Weights.surcharge(message));
+        return wait > 0 || !(message instanceof ClientMessage.CreateRoom) ? wait : allowance.waitMillisForRoom();
+    }
+
+    /** It concerns no room, and is added up with what others say. */
+    private void pass(ClientMessage.Report report, @Nullable String request, String correlation) {
+        long wait = allowance.waitMillisForReport();
+        if (wait > 0) {
+            refuse(request, Refusals.tooFast(wait, correlation));
+        } else {
+            telemetry.reported(report);
+        }
     }
 
     private void greet(ClientMessage.Hello hello, @Nullable String request, String correlation) {
-        switch (greeting.answer(hello, id)) {
-            case Greeting.Refused refused -> turnAway(request, refused.code(), refused.sentence(), correlation);
-            case Greeting.Welcomed welcomed -> {
-                reply(request, welcomed.welcome());
-                enter();
-                event(Level.INFO, correlation)
-                        .addKeyValue("client", '"' + hello.client() + '"')
-                        .log("Session started");
-            }
+        long wait = addresses.waitMillisToGuess(address);
+        if (wait > 0) {
+            String sentence = "There were too many wrong passwords from your network. Wait, then try again.";
+            reply(request, Refusals.tooFast(sentence, wait, correlation));
+            end(ErrorCode.RATE_LIMITED, sentence, wait);
+            return;
         }
+        switch (greeting.answer(hello, id)) {
+            case Greeting.Refused refused -> {
+                if (refused.code() == ErrorCode.UNAUTHORIZED && !(hello.credentials() instanceof Credentials.Guest)) {
+                    addresses.guessedWrong(address);
+                }
+                turnAway(request, refused.code(), refused.sentence(), correlation);
+            }
+            case Greeting.Welcomed welcomed -> welcome(welcomed, hello, request, correlation);
+        }
+    }
+
+    private void welcome(
+            Greeting.Welcomed welcomed, ClientMessage.Hello hello, @Nullable String request, String correlation) {
+        Identity identity = welcomed.identity();
+        if (identity != null && !identifiedAs(identity.account())) {
+            turnAway(
+                    request,
+                    ErrorCode.TOO_MANY_CONNECTIONS,
+                    "This account has as many connections as it may. Close Parley elsewhere, then try again.",
+                    correlation);
+            return;
+        }
+        desk.identified(identity);
+        reply(request, welcomed.welcome());
+        enter();
+        SessionLog.started(hello, identity, correlation);
     }
 
     private void enter() {
@@ -186,7 +272,8 @@ public final class ClientSession {
 
     /** Answers a mistake, as long as there are not too many; then the connection ends. */
     private void refuse(@Nullable String request, ServerMessage.ErrorReply error) {
-        event(Level.DEBUG, error.correlation())
+        telemetry.refused(error.code());
+        SessionLog.event(Level.DEBUG, error.correlation())
                 .addKeyValue("code", error.code().wire())
                 .log("Refused");
         reply(request, error);
@@ -196,38 +283,42 @@ public final class ClientSession {
     }
 
     private void turnAway(@Nullable String request, ErrorCode code, String sentence, String correlation) {
+        telemetry.refused(code);
         reply(request, Refusals.refused(code, sentence, correlation));
         end(code, sentence);
     }
 
     private void reply(@Nullable String request, ServerMessage message) {
         connection.send(Codec.encodeServer(Envelope.reply(message, request)));
+        connection.flush();
     }
 
     private void end(ErrorCode code, String sentence) {
+        end(code, sentence, Refusals.retryAfterMillis(code));
+    }
+
+    private void end(ErrorCode code, String sentence, @Nullable Long retryAfterMillis) {
         State before = state.getAndSet(State.CLOSED);
         if (before == State.CLOSED) {
             return;
         }
-        event(code == ErrorCode.SHUTTING_DOWN ? Level.DEBUG : Level.INFO, id)
+        telemetry.ended(code);
+        SessionLog.event(code == ErrorCode.SHUTTING_DOWN ? Level.DEBUG : Level.INFO, id)
                 .addKeyValue("code", code.wire())
                 .log("Session ended by the server");
-        reply(null, Refusals.goodbye(code, sentence));
+        reply(null, new ServerMessage.Goodbye(code, sentence, retryAfterMillis));
         connection.close(code);
         if (before == State.READY) {
             switchboard.leave(id, partingWith(code));
         }
+        stopCounting();
     }
 
     /** Whoever broke the rules loses its place; whoever was only cut off may take it again. */
     private static LeaveReason partingWith(ErrorCode code) {
         return switch (code) {
-            case IDLE_TIMEOUT, SLOW_READER, SHUTTING_DOWN -> LeaveReason.DISCONNECTED;
+            case IDLE_TIMEOUT, SLOW_READER, SHUTTING_DOWN, TOKEN_EXPIRED -> LeaveReason.DISCONNECTED;
             default -> LeaveReason.REMOVED;
         };
-    }
-
-    private static LoggingEventBuilder event(Level level, String correlation) {
-        return LOG.atLevel(level).addKeyValue("correlation", correlation);
     }
 }

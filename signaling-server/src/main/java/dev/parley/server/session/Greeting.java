@@ -5,8 +5,9 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.room.RoomSettings;
+import org.jspecify.annotations.Nullable;
 
-/** The negotiation of {@code hello} and {@code welcome}: version, capabilities, credentials. Pure; any thread. */
+/** The negotiation of {@code hello} and {@code welcome}: version, capabilities, credentials. Any thread. */
 public final class Greeting {
     private final SessionSettings settings;
     private final RoomSettings rooms;
@@ -19,8 +20,13 @@ public final class Greeting {
     /** What a {@code hello} leads to. */
     public sealed interface Outcome {}
 
-    /** The client is in. */
-    public record Welcomed(ServerMessage.Welcome welcome) implements Outcome {}
+    /**
+     * The client is in.
+     *
+     * @param identity whose account it came with; null for a guest
+     */
+    public record Welcomed(
+            ServerMessage.Welcome welcome, @Nullable Identity identity) implements Outcome {}
 
     /** The client is not let in, and its connection ends. */
     public record Refused(ErrorCode code, String sentence) implements Outcome {}
@@ -32,12 +38,10 @@ public final class Greeting {
                     ErrorCode.UNSUPPORTED_VERSION,
                     "This server speaks protocol 1 to " + Limits.PROTOCOL_VERSION + ". Update the app.");
         }
-        if (!settings.access().admits(hello.credentials())) {
-            return new Refused(
-                    ErrorCode.UNAUTHORIZED,
-                    "This server asks for a password or token, and what was given is not it. Ask its admin.");
-        }
-        return new Welcomed(welcome(hello, session));
+        return switch (settings.access().decide(hello.credentials())) {
+            case Access.Admitted(Identity identity) -> new Welcomed(welcome(hello, session), identity);
+            case Access.Refused(ErrorCode code, String sentence) -> new Refused(code, sentence);
+        };
     }
 
     private ServerMessage.Welcome welcome(ClientMessage.Hello hello, String session) {

@@ -14,11 +14,11 @@ final class Refusals {
     }
 
     static ServerMessage.ErrorReply tooFast(long waitMillis, String correlation) {
-        return new ServerMessage.ErrorReply(
-                ErrorCode.RATE_LIMITED,
-                "That was too much in too short a time. Wait a moment and try again.",
-                waitMillis,
-                correlation);
+        return tooFast("That was too much in too short a time. Wait a moment and try again.", waitMillis, correlation);
+    }
+
+    static ServerMessage.ErrorReply tooFast(String sentence, long waitMillis, String correlation) {
+        return new ServerMessage.ErrorReply(ErrorCode.RATE_LIMITED, sentence, waitMillis, correlation);
     }
 
     static ServerMessage.ErrorReply refused(ErrorCode code, String sentence, String correlation) {
@@ -34,13 +34,8 @@ final class Refusals {
                 correlation);
     }
 
-    /** The last words before the server closes a connection. */
-    static ServerMessage.Goodbye goodbye(ErrorCode code, String sentence) {
-        return new ServerMessage.Goodbye(code, sentence, retryAfterMillis(code));
-    }
-
-    /** When coming back makes sense; null where only a change on the client's side would help. */
-    private static @Nullable Long retryAfterMillis(ErrorCode code) {
+    /** When coming back makes sense after the server closed a connection; null where only a change on the client's side would help. */
+    static @Nullable Long retryAfterMillis(ErrorCode code) {
         return switch (code) {
             case RATE_LIMITED, TOO_MANY_CONNECTIONS -> 10_000L;
             case SLOW_READER, IDLE_TIMEOUT, HANDSHAKE_TIMEOUT, INTERNAL -> 1_000L;
@@ -53,6 +48,11 @@ final class Refusals {
                     HELLO_REQUIRED,
                     HELLO_REPEATED,
                     UNAUTHORIZED,
+                    SIGN_IN_FAILED,
+                    TOKEN_EXPIRED,
+                    SIGNED_OUT,
+                    USER_TAKEN,
+                    ACCOUNTS_CLOSED,
                     ROOM_UNKNOWN,
                     ROOM_FULL,
                     NAME_TAKEN,

@@ -38,6 +38,11 @@ public record SessionSettings(
                 server, capabilities, other, helloTimeoutMillis, heartbeatMillis, idleTimeoutMillis, limits);
     }
 
+    public SessionSettings withCapabilities(List<String> others) {
+        return new SessionSettings(
+                server, others, access, helloTimeoutMillis, heartbeatMillis, idleTimeoutMillis, limits);
+    }
+
     public SessionSettings withLimits(RateSettings other) {
         return new SessionSettings(
                 server, capabilities, access, helloTimeoutMillis, heartbeatMillis, idleTimeoutMillis, other);

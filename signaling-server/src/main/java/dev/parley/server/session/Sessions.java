@@ -9,6 +9,7 @@ public final class Sessions {
     private final Greeting greeting;
     private final Switchboard switchboard;
     private final AddressBook addresses;
+    private final AccountBook accounts;
     private final RandomIds ids;
     private final Timekeeper time;
 
@@ -23,13 +24,14 @@ public final class Sessions {
         this.greeting = new Greeting(settings, rooms);
         this.switchboard = switchboard;
         this.addresses = addresses;
+        this.accounts = new AccountBook(settings.limits().account(), time);
         this.ids = ids;
         this.time = time;
     }
 
     /** A session for a socket whose WebSocket handshake is done; it now has to say hello. */
     public ClientSession open(Connection connection, InetAddress address) {
-        return new ClientSession(ids.nextSession(), connection, addresses.allowance(address), this);
+        return new ClientSession(ids.nextSession(), connection, address, addresses.allowance(address), this);
     }
 
     SessionSettings settings() {
@@ -42,6 +44,14 @@ public final class Sessions {
 
     Switchboard switchboard() {
         return switchboard;
+    }
+
+    AddressBook addresses() {
+        return addresses;
+    }
+
+    AccountBook accounts() {
+        return accounts;
     }
 
     Timekeeper time() {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.server.net.ServerSettings;
+import dev.parley.server.net.TrustedProxies;
+import dev.parley.server.store.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,11 +78,16 @@ class ConfigurationTest {
         "HOST, 'no such host', an address of this computer",
         "STUN_SERVERS, stun.example.org, URLs such as stun:",
         "TURN_SERVERS, stun:x, URLs such as turn:",
+        "TRUSTED_PROXIES, localhost, addresses or networks such as",
+        "TRUSTED_PROXIES, 10.0.0.0/40, addresses or networks such as",
+        "FORWARDED_HEADER, x-real-ip, x-forwarded-for or forwarded",
         "ALLOWED_ORIGINS, meet.example.org, origins such as https://",
         "GRACE_SECONDS, 3601, a whole number of seconds from 0 to 3600",
         "TURN_TTL_SECONDS, 9, a whole number of seconds from 10 to 604800",
         "MAX_PARTICIPANTS, 101, a whole number from 2 to 100",
         "PARLEY_DATA, /dev/null/x, a folder",
+        "ACCOUNTS, maybe, 'one of off, admin (you make them), open (everybody may make one)'",
+        "GUESTS, perhaps, on or off",
         "LOG_LEVEL, loud, 'one of error, warn, info, debug'"
     })
     void a_wrong_value_is_named_with_its_origin_and_what_is_allowed(String variable, String value, String allowed) {
@@ -87,6 +96,37 @@ class ConfigurationTest {
                 .hasMessageContaining("the environment variable " + variable)
                 .hasMessageContaining("\"" + value + "\"")
                 .hasMessageContaining(allowed);
+    }
+
+    @Test
+    void proxies_are_addresses_and_networks() throws Exception {
+        var proxies = read(
+                        Map.of(),
+                        Map.of("TRUSTED_PROXIES", "127.0.0.1, fd00::/8", "FORWARDED_HEADER", "Forwarded"),
+                        null)
+                .server()
+                .sockets()
+                .proxies();
+        assertThat(proxies.ranges()).hasSize(2);
+        assertThat(proxies.header()).isEqualTo(TrustedProxies.Header.FORWARDED);
+    }
+
+    @Test
+    void a_certificate_without_its_key_and_the_other_way_round_are_refused() {
+        for (String alone : new String[] {"TLS_CERTIFICATE", "TLS_KEY"}) {
+            assertThatThrownBy(() -> read(Map.of(), Map.of(alone, "x.pem"), null))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("needed with TLS_");
+        }
+    }
+
+    @Test
+    void files_that_cannot_serve_are_named_with_where_they_were_set() {
+        Map<String, String> files = Map.of("TLS_CERTIFICATE", "/no/such.pem", "TLS_KEY", "/no/such.key");
+        assertThatThrownBy(() -> read(Map.of(), files, null))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("the environment variable TLS_CERTIFICATE")
+                .hasMessageContaining("There is no file /no/such.pem");
     }
 
     @Test
@@ -103,6 +143,61 @@ class ConfigurationTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("TURN_SECRET")
                 .hasMessageNotContaining(secret);
+    }
+
+    @Test
+    void without_a_word_there_are_no_accounts_and_nothing_is_kept() throws Exception {
+        assertThat(read(Map.of(Setting.DATA, folder.toString()), Map.of(), null).accounts())
+                .isNull();
+        assertThat(folder.resolve("token.key")).doesNotExist();
+    }
+
+    @Test
+    void accounts_are_kept_in_the_data_folder_and_their_key_stays_the_same() throws Exception {
+        Map<Setting, String> flags = Map.of(Setting.DATA, folder.toString(), Setting.ACCOUNTS, "open");
+        AccountSettings first = read(flags, Map.of(), null).accounts();
+        AccountSettings second = read(flags, Map.of(), null).accounts();
+        assertThat(first.database()).isEqualTo(DatabaseAddress.Sqlite.in(folder));
+        assertThat(first.registration()).isTrue();
+        assertThat(first.tokenKey().getEncoded()).hasSize(32);
+        assertThat(first.tokenKey()).isEqualTo(second.tokenKey());
+        assertThat(read(flags, Map.of("TOKEN_KEY", "00ff".repeat(16)), null)
+                        .accounts()
+                        .tokenKey())
+                .isNotEqualTo(first.tokenKey());
+    }
+
+    @Test
+    void with_a_database_and_a_key_no_folder_is_needed() throws Exception {
+        Configuration configuration = read(
+                Map.of(),
+                Map.of(
+                        "ACCOUNTS", "admin",
+                        "DATABASE_URL", "postgresql://ada:s3cret@db/parley",
+                        "TOKEN_KEY", "5ec2e7".repeat(11)),
+                null);
+        assertThat(configuration.accounts().registration()).isFalse();
+        assertThat(configuration.toString())
+                .contains("jdbc:postgresql://db/parley")
+                .doesNotContain("s3cret", "5ec2e7", "94, -62");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCOUNTS=open,                                            --data DIR",
+        "ACCOUNTS=open DATABASE_URL=postgresql://db/parley,        TOKEN_KEY",
+        "GUESTS=off,                                               nobody could come in",
+        "GUESTS=off SERVER_TOKEN=bot SERVER_PASSWORD=pw,           is for guests",
+        "ACCOUNTS=open DATABASE_URL=mysql://ada:s3cret@db/parley,  DATABASE_URL is not usable"
+    })
+    void what_does_not_go_together_is_explained(String settings, String explanation) {
+        Map<String, String> environment = Arrays.stream(settings.split(" "))
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
+        assertThatThrownBy(() -> read(Map.of(), environment, null))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(explanation)
+                .hasMessageNotContaining("s3cret");
     }
 
     @Test

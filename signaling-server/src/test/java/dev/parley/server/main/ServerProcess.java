@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 final class ServerProcess implements AutoCloseable {
     static final long PATIENCE_SECONDS = 60;
     private static final Pattern READY =
-            Pattern.compile("Parley server ready: (ws://\\S+) \\(health: (http://\\S+/health)\\)");
+            Pattern.compile("Parley server ready: (wss?://\\S+) \\(health: (http://\\S+/health)\\)");
 
     final Process process;
     private final Path errors;
@@ -34,6 +34,7 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));

@@ -81,7 +81,7 @@ class TicketKeyTest {
         Tickets first = tickets(environment);
         assertThat(sameKey(first, tickets(environment))).isTrue();
         try (Stream<Path> files = Files.list(data)) {
-            assertThat(files).as("no draft is left").containsExactly(data.resolve(TicketKey.FILE));
+            assertThat(files).as("no draft is left").containsExactly(data.resolve(KeyFile.TICKETS.fileName()));
         }
         Tickets elsewhere =
                 tickets(Map.of("PARLEY_DATA", folder.resolve("other").toString()));
@@ -91,7 +91,7 @@ class TicketKeyTest {
     @Test
     void what_the_file_holds_may_be_set_for_other_nodes() throws Exception {
         Tickets kept = tickets(Map.of("PARLEY_DATA", folder.toString()));
-        String text = Files.readString(folder.resolve(TicketKey.FILE));
+        String text = Files.readString(folder.resolve(KeyFile.TICKETS.fileName()));
         assertThat(sameKey(kept, tickets(Map.of("TICKET_KEY", text)))).isTrue();
     }
 
@@ -99,13 +99,14 @@ class TicketKeyTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void only_the_owner_may_read_the_key() throws Exception {
         assertThat(tickets(Map.of("PARLEY_DATA", folder.toString()))).isNotNull();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(TicketKey.FILE))))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve(KeyFile.TICKETS.fileName()))))
                 .isEqualTo("rw-------");
     }
 
     @Test
     void a_broken_file_is_named_and_stays_as_it_is() throws Exception {
-        Path file = Files.writeString(folder.resolve(TicketKey.FILE), "00fe");
+        Path file = Files.writeString(folder.resolve(KeyFile.TICKETS.fileName()), "00fe");
         assertThatThrownBy(() -> tickets(Map.of("PARLEY_DATA", folder.toString())))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(file.toString())
@@ -115,7 +116,7 @@ class TicketKeyTest {
 
     @Test
     void a_file_that_cannot_be_read_is_named() throws Exception {
-        Path file = Files.createDirectory(folder.resolve(TicketKey.FILE));
+        Path file = Files.createDirectory(folder.resolve(KeyFile.TICKETS.fileName()));
         assertThatThrownBy(() -> tickets(Map.of("PARLEY_DATA", folder.toString())))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(file.toString());
@@ -123,6 +124,6 @@ class TicketKeyTest {
 
     @Test
     void a_key_too_long_to_be_one_is_refused() {
-        assertThat(TicketKey.parse("00".repeat(600))).isEqualTo(Optional.empty());
+        assertThat(KeyFile.parse("00".repeat(600))).isEqualTo(Optional.empty());
     }
 }

@@ -164,6 +164,23 @@ class BadInputTest {
     }
 
     @Test
+    void a_message_that_comes_byte_by_byte_for_ever_counts_as_silence() throws Exception {
+        byte[] message = RawSocket.bytes(RawSocket.TEXT, true, true, new byte[100]);
+        try (RawSocket raw = RawSocket.open(server.port())) {
+            Hostile.hello(raw);
+            for (int i = 0; i < 45; i++) {
+                raw.send(new byte[] {message[i]});
+                meeting.ann.say(new ClientMessage.Ping());
+                meeting.bob.say(new ClientMessage.Ping());
+                meeting.ann.expect(ServerMessage.Pong.class);
+                meeting.bob.expect(ServerMessage.Pong.class);
+                time.pass(1_000);
+            }
+            assertThat(raw.readToEnd()).contains("goodbye", "idle-timeout");
+        }
+    }
+
+    @Test
     void a_client_that_floods_is_slowed_down_then_closed() throws Exception {
         byte[] ping = RawSocket.bytes(
                 RawSocket.TEXT,

@@ -26,8 +26,8 @@ class EveryAnswerTest {
     private static final int CLIENTS = 4;
     private static final Duration TIME = Duration.ofMinutes(2);
     private static final Rate ANY = new Rate(1_000_000_000, 1_000_000_000);
-    private static final ServerSettings SETTINGS = ServerSettings.DEFAULTS.withSessions(
-            SessionSettings.DEFAULTS.withLimits(new RateSettings(ANY, ANY, ANY, ANY, ANY, true)));
+    private static final ServerSettings SETTINGS =
+            ServerSettings.DEFAULTS.withSessions(SessionSettings.DEFAULTS.withLimits(RateSettings.all(ANY)));
 
     @Test
     void everybody_who_asks_is_answered() throws Exception {

@@ -31,12 +31,23 @@ final class RawSocket implements AutoCloseable {
             "Sec-WebSocket-Version: 13",
             "");
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
 
     RawSocket(int port, int receiveBuffer) throws IOException {
+        this(connected(port, receiveBuffer));
+    }
+
+    /** Over a socket that is connected, perhaps through TLS. */
+    RawSocket(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(TestClient.PATIENCE_SECONDS));
+    }
+
+    private static Socket connected(int port, int receiveBuffer) throws IOException {
+        Socket socket = new Socket();
         socket.setReceiveBufferSize(receiveBuffer);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(TestClient.PATIENCE_SECONDS));
+        return socket;
     }
 
     RawSocket(int port) throws IOException {

@@ -34,14 +34,28 @@ public final class TestClient implements AutoCloseable {
     private int requests;
 
     TestClient(String url) {
-        socket = HTTP.newWebSocketBuilder()
+        this(url, HTTP);
+    }
+
+    /** Through a client of the test's own, such as one that trusts another authority. */
+    TestClient(String url, HttpClient http) {
+        socket = http.newWebSocketBuilder()
                 .buildAsync(URI.create(url), new Ears())
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 
+    /** Connected, and silent so far. */
+    public static TestClient open(String url) {
+        return new TestClient(url);
+    }
+
     public static TestClient welcomed(String url) {
-        TestClient client = new TestClient(url);
+        return welcomed(url, HTTP);
+    }
+
+    static TestClient welcomed(String url, HttpClient http) {
+        TestClient client = new TestClient(url, http);
         client.say(hello());
         client.expect(ServerMessage.Welcome.class);
         return client;
@@ -57,7 +71,8 @@ public final class TestClient implements AutoCloseable {
         return id;
     }
 
-    void sayText(String text) {
+    /** Sends any text. */
+    public void sayText(String text) {
         socket.sendText(text, true)
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
@@ -81,7 +96,13 @@ public final class TestClient implements AutoCloseable {
 
     Envelope<ServerMessage> next() {
         try {
-            Envelope<ServerMessage> next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            Envelope<ServerMessage> next = null;
+            boolean more = true;
+            while (next == null && more) {
+                more = !closed.isDone() && System.nanoTime() - end < 0;
+                next = heard.poll(more ? 50 : 0, TimeUnit.MILLISECONDS);
+            }
             if (next == null) {
                 throw new AssertionError("nothing was heard; close reason: " + closeReason.getNow("(open)"));
             }

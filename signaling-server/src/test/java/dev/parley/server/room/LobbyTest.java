@@ -52,19 +52,84 @@ class LobbyTest {
         assertThat(list().revision()).isEqualTo(before);
     }
 
+    private List<ServerMessage.RoomDelta> told(String session) {
+        return to(session, world.log, ServerMessage.RoomDelta.class);
+    }
+
     @Test
     void a_follower_gets_the_snapshot_then_one_delta_per_change() {
         follow("fay");
         long start = list().revision();
         RoomId room = world.room();
+        world.passes(RoomEngine.LIST_INTERVAL_MILLIS);
         world.joins("ann", room);
+        world.passes(RoomEngine.LIST_INTERVAL_MILLIS);
         world.leaves("ann", room);
-        List<ServerMessage.RoomDelta> deltas = to("fay", world.log, ServerMessage.RoomDelta.class);
+        List<ServerMessage.RoomDelta> deltas = told("fay");
         assertThat(deltas)
                 .extracting(ServerMessage.RoomDelta::revision)
                 .containsExactly(start + 1, start + 2, start + 3);
         assertThat(deltas.get(1).changed().getFirst().count()).isEqualTo(1);
         assertThat(deltas.get(2).removed()).containsExactly(room);
+    }
+
+    @Test
+    void changes_in_quick_succession_are_one_delta() {
+        follow("fay");
+        long start = list().revision();
+        RoomId first = world.room();
+        RoomId second = world.room();
+        world.joins("ann", second);
+        world.joins("bob", second);
+        world.passes(RoomEngine.LIST_INTERVAL_MILLIS - 1);
+        assertThat(told("fay")).singleElement().satisfies(delta -> {
+            assertThat(delta.revision()).isEqualTo(start + 1);
+            assertThat(delta.changed()).extracting(RoomInfo::id).containsExactly(first);
+        });
+        world.passes(1);
+        assertThat(told("fay")).hasSize(2).last().satisfies(delta -> {
+            assertThat(delta.revision()).isEqualTo(start + 2);
+            assertThat(delta.changed()).singleElement().satisfies(room -> {
+                assertThat(room.id()).isEqualTo(second);
+                assertThat(room.count()).isEqualTo(2);
+            });
+        });
+        world.passes(RoomEngine.LIST_INTERVAL_MILLIS);
+        assertThat(told("fay")).hasSize(2);
+    }
+
+    @Test
+    void what_came_and_went_meanwhile_is_not_told() {
+        follow("fay");
+        world.room();
+        world.joins("ann", world.room());
+        world.disconnects("ann");
+        world.passes(RoomEngine.LIST_INTERVAL_MILLIS);
+        assertThat(told("fay").getLast().changed())
+                .allSatisfy(room -> assertThat(room.count()).isZero());
+    }
+
+    @Test
+    void whoever_asks_gets_the_list_as_it_is_and_followers_do_not_fall_behind() {
+        follow("fay");
+        world.room();
+        RoomId second = world.room();
+        ServerMessage.RoomList list = list();
+        assertThat(list.rooms()).extracting(RoomInfo::id).contains(second);
+        assertThat(told("fay").getLast().revision()).isEqualTo(list.revision());
+    }
+
+    @Test
+    void a_change_is_told_to_those_who_follow_however_many_rooms_there_are() {
+        for (int i = 0; i < 100; i++) {
+            world.room();
+        }
+        follow("fay");
+        world.passes(RoomEngine.LIST_INTERVAL_MILLIS);
+        world.log.clear();
+        world.joins("ann", world.room());
+        world.passes(RoomEngine.LIST_INTERVAL_MILLIS);
+        assertThat(told("fay")).allSatisfy(delta -> assertThat(delta.changed()).hasSize(1));
     }
 
     @Test

@@ -139,6 +139,7 @@ class RoomInvariantsTest {
         }
 
         void checkFinal() {
+            deliver(world.passes(RoomEngine.LIST_INTERVAL_MILLIS));
             ServerMessage.RoomList truth =
                     world.reply("probe", new ClientMessage.ListRooms(), ServerMessage.RoomList.class);
             views.values().forEach(view -> view.checkList(truth));
@@ -198,6 +199,9 @@ class RoomInvariantsTest {
                 case ServerMessage.Welcome w -> throw new AssertionError(w);
                 case ServerMessage.Goodbye g -> throw new AssertionError(g);
                 case ServerMessage.IceServers i -> throw new AssertionError(i);
+                case ServerMessage.AuthMethods m -> throw new AssertionError(m);
+                case ServerMessage.SignedIn s -> throw new AssertionError(s);
+                case ServerMessage.SignedOut s -> throw new AssertionError(s);
                 case ServerMessage.Pong p -> throw new AssertionError(p);
             }
         }

@@ -8,9 +8,10 @@ import dev.parley.protocol.json.DecodeException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A connection that keeps what it was told. Like the real one, it ignores what comes after its end. */
+/** A connection that keeps what it was told, once that was flushed. Like the real one, it ignores what comes after its end. */
 final class FakeLine implements Connection {
     final Deque<Envelope<ServerMessage>> sent = new ArrayDeque<>();
+    private final Deque<Envelope<ServerMessage>> queued = new ArrayDeque<>();
     ErrorCode closed;
 
     @Override
@@ -19,14 +20,21 @@ final class FakeLine implements Connection {
             return;
         }
         try {
-            sent.add(Codec.decodeServer(frame));
+            queued.add(Codec.decodeServer(frame));
         } catch (DecodeException e) {
             throw new AssertionError(frame, e);
         }
     }
 
     @Override
+    public void flush() {
+        sent.addAll(queued);
+        queued.clear();
+    }
+
+    @Override
     public void close(ErrorCode reason) {
+        flush();
         closed = reason;
     }
 

@@ -31,7 +31,8 @@ class SessionEndTest {
             RoomSettings.DEFAULTS,
             new Switchboard(
                     new RoomEngine(RoomSettings.DEFAULTS, ids, IceServerSource.NONE, HmacTickets.withKeyFrom(random)),
-                    time),
+                    time,
+                    Telemetry.NONE),
             new AddressBook(RateSettings.DEFAULTS, 10, time),
             ids,
             time);

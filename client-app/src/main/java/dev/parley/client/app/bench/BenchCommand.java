@@ -4,6 +4,7 @@ import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.Interruption;
 import dev.parley.client.app.bench.heal.HealBench;
 import dev.parley.client.app.bench.mesh.MeshBench;
+import dev.parley.client.app.bench.server.ServerBench;
 import dev.parley.client.app.bench.ui.DrawingWindow;
 import dev.parley.client.app.bench.ui.UiBench;
 import java.io.IOException;
@@ -37,7 +38,8 @@ public final class BenchCommand implements Callable<Integer> {
             description = "join: times to join, round trips. four: four people in one meeting. "
                     + "heal: what faults of network, server and computers do; Linux, as root. "
                     + "mesh: what a full mesh costs and holds; Linux. "
-                    + "ui: how soon the window can be used, and whether it keeps up with eight pictures; with Xvfb.")
+                    + "ui: how soon the window can be used, and whether it keeps up with eight pictures; with Xvfb. "
+                    + "server: what the signaling server costs and holds, beside two minimal relays; Linux.")
     private String name = "";
 
     @Option(
@@ -46,7 +48,10 @@ public final class BenchCommand implements Callable<Integer> {
             description = "four, mesh, ui: how long a meeting is looked at (default: ${DEFAULT-VALUE})")
     private int seconds = 20;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "how often each (default: heal 10, mesh 3, ui 10)")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "how often each (default: heal 10, mesh 3, ui 10, server 3)")
     private @Nullable Integer rounds;
 
     @Option(
@@ -54,7 +59,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "SECTION",
             split = ",",
             description =
-                    "heal, mesh, ui: these sections (default: all, of mesh all but long); a wrong one says which there are")
+                    "heal, mesh, ui, server: these sections (default: all, of mesh all but long); a wrong one says which there are")
     private List<String> only = List.of();
 
     @Option(
@@ -111,10 +116,13 @@ public final class BenchCommand implements Callable<Integer> {
                 new MeshBench(rounds(3), seconds, minutes, this::say)
                         .run(sections(MeshBench.Section.class, MeshBench.Section.USUAL), this::print);
             case "ui" -> ui();
+            case "server" ->
+                new ServerBench(rounds(3), this::say)
+                        .run(sections(ServerBench.Section.class, List.of(ServerBench.Section.values())), this::print);
             default ->
                 throw new ParameterException(
                         spec.commandLine(),
-                        "There is no benchmark '" + name + "'. There are: join, four, heal, mesh, ui.");
+                        "There is no benchmark '" + name + "'. There are: join, four, heal, mesh, ui, server.");
         }
     }
 

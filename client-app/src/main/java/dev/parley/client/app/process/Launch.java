@@ -9,11 +9,39 @@ import java.util.List;
 public final class Launch {
     private static final String MAIN = "dev.parley.client.app.Main";
 
+    /** What {@code ./parley server} runs with; docs/decisions/0061 says why. */
+    public static final List<String> SERVER_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmn32m", "-XX:+UseCompactObjectHeaders");
+
     private Launch() {}
 
     /** For these arguments of {@code parley}. */
     public static List<String> command(List<String> arguments) {
-        return command(arguments.contains("--window") ? windowOptions() : jvmOptions(), arguments);
+        return command(options(arguments), arguments);
+    }
+
+    private static List<String> options(List<String> arguments) {
+        if (arguments.contains("--window")) {
+            return windowOptions();
+        }
+        return arguments.getFirst().equals("server") ? SERVER_OPTIONS : jvmOptions();
+    }
+
+    /**
+     * Another program of this class path.
+     *
+     * @throws IllegalStateException in the installed app, whose runtime has no java command
+     */
+    public static List<String> program(List<String> options, Class<?> main, List<String> arguments) {
+        if (!takesOptions()) {
+            throw new IllegalStateException(
+                    "The installed app cannot start other programs. Use ./parley of the source tree.");
+        }
+        List<String> command = new ArrayList<>(List.of(java().toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return command;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** What a process and its descendants use of the machine. */
 public final class ProcessTree {
     private static final String PSS = "Pss:";
+    private static final String RESIDENT = "VmRSS:";
 
     private final long root;
 
@@ -46,11 +47,20 @@ public final class ProcessTree {
 
     /** Memory, each page divided by the number of processes that share it, MB; NaN where the system does not say. */
     public double pssMb() {
-        return sum(process -> lines(process, "smaps_rollup").stream()
-                .filter(line -> line.startsWith(PSS))
+        return sum(process -> mb(process, "smaps_rollup", PSS));
+    }
+
+    /** Resident memory, MB; pages that several of them share count for each. NaN where the system does not say. */
+    public double residentMb() {
+        return sum(process -> mb(process, "status", RESIDENT));
+    }
+
+    private static double mb(ProcessHandle process, String file, String label) {
+        return lines(process, file).stream()
+                .filter(line -> line.startsWith(label))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
-                .orElse(Double.NaN));
+                .orElse(Double.NaN);
     }
 
     /** Open files, sockets and the like; NaN where the system does not say. */

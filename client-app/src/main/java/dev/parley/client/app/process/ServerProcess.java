@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code parley server} in a process of its own. */
+/** A signaling server in a process of its own. */
 public final class ServerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
     private static final Pattern URL = Pattern.compile("ws://\\S+");
@@ -46,6 +46,11 @@ public final class ServerProcess implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("server", "--http-port", "0"));
         all.addAll(arguments);
         command.addAll(Launch.command(all));
+        return run(command);
+    }
+
+    /** Starts a server that prints its URL when it accepts connections, and waits for that. */
+    public static ServerProcess run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -78,6 +83,10 @@ public final class ServerProcess implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public int port() {

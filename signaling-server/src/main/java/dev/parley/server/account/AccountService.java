@@ -1,0 +1,239 @@
+package dev.parley.server.account;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.server.session.Accounts;
+import dev.parley.server.session.AddressBook;
+import dev.parley.server.session.Timekeeper;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.User;
+import dev.parley.server.store.Users;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The accounts of the standalone server.
+ *
+ * <p>Who asks for an account that is not there, for one that is disabled, or with a wrong password hears the same, after the same work:
+ * one look into the database and one hash. Whoever fails again and again waits, by account, whether it exists or not, and by address.
+ */
+public final class AccountService implements Accounts, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("server.account");
+    private static final long HOUR = 3_600_000;
+    private static final long BUSY_MILLIS = 2_000;
+    private static final int ID_BYTES = 15;
+
+    private final Users users;
+    private final Tokens tokens;
+    private final PasswordHasher hasher;
+    private final Registrar registrar;
+    private final SignInDesk desk;
+    private final Timekeeper time;
+    private final boolean registration;
+    private final Attempts attempts;
+    private final Workers workers = new Workers();
+
+    /** What a password is compared with where there is no account. */
+    private final String nobodysHash;
+
+    /**
+     * Accounts in a database, which stays the caller's to close.
+     *
+     * @param registration whether everybody may make one
+     */
+    public AccountService(
+            Database database, Tokens tokens, PasswordHasher hasher, boolean registration, Timekeeper time) {
+        Supplier<String> ids = ids();
+        this.users = database.users();
+        this.tokens = tokens;
+        this.hasher = hasher;
+        this.registrar = new Registrar(database, hasher, new PasswordRules(), ids, time);
+        this.desk = new SignInDesk(users, database.signIns(), tokens, ids, time);
+        this.time = time;
+        this.registration = registration;
+        this.attempts = new Attempts(time);
+        this.nobodysHash = hasher.hash(ids.get());
+    }
+
+    /** 120 random bits: never given twice in practice. */
+    static Supplier<String> ids() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] bits = new byte[ID_BYTES];
+            random.nextBytes(bits);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        };
+    }
+
+    /** Answers one request, or says why not. */
+    @FunctionalInterface
+    private interface Work {
+        ServerMessage answer() throws AccountException;
+    }
+
+    @Override
+    public boolean exist() {
+        return true;
+    }
+
+    @Override
+    public boolean registration() {
+        return registration;
+    }
+
+    @Override
+    public Verdict judge(String accessToken) {
+        return tokens.judge(accessToken, time.epochMillis());
+    }
+
+    @Override
+    public void answer(ClientMessage.AccountRequest request, Caller caller, Consumer<ServerMessage> reply) {
+        boolean taken = switch (request) {
+            case ClientMessage.Register register -> register(register, caller, reply);
+            case ClientMessage.SignIn signIn -> signIn(signIn, caller, reply);
+            case ClientMessage.RefreshToken refresh ->
+                workers.store(answering(() -> desk.refresh(refresh.token(), caller.correlation()), caller, reply));
+            case ClientMessage.SignOut signOut ->
+                workers.store(answering(() -> desk.end(signOut.token()), caller, reply));
+        };
+        if (!taken) {
+            reply.accept(tooMany(
+                    "Many people are signing in. Wait a moment and try again.", BUSY_MILLIS, caller.correlation()));
+        }
+    }
+
+    private boolean register(ClientMessage.Register register, Caller caller, Consumer<ServerMessage> reply) {
+        if (!registration) {
+            return workers.store(answering(AccountService::closed, caller, reply));
+        }
+        return attempted(attempts.registration(caller.address()), caller, reply)
+                || workers.hash(answering(
+                        () -> desk.begin(
+                                registrar.add(
+                                        register.user(), register.email(), register.displayName(), register.password()),
+                                caller.correlation()),
+                        caller,
+                        reply));
+    }
+
+    private static ServerMessage closed() throws AccountException {
+        throw new AccountException(
+                ErrorCode.ACCOUNTS_CLOSED, "On this server, accounts are made by its admin. Ask for one.");
+    }
+
+    private boolean signIn(ClientMessage.SignIn signIn, Caller caller, Consumer<ServerMessage> reply) {
+        return attempted(attempts.signIn(signIn.user(), caller.address()), caller, reply)
+                || workers.hash(answering(() -> signIn(signIn, caller), caller, reply));
+    }
+
+    /** Whether it comes too soon after others; then that has been said. */
+    private static boolean attempted(long waitMillis, Caller caller, Consumer<ServerMessage> reply) {
+        if (waitMillis == 0) {
+            return false;
+        }
+        reply.accept(tooMany(
+                "There were too many tries. Wait " + (waitMillis / 1_000 + 1) + " seconds and try again.",
+                waitMillis,
+                caller.correlation()));
+        return true;
+    }
+
+    private ServerMessage signIn(ClientMessage.SignIn signIn, Caller caller) throws AccountException {
+        Optional<User> found = users.named(signIn.user()).filter(user -> !user.isDisabled());
+        boolean right =
+                hasher.matches(signIn.password(), found.map(User::passwordHash).orElse(nobodysHash));
+        if (found.isEmpty() || !right) {
+            throw new AccountException(
+                    ErrorCode.SIGN_IN_FAILED, "The user name or the password is wrong. Check both and try again.");
+        }
+        attempts.succeeded(signIn.user(), caller.address());
+        User user = found.get();
+        if (hasher.isOutdated(user.passwordHash())) {
+            users.changePassword(user.id(), hasher.hash(signIn.password()));
+        }
+        return desk.begin(user, caller.correlation());
+    }
+
+    /** Does the work and replies, whatever happens. */
+    private Runnable answering(Work work, Caller caller, Consumer<ServerMessage> reply) {
+        return () -> {
+            ServerMessage answer;
+            try {
+                answer = work.answer();
+            } catch (AccountException refused) {
+                answer = new ServerMessage.ErrorReply(
+                        refused.code(), String.valueOf(refused.getMessage()), null, caller.correlation());
+            } catch (RuntimeException | Error failed) {
+                // The database may be away; what it says may hold what was asked, so it stays in the log.
+                LOG.atError()
+                        .addKeyValue("correlation", caller.correlation())
+                        .setCause(failed)
+                        .log("A request about an account failed");
+                answer = new ServerMessage.ErrorReply(
+                        ErrorCode.INTERNAL,
+                        "The server could not do that. Try again; if it happens again, tell the admin the code "
+                                + caller.correlation() + ".",
+                        BUSY_MILLIS,
+                        caller.correlation());
+            }
+            reply.accept(answer);
+        };
+    }
+
+    private static ServerMessage tooMany(String sentence, long waitMillis, String correlation) {
+        return new ServerMessage.ErrorReply(ErrorCode.RATE_LIMITED, sentence, waitMillis, correlation);
+    }
+
+    /** Ends its threads; what has begun comes to its end. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    /** Who may try again when. Loopback addresses do not count: behind a proxy on this machine everybody has them. */
+    private static final class Attempts {
+        private final Backoff accounts;
+        private final Backoff addresses;
+        private final Backoff registrations;
+
+        Attempts(Timekeeper time) {
+            // Whoever knows a name can make its owner wait, so not for long.
+            this.accounts = new Backoff(5, 60_000, HOUR, time);
+            this.addresses = new Backoff(20, 900_000, HOUR, time);
+            this.registrations = new Backoff(10, 900_000, HOUR, time);
+        }
+
+        /** Counts an attempt to sign in, or says how long to wait, in milliseconds. */
+        synchronized long signIn(String user, InetAddress address) {
+            String network = AddressBook.network(address);
+            long wait = Math.max(
+                    accounts.waitMillis(user), address.isLoopbackAddress() ? 0 : addresses.waitMillis(network));
+            if (wait == 0) {
+                accounts.attempted(user);
+                addresses.attempted(network);
+            }
+            return wait;
+        }
+
+        synchronized long registration(InetAddress address) {
+            String network = AddressBook.network(address);
+            long wait = address.isLoopbackAddress() ? 0 : registrations.waitMillis(network);
+            if (wait == 0) {
+                registrations.attempted(network);
+            }
+            return wait;
+        }
+
+        synchronized void succeeded(String user, InetAddress address) {
+            accounts.succeeded(user);
+            addresses.tookBack(AddressBook.network(address));
+        }
+    }
+}

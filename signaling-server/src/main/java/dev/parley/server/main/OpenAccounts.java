@@ -1,0 +1,75 @@
+package dev.parley.server.main;
+
+import dev.parley.server.account.AccountService;
+import dev.parley.server.account.Argon2idHasher;
+import dev.parley.server.account.Tokens;
+import dev.parley.server.session.Accounts;
+import dev.parley.server.session.Timekeeper;
+import dev.parley.server.store.Database;
+import dev.parley.server.store.DatabaseAddress;
+import dev.parley.server.store.StoreException;
+import java.security.SecureRandom;
+
+/** The accounts of a running server with their database. The only door to what the app does not carry. */
+final class OpenAccounts implements AutoCloseable {
+    private final Database database;
+    private final AccountService service;
+    private final DatabaseCheck check;
+
+    private OpenAccounts(Database database, AccountService service) {
+        this.database = database;
+        this.service = service;
+        this.check = new DatabaseCheck(database::answers, Timekeeper.system());
+    }
+
+    /**
+     * Opens them.
+     *
+     * @throws StoreException if the database cannot be used, or this program came without what it takes
+     */
+    static OpenAccounts of(AccountSettings settings) {
+        Database database = database(settings.database());
+        AccountService service = new AccountService(
+                database,
+                new Tokens(settings.tokenKey().getEncoded()),
+                new Argon2idHasher(new SecureRandom()),
+                settings.registration(),
+                Timekeeper.system());
+        return new OpenAccounts(database, service);
+    }
+
+    static Database database(DatabaseAddress address) {
+        checkCarried();
+        return Database.open(address);
+    }
+
+    /**
+     * Checks that this program has what a database needs.
+     *
+     * @throws StoreException if this is the app, which does not carry it
+     */
+    static void checkCarried() {
+        try {
+            Class.forName("org.jdbi.v3.core.Jdbi");
+        } catch (ClassNotFoundException e) {
+            throw new StoreException(
+                    "The app does not carry what accounts need. Run the standalone server, parley-server.jar.", e);
+        }
+    }
+
+    Accounts service() {
+        return service;
+    }
+
+    /** Whether the database answers, as it was within the last second. */
+    boolean isWorking() {
+        return check.getAsBoolean();
+    }
+
+    /** What has begun comes to its end, within about a second. May be called again. */
+    @Override
+    public void close() {
+        service.close();
+        database.close();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.parley.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.MediaState;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Visibility;
+import dev.parley.server.net.TestClient;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What everybody and what admins are answered over HTTP. */
+class ApiTest {
+    private RunningApi api;
+
+    @BeforeEach
+    void start() throws IOException {
+        api = new RunningApi();
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void ready_says_no_once_the_server_will_leave_while_health_still_says_ok() throws Exception {
+        assertThat(api.get("/ready").statusCode()).isEqualTo(200);
+        api.readiness.leave();
+        HttpResponse<String> ready = api.get("/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(RunningApi.json(ready).get("status").getAsString()).isEqualTo("draining");
+        assertThat(api.get("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everybody_sees_public_rooms_and_only_admins_the_private_ones() throws Exception {
+        String open = created("{\"name\": \"Open house\", \"visibility\": \"public\"}");
+        String secret = created("{\"name\": \"Secret plans\"}");
+        assertThat(api.get("/api/v1/rooms").body()).contains("Open house").doesNotContain("Secret");
+        assertThat(api.get("/api/v1/rooms/" + open).statusCode()).isEqualTo(200);
+        assertThat(api.get("/api/v1/rooms/" + secret).statusCode()).isEqualTo(404);
+        assertThat(api.asAdmin("GET", "/api/v1/rooms", "").body()).contains("Open house", "Secret plans");
+        assertThat(api.asAdmin("GET", "/api/v1/rooms/" + secret, "").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_room_that_an_admin_opened_can_be_joined_and_one_that_is_closed_cannot_be_come_back_to() throws Exception {
+        RoomId room = new RoomId(created("{\"name\": \"Stand-up\", \"max_participants\": 3}"));
+        try (TestClient ann = TestClient.welcomed(api.server.url());
+                TestClient bob = TestClient.welcomed(api.server.url())) {
+            ann.say(new ClientMessage.JoinRoom(room, "Ann", MediaState.OFF));
+            ServerMessage.RoomJoined joined = ann.expect(ServerMessage.RoomJoined.class);
+            assertThat(joined.room().maxParticipants()).isEqualTo(3);
+
+            assertThat(api.asAdmin("DELETE", "/api/v1/rooms/" + room.value(), "")
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(ann.expect(ServerMessage.RoomLeft.class).room()).isEqualTo(room);
+            bob.say(new ClientMessage.JoinRoom(room, "Ann", MediaState.OFF, joined.ticket(), false));
+            assertThat(bob.expect(ServerMessage.ErrorReply.class).code())
+                    .as("the ticket opens it no more")
+                    .isEqualTo(ErrorCode.ROOM_UNKNOWN);
+            ann.say(new ClientMessage.CreateRoom("Next", "", Visibility.PUBLIC, 0));
+            ann.expect(ServerMessage.RoomCreated.class);
+        }
+        assertThat(api.asAdmin("DELETE", "/api/v1/rooms/" + room.value(), "").statusCode())
+                .isEqualTo(404);
+    }
+
+    private String created(String body) throws IOException, InterruptedException {
+        HttpResponse<String> response = api.asAdmin("POST", "/api/v1/rooms", body);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        String id = RunningApi.json(response).get("id").getAsString();
+        assertThat(response.headers().firstValue("Location")).hasValue("/api/v1/rooms/" + id);
+        return id;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"name\": 1",
+                "{\"name\": \"\"}",
+                "{\"name\": \"a\\nb\"}",
+                "{\"name\": \"a\", \"visibility\": \"secret\"}",
+                "{\"name\": \"a\", \"max_participants\": 1}",
+                "{\"name\": \"a\", \"max_participants\": 11}",
+                "{\"name\": \"a\", \"max_participants\": 2.5}",
+                "{\"name\": \"a\", \"colour\": \"red\"}",
+                "{\"name\": \"a\"} {}",
+                "{'name': 'a'}"
+            })
+    void a_room_that_is_none_is_explained_and_nothing_is_opened(String body) throws Exception {
+        HttpResponse<String> response = api.asAdmin("POST", "/api/v1/rooms", body);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        JsonObject error = RunningApi.json(response);
+        assertThat(error.get("message").getAsString()).endsWith(".");
+        assertThat(error.get("correlation").getAsString())
+                .isEqualTo(response.headers().firstValue("X-Correlation-Id").orElseThrow());
+        assertThat(api.server.rooms()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /metrics",
+        "GET, /stats",
+        "GET, /api/v1/rooms",
+        "POST, /api/v1/rooms",
+        "GET, /nothing",
+        "DELETE, /api/v1/rooms/x"
+    })
+    void an_admin_shows_the_token_or_learns_nothing(String method, String path) throws Exception {
+        for (String authorization : new String[] {
+            "", "Bearer", "Bearer ", "Basic " + RunningApi.TOKEN, "Bearer " + RunningApi.TOKEN + "x", RunningApi.TOKEN
+        }) {
+            HttpResponse<String> response = api.asAdmin(method, path, "{\"name\": \"a\"}", authorization);
+            assertThat(response.statusCode()).as(authorization).isEqualTo(401);
+            assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"parley\"");
+            assertThat(response.body()).doesNotContain(RunningApi.TOKEN);
+        }
+        assertThat(api.server.rooms()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/stats", "/", "/api/v1/rooms/", "/api/v1/rooms/a/b"})
+    void the_open_address_knows_nothing_of_the_rest(String path) throws Exception {
+        assertThat(api.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nothing_is_changed_on_the_open_address() throws Exception {
+        HttpResponse<String> response = api.send("POST", "/api/v1/rooms");
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");
+        assertThat(api.send("HEAD", "/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_body_without_end_is_cut_off() throws Exception {
+        assertThat(api.asAdmin("POST", "/api/v1/rooms", " ".repeat(100_000)).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void stats_count_people_by_room() throws Exception {
+        RoomId room = new RoomId(created("{\"name\": \"Stand-up\"}"));
+        try (TestClient ann = TestClient.welcomed(api.server.url())) {
+            ann.say(new ClientMessage.JoinRoom(room, "Ann", MediaState.OFF));
+            ann.expect(ServerMessage.RoomJoined.class);
+            JsonObject stats = RunningApi.json(api.asAdmin("GET", "/stats", ""));
+            assertThat(stats.get("connected_clients").getAsInt()).isEqualTo(1);
+            assertThat(stats.getAsJsonObject("rooms").getAsJsonObject("by_participants"))
+                    .hasToString("{\"1\":1}");
+        }
+    }
+}
