@@ -24,7 +24,7 @@ public final class Launch {
         if (arguments.contains("--window")) {
             return windowOptions();
         }
-        return arguments.getFirst().equals("server") ? SERVER_OPTIONS : jvmOptions();
+        return !arguments.isEmpty() && arguments.getFirst().equals("server") ? SERVER_OPTIONS : jvmOptions();
     }
 
     /**
