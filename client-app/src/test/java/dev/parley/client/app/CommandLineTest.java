@@ -95,6 +95,7 @@ class CommandLineTest {
                         "--size",
                         "--fps",
                         "--mic",
+                        "--processing",
                         "--view",
                         "--say",
                         "--ice",
