@@ -181,6 +181,9 @@ final class HeadlessOptions {
     @Nullable
     Path shots;
 
+    @Option(names = "--rehearse", hidden = true, description = "hold a meeting of two in this process instead")
+    boolean rehearse;
+
     @Option(names = "--until-eof", hidden = true, description = "leave when standard input ends")
     boolean untilEof;
 

@@ -5,6 +5,7 @@ import dev.parley.client.app.lab.LabMeeting;
 import dev.parley.client.app.lab.LabSound;
 import dev.parley.client.app.lab.NetworkLab;
 import dev.parley.client.app.lab.Place;
+import dev.parley.client.app.process.HeadlessProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,10 +185,16 @@ final class WeakMember {
                     .filter(link -> isAsGood(link.in(last), link))
                     .toList();
             wanted.removeAll(good);
-            good.forEach(_ -> back.add((now - lifted) / 1000));
+            good.forEach(link -> back.add((lastSampleMs(meeting, link) - lifted) / 1000));
         }
         wanted.forEach(_ -> back.add(Double.NaN));
         return back;
+    }
+
+    /** When it was measured that it is good. */
+    private static double lastSampleMs(LabMeeting meeting, LinkWindow link) {
+        HeadlessProcess viewer = meeting.person(link.viewer());
+        return viewer.epochMs(viewer.events("stats").getLast());
     }
 
     private static boolean isAsGood(LinkWindow now, LinkWindow before) {
