@@ -2,6 +2,7 @@ package dev.parley.server.room;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
@@ -181,6 +182,8 @@ public final class RoomEngine {
             case ClientMessage.SetMedia set -> setMedia(request.session(), set, out);
             case ClientMessage.SetPresence set -> setPresence(request.session(), set, out);
             case Signal signal -> relay(request.session(), signal, out);
+            case HostMessage host ->
+                throw new RefusedException(ErrorCode.UNSUPPORTED, "The rooms of this server have no doors.");
             case ClientMessage.GetIceServers get ->
                 out.reply(request, iceServers.serversFor(request.session(), nowMillis));
             case ClientMessage.Report report -> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.IceCandidate;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
@@ -196,6 +197,7 @@ class RoomInvariantsTest {
                 case Signal.Pong pong -> throw new AssertionError("nobody asked");
                 case ServerMessage.ErrorReply error ->
                     assertThat(error.message()).isNotBlank();
+                case EntryMessage entry -> throw new AssertionError("nobody knocked: " + entry);
                 case ServerMessage.Welcome w -> throw new AssertionError(w);
                 case ServerMessage.Goodbye g -> throw new AssertionError(g);
                 case ServerMessage.IceServers i -> throw new AssertionError(i);
