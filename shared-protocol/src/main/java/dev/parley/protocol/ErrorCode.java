@@ -45,6 +45,32 @@ public enum ErrorCode {
     NOT_IN_ROOM("not-in-room"),
     /** The addressee is not in that room (any more). */
     PARTICIPANT_UNKNOWN("participant-unknown"),
+    /** The room lets in only those whom its host lets in: join again with {@code knock}. */
+    KNOCK_REQUIRED("knock-required"),
+    /** The host turned this person away. */
+    KNOCK_REJECTED("knock-rejected"),
+    /** The host did not answer in time. */
+    KNOCK_EXPIRED("knock-expired"),
+    /** As many people wait at this door, or this connection at as many doors, as may. */
+    TOO_MANY_WAITING("too-many-waiting"),
+    /** The room has a password and none was given. */
+    PASSWORD_REQUIRED("password-required"),
+    /** What was given is not the room's password. */
+    PASSWORD_WRONG("password-wrong"),
+    /** The room is locked: nobody new is let in. */
+    ROOM_LOCKED("room-locked"),
+    /** The invite is none of this server for this room. */
+    INVITE_INVALID("invite-invalid"),
+    /** The invite's time is over. */
+    INVITE_EXPIRED("invite-expired"),
+    /** The host revoked the invite. */
+    INVITE_REVOKED("invite-revoked"),
+    /** The room has as many invites as it may. */
+    TOO_MANY_INVITES("too-many-invites"),
+    /** This participant's role does not let it do that. */
+    NOT_ALLOWED("not-allowed"),
+    /** Nobody waits under that name of a request (any more). */
+    REQUEST_UNKNOWN("request-unknown"),
     /** The server holds as many rooms, or this connection is in as many, as it may. */
     TOO_MANY_ROOMS("too-many-rooms"),
     /** The server, or this network address, has as many connections as it may. */

@@ -68,6 +68,24 @@ public final class Limits {
     /** Longest token in {@code hello}, in characters. */
     public static final int TOKEN_LENGTH = 4096;
 
+    /** Shortest password of a room, in characters. */
+    public static final int ROOM_PASSWORD_MIN_LENGTH = 4;
+
+    /** Longest password of a room, in characters. */
+    public static final int ROOM_PASSWORD_LENGTH = 128;
+
+    /** Longest token of an invite, in characters. */
+    public static final int INVITE_LENGTH = 256;
+
+    /** Most invites of one room that let people in at a time. */
+    public static final int ROOM_INVITES = 50;
+
+    /** Shortest life of an invite, in milliseconds: a minute. */
+    public static final long INVITE_MIN_MILLIS = 60_000;
+
+    /** Longest life of an invite, in milliseconds: 30 days. */
+    public static final long INVITE_MAX_MILLIS = 2_592_000_000L;
+
     /** Longest room ticket, in characters. */
     public static final int TICKET_LENGTH = 2048;
 

@@ -5,6 +5,7 @@ import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.Served;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.ServerMessage;
@@ -60,7 +61,11 @@ final class Redaction {
                     withoutCredentials(m.iceServers()),
                     m.iceTtlSeconds(),
                     HIDDEN,
-                    m.resumed());
+                    m.resumed(),
+                    m.role());
+        }
+        if (message instanceof EntryMessage.InviteCreated m) {
+            return new EntryMessage.InviteCreated(m.room(), m.invite(), HIDDEN);
         }
         if (message instanceof ServerMessage.RoomTicket m) {
             return new ServerMessage.RoomTicket(m.room(), HIDDEN);

@@ -39,6 +39,20 @@ final class Explanations {
             case INVALID_FIELD -> said.isBlank() ? Texts.of("core.refusal.invalid-field") : said;
             case MALFORMED, TOO_LARGE, UNSUPPORTED, HELLO_REQUIRED, HELLO_REPEATED, ORIGIN_REFUSED ->
                 Texts.of("core.refusal.not-understood");
+            // The server's own sentence, until the app has screens that say it in the person's language.
+            case KNOCK_REQUIRED,
+                    KNOCK_REJECTED,
+                    KNOCK_EXPIRED,
+                    TOO_MANY_WAITING,
+                    PASSWORD_REQUIRED,
+                    PASSWORD_WRONG,
+                    ROOM_LOCKED,
+                    INVITE_INVALID,
+                    INVITE_EXPIRED,
+                    INVITE_REVOKED,
+                    TOO_MANY_INVITES,
+                    NOT_ALLOWED,
+                    REQUEST_UNKNOWN -> said.isBlank() ? Texts.of("core.refusal.not-understood") : said;
             case INTERNAL -> Texts.of("core.refusal.internal");
         };
     }

@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.ServerMessage;
@@ -171,6 +172,7 @@ public final class Program {
             case ServerMessage.SignedIn signedIn -> Next.same(state);
             case ServerMessage.SignedOut signedOut -> Next.same(state);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
+            case EntryMessage entry -> Next.same(state);
             case Signal signal -> Signals.received(state, signal);
         };
     }

@@ -145,7 +145,7 @@ final class RoomReplies {
         Participant self = new Participant(
                 joined.self(),
                 state.auth().displayName(),
-                joined.participants().isEmpty() ? Role.HOST : Role.PARTICIPANT,
+                roleOf(joined),
                 MediaUpdate.sent(state),
                 Presence.ACTIVE,
                 false,
@@ -164,6 +164,12 @@ final class RoomReplies {
                         0,
                         "",
                         null));
+    }
+
+    /** Servers that have no guests do not say it. */
+    private static Role roleOf(ServerMessage.RoomJoined joined) {
+        boolean alone = joined.participants().isEmpty();
+        return alone && joined.role() == Role.PARTICIPANT ? Role.HOST : joined.role();
     }
 
     private static ParticipantId host(Participant self, List<Participant> others) {
@@ -185,10 +191,11 @@ final class RoomReplies {
         return server == null ? List.of() : List.of(asGiven(state, new MeetingLink(server, room)));
     }
 
-    /** With the key of the link that led here. */
+    /** With the key of the link that led here. Its invite was for this person. */
     private static MeetingLink asGiven(AppState state, MeetingLink link) {
         return state.room().links().stream()
                 .filter(link::leadsWhere)
+                .map(given -> given.withInvite(""))
                 .findFirst()
                 .orElse(link);
     }
@@ -213,7 +220,7 @@ final class RoomReplies {
         if (!isHere(state, status.room().id()) || self == null) {
             return Next.same(state);
         }
-        Role role = self.id().equals(status.host()) ? Role.HOST : Role.PARTICIPANT;
+        Role role = self.id().equals(status.host()) ? Role.HOST : PeersUpdate.notHost(self.role());
         return Next.same(PeersUpdate.hostIs(
                 state.withRoom(state.room().as(status.room(), status.host()).withSelf(self.withRole(role))),
                 status.host()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.Limits;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,34 @@ class MeetingLinkTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "parleys://host/lusab-babad-gutih?invite=AQ-b_9, AQ-b_9, ''",
+        "https://host/lusab-babad-gutih?utm=x&invite=AQ-b_9#k3y, AQ-b_9, k3y",
+        "'Come: parleys://host/lusab-babad-gutih/?invite=AQ-b_9, at nine', AQ-b_9, ''",
+        "https://host/lusab-babad-gutih?utm=x, '', ''",
+        "https://host/lusab-babad-gutih?invite=#k3y, '', k3y"
+    })
+    void an_invite_stays_with_the_link_and_can_be_taken_off(String text, String invite, String key) {
+        MeetingLink link = MeetingLink.parse(text);
+        assertThat(link.invite()).isEqualTo(invite);
+        assertThat(link.key()).isEqualTo(key);
+        assertThat(MeetingLink.parse(link.toString())).isEqualTo(link);
+        assertThat(link.withoutKey()).hasToString("parleys://host/lusab-babad-gutih");
+        assertThat(link.withInvite("other"))
+                .hasToString("parleys://host/lusab-babad-gutih?invite=other" + (key.isEmpty() ? "" : "#" + key));
+    }
+
+    @Test
+    void the_longest_invite_is_read_and_a_longer_one_is_not() {
+        String longest = "i".repeat(Limits.INVITE_LENGTH);
+        assertThat(MeetingLink.parse("parley://host/" + ROOM + "?invite=" + longest)
+                        .invite())
+                .isEqualTo(longest);
+        assertThatThrownBy(() -> MeetingLink.parse("parley://host/" + ROOM + "?invite=" + longest + "i"))
+                .isInstanceOf(InvalidFieldException.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "  parley://host/lusab-babad-gutih\n",
@@ -75,6 +104,7 @@ class MeetingLinkTest {
                 "https://example.org/meeting",
                 "parley://host:port/lusab-babad-gutih",
                 "parley://host/lusab-babad-gutih#not%20a%20key",
+                "parley://host/lusab-babad-gutih?invite=not%20one",
                 "parley://ho st/lusab-babad-gutih",
                 "https://example.org/agenda and https://example.org/minutes"
             })
@@ -89,6 +119,7 @@ class MeetingLinkTest {
             strings = {
                 "parley://host:8443/lusab-babad-gutix",
                 "parley://host/lusab-babad#key",
+                "parley://host/lusab-babad?invite=AQ",
                 "Join: parley://host/lusab-babat-gutihs."
             })
     void a_mistyped_code_is_pointed_at(String text) {

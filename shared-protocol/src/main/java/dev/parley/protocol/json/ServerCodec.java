@@ -1,8 +1,11 @@
 package dev.parley.protocol.json;
 
 import com.google.gson.JsonObject;
+import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Presence;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomExit;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.AuthMethods;
@@ -31,7 +34,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a server says, but for the signals, which are in {@link SignalCodec}. */
+/** What a server says, but for the signals, which are in {@link SignalCodec}, and for who comes into rooms, in {@link EntryCodec}. */
 final class ServerCodec {
     private static final Form<Welcome> WELCOME = new Form<>(
             "welcome",
@@ -112,7 +115,8 @@ final class ServerCodec {
                     f.objects("iceServers", Parts::iceServer),
                     f.integerOr("iceTtlSeconds", 0),
                     f.stringOr("ticket", ""),
-                    f.boolOr("resumed", false)),
+                    f.boolOr("resumed", false),
+                    f.oneOfOr("role", Role.values(), Role.PARTICIPANT)),
             (m, json) -> {
                 json.add("room", Parts.room(m.room()));
                 json.addProperty("self", m.self().value());
@@ -121,6 +125,9 @@ final class ServerCodec {
                 json.addProperty("iceTtlSeconds", m.iceTtlSeconds());
                 json.addProperty("ticket", m.ticket());
                 json.addProperty("resumed", m.resumed());
+                if (m.role() != Role.PARTICIPANT) {
+                    json.addProperty("role", Fields.wire(m.role()));
+                }
             });
 
     private static final Form<RoomTicket> ROOM_TICKET =
@@ -131,8 +138,13 @@ final class ServerCodec {
 
     private static final Form<RoomLeft> ROOM_LEFT = new Form<>(
             "room-left",
-            f -> new RoomLeft(f.room("room")),
-            (m, json) -> json.addProperty("room", m.room().value()));
+            f -> new RoomLeft(f.room("room"), f.oneOfOr("reason", RoomExit.values(), RoomExit.LEFT)),
+            (m, json) -> {
+                json.addProperty("room", m.room().value());
+                if (m.reason() != RoomExit.LEFT) {
+                    json.addProperty("reason", Fields.wire(m.reason()));
+                }
+            });
 
     private static final Form<UserJoined> USER_JOINED = new Form<>(
             "user-joined",
@@ -200,8 +212,8 @@ final class ServerCodec {
 
     private static final Form<Pong> PONG = Form.empty("pong", new Pong());
 
-    private static final List<Form<? extends ServerMessage>> FORMS = Stream.concat(
-                    Stream.of(
+    private static final List<Form<? extends ServerMessage>> FORMS = Stream.of(
+                    List.of(
                             WELCOME,
                             ERROR,
                             GOODBYE,
@@ -223,7 +235,9 @@ final class ServerCodec {
                             AccountCodec.SIGNED_IN,
                             AccountCodec.SIGNED_OUT,
                             PONG),
-                    SignalCodec.FROM_SERVER.forms.stream())
+                    EntryCodec.FROM_SERVER,
+                    SignalCodec.FROM_SERVER.forms)
+            .<Form<? extends ServerMessage>>flatMap(List::stream)
             .toList();
 
     private ServerCodec() {}
@@ -235,6 +249,7 @@ final class ServerCodec {
     static JsonObject encode(ServerMessage message) {
         return switch (message) {
             case Signal m -> SignalCodec.FROM_SERVER.encode(m);
+            case EntryMessage m -> EntryCodec.encode(m);
             case Welcome m -> WELCOME.encode(m);
             case ErrorReply m -> ERROR.encode(m);
             case Goodbye m -> GOODBYE.encode(m);

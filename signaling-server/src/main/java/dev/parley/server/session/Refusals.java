@@ -60,6 +60,19 @@ final class Refusals {
                     NOT_IN_ROOM,
                     PARTICIPANT_UNKNOWN,
                     TOO_MANY_ROOMS,
+                    KNOCK_REQUIRED,
+                    KNOCK_REJECTED,
+                    KNOCK_EXPIRED,
+                    TOO_MANY_WAITING,
+                    PASSWORD_REQUIRED,
+                    PASSWORD_WRONG,
+                    ROOM_LOCKED,
+                    INVITE_INVALID,
+                    INVITE_EXPIRED,
+                    INVITE_REVOKED,
+                    TOO_MANY_INVITES,
+                    NOT_ALLOWED,
+                    REQUEST_UNKNOWN,
                     ORIGIN_REFUSED -> null;
         };
     }
