@@ -45,6 +45,7 @@ public final class Client implements AutoCloseable {
                 ports.places(),
                 ports.uplinks(),
                 ports.recent(),
+                ports.signIns(),
                 ports.nearby(),
                 timers));
         ports.recent().recall();
@@ -119,7 +120,7 @@ public final class Client implements AutoCloseable {
             return;
         }
         leave();
-        store.send(new Event.SignOut());
+        store.send(new Event.StepOut());
         waitFor(state -> state.connection().server() == null || store.waiting() == 0, LEAVE_MS);
         ports.nearby().close();
         ports.network().close();
@@ -131,6 +132,7 @@ public final class Client implements AutoCloseable {
         ports.places().close();
         ports.uplinks().close();
         ports.recent().close();
+        ports.signIns().close();
         dispose();
     }
 

@@ -8,6 +8,7 @@ import dev.parley.client.port.PeerLinks;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.port.Places;
 import dev.parley.client.port.RecentMeetings;
+import dev.parley.client.port.SignIns;
 import dev.parley.client.port.Signaling;
 import dev.parley.client.port.Uplinks;
 
@@ -21,6 +22,7 @@ record Ports(
         Places places,
         Uplinks uplinks,
         RecentMeetings recent,
+        SignIns signIns,
         Nearby nearby,
         NetworkWatch network,
         ProcessorWatch processors) {

@@ -15,6 +15,7 @@ import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.Nearby;
 import dev.parley.client.port.RecentMeetings;
+import dev.parley.client.port.SignIns;
 import dev.parley.client.port.Uplinks;
 import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.client.webrtc.WebRtcStack;
@@ -60,6 +61,7 @@ final class RealPorts {
                 new PlaceFiles(folder.resolve("places")),
                 uplinks,
                 recent(store, settings),
+                new SignInFiles(folder.resolve("sign-ins"), signInListener(store)),
                 nearby,
                 network,
                 processors);
@@ -95,6 +97,25 @@ final class RealPorts {
             @Override
             public void onListed(DeviceList list) {
                 store.send(new Event.DevicesListed(list));
+            }
+        };
+    }
+
+    private static SignIns.Listener signInListener(Store store) {
+        return new SignIns.Listener() {
+            @Override
+            public void onFound(URI server, String displayName) {
+                store.send(new Event.SignInFound(server, displayName));
+            }
+
+            @Override
+            public void onBorrowed(String id, String token) {
+                store.send(new Event.SignInBorrowed(id, token));
+            }
+
+            @Override
+            public void onKept(URI server, boolean written) {
+                store.send(new Event.SignInKept(server, written));
             }
         };
     }

@@ -32,6 +32,11 @@ final class Redaction {
             case Event.UseTicket e -> new Event.UseTicket(e.room(), HIDDEN);
             case Event.JoinByLink e -> new Event.JoinByLink(e.link().withoutKey());
             case Event.ForgetRecent e -> new Event.ForgetRecent(e.link().withoutKey());
+            case Event.SignInAccount e -> new Event.SignInAccount(e.server(), HIDDEN, HIDDEN);
+            case Event.Register e -> new Event.Register(e.server(), HIDDEN, "", HIDDEN, HIDDEN);
+            case Event.SignInFound e -> new Event.SignInFound(e.server(), HIDDEN);
+            case Event.SignInBorrowed e -> new Event.SignInBorrowed(e.id(), e.token().isEmpty() ? "" : HIDDEN);
+            case Event.SignInKept e -> e;
             case Event.User e -> e;
             case Event.SocketOpened e -> e;
             case Event.SocketClosed e -> e;
