@@ -38,6 +38,24 @@ final class Scenarios {
                                 () -> test.window.invite(new MeetingLink(States.SERVER, States.ROOM)))),
                 shot("login-expired", States.start().auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, "")),
                 shot("login-connecting", States.start().auth(AuthPhase.AUTHENTICATING, States.SERVER, "")),
+                shot("login-account", accounts(OPEN)),
+                shot("login-account-only", accounts(CLOSED)),
+                shot("login-account-wrong", wrongPassword(), test -> {
+                    test.robot.clickOn("#user").write("ana");
+                    test.robot.clickOn("#account-password").write("something");
+                    test.clickCalled("Show the password");
+                }),
+                shot("login-account-new", accounts(OPEN), test -> test.click("Make an account")),
+                shot("login-account-new-wrong", accounts(OPEN), test -> {
+                    test.click("Make an account");
+                    test.robot.clickOn("#user").write("ana");
+                    test.robot.clickOn("#new-password").write("short");
+                    test.robot.type(KeyCode.ENTER);
+                }),
+                shot("login-account-expired", accountExpired()),
+                shot("dashboard-account", signedInAs(dashboard())),
+                shot("meeting-sign-in-again", expiredInMeeting()),
+                shot("room-sign-in-later", expiredInMeeting(), test -> test.click("Not now")),
                 shot("login-rejoin", States.start(), test -> test.robot.interact(() -> test.places.tell(KEPT))),
                 shot("dashboard-rejoin", dashboard(), test -> test.robot.interact(() -> test.places.tell(HOSTED))),
                 shot("login-damaged", States.start(), ScreenTest::damageSettings),
