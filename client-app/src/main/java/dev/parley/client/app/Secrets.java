@@ -68,6 +68,7 @@ final class Secrets {
         return switch (request) {
             case ClientMessage.SignIn signIn -> signIn.password();
             case ClientMessage.Register register -> register.password();
+            case ClientMessage.SignInOidc signIn -> signIn.idToken();
             case ClientMessage.RefreshToken refresh -> refresh.token();
             case ClientMessage.SignOut signOut -> signOut.token();
         };

@@ -12,6 +12,7 @@ import dev.parley.protocol.IceServer;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.MediaState;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.Presence;
@@ -101,6 +102,12 @@ final class Messages {
                         combine(Words.users(), Words.opaque(1, Limits.PASSWORD_LENGTH))
                                 .as(ClientMessage.SignIn::new)),
                 Map.entry(
+                        ClientMessage.SignInOidc.class,
+                        combine(
+                                        Words.opaque(1, Limits.ID_TOKEN_LENGTH),
+                                        Words.opaque(Limits.NONCE_MIN_LENGTH, Limits.NONCE_LENGTH))
+                                .as(ClientMessage.SignInOidc::new)),
+                Map.entry(
                         ClientMessage.RefreshToken.class,
                         Words.opaque(1, Limits.TOKEN_LENGTH).map(ClientMessage.RefreshToken::new)),
                 Map.entry(
@@ -122,6 +129,17 @@ final class Messages {
                         upTo(1_000))
                 .as((join, one, other, failures, rtt, loss) -> new ClientMessage.Report(
                         join, Math.max(one, other), Math.min(one, other), failures, rtt, loss));
+    }
+
+    private static Arbitrary<OidcProvider> providers() {
+        Arbitrary<String> issuers = Arbitraries.of(
+                "https://login.example.org",
+                "https://id.example.org:8443/realms/parley/",
+                "http://127.0.0.1:9",
+                "http://[::1]:1");
+        return combine(issuers, Words.opaque(1, Limits.CLIENT_ID_LENGTH), Words.names())
+                .as(OidcProvider::new)
+                .injectNull(0.3);
     }
 
     private static Arbitrary<Long> upTo(long most) {
@@ -189,7 +207,7 @@ final class Messages {
                         combine(iceServers(), Words.counts()).as(ServerMessage.IceServers::new)),
                 Map.entry(
                         ServerMessage.AuthMethods.class,
-                        combine(FLAGS, FLAGS, FLAGS, FLAGS).as(ServerMessage.AuthMethods::new)),
+                        combine(FLAGS, FLAGS, FLAGS, FLAGS, providers()).as(ServerMessage.AuthMethods::new)),
                 Map.entry(
                         ServerMessage.SignedIn.class,
                         combine(
