@@ -46,6 +46,8 @@ public final class Client implements AutoCloseable {
                 ports.uplinks(),
                 ports.recent(),
                 ports.signIns(),
+                ports.browser(),
+                store::send,
                 ports.nearby(),
                 timers));
         ports.recent().recall();
@@ -133,6 +135,7 @@ public final class Client implements AutoCloseable {
         ports.uplinks().close();
         ports.recent().close();
         ports.signIns().close();
+        ports.browser().close();
         dispose();
     }
 

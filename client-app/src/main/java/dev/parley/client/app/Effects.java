@@ -1,6 +1,8 @@
 package dev.parley.client.app;
 
 import dev.parley.client.core.Effect;
+import dev.parley.client.core.Event;
+import dev.parley.client.port.BrowserSignIn;
 import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.Nearby;
@@ -21,6 +23,8 @@ record Effects(
         Uplinks uplinks,
         RecentMeetings recent,
         SignIns signIns,
+        BrowserSignIn browser,
+        Consumer<Event> events,
         Nearby nearby,
         Timers timers)
         implements Consumer<Effect> {
@@ -49,6 +53,8 @@ record Effects(
             case Effect.ReturnSignIn e -> signIns.giveBack();
             case Effect.DropSignIn e -> signIns.drop();
             case Effect.EndSignIn e -> signIns.end(e.server(), e.account(), e.id());
+            case Effect.BeginBrowserSignIn e -> browser.begin(e.provider(), new BrowserEvents(e.provider(), events));
+            case Effect.CancelBrowserSignIn e -> browser.cancel();
             case Effect.KeepCarried e -> uplinks.keep(e.carried());
             case Effect.KeepRecent e -> recent.keep(e.meetings());
             case Effect.LookAround e -> nearby.look(e.looking());

@@ -1,6 +1,7 @@
 package dev.parley.client.app;
 
 import dev.parley.client.app.network.NetworkWatch;
+import dev.parley.client.port.BrowserSignIn;
 import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.Nearby;
@@ -23,6 +24,7 @@ record Ports(
         Uplinks uplinks,
         RecentMeetings recent,
         SignIns signIns,
+        BrowserSignIn browser,
         Nearby nearby,
         NetworkWatch network,
         ProcessorWatch processors) {

@@ -3,6 +3,8 @@ package dev.parley.client.app;
 import dev.parley.client.app.network.CurrentNetwork;
 import dev.parley.client.app.network.NetworkWatch;
 import dev.parley.client.app.network.UplinkFile;
+import dev.parley.client.app.oidc.PageOpener;
+import dev.parley.client.app.oidc.SystemBrowserSignIn;
 import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Event;
@@ -23,6 +25,7 @@ import dev.parley.server.net.NetworkKinds;
 import dev.parley.server.net.ReachableUrl;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +65,7 @@ final class RealPorts {
                 uplinks,
                 recent(store, settings),
                 new SignInFiles(folder.resolve("sign-ins"), signInListener(store)),
+                new SystemBrowserSignIn(PageOpener.ofSystem(), new SecureRandom()),
                 nearby,
                 network,
                 processors);

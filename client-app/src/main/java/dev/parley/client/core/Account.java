@@ -2,6 +2,7 @@ package dev.parley.client.core;
 
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ServerMessage;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,20 @@ public record Account(
         /** To sign in, or to make an account. Forgotten as soon as it is answered, with the password in it. */
         record Enter(ClientMessage.AccountRequest request) implements Errand {}
 
-        /** Nothing more: the tokens it gave are being written down. */
-        record Keep() implements Errand {}
+        /**
+         * Nothing more: the tokens it gave are being written down.
+         *
+         * @param otherOwner they are somebody else's than the session, which has to be a new one then
+         */
+        record Keep(boolean otherOwner) implements Errand {}
+
+        /**
+         * Nothing before the person has signed in at a provider, in the browser.
+         *
+         * @param page where; null before that is known
+         * @param opened whether a browser was started, as far as is known
+         */
+        record Browse(OidcProvider provider, @Nullable URI page, boolean opened) implements Errand {}
     }
 
     /** What was typed into which field. */
@@ -106,7 +119,7 @@ public record Account(
     }
 
     /** The server gave new tokens, which are to be written down first. */
-    Account given(ServerMessage.SignedIn signedIn, long dueAt) {
+    Account given(ServerMessage.SignedIn signedIn, long dueAt, boolean otherOwner) {
         return new Account(
                 server,
                 ways,
@@ -114,7 +127,7 @@ public record Account(
                 signedIn.accessToken(),
                 dueAt,
                 true,
-                new Errand.Keep(),
+                new Errand.Keep(otherOwner),
                 Problem.NONE);
     }
 

@@ -69,8 +69,7 @@ final class AccountUpdate {
         return typed(
                 state,
                 event.server(),
-                () -> new ClientMessage.Register(
-                        event.user(), event.email(), event.displayName(), event.password()));
+                () -> new ClientMessage.Register(event.user(), event.email(), event.displayName(), event.password()));
     }
 
     /** Makes a message of what a person typed. */
@@ -80,26 +79,46 @@ final class AccountUpdate {
     }
 
     private static Next<AppState> typed(AppState state, URI server, Typed typed) {
-        AuthPhase phase = state.auth().phase().on(AuthPhase.Input.SIGN_IN).orElse(null);
-        if (phase == null) {
+        if (state.auth().phase().on(AuthPhase.Input.SIGN_IN).isEmpty()) {
             return Next.same(state);
         }
         try {
-            Errand errand = new Errand.Enter(typed.message());
-            Account known = state.auth().account();
-            Account account = server.equals(known.server()) ? known : Account.at(server, null);
-            AppState.Auth auth = state.auth().entering(phase, state.auth().displayName(), server);
-            return reach(state.withAuth(auth.withAccount(account.withErrand(errand))), server, mayStay(account, errand));
+            ClientMessage.AccountRequest request = typed.message();
+            return send(busy(state, server, new Errand.Enter(request)), server, request);
         } catch (InvalidFieldException e) {
             return Next.same(withProblem(state, AccountTexts.problem(e)));
         }
     }
 
-    /** A session is its owner's: somebody else needs another one. */
-    private static boolean mayStay(Account account, Errand errand) {
-        return account.owner() != null
-                && errand instanceof Errand.Enter(ClientMessage.SignIn signIn)
-                && signIn.user().equals(account.owner().user());
+    /** Somebody is on the way in, for as long as that errand takes. */
+    static AppState busy(AppState state, URI server, Errand errand) {
+        AuthPhase phase = state.auth().phase();
+        Account known = state.auth().account();
+        Account account = server.equals(known.server()) ? known : Account.at(server, null);
+        AppState.Auth auth = state.auth()
+                .entering(
+                        phase.on(AuthPhase.Input.SIGN_IN).orElse(phase),
+                        state.auth().displayName(),
+                        server);
+        return state.withAuth(auth.withAccount(account.withErrand(errand)));
+    }
+
+    /** Goes there with what the person has to say. */
+    static Next<AppState> send(AppState state, URI server, ClientMessage.AccountRequest request) {
+        return reach(state, server, mayStay(state.auth().account(), request));
+    }
+
+    /** A session is its owner's: whoever is known to be somebody else needs another one. */
+    private static boolean mayStay(Account account, ClientMessage.AccountRequest request) {
+        AccountInfo owner = account.owner();
+        return owner != null
+                && switch (request) {
+                    case ClientMessage.SignIn signIn -> signIn.user().equals(owner.user());
+                    case ClientMessage.SignInOidc browser -> true;
+                    case ClientMessage.Register register -> false;
+                    case ClientMessage.RefreshToken refresh -> false;
+                    case ClientMessage.SignOut signOut -> false;
+                };
     }
 
     /** In a session one can sign in again where one is; a lost one is taken up again. */
@@ -139,7 +158,8 @@ final class AccountUpdate {
     /** What {@code hello} says at the server that one is at: a token goes to no other than the one that gave it. */
     static Credentials credentials(AppState state) {
         Account account = state.auth().account();
-        boolean owned = account.isOwnedAt(state.connection().server()) && !account.token().isEmpty();
+        boolean owned = account.isOwnedAt(state.connection().server())
+                && !account.token().isEmpty();
         return owned ? new Credentials.Token(account.token()) : state.auth().credentials();
     }
 
@@ -147,7 +167,8 @@ final class AccountUpdate {
         if (re == null || !(Requests.of(state, re) instanceof Request.AuthMethods)) {
             return Next.same(state);
         }
-        AppState told = state.withAuth(state.auth().withAccount(state.auth().account().withWays(ways)));
+        AppState told =
+                state.withAuth(state.auth().withAccount(state.auth().account().withWays(ways)));
         return Requests.close(told, re)
                 .then(ConnectionUpdate::stillGreeting)
                 .then(s -> ways.accounts() ? renew(s) : ConnectionUpdate.hello(s));
@@ -214,11 +235,12 @@ final class AccountUpdate {
             return Next.same(state);
         }
         boolean other = !answer.account().id().equals(ownerId(state));
-        Account account =
-                state.auth().account().given(answer, now + Math.round(answer.accessTtlMs() * USED_UP));
+        Account account = state.auth().account().given(answer, now + Math.round(answer.accessTtlMs() * USED_UP), other);
         // Another window may have signed in again for this one.
-        AuthPhase phase =
-                state.auth().phase().on(AuthPhase.Input.SIGN_IN).orElse(state.auth().phase());
+        AuthPhase phase = state.auth()
+                .phase()
+                .on(AuthPhase.Input.SIGN_IN)
+                .orElse(state.auth().phase());
         AppState.Auth auth = state.auth().withPhase(phase).withAccount(account);
         AppState.Auth named = other ? auth.withDisplayName(answer.account().displayName()) : auth;
         return Requests.close(state.withAuth(named), re)
@@ -229,18 +251,23 @@ final class AccountUpdate {
     /** The tokens are written down. Where that failed, this run of the program goes on without. */
     static Next<AppState> kept(AppState state, Event.SignInKept event) {
         Account account = state.auth().account();
-        boolean current = account.errand() instanceof Errand.Keep && event.server().equals(account.server());
-        if (!current) {
+        if (!(account.errand() instanceof Errand.Keep keep) || !event.server().equals(account.server())) {
             return Next.same(state);
         }
         AppState kept = state.withAuth(state.auth().withAccount(account.withErrand(new Errand.None())));
-        Next<AppState> on = Requests.awaits(kept, Request.Hello.class)
-                ? ConnectionUpdate.hello(kept)
-                : Next.same(AuthUpdate.accepted(kept));
+        Next<AppState> on = goOn(kept, event.server(), keep.otherOwner());
         return event.written()
                 ? on
-                : on.then(s -> NoticeUpdate.add(
-                        s, Notice.Severity.WARNING, Texts.of("core.account.not-kept")));
+                : on.then(s -> NoticeUpdate.add(s, Notice.Severity.WARNING, Texts.of("core.account.not-kept")));
+    }
+
+    private static Next<AppState> goOn(AppState state, URI server, boolean otherOwner) {
+        if (Requests.awaits(state, Request.Hello.class)) {
+            return ConnectionUpdate.hello(state);
+        }
+        return otherOwner && ConnectionUpdate.isUp(state)
+                ? ConnectionUpdate.connect(state, server)
+                : Next.same(AuthUpdate.accepted(state));
     }
 
     /** Signing in, or making an account, was refused: the person may try again. */
@@ -249,7 +276,7 @@ final class AccountUpdate {
         return turnedAway(state, "").then(s -> Next.same(withProblem(s, problem)));
     }
 
-    private static AppState withProblem(AppState state, Account.Problem problem) {
+    static AppState withProblem(AppState state, Account.Problem problem) {
         return state.withAuth(state.auth().withAccount(state.auth().account().withProblem(problem)));
     }
 
@@ -262,10 +289,10 @@ final class AccountUpdate {
         long waitMs = Math.max(AGAIN_MS, retryAfterMs == null ? 0 : retryAfterMs);
         Next<AppState> returned = Next.of(state, new Effect.ReturnSignIn());
         return ConnectionUpdate.isUp(state)
-                ? returned.then(s -> Next.same(s.withAuth(
-                        s.auth().withAccount(s.auth().account().renewingAt(now + waitMs)))))
-                : returned.then(s ->
-                        ConnectionUpdate.dropped(s, waitMs, Explanations.of(error.code(), error.message())));
+                ? returned.then(s -> Next.same(
+                        s.withAuth(s.auth().withAccount(s.auth().account().renewingAt(now + waitMs)))))
+                : returned.then(
+                        s -> ConnectionUpdate.dropped(s, waitMs, Explanations.of(error.code(), error.message())));
     }
 
     /** There is nothing to go on with: whoever was signed in is asked to sign in again, others how they want to come in. */
@@ -308,7 +335,8 @@ final class AccountUpdate {
     /** The connection is lost while somebody who was signed in signs in again: the password is forgotten, and asked for again. */
     static AppState interrupted(AppState state) {
         boolean again = state.auth().phase() == AuthPhase.AUTHENTICATING
-                && state.auth().account().owner() != null;
+                && state.auth().account().owner() != null
+                && !BrowserUpdate.isBrowsing(state);
         return again ? AuthUpdate.expired(state, state.connection().error()) : state;
     }
 

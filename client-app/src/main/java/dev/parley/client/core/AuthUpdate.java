@@ -46,8 +46,7 @@ final class AuthUpdate {
 
     /** The server does not take this client, or is not there. Somebody who was signed in is asked to sign in again. */
     static AppState refused(AppState state, String error) {
-        boolean concerns =
-                state.auth().phase().on(AuthPhase.Input.REFUSED).isPresent();
+        boolean concerns = state.auth().phase().on(AuthPhase.Input.REFUSED).isPresent();
         return concerns
                 ? after(withAccount(state, state.auth().account().left()), AuthPhase.Input.REFUSED, error)
                 : state;

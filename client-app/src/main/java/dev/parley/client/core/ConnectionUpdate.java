@@ -68,10 +68,7 @@ final class ConnectionUpdate {
             return Next.same(state);
         }
         ClientMessage hello = new ClientMessage.Hello(
-                Limits.PROTOCOL_VERSION,
-                CLIENT,
-                List.of(Capability.REPORT),
-                AccountUpdate.credentials(state));
+                Limits.PROTOCOL_VERSION, CLIENT, List.of(Capability.REPORT), AccountUpdate.credentials(state));
         return Next.of(state, new Effect.SendServer(hello, id));
     }
 
@@ -137,7 +134,7 @@ final class ConnectionUpdate {
                 .withRttMs(-1)
                 .because(Texts.of("core.server.lost"), null));
         AppState asking = AccountUpdate.interrupted(waiting);
-        if (asking.auth().phase() == AuthPhase.TOKEN_EXPIRED) {
+        if (asking.auth().phase() == AuthPhase.TOKEN_EXPIRED || BrowserUpdate.isBrowsing(asking)) {
             return quiet(asking); // There is nothing to come back with before the person has signed in.
         }
         long delayMs = Math.max(atLeastMs, Backoff.delayMs(attempt, jitterSeed(state)));
@@ -196,9 +193,7 @@ final class ConnectionUpdate {
 
     /** Nothing is expected from this server any more. */
     private static Next<AppState> quiet(AppState state) {
-        return forgotten(state)
-                .and(new Effect.StopTimer(new Timer.Heartbeat()))
-                .then(RoomUpdate::connectionLost);
+        return forgotten(state).and(new Effect.StopTimer(new Timer.Heartbeat())).then(RoomUpdate::connectionLost);
     }
 
     /** What was asked is not answered any more. */

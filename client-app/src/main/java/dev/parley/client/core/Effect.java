@@ -2,6 +2,7 @@ package dev.parley.client.core;
 
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.util.List;
@@ -104,6 +105,12 @@ public sealed interface Effect {
 
     /** Forgets a kept sign-in, and tells its token for the last time. Answers: {@link Event.SignInBorrowed}. */
     record EndSignIn(URI server, String account, String id) implements Effect {}
+
+    /** Opens the provider's page in the browser, in place of one opened before. Answers: {@link Event.Browser}. */
+    record BeginBrowserSignIn(OidcProvider provider) implements Effect {}
+
+    /** Nothing is heard of it any more. */
+    record CancelBrowserSignIn() implements Effect {}
 
     /** Remembers what the uplink of the network this computer is on was seen to carry. */
     record KeepCarried(Carried carried) implements Effect {}

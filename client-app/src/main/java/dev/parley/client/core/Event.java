@@ -1,7 +1,9 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
@@ -81,6 +83,9 @@ public sealed interface Event {
             return "Register[server=" + server + "]";
         }
     }
+
+    /** Signs in at the provider that a server has named, in the browser. */
+    record SignInByBrowser(URI server) implements User {}
 
     /** Back to the login screen. Leaves the room first, and ends the sign-in to an account. */
     record SignOut() implements User {}
@@ -230,6 +235,24 @@ public sealed interface Event {
      * @param written false if that failed: this run of the program has it, a later one will not
      */
     record SignInKept(URI server, boolean written) implements SignInStore {}
+
+    /** How signing in in the browser goes on. One that is not waited for any more is ignored. */
+    sealed interface Browser extends Event {
+        OidcProvider provider();
+    }
+
+    /**
+     * The person is expected there.
+     *
+     * @param page the page's address, for whoever has to open it
+     * @param opened false if no browser could be started
+     */
+    record BrowserWaits(OidcProvider provider, URI page, boolean opened) implements Browser {}
+
+    /** The provider has said who it is. */
+    record BrowserSignedIn(OidcProvider provider, ClientMessage.SignInOidc message) implements Browser {}
+
+    record BrowserFailed(OidcProvider provider, SignInTrouble trouble) implements Browser {}
 
     /** A report of a peer connection. One whose key is no longer current is ignored. */
     record Link(LinkKey key, LinkEvent event) implements Event {}

@@ -77,6 +77,7 @@ public final class Program {
             case Event.SignInFound found -> AccountUpdate.found(state, found);
             case Event.SignInBorrowed borrowed -> AccountUpdate.borrowed(state, borrowed);
             case Event.SignInKept kept -> AccountUpdate.kept(state, kept);
+            case Event.Browser browser -> BrowserUpdate.goOn(state, browser);
             case Event.Link link -> LinkUpdate.event(state, link, now);
             case Event.NetworkChanged changed -> networkChanged(state, changed);
             case Event.CarriedRecalled recalled -> Next.same(MeshUpdate.carried(state, recalled.carried()));
@@ -115,6 +116,7 @@ public final class Program {
             case Event.ResumeSignIn resume -> AccountUpdate.resume(state, resume.server());
             case Event.SignInAccount signIn -> AccountUpdate.signIn(state, signIn);
             case Event.Register register -> AccountUpdate.register(state, register);
+            case Event.SignInByBrowser browse -> BrowserUpdate.begin(state, browse.server());
             case Event.UseCredentials use ->
                 Next.same(state.withAuth(state.auth().withCredentials(use.credentials())));
             case Event.UseTicket use -> RoomUpdate.useTicket(state, use);
@@ -146,7 +148,8 @@ public final class Program {
             case Event.UseWindow use -> AttendanceUpdate.used(state, now);
             case Event.ChooseQuality choose -> MediaUpdate.choose(state, choose.choice());
             case Event.PingPeer ping -> PeerMessages.ping(state, ping);
-            case Event.CancelConnecting cancel -> ConnectionUpdate.cancel(state);
+            case Event.CancelConnecting cancel ->
+                BrowserUpdate.isBrowsing(state) ? BrowserUpdate.giveUp(state) : ConnectionUpdate.cancel(state);
             case Event.Disconnect disconnect -> ConnectionUpdate.disconnect(state);
             case Event.ReconnectNow reconnect -> ConnectionUpdate.reconnectNow(state);
             case Event.RetryPeer retry -> LinkUpdate.retry(state, retry);
@@ -212,8 +215,7 @@ public final class Program {
         Next<AppState> closed = Requests.close(state, re);
         return switch (request) {
             case Request.Hello hello -> closed.then(s -> ConnectionUpdate.refused(s, code, error.message()));
-            case Request.AuthMethods methods ->
-                closed.then(s -> AccountUpdate.waysRefused(s, code, error.message()));
+            case Request.AuthMethods methods -> closed.then(s -> AccountUpdate.waysRefused(s, code, error.message()));
             case Request.SignIn signIn -> closed.then(s -> AccountUpdate.entryRefused(s, error));
             case Request.Refresh refresh -> closed.then(s -> AccountUpdate.refreshRefused(s, error, now));
             case Request.SignOut signOut -> closed.then(AuthUpdate::signedOut);

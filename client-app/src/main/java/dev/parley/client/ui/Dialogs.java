@@ -97,7 +97,7 @@ final class Dialogs {
         URI server = account.server();
         AccountInfo owner = account.owner();
         if (server != null && owner != null) {
-            SignInAgainDialog dialog = new SignInAgainDialog(store, server, owner, modal::close);
+            SignInAgainDialog dialog = new SignInAgainDialog(store, services, server, owner, modal::close);
             again = dialog;
             modal.open(dialog, dialog, modal::close);
             dialog.focusFirst();

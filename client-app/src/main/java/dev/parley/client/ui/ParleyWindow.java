@@ -322,7 +322,8 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private RoomView roomView() {
-        return new RoomView(store, client, services, clock, badge, smallPlace, dialogs::toggleShortcuts, dialogs::askToSignIn);
+        return new RoomView(
+                store, client, services, clock, badge, smallPlace, dialogs::toggleShortcuts, dialogs::askToSignIn);
     }
 
     /** Shows the present state once more: what is shown of it changes with time, or a view was built anew. */

@@ -7,14 +7,18 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.Notice;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
+import dev.parley.client.ui.common.BrowserWait;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.PasswordInput;
 import dev.parley.client.ui.common.Spinner;
+import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.AccountInfo;
+import dev.parley.protocol.OidcProvider;
+import dev.parley.protocol.ServerMessage;
 import java.net.URI;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,21 +32,26 @@ final class SignInAgainDialog extends VBox {
     private final Field field = new Field(Texts.of("lobby.account.password"), password, "password-again", "");
     private final Banner error = new Banner(Notice.Severity.ERROR);
     private final Button submit = Buttons.primary(Texts.of("lobby.account.sign-in"), this::submit);
+    private final BrowserWait browser;
     private final Spinner spinner = new Spinner(20);
     private final Part<AppState.Auth> auth = new Part<>(this::show);
     private final URI server;
     private final String user;
 
     /** @param later the person does not want to now */
-    SignInAgainDialog(UiStore store, URI server, AccountInfo owner, Runnable later) {
+    SignInAgainDialog(UiStore store, UiServices services, URI server, AccountInfo owner, Runnable later) {
         this.store = store;
+        browser = new BrowserWait(services);
         this.server = server;
         this.user = owner.user();
         getStyleClass().add("dialog");
         setAccessibleText(Texts.of("lobby.account.again.title"));
         submit.setDefaultButton(true);
         HBox buttons = new HBox(
-                spinner, Labels.spacer(), Buttons.secondary(Texts.of("lobby.account.again.later"), later), submit);
+                spinner,
+                Labels.spacer(),
+                Buttons.secondary(Texts.of("lobby.account.again.later"), () -> putOff(later)),
+                submit);
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("dialog-buttons");
         getChildren()
@@ -51,7 +60,28 @@ final class SignInAgainDialog extends VBox {
                         Labels.paragraph(Texts.of("lobby.account.again.text", user), "dialog-text"),
                         field,
                         error,
+                        provider(),
+                        browser,
                         buttons);
+    }
+
+    /** Whose account has no password signs in where it has one. */
+    private Button provider() {
+        ServerMessage.AuthMethods ways = store.state().auth().account().ways();
+        OidcProvider oidc = ways == null ? null : ways.oidc();
+        Button provider = Buttons.secondary(
+                oidc == null ? "" : Texts.of("lobby.account.provider", oidc.name()),
+                () -> store.dispatch(new Event.SignInByBrowser(server)));
+        provider.setMaxWidth(Double.MAX_VALUE);
+        Labels.setShown(provider, oidc != null);
+        return provider;
+    }
+
+    private void putOff(Runnable later) {
+        if (store.state().auth().account().errand() instanceof Account.Errand.Browse) {
+            store.dispatch(new Event.CancelConnecting());
+        }
+        later.run();
     }
 
     void focusFirst() {
@@ -66,6 +96,7 @@ final class SignInAgainDialog extends VBox {
         boolean busy = now.phase() == AuthPhase.AUTHENTICATING;
         Labels.setShown(spinner, busy);
         submit.setDisable(busy);
+        browser.show(now.account().errand());
         Account.Problem problem = now.account().problem();
         boolean mistyped = problem.field() == Account.Field.PASSWORD;
         field.showError(mistyped ? problem.sentence() : "");

@@ -15,10 +15,12 @@ import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ServerMessage;
+import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Coming in at a server with accounts, staying in, and going. */
 class AccountStoryTest {
@@ -28,6 +30,10 @@ class AccountStoryTest {
     private static final ServerMessage.AuthMethods OPEN = new ServerMessage.AuthMethods(true, false, true, true);
     private static final ServerMessage.AuthMethods NO_ACCOUNTS =
             new ServerMessage.AuthMethods(true, false, false, false);
+    private static final OidcProvider PROVIDER = new OidcProvider("https://login.example", "parley", "Example");
+    private static final URI PAGE = URI.create("https://login.example/authorize");
+    private static final ClientMessage.SignInOidc ID_TOKEN =
+            new ClientMessage.SignInOidc("id-token", "nonce-".repeat(8));
     private static final String PASSWORD = "four words of nonsense";
 
     private static ServerMessage.SignedIn signedIn(AccountInfo owner, int number) {
@@ -174,7 +180,8 @@ class AccountStoryTest {
         refused.then(new Effect.CloseSocket());
         assertThat(phase(refused)).isEqualTo(AuthPhase.UNAUTHENTICATED);
         assertThat(account(refused).problem().field()).isEqualTo(Account.Field.PASSWORD);
-        assertThat(account(refused).problem().sentence()).isEqualTo("The user name or the password is wrong. Try again.");
+        assertThat(account(refused).problem().sentence())
+                .isEqualTo("The user name or the password is wrong. Try again.");
         assertThat(account(refused).errand()).isEqualTo(new Account.Errand.None());
         assertThat(account(refused).ways()).isEqualTo(OPEN);
     }
@@ -239,8 +246,8 @@ class AccountStoryTest {
 
     @Test
     void a_kept_sign_in_that_is_over_is_forgotten_and_the_person_is_asked() {
-        Story over = answered(
-                borrowed(looking(), "refresh-0"), Request.Refresh.class, refusal(ErrorCode.SIGNED_OUT, null));
+        Story over =
+                answered(borrowed(looking(), "refresh-0"), Request.Refresh.class, refusal(ErrorCode.SIGNED_OUT, null));
         over.then(new Effect.DropSignIn());
         assertThat(phase(over)).isEqualTo(AuthPhase.UNAUTHENTICATED);
         assertThat(over.state().auth().error()).isEqualTo("Your sign-in has run out. Sign in again.");
@@ -249,7 +256,9 @@ class AccountStoryTest {
 
     @Test
     void a_token_is_renewed_before_it_runs_out_and_never_twice_at_once() {
-        heartbeat(entered().after(TTL_MS * 4 / 5 - 1)).effectsOf(Effect.BorrowSignIn.class).isEmpty();
+        heartbeat(entered().after(TTL_MS * 4 / 5 - 1))
+                .effectsOf(Effect.BorrowSignIn.class)
+                .isEmpty();
         Story due = heartbeat(entered().after(TTL_MS * 4 / 5));
         due.effectsOf(Effect.BorrowSignIn.class).hasSize(1);
         heartbeat(due).effectsOf(Effect.BorrowSignIn.class).isEmpty();
@@ -291,8 +300,7 @@ class AccountStoryTest {
         Story given = kept(answered(borrowed(opened, "refresh-1"), Request.Refresh.class, signedIn(ADA, 2)));
         Story refused = answered(given, Request.Hello.class, refusal(ErrorCode.TOKEN_EXPIRED, null));
         assertThat(phase(refused)).isEqualTo(AuthPhase.TOKEN_EXPIRED);
-        refused.effectsOf(Effect.StartTimer.class)
-                .noneMatch(start -> start.timer() instanceof Timer.Reconnect);
+        refused.effectsOf(Effect.StartTimer.class).noneMatch(start -> start.timer() instanceof Timer.Reconnect);
         assertThat(refused.state().room().phase()).isEqualTo(RoomPhase.JOINED);
     }
 
@@ -399,6 +407,81 @@ class AccountStoryTest {
         out.when(new Event.SignInBorrowed(id, "refresh-1")).said().isEmpty();
     }
 
+    private static Story browsing(Story story) {
+        return story.when(new Event.SignInByBrowser(SERVER));
+    }
+
+    private static Story askedWithProvider() {
+        return borrowed(
+                answered(
+                        asking(),
+                        Request.AuthMethods.class,
+                        new ServerMessage.AuthMethods(true, false, true, true, PROVIDER)),
+                "");
+    }
+
+    @Test
+    void the_browser_signs_in_and_no_connection_waits_for_it() {
+        Story waiting = browsing(askedWithProvider());
+        waiting.then(new Effect.BeginBrowserSignIn(PROVIDER)).thenNo(Effect.OpenSocket.class::isInstance);
+        assertThat(phase(waiting)).isEqualTo(AuthPhase.AUTHENTICATING);
+        Story shown = waiting.when(new Event.BrowserWaits(PROVIDER, PAGE, false));
+        assertThat(account(shown).errand()).isEqualTo(new Account.Errand.Browse(PROVIDER, PAGE, false));
+        Story opened = shown.when(new Event.BrowserSignedIn(PROVIDER, ID_TOKEN)).when(new Event.SocketOpened());
+        opened.said().containsExactly(ID_TOKEN);
+        Story in = kept(answered(opened, Request.SignIn.class, signedIn(ADA, 1)));
+        assertThat(hello(in)).isEqualTo(new Credentials.Token("access-1"));
+    }
+
+    @Test
+    void signing_in_in_the_browser_can_fail_or_be_given_up() {
+        Story failed = browsing(askedWithProvider()).when(new Event.BrowserFailed(PROVIDER, SignInTrouble.TIMED_OUT));
+        assertThat(phase(failed)).isEqualTo(AuthPhase.UNAUTHENTICATED);
+        assertThat(account(failed).problem().sentence()).isEqualTo("Nobody signed in at Example in time. Try again.");
+        Story given = browsing(failed).when(new Event.CancelConnecting());
+        given.then(new Effect.CancelBrowserSignIn());
+        assertThat(phase(given)).isEqualTo(AuthPhase.UNAUTHENTICATED);
+        given.when(new Event.BrowserSignedIn(PROVIDER, ID_TOKEN)).thenNothing();
+    }
+
+    @Test
+    void a_provider_that_was_not_asked_signs_nobody_in() {
+        OidcProvider other = new OidcProvider("https://other.example", "parley", "Other");
+        browsing(askedWithProvider())
+                .when(new Event.BrowserSignedIn(other, ID_TOKEN))
+                .thenNothing();
+        browsing(asked()).thenNothing();
+    }
+
+    @Test
+    void in_a_meeting_the_browser_signs_in_again_and_a_lost_server_does_not_hurry_it() {
+        Story over = expired(Scenes.joined(inWithProvider().when(new Event.JoinRoom(ROOM)), SELF, ANN));
+        Story lost = browsing(over).when(new Event.SocketClosed(""));
+        assertThat(phase(lost)).isEqualTo(AuthPhase.AUTHENTICATING);
+        Story back = lost.when(new Event.BrowserSignedIn(PROVIDER, ID_TOKEN)).when(new Event.SocketOpened());
+        back.said().containsExactly(ID_TOKEN);
+        assertThat(back.state().room().phase()).isEqualTo(RoomPhase.JOINED);
+        Story given = browsing(over).when(new Event.CancelConnecting());
+        assertThat(phase(given)).isEqualTo(AuthPhase.TOKEN_EXPIRED);
+        assertThat(given.state().room().phase()).isEqualTo(RoomPhase.JOINED);
+    }
+
+    private static Story inWithProvider() {
+        Story opened = browsing(askedWithProvider())
+                .when(new Event.BrowserSignedIn(PROVIDER, ID_TOKEN))
+                .when(new Event.SocketOpened());
+        return answered(kept(answered(opened, Request.SignIn.class, signedIn(ADA, 1))), Request.Hello.class, welcome());
+    }
+
+    @Test
+    void whoever_turns_out_to_be_somebody_else_gets_a_session_of_their_own() {
+        Story sent = browsing(expired(inWithProvider())).when(new Event.BrowserSignedIn(PROVIDER, ID_TOKEN));
+        sent.said().containsExactly(ID_TOKEN);
+        Story other = kept(answered(sent, Request.SignIn.class, signedIn(BEN, 4)));
+        other.then(new Effect.CloseSocket(), new Effect.OpenSocket(SERVER));
+        assertThat(hello(other.when(new Event.SocketOpened()))).isEqualTo(new Credentials.Token("access-4"));
+    }
+
     @Test
     void signing_out_forgets_what_is_kept_first_and_tells_the_server() {
         Story out = inMeeting().when(new Event.SignOut());
@@ -426,7 +509,9 @@ class AccountStoryTest {
                 said(new ServerMessage.Goodbye(ErrorCode.TOKEN_EXPIRED, "Over.", null)),
                 new Event.ServerSaid(refusal(ErrorCode.INTERNAL, null), id))) {
             assertThat(phase(out.when(end))).as(end.toString()).isEqualTo(AuthPhase.UNAUTHENTICATED);
-            assertThat(out.when(end).state().connection().server()).as(end.toString()).isNull();
+            assertThat(out.when(end).state().connection().server())
+                    .as(end.toString())
+                    .isNull();
         }
     }
 

@@ -160,6 +160,8 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
             case Effect.ReturnSignIn give -> {}
             case Effect.DropSignIn drop -> {}
             case Effect.EndSignIn end -> throw new AssertionError("nobody has an account here");
+            case Effect.BeginBrowserSignIn begin -> throw new AssertionError("nobody has an account here");
+            case Effect.CancelBrowserSignIn cancel -> {}
             case Effect.KeepCarried keep -> {}
             case Effect.KeepRecent keep -> {}
             case Effect.LookAround look -> {}

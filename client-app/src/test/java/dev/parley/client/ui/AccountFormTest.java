@@ -77,10 +77,13 @@ class AccountFormTest extends WindowTest<FakeStore> {
         robot.clickOn("Make an account");
         assertThat(says("10 characters or more. Four words that have nothing to do with each other make a good one."))
                 .isTrue();
-        robot.write("ada").type(KeyCode.TAB).write("Ada Lovelace").type(KeyCode.TAB).type(KeyCode.TAB);
+        robot.write("ada")
+                .type(KeyCode.TAB)
+                .write("Ada Lovelace")
+                .type(KeyCode.TAB)
+                .type(KeyCode.TAB);
         robot.write(PASSWORD).type(KeyCode.ENTER);
-        assertThat(store.events())
-                .endsWith(new Event.Register(States.SERVER, "ada", "", "Ada Lovelace", PASSWORD));
+        assertThat(store.events()).endsWith(new Event.Register(States.SERVER, "ada", "", "Ada Lovelace", PASSWORD));
     }
 
     @Test
@@ -121,6 +124,20 @@ class AccountFormTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_provider_is_offered_by_its_name_and_its_page_can_be_copied_where_no_browser_starts() {
+        show(accounts(Samples.WITH_PROVIDER));
+        robot.clickOn("Continue with Example Company");
+        assertThat(store.events()).endsWith(new Event.SignInByBrowser(States.SERVER));
+        show(Samples.browsing());
+        assertThat(says("No browser could be started. Open this address in one to sign in at Example Company."))
+                .isTrue();
+        robot.clickOn("Copy address");
+        assertThat(services.clipboard).startsWith("https://login.example.org/authorize");
+        robot.clickOn("Cancel");
+        assertThat(store.events()).endsWith(new Event.CancelConnecting());
+    }
+
+    @Test
     void a_server_without_guests_whose_admin_makes_the_accounts_offers_neither() {
         show(accounts(CLOSED));
         assertThat(says("Continue as a guest")).isFalse();
@@ -156,7 +173,9 @@ class AccountFormTest extends WindowTest<FakeStore> {
         assertThat(isThere("#leave")).isTrue();
         robot.write("wrong").type(KeyCode.ENTER);
         assertThat(store.events()).endsWith(new Event.SignInAccount(States.SERVER, "ana.ferreira", "wrong"));
-        show(expiredInMeeting().auth(AuthPhase.AUTHENTICATING, States.SERVER, "").account(OPEN, ANA, Account.Field.FORM, ""));
+        show(expiredInMeeting()
+                .auth(AuthPhase.AUTHENTICATING, States.SERVER, "")
+                .account(OPEN, ANA, Account.Field.FORM, ""));
         assertThat(isThere("#leave")).isTrue();
         show(expiredInMeeting().account(OPEN, ANA, Account.Field.PASSWORD, "The password is wrong."));
         assertThat(says("The password is wrong.")).isTrue();

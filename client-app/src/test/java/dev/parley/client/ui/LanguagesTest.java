@@ -40,6 +40,7 @@ class LanguagesTest extends ScreenTest {
             "login-server",
             "login-invited",
             "login-account",
+            "login-account-browser",
             "login-account-new",
             "login-account-new-wrong",
             "meeting-sign-in-again",

@@ -11,10 +11,12 @@ import dev.parley.client.core.Notice;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.port.Places;
 import dev.parley.protocol.AccountInfo;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.ReachState;
 import dev.parley.protocol.ServerMessage;
+import java.net.URI;
 
 /** States of the whole app as they are in life: what the screens are shot with. */
 final class Samples {
@@ -31,6 +33,9 @@ final class Samples {
 
     static final ServerMessage.AuthMethods OPEN = new ServerMessage.AuthMethods(true, false, true, true);
     static final ServerMessage.AuthMethods CLOSED = new ServerMessage.AuthMethods(false, false, true, false);
+    static final OidcProvider PROVIDER = new OidcProvider("https://login.example.org", "parley", "Example Company");
+    static final ServerMessage.AuthMethods WITH_PROVIDER =
+            new ServerMessage.AuthMethods(true, false, true, true, PROVIDER);
     static final AccountInfo ANA = new AccountInfo("u-ana", "ana.ferreira", "", "Ana Ferreira", 0, null);
 
     /** Letters without a blank between them, and what comes after the blank. */
@@ -67,6 +72,17 @@ final class Samples {
         return States.start()
                 .auth(AuthPhase.UNAUTHENTICATED, States.SERVER, "")
                 .account(ways, null, Account.Field.FORM, "");
+    }
+
+    /** No browser could be started. */
+    static States browsing() {
+        return States.start()
+                .auth(AuthPhase.AUTHENTICATING, States.SERVER, "")
+                .account(WITH_PROVIDER, null, Account.Field.FORM, "")
+                .browsing(new Account.Errand.Browse(
+                        PROVIDER,
+                        URI.create("https://login.example.org/authorize?client_id=parley&response_type=code"),
+                        false));
     }
 
     static States wrongPassword() {

@@ -110,14 +110,15 @@ final class States {
     /** The server has accounts, and somebody's may be used; {@link #auth} comes before. */
     States account(ServerMessage.AuthMethods ways, @Nullable AccountInfo owner, Account.Field at, String problem) {
         auth = auth.withAccount(new Account(
-                SERVER,
-                ways,
-                owner,
-                "",
-                0,
-                false,
-                new Account.Errand.None(),
-                new Account.Problem(at, problem)));
+                SERVER, ways, owner, "", 0, false, new Account.Errand.None(), new Account.Problem(at, problem)));
+        return this;
+    }
+
+    /** The person is expected in the browser; {@link #account} comes before. */
+    States browsing(Account.Errand.Browse errand) {
+        Account was = auth.account();
+        auth = auth.withAccount(
+                new Account(was.server(), was.ways(), was.owner(), "", 0, false, errand, was.problem()));
         return this;
     }
 

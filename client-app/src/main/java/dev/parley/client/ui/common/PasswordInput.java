@@ -46,8 +46,7 @@ public final class PasswordInput extends StackPane {
         Labels.setShown(shown, show);
         Labels.setShown(hidden, !show);
         eye.setGraphic(Icons.of(show ? Feather.EYE_OFF : Feather.EYE, 16));
-        Buttons.describe(
-                eye, show ? Texts.of("common.password.hide") : Texts.of("common.password.show"), "");
+        Buttons.describe(eye, show ? Texts.of("common.password.hide") : Texts.of("common.password.show"), "");
     }
 
     /** The one that is there to be typed in. */

@@ -15,6 +15,7 @@ import dev.parley.client.ui.common.TypedName;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ServerMessage;
 import java.net.URI;
 import java.util.Locale;
@@ -48,6 +49,7 @@ final class AccountForm extends VBox {
             "new-password",
             Texts.of("lobby.account.password.help", TypedAccount.SHORTEST_PASSWORD));
     private final Button submit = Buttons.primary("", this::submit);
+    private final Button provider = Buttons.secondary("", this::goToBrowser);
     private final Button other = Buttons.quiet("", this::toggle);
     private final Button guest = Buttons.quiet(Texts.of("lobby.account.guest"), this::comeAsGuest);
     private final Button elsewhere;
@@ -70,6 +72,8 @@ final class AccountForm extends VBox {
         submit.setId("enter");
         elsewhere.setId("elsewhere");
         submit.setMaxWidth(Double.MAX_VALUE);
+        provider.setId("provider");
+        provider.setMaxWidth(Double.MAX_VALUE);
         getStyleClass().add("form");
         getChildren()
                 .addAll(
@@ -82,6 +86,7 @@ final class AccountForm extends VBox {
                         newPasswordField,
                         error,
                         submit,
+                        provider,
                         ways());
         showMode();
     }
@@ -121,8 +126,8 @@ final class AccountForm extends VBox {
 
     /** Shows how one may come in, and why the last try was refused. */
     void show(AppState.Auth auth) {
-        boolean sameServer = auth.account().server() != null
-                && auth.account().server().equals(account.server());
+        boolean sameServer =
+                auth.account().server() != null && auth.account().server().equals(account.server());
         account = auth.account();
         AccountInfo owner = account.owner();
         if (owner != null && user.getText().isEmpty()) {
@@ -145,8 +150,7 @@ final class AccountForm extends VBox {
         URI server = account.server();
         String host = server == null ? "" : server.getHost();
         ServerMessage.AuthMethods ways = account.ways();
-        title.setText(
-                making ? Texts.of("lobby.account.title.new", host) : Texts.of("lobby.account.title", host));
+        title.setText(making ? Texts.of("lobby.account.title.new", host) : Texts.of("lobby.account.title", host));
         unencrypted.show(isReadByOthers(server) ? Texts.of("lobby.account.unencrypted") : "");
         submit.setText(making ? Texts.of("lobby.account.make") : Texts.of("lobby.account.sign-in"));
         other.setText(making ? Texts.of("lobby.account.have") : Texts.of("lobby.account.make"));
@@ -154,13 +158,18 @@ final class AccountForm extends VBox {
         Labels.setShown(emailField, making);
         Labels.setShown(newPasswordField, making);
         Labels.setShown(passwordField, !making);
+        OidcProvider oidc = ways == null ? null : ways.oidc();
+        provider.setText(oidc == null ? "" : Texts.of("lobby.account.provider", oidc.name()));
+        Labels.setShown(provider, oidc != null);
         Labels.setShown(other, mayMake());
         Labels.setShown(guest, ways != null && ways.guests());
     }
 
     /** What is sent to this computer itself, nobody on the way can read. */
     private static boolean isReadByOthers(@Nullable URI server) {
-        String host = server == null || server.getHost() == null ? "" : server.getHost().toLowerCase(Locale.ROOT);
+        String host = server == null || server.getHost() == null
+                ? ""
+                : server.getHost().toLowerCase(Locale.ROOT);
         boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
         return server != null && !here && !"wss".equals(server.getScheme());
     }
@@ -220,6 +229,13 @@ final class AccountForm extends VBox {
             case "name" -> Account.Field.NAME;
             default -> Account.Field.PASSWORD;
         };
+    }
+
+    private void goToBrowser() {
+        URI server = account.server();
+        if (server != null) {
+            store.dispatch(new Event.SignInByBrowser(server));
+        }
     }
 
     private void comeAsGuest() {

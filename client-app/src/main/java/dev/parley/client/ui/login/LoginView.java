@@ -1,5 +1,6 @@
 package dev.parley.client.ui.login;
 
+import dev.parley.client.core.Account;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
@@ -7,6 +8,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
+import dev.parley.client.ui.common.BrowserWait;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.Field;
@@ -57,6 +59,7 @@ public final class LoginView extends StackPane {
     private final VBox form = new VBox();
     private final AccountForm account;
     private final HBox progress = new HBox();
+    private final BrowserWait browser;
     private final Label progressText = Labels.line("", "progress-text");
     private final RejoinCard rejoin;
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
@@ -77,6 +80,7 @@ public final class LoginView extends StackPane {
         rejoin = new RejoinCard(entrance);
         this.services = services;
         account = new AccountForm(store, this::turnAway);
+        browser = new BrowserWait(services);
         String lastServer = services.preferences().server();
         another = !lastServer.isEmpty();
         name.setText(services.preferences().name());
@@ -110,7 +114,7 @@ public final class LoginView extends StackPane {
         progressText.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progressText, javafx.scene.layout.Priority.ALWAYS);
         progress.getChildren().addAll(new Spinner(20), progressText, cancel);
-        VBox card = new VBox(brand(), form, account, progress);
+        VBox card = new VBox(brand(), form, account, browser, progress);
         card.getStyleClass().addAll("card", "login-card");
         return card;
     }
@@ -191,9 +195,11 @@ public final class LoginView extends StackPane {
         boolean newlyAsked = asked && !account.isVisible();
         Labels.setShown(form, !busy && !asked);
         Labels.setShown(account, asked);
+        Labels.setShown(invitation, !asked);
         Labels.setShown(progress, busy);
         Labels.setShown(cancel, now.phase() == AuthPhase.AUTHENTICATING);
         progressText.setText(progressOf(now));
+        browser.show(now.account().errand());
         triesElse = false;
         if (asked) {
             account.show(now);
@@ -229,7 +235,7 @@ public final class LoginView extends StackPane {
             return Texts.of("lobby.login.signing-out");
         }
         URI server = auth.server();
-        return server == null
+        return server == null || auth.account().errand() instanceof Account.Errand.Browse
                 ? Texts.of("lobby.login.signing-in")
                 : Texts.of("lobby.login.connecting", server.getHost());
     }

@@ -62,8 +62,7 @@ final class TypedAccount {
      */
     static String newPassword(String typed) {
         if (typed.codePointCount(0, typed.length()) < SHORTEST_PASSWORD) {
-            throw new InvalidFieldException(
-                    "password", Texts.of("lobby.account.password.short", SHORTEST_PASSWORD));
+            throw new InvalidFieldException("password", Texts.of("lobby.account.password.short", SHORTEST_PASSWORD));
         }
         return password(typed);
     }

@@ -36,7 +36,8 @@ final class ServerStrip extends HBox {
     }
 
     private static boolean hasExpired(AppState state) {
-        return state.auth().phase() == AuthPhase.TOKEN_EXPIRED && state.auth().account().owner() != null;
+        return state.auth().phase() == AuthPhase.TOKEN_EXPIRED
+                && state.auth().account().owner() != null;
     }
 
     /** What to say now; empty while the server is there. */

@@ -52,7 +52,13 @@ class AccountInAppTest {
         Files.writeString(config, "accounts=open\nguests=off\n");
         server = ServerProcess.start(
                 List.of(),
-                List.of("--port", "0", "--config", config.toString(), "--data", folder.resolve("server").toString()));
+                List.of(
+                        "--port",
+                        "0",
+                        "--config",
+                        config.toString(),
+                        "--data",
+                        folder.resolve("server").toString()));
         open();
     }
 
