@@ -202,7 +202,8 @@ public sealed interface ClientMessage extends Message
     record GetAuthMethods() implements AccountMessage {}
 
     /** Something that the server's accounts have to be asked for: it takes a while. One at a time on a connection. */
-    sealed interface AccountRequest extends AccountMessage permits Register, SignIn, RefreshToken, SignOut {}
+    sealed interface AccountRequest extends AccountMessage
+            permits Register, SignIn, SignInOidc, RefreshToken, SignOut {}
 
     /**
      * Makes an account and signs in to it. The reply is {@link ServerMessage.SignedIn}.
@@ -241,6 +242,32 @@ public sealed interface ClientMessage extends Message
         @Override
         public String toString() {
             return "SignIn[user=" + user + "]";
+        }
+    }
+
+    /**
+     * Signs in with what an OpenID provider says ({@link ServerMessage.AuthMethods#oidc}). The reply is {@link ServerMessage.SignedIn}.
+     *
+     * @param idToken fresh from the provider, and good once; 1 to {@value Limits#ID_TOKEN_LENGTH} characters
+     * @param nonce the one that the client asked the provider to put into it, {@value Limits#NONCE_MIN_LENGTH} to
+     *     {@value Limits#NONCE_LENGTH} characters
+     */
+    record SignInOidc(String idToken, String nonce) implements AccountRequest {
+        public SignInOidc {
+            if (idToken.isEmpty()) {
+                throw new InvalidFieldException("idToken", "The id token is missing. Sign in again.");
+            }
+            Text.opaque("idToken", idToken, Limits.ID_TOKEN_LENGTH);
+            Text.opaque("nonce", nonce, Limits.NONCE_LENGTH);
+            if (nonce.length() < Limits.NONCE_MIN_LENGTH) {
+                throw new InvalidFieldException(
+                        "nonce", "A nonce has " + Limits.NONCE_MIN_LENGTH + " characters or more, chosen at random.");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "SignInOidc[…]";
         }
     }
 

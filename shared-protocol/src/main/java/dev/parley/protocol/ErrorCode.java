@@ -29,8 +29,12 @@ public enum ErrorCode {
     SIGNED_OUT("signed-out"),
     /** Somebody else has that user name. */
     USER_TAKEN("user-taken"),
-    /** The server has no accounts, or its admin makes them. */
+    /** The server has no accounts of that kind, or its admin makes them. */
     ACCOUNTS_CLOSED("accounts-closed"),
+    /** The id token of an OpenID provider was not accepted: sign in there again. */
+    ID_TOKEN_REFUSED("id-token-refused"),
+    /** The server cannot ask the OpenID provider for its keys now; {@code retryAfterMs} says when to try again. */
+    ISSUER_UNAVAILABLE("issuer-unavailable"),
     /** More messages than allowed; {@code retryAfterMs} says when to go on. */
     RATE_LIMITED("rate-limited"),
     /** No room with that id: it never was, or its last member left. */

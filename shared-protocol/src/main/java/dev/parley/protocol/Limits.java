@@ -86,6 +86,21 @@ public final class Limits {
     /** Longest life of an invite, in milliseconds: 30 days. */
     public static final long INVITE_MAX_MILLIS = 2_592_000_000L;
 
+    /** Longest id token of an OpenID provider, in characters. */
+    public static final int ID_TOKEN_LENGTH = 16 * 1024;
+
+    /** Shortest nonce of a sign-in with an OpenID provider, in characters: 96 bits of base64. */
+    public static final int NONCE_MIN_LENGTH = 16;
+
+    /** Longest nonce, in characters. */
+    public static final int NONCE_LENGTH = 128;
+
+    /** Longest issuer identifier of an OpenID provider, in characters. */
+    public static final int ISSUER_LENGTH = 255;
+
+    /** Longest client id at an OpenID provider, in characters. */
+    public static final int CLIENT_ID_LENGTH = 255;
+
     /** Longest room ticket, in characters. */
     public static final int TICKET_LENGTH = 2048;
 

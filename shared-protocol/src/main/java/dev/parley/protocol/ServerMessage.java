@@ -229,12 +229,22 @@ public sealed interface ServerMessage extends Message
      * @param password whether guests have to know the server's password
      * @param accounts whether there are accounts to sign in to
      * @param registration whether everybody may make one
+     * @param oidc whose users may sign in with {@code sign-in-oidc}; null for nobody's
      */
-    record AuthMethods(boolean guests, boolean password, boolean accounts, boolean registration)
-            implements ServerMessage {}
+    record AuthMethods(
+            boolean guests,
+            boolean password,
+            boolean accounts,
+            boolean registration,
+            @Nullable OidcProvider oidc) implements ServerMessage {
+        /** Without an OpenID provider. */
+        public AuthMethods(boolean guests, boolean password, boolean accounts, boolean registration) {
+            this(guests, password, accounts, registration, null);
+        }
+    }
 
     /**
-     * Answers {@code register}, {@code sign-in} and {@code refresh-token}.
+     * Answers {@code register}, {@code sign-in}, {@code sign-in-oidc} and {@code refresh-token}.
      *
      * @param accessToken what {@code hello} takes as a token, up to {@value Limits#TOKEN_LENGTH} characters
      * @param accessTtlMs how long it is good from now on, in milliseconds

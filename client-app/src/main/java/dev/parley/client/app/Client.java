@@ -45,6 +45,9 @@ public final class Client implements AutoCloseable {
                 ports.places(),
                 ports.uplinks(),
                 ports.recent(),
+                ports.signIns(),
+                ports.browser(),
+                store::send,
                 ports.nearby(),
                 timers));
         ports.recent().recall();
@@ -119,7 +122,7 @@ public final class Client implements AutoCloseable {
             return;
         }
         leave();
-        store.send(new Event.SignOut());
+        store.send(new Event.StepOut());
         waitFor(state -> state.connection().server() == null || store.waiting() == 0, LEAVE_MS);
         ports.nearby().close();
         ports.network().close();
@@ -131,6 +134,8 @@ public final class Client implements AutoCloseable {
         ports.places().close();
         ports.uplinks().close();
         ports.recent().close();
+        ports.signIns().close();
+        ports.browser().close();
         dispose();
     }
 

@@ -1,12 +1,15 @@
 package dev.parley.client.app;
 
 import dev.parley.client.core.Effect;
+import dev.parley.client.core.Event;
+import dev.parley.client.port.BrowserSignIn;
 import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.Nearby;
 import dev.parley.client.port.PeerLinks;
 import dev.parley.client.port.Places;
 import dev.parley.client.port.RecentMeetings;
+import dev.parley.client.port.SignIns;
 import dev.parley.client.port.Uplinks;
 import java.util.function.Consumer;
 
@@ -19,6 +22,9 @@ record Effects(
         Places places,
         Uplinks uplinks,
         RecentMeetings recent,
+        SignIns signIns,
+        BrowserSignIn browser,
+        Consumer<Event> events,
         Nearby nearby,
         Timers timers)
         implements Consumer<Effect> {
@@ -41,6 +47,14 @@ record Effects(
             case Effect.KeepTicket e ->
                 places.keep(new Places.Kept(e.server(), e.hosted(), e.room(), e.title(), e.name(), e.ticket()));
             case Effect.DropTicket e -> places.drop();
+            case Effect.FindSignIn e -> signIns.find(e.server());
+            case Effect.BorrowSignIn e -> signIns.borrow(e.server(), e.account(), e.id());
+            case Effect.KeepSignIn e -> signIns.keep(e.server(), e.owner(), e.token());
+            case Effect.ReturnSignIn e -> signIns.giveBack();
+            case Effect.DropSignIn e -> signIns.drop();
+            case Effect.EndSignIn e -> signIns.end(e.server(), e.account(), e.id());
+            case Effect.BeginBrowserSignIn e -> browser.begin(e.provider(), new BrowserEvents(e.provider(), events));
+            case Effect.CancelBrowserSignIn e -> browser.cancel();
             case Effect.KeepCarried e -> uplinks.keep(e.carried());
             case Effect.KeepRecent e -> recent.keep(e.meetings());
             case Effect.LookAround e -> nearby.look(e.looking());

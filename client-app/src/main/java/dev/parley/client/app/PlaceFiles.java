@@ -244,7 +244,8 @@ final class PlaceFiles implements Places {
         return folder.resolve(digest(key) + SUFFIX);
     }
 
-    private static String digest(String text) {
+    /** A file name for what may not be one: 32 hexadecimal digits of SHA-256. */
+    static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

@@ -1,6 +1,7 @@
 package dev.parley.client.app;
 
 import dev.parley.client.app.network.NetworkWatch;
+import dev.parley.client.port.BrowserSignIn;
 import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.Nearby;
@@ -8,6 +9,7 @@ import dev.parley.client.port.PeerLinks;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.port.Places;
 import dev.parley.client.port.RecentMeetings;
+import dev.parley.client.port.SignIns;
 import dev.parley.client.port.Signaling;
 import dev.parley.client.port.Uplinks;
 
@@ -21,6 +23,8 @@ record Ports(
         Places places,
         Uplinks uplinks,
         RecentMeetings recent,
+        SignIns signIns,
+        BrowserSignIn browser,
         Nearby nearby,
         NetworkWatch network,
         ProcessorWatch processors) {

@@ -3,6 +3,8 @@ package dev.parley.client.app;
 import dev.parley.client.app.network.CurrentNetwork;
 import dev.parley.client.app.network.NetworkWatch;
 import dev.parley.client.app.network.UplinkFile;
+import dev.parley.client.app.oidc.PageOpener;
+import dev.parley.client.app.oidc.SystemBrowserSignIn;
 import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Event;
@@ -15,6 +17,7 @@ import dev.parley.client.port.LocalMedia;
 import dev.parley.client.port.MeetingHost;
 import dev.parley.client.port.Nearby;
 import dev.parley.client.port.RecentMeetings;
+import dev.parley.client.port.SignIns;
 import dev.parley.client.port.Uplinks;
 import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.client.webrtc.WebRtcStack;
@@ -22,6 +25,7 @@ import dev.parley.server.net.NetworkKinds;
 import dev.parley.server.net.ReachableUrl;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +64,8 @@ final class RealPorts {
                 new PlaceFiles(folder.resolve("places")),
                 uplinks,
                 recent(store, settings),
+                new SignInFiles(folder.resolve("sign-ins"), signInListener(store)),
+                new SystemBrowserSignIn(PageOpener.ofSystem(), new SecureRandom()),
                 nearby,
                 network,
                 processors);
@@ -95,6 +101,25 @@ final class RealPorts {
             @Override
             public void onListed(DeviceList list) {
                 store.send(new Event.DevicesListed(list));
+            }
+        };
+    }
+
+    private static SignIns.Listener signInListener(Store store) {
+        return new SignIns.Listener() {
+            @Override
+            public void onFound(URI server, String displayName) {
+                store.send(new Event.SignInFound(server, displayName));
+            }
+
+            @Override
+            public void onBorrowed(String id, String token) {
+                store.send(new Event.SignInBorrowed(id, token));
+            }
+
+            @Override
+            public void onKept(URI server, boolean written) {
+                store.send(new Event.SignInKept(server, written));
             }
         };
     }

@@ -4,12 +4,15 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.Served;
 import dev.parley.protocol.AccountInfo;
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.Limits;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -33,6 +36,17 @@ final class Redaction {
             case Event.UseTicket e -> new Event.UseTicket(e.room(), HIDDEN);
             case Event.JoinByLink e -> new Event.JoinByLink(e.link().withoutKey());
             case Event.ForgetRecent e -> new Event.ForgetRecent(e.link().withoutKey());
+            case Event.SignInAccount e -> new Event.SignInAccount(e.server(), HIDDEN, HIDDEN);
+            case Event.Register e -> new Event.Register(e.server(), HIDDEN, "", HIDDEN, HIDDEN);
+            case Event.SignInFound e -> new Event.SignInFound(e.server(), HIDDEN);
+            case Event.SignInBorrowed e ->
+                new Event.SignInBorrowed(e.id(), e.token().isEmpty() ? "" : HIDDEN);
+            case Event.SignInKept e -> e;
+            case Event.BrowserWaits e -> new Event.BrowserWaits(e.provider(), URI.create(HIDDEN), e.opened());
+            case Event.BrowserSignedIn e ->
+                new Event.BrowserSignedIn(
+                        e.provider(), new ClientMessage.SignInOidc(HIDDEN, "-".repeat(Limits.NONCE_MIN_LENGTH)));
+            case Event.BrowserFailed e -> e;
             case Event.User e -> e;
             case Event.SocketOpened e -> e;
             case Event.SocketClosed e -> e;

@@ -1,7 +1,9 @@
 package dev.parley.client.app;
 
+import dev.parley.client.core.Account;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.ClaimSecret;
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
 import java.security.SecureRandom;
@@ -37,6 +39,8 @@ final class Secrets {
         state.room().iceServers().stream().map(IceServer::credential).forEach(known::add);
         state.ice().extra().stream().map(IceServer::credential).forEach(known::add);
         known.add(secretOf(state.auth().credentials()));
+        known.add(state.auth().account().token());
+        known.add(passwordOf(state.auth().account().errand()));
         known.add(state.auth().secret().text());
         return new Secrets(
                 known.stream().filter(secret -> secret.length() >= SHORTEST).toList());
@@ -54,6 +58,19 @@ final class Secrets {
             case Credentials.Guest guest -> "";
             case Credentials.Token token -> token.token();
             case Credentials.Password password -> password.password();
+        };
+    }
+
+    private static String passwordOf(Account.Errand errand) {
+        if (!(errand instanceof Account.Errand.Enter(ClientMessage.AccountRequest request))) {
+            return "";
+        }
+        return switch (request) {
+            case ClientMessage.SignIn signIn -> signIn.password();
+            case ClientMessage.Register register -> register.password();
+            case ClientMessage.SignInOidc signIn -> signIn.idToken();
+            case ClientMessage.RefreshToken refresh -> refresh.token();
+            case ClientMessage.SignOut signOut -> signOut.token();
         };
     }
 

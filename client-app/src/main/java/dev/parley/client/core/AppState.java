@@ -57,6 +57,7 @@ public record AppState(
      * @param credentials what {@code hello} carries
      * @param error a sentence for the login screen, empty for none
      * @param secret what claims to places are made from
+     * @param account whose account is used, if one is
      */
     public record Auth(
             AuthPhase phase,
@@ -64,26 +65,48 @@ public record AppState(
             @Nullable URI server,
             Credentials credentials,
             String error,
-            ClaimSecret secret) {
+            ClaimSecret secret,
+            Account account) {
+        /** Of somebody without an account. */
+        public Auth(
+                AuthPhase phase,
+                String displayName,
+                @Nullable URI server,
+                Credentials credentials,
+                String error,
+                ClaimSecret secret) {
+            this(phase, displayName, server, credentials, error, secret, Account.NONE);
+        }
+
         /** Whether this is somebody without an account, at no other server: signing out only asks for the name again. */
         public boolean isOnlyName() {
             return server == null && credentials instanceof Credentials.Guest;
         }
 
         Auth withPhase(AuthPhase newPhase) {
-            return new Auth(newPhase, displayName, server, credentials, error, secret);
+            return new Auth(newPhase, displayName, server, credentials, error, secret, account);
         }
 
         Auth withDisplayName(String newDisplayName) {
-            return new Auth(phase, newDisplayName, server, credentials, error, secret);
+            return new Auth(phase, newDisplayName, server, credentials, error, secret, account);
         }
 
         Auth withCredentials(Credentials newCredentials) {
-            return new Auth(phase, displayName, server, newCredentials, error, secret);
+            return new Auth(phase, displayName, server, newCredentials, error, secret, account);
         }
 
         Auth withError(String newError) {
-            return new Auth(phase, displayName, server, credentials, newError, secret);
+            return new Auth(phase, displayName, server, credentials, newError, secret, account);
+        }
+
+        /** The same, with what is known of accounts. */
+        public Auth withAccount(Account newAccount) {
+            return new Auth(phase, displayName, server, credentials, error, secret, newAccount);
+        }
+
+        /** The same, on the way in there. */
+        Auth entering(AuthPhase newPhase, String newDisplayName, @Nullable URI newServer) {
+            return new Auth(newPhase, newDisplayName, newServer, credentials, "", secret, account);
         }
     }
 

@@ -32,6 +32,8 @@ public enum AuthPhase {
             .row(UNAUTHENTICATED, Input.SIGN_IN, AUTHENTICATING)
             .row(AUTHENTICATING, Input.ACCEPTED, AUTHENTICATED)
             .row(AUTHENTICATING, Input.REFUSED, UNAUTHENTICATED)
+            // Whoever was signed in and mistypes the password is still asked for it, in the meeting that goes on.
+            .row(AUTHENTICATING, Input.EXPIRED, TOKEN_EXPIRED)
             .row(AUTHENTICATED, Input.EXPIRED, TOKEN_EXPIRED)
             .row(AUTHENTICATED, Input.SIGN_OUT, LOGGING_OUT)
             .row(TOKEN_EXPIRED, Input.SIGN_IN, AUTHENTICATING)

@@ -1,7 +1,9 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.Text;
+import java.net.URI;
 
 /** Signing in and out. */
 final class AuthUpdate {
@@ -25,41 +27,71 @@ final class AuthUpdate {
 
     private static Next<AppState> signIn(AppState state, AuthPhase phase, Event.SignIn event) {
         String name = Text.name("name", event.displayName());
-        AppState signing = state.withAuth(new AppState.Auth(
-                phase,
-                name,
-                event.server(),
-                state.auth().credentials(),
-                "",
-                state.auth().secret()));
+        Account known = state.auth().account();
+        AppState signing = state.withAuth(
+                state.auth().entering(phase, name, event.server()).withAccount(known.left()));
         return event.server() == null || !event.asked()
                 ? Next.same(accepted(signing.withConnection(ConnectionUpdate.NONE)))
                 : ConnectionUpdate.connect(signing, event.server());
     }
 
+    /** The server has let this person in, as whoever they said they were. */
     static AppState accepted(AppState state) {
-        return after(state, AuthPhase.Input.ACCEPTED, "");
+        return after(withAccount(state, state.auth().account().used()), AuthPhase.Input.ACCEPTED, "");
+    }
+
+    private static AppState withAccount(AppState state, Account account) {
+        return state.withAuth(state.auth().withAccount(account));
     }
 
     /** The server does not take this client, or is not there. Somebody who was signed in is asked to sign in again. */
     static AppState refused(AppState state, String error) {
-        return after(state, AuthPhase.Input.REFUSED, error);
+        boolean concerns = state.auth().phase().on(AuthPhase.Input.REFUSED).isPresent();
+        return concerns
+                ? after(withAccount(state, state.auth().account().left()), AuthPhase.Input.REFUSED, error)
+                : state;
     }
 
     static AppState expired(AppState state, String error) {
-        return after(state, AuthPhase.Input.EXPIRED, error);
+        return after(withAccount(state, state.auth().account().expired()), AuthPhase.Input.EXPIRED, error);
     }
 
-    /** Ends everything that runs; the chosen name stays for the next time. */
+    /** Ends everything that runs, and the sign-in to an account; the chosen name stays for the next time. */
     static Next<AppState> signOut(AppState state) {
         if (state.auth().phase().on(AuthPhase.Input.SIGN_OUT).isEmpty()) {
             return Next.same(state);
         }
         AppState leaving = after(state, AuthPhase.Input.SIGN_OUT, "");
-        return ConnectionUpdate.disconnect(leaving)
-                .then(HostUpdate::stop)
-                .then(closed ->
-                        Next.same(after(closed.withConnection(ConnectionUpdate.NONE), AuthPhase.Input.SIGNED_OUT, "")));
+        AccountInfo owner = leaving.auth().account().owner();
+        URI server = leaving.auth().account().server();
+        return owner == null || server == null
+                ? end(leaving)
+                : RoomUpdate.depart(leaving).then(out -> endSignIn(out, server, owner));
+    }
+
+    /** What is kept of it goes first: whatever becomes of the server's answer, nobody is signed in here the next time. */
+    private static Next<AppState> endSignIn(AppState state, URI server, AccountInfo owner) {
+        String id = Requests.nextId(state);
+        return Requests.expect(state, new Request.SignOut()).and(new Effect.EndSignIn(server, owner.id(), id));
+    }
+
+    /** The sign-in has ended, or cannot be ended on this connection. */
+    static Next<AppState> signedOut(AppState state) {
+        return state.auth().phase() == AuthPhase.LOGGING_OUT ? end(state) : Next.same(state);
+    }
+
+    /** Ends everything that runs, but keeps the sign-in to an account for the next time. */
+    static Next<AppState> stepOut(AppState state) {
+        return state.auth().phase().on(AuthPhase.Input.SIGN_OUT).isEmpty()
+                ? signedOut(state)
+                : end(after(state, AuthPhase.Input.SIGN_OUT, ""));
+    }
+
+    private static Next<AppState> end(AppState state) {
+        return ConnectionUpdate.disconnect(state).then(HostUpdate::stop).then(closed -> {
+            AppState left = withAccount(closed, closed.auth().account().left());
+            return Next.same(after(left.withConnection(ConnectionUpdate.NONE), AuthPhase.Input.SIGNED_OUT, ""));
+        });
     }
 
     private static AppState after(AppState state, AuthPhase.Input input, String error) {

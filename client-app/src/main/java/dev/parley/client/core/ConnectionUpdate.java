@@ -50,16 +50,25 @@ final class ConnectionUpdate {
                 .then(opening -> Requests.expect(opening, new Request.Hello()));
     }
 
-    static Next<AppState> opened(AppState state) {
+    static Next<AppState> opened(AppState state, long now) {
+        return Requests.awaits(state, Request.Hello.class) ? AccountUpdate.opened(state, now) : Next.same(state);
+    }
+
+    /** Before it is greeted, the server has answered something else: the greeting has as much time again, here and there. */
+    static Next<AppState> stillGreeting(AppState state) {
+        String id = Requests.idOf(state, Request.Hello.class);
+        return id == null
+                ? Next.same(state)
+                : Next.of(state, new Effect.StartTimer(new Timer.Request(id), Requests.TIMEOUT_MS));
+    }
+
+    static Next<AppState> hello(AppState state) {
         String id = Requests.idOf(state, Request.Hello.class);
         if (id == null) {
             return Next.same(state);
         }
         ClientMessage hello = new ClientMessage.Hello(
-                Limits.PROTOCOL_VERSION,
-                CLIENT,
-                List.of(Capability.REPORT),
-                state.auth().credentials());
+                Limits.PROTOCOL_VERSION, CLIENT, List.of(Capability.REPORT), AccountUpdate.credentials(state));
         return Next.of(state, new Effect.SendServer(hello, id));
     }
 
@@ -95,15 +104,22 @@ final class ConnectionUpdate {
 
     static Next<AppState> goodbye(AppState state, ServerMessage.Goodbye goodbye) {
         Long retryAfterMs = goodbye.retryAfterMs();
-        if (retryAfterMs == null) {
-            return refused(state, goodbye.code(), goodbye.message());
-        }
-        return Next.of(state, new Effect.CloseSocket()).then(ended -> lost(ended, retryAfterMs, goodbye.message()));
+        return retryAfterMs == null
+                ? refused(state, goodbye.code(), goodbye.message())
+                : dropped(state, retryAfterMs, goodbye.message());
+    }
+
+    /** This connection is of no use: another one may be, not before {@code atLeastMs} have passed. */
+    static Next<AppState> dropped(AppState state, long atLeastMs, String reason) {
+        return Next.of(state, new Effect.CloseSocket()).then(ended -> lost(ended, atLeastMs, reason));
     }
 
     /** A first connection that fails is for the person to judge; one that worked is looked for until it is found. */
     private static Next<AppState> lost(AppState state, long atLeastMs, String reason) {
         Optional<ConnectionPhase> phase = state.connection().phase().on(Input.LOST);
+        if (state.auth().phase() == AuthPhase.LOGGING_OUT) {
+            return AuthUpdate.signedOut(state);
+        }
         if (phase.isEmpty()) {
             return Next.same(state);
         }
@@ -117,8 +133,12 @@ final class ConnectionUpdate {
                 .withAttempt(attempt)
                 .withRttMs(-1)
                 .because(Texts.of("core.server.lost"), null));
+        AppState asking = AccountUpdate.interrupted(waiting);
+        if (asking.auth().phase() == AuthPhase.TOKEN_EXPIRED || BrowserUpdate.isBrowsing(asking)) {
+            return quiet(asking); // There is nothing to come back with before the person has signed in.
+        }
         long delayMs = Math.max(atLeastMs, Backoff.delayMs(attempt, jitterSeed(state)));
-        return quiet(waiting).and(new Effect.StartTimer(new Timer.Reconnect(attempt), delayMs));
+        return quiet(asking).and(new Effect.StartTimer(new Timer.Reconnect(attempt), delayMs));
     }
 
     private static long jitterSeed(AppState state) {
@@ -137,6 +157,9 @@ final class ConnectionUpdate {
         if (state.connection().phase().on(Input.REFUSED).isEmpty()) {
             return Next.same(state);
         }
+        if (AccountUpdate.isStale(state, code)) {
+            return AccountUpdate.renewStale(state);
+        }
         return Next.of(state, new Effect.CloseSocket())
                 .then(ended -> failed(ended, explained(ended, code, said), code));
     }
@@ -150,6 +173,9 @@ final class ConnectionUpdate {
     }
 
     private static Next<AppState> failed(AppState state, String error, @Nullable ErrorCode code) {
+        if (state.auth().phase() == AuthPhase.LOGGING_OUT) {
+            return AuthUpdate.signedOut(state);
+        }
         AppState.Connection down = state.connection()
                 .withPhase(ConnectionPhase.FAILED)
                 .withAttempt(0)
@@ -167,9 +193,12 @@ final class ConnectionUpdate {
 
     /** Nothing is expected from this server any more. */
     private static Next<AppState> quiet(AppState state) {
-        return Requests.closeAll(state)
-                .and(new Effect.StopTimer(new Timer.Heartbeat()))
-                .then(RoomUpdate::connectionLost);
+        return forgotten(state).and(new Effect.StopTimer(new Timer.Heartbeat())).then(RoomUpdate::connectionLost);
+    }
+
+    /** What was asked is not answered any more. */
+    private static Next<AppState> forgotten(AppState state) {
+        return AccountUpdate.cutOff(state).then(Requests::closeAll);
     }
 
     /** Gives up; also a server inside this app that has not started yet. */
@@ -189,7 +218,8 @@ final class ConnectionUpdate {
                 .then(HomeUpdate::rest);
     }
 
-    private static Next<AppState> closed(AppState state) {
+    /** Closes the way to the server. */
+    static Next<AppState> closed(AppState state) {
         return state.connection()
                 .phase()
                 .on(Input.CLOSE)
@@ -204,7 +234,7 @@ final class ConnectionUpdate {
                 .withRttMs(-1)
                 .withSession(null)
                 .because("", null);
-        return Requests.closeAll(state.withConnection(connection).withLobby(LobbyUpdate.EMPTY))
+        return forgotten(state.withConnection(connection).withLobby(LobbyUpdate.EMPTY))
                 .and(
                         new Effect.StopTimer(new Timer.Heartbeat()),
                         new Effect.StopTimer(new Timer.Reconnect(old.attempt())),
@@ -253,7 +283,7 @@ final class ConnectionUpdate {
         if (phase.isEmpty() || server == null) {
             return Next.same(state);
         }
-        return Requests.closeAll(state.withConnection(state.connection().withPhase(phase.get())))
+        return forgotten(state.withConnection(state.connection().withPhase(phase.get())))
                 .then(trying -> open(trying, server));
     }
 
@@ -266,6 +296,7 @@ final class ConnectionUpdate {
         long nextMs = Math.max(1_000, session.heartbeatMs() * 3 / 4);
         return Requests.ask(state, new Request.Ping(now), new ClientMessage.Ping())
                 .then(ConnectionUpdate::sayPresence)
+                .then(s -> AccountUpdate.renewIfDue(s, now))
                 .and(new Effect.StartTimer(new Timer.Heartbeat(), nextMs));
     }
 

@@ -1,6 +1,8 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.util.List;
@@ -73,6 +75,42 @@ public sealed interface Effect {
 
     /** Forgets the kept ticket: the room was left. */
     record DropTicket() implements Effect {}
+
+    /** Looks for a kept sign-in. Answers, if there is one: {@link Event.SignInFound}. */
+    record FindSignIn(URI server) implements Effect {}
+
+    /**
+     * Wants the kept refresh token, to exchange it. Nobody else gets it before {@link KeepSignIn}, {@link DropSignIn} or
+     * {@link ReturnSignIn}, or the end of this program. Answers: {@link Event.SignInBorrowed}.
+     *
+     * @param account whose it has to be, by id; empty for anybody's
+     * @param id of the request
+     */
+    record BorrowSignIn(URI server, String account, String id) implements Effect {}
+
+    /** Keeps a refresh token in place of the one before. Answers: {@link Event.SignInKept}. */
+    record KeepSignIn(URI server, AccountInfo owner, String token) implements Effect {
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "KeepSignIn[server=" + server + ", account=" + owner.id() + "]";
+        }
+    }
+
+    /** The borrowed token was not used, or nobody knows whether it was. */
+    record ReturnSignIn() implements Effect {}
+
+    /** The borrowed token is of no use any more. */
+    record DropSignIn() implements Effect {}
+
+    /** Forgets a kept sign-in, and tells its token for the last time. Answers: {@link Event.SignInBorrowed}. */
+    record EndSignIn(URI server, String account, String id) implements Effect {}
+
+    /** Opens the provider's page in the browser, in place of one opened before. Answers: {@link Event.Browser}. */
+    record BeginBrowserSignIn(OidcProvider provider) implements Effect {}
+
+    /** Nothing is heard of it any more. */
+    record CancelBrowserSignIn() implements Effect {}
 
     /** Remembers what the uplink of the network this computer is on was seen to carry. */
     record KeepCarried(Carried carried) implements Effect {}

@@ -1,7 +1,9 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
@@ -48,8 +50,48 @@ public sealed interface Event {
     /** What relays must show from now on; {@link RelayCertificates#CHECKED} unless told otherwise. */
     record TrustRelays(RelayCertificates certificates) implements User {}
 
-    /** Back to the login screen. Leaves the room first. */
+    /**
+     * Asks a server how one may come in. One without accounts is entered as a guest; a sign-in that was kept is gone on with; otherwise
+     * {@link AppState.Auth#account} tells what to ask the person.
+     *
+     * @param displayName for a guest, and for a new account
+     * @param server {@code ws:} or {@code wss:} URL
+     */
+    record EnterServer(String displayName, URI server) implements User {}
+
+    /** Enters a server if a sign-in there was kept, and does nothing otherwise. */
+    record ResumeSignIn(URI server) implements User {}
+
+    /** Signs in to an account; also in a meeting, when the sign-in has expired. */
+    record SignInAccount(URI server, String user, String password) implements User {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "SignInAccount[server=" + server + "]";
+        }
+    }
+
+    /**
+     * Makes an account and signs in to it.
+     *
+     * @param email empty for none
+     */
+    record Register(URI server, String user, String email, String displayName, String password) implements User {
+        /** Without the password and the address. */
+        @Override
+        public String toString() {
+            return "Register[server=" + server + "]";
+        }
+    }
+
+    /** Signs in at the provider that a server has named, in the browser. */
+    record SignInByBrowser(URI server) implements User {}
+
+    /** Back to the login screen. Leaves the room first, and ends the sign-in to an account. */
     record SignOut() implements User {}
+
+    /** Back to the login screen, or out of the program: a sign-in to an account is kept for the next time. */
+    record StepOut() implements User {}
 
     /**
      * Creates a room and joins it. On "this computer" this starts the embedded server first.
@@ -166,6 +208,51 @@ public sealed interface Event {
      * @param re the request it answers, null for none
      */
     record ServerSaid(ServerMessage message, @Nullable String re) implements Socket {}
+
+    /** What becomes of kept sign-ins. */
+    sealed interface SignInStore extends Event {}
+
+    /** A sign-in at that server was kept. */
+    record SignInFound(URI server, String displayName) implements SignInStore {}
+
+    /**
+     * The kept refresh token.
+     *
+     * @param id of the request that it was wanted for
+     * @param token empty for none
+     */
+    record SignInBorrowed(String id, String token) implements SignInStore {
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "SignInBorrowed[id=" + id + ", there=" + !token.isEmpty() + "]";
+        }
+    }
+
+    /**
+     * The refresh token is where it is found after a crash of the program or the computer.
+     *
+     * @param written false if that failed: this run of the program has it, a later one will not
+     */
+    record SignInKept(URI server, boolean written) implements SignInStore {}
+
+    /** How signing in in the browser goes on. One that is not waited for any more is ignored. */
+    sealed interface Browser extends Event {
+        OidcProvider provider();
+    }
+
+    /**
+     * The person is expected there.
+     *
+     * @param page the page's address, for whoever has to open it
+     * @param opened false if no browser could be started
+     */
+    record BrowserWaits(OidcProvider provider, URI page, boolean opened) implements Browser {}
+
+    /** The provider has said who it is. */
+    record BrowserSignedIn(OidcProvider provider, ClientMessage.SignInOidc message) implements Browser {}
+
+    record BrowserFailed(OidcProvider provider, SignInTrouble trouble) implements Browser {}
 
     /** A report of a peer connection. One whose key is no longer current is ignored. */
     record Link(LinkKey key, LinkEvent event) implements Event {}

@@ -27,6 +27,8 @@ final class Explanations {
             case TOKEN_EXPIRED, SIGNED_OUT -> Texts.of("core.refusal.sign-in-over");
             case USER_TAKEN -> Texts.of("core.refusal.user-taken");
             case ACCOUNTS_CLOSED -> Texts.of("core.refusal.accounts-closed");
+            case ID_TOKEN_REFUSED -> Texts.of("core.refusal.id-token-refused");
+            case ISSUER_UNAVAILABLE -> Texts.of("core.refusal.issuer-unavailable");
             case UNSUPPORTED_VERSION -> Texts.of("core.refusal.unsupported-version");
             case RATE_LIMITED -> Texts.of("core.refusal.rate-limited");
             case TOO_MANY_ROOMS -> Texts.of("core.refusal.too-many-rooms");

@@ -72,9 +72,13 @@ public final class Program {
     private static Next<AppState> dispatch(AppState state, Event event, long now) {
         return switch (event) {
             case Event.User user -> user(state, user, now);
-            case Event.SocketOpened opened -> ConnectionUpdate.opened(state);
+            case Event.SocketOpened opened -> ConnectionUpdate.opened(state, now);
             case Event.SocketClosed closed -> ConnectionUpdate.socketClosed(state, closed.reason());
             case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
+            case Event.SignInFound found -> AccountUpdate.found(state, found);
+            case Event.SignInBorrowed borrowed -> AccountUpdate.borrowed(state, borrowed);
+            case Event.SignInKept kept -> AccountUpdate.kept(state, kept);
+            case Event.Browser browser -> BrowserUpdate.goOn(state, browser);
             case Event.Link link -> LinkUpdate.event(state, link, now);
             case Event.NetworkChanged changed -> networkChanged(state, changed);
             case Event.CarriedRecalled recalled -> Next.same(MeshUpdate.carried(state, recalled.carried()));
@@ -109,12 +113,18 @@ public final class Program {
     private static Next<AppState> user(AppState state, Event.User event, long now) {
         return switch (event) {
             case Event.SignIn signIn -> AuthUpdate.signIn(state, signIn);
+            case Event.EnterServer enter -> AccountUpdate.enter(state, enter);
+            case Event.ResumeSignIn resume -> AccountUpdate.resume(state, resume.server());
+            case Event.SignInAccount signIn -> AccountUpdate.signIn(state, signIn);
+            case Event.Register register -> AccountUpdate.register(state, register);
+            case Event.SignInByBrowser browse -> BrowserUpdate.begin(state, browse.server());
             case Event.UseCredentials use ->
                 Next.same(state.withAuth(state.auth().withCredentials(use.credentials())));
             case Event.UseTicket use -> RoomUpdate.useTicket(state, use);
             case Event.UseIce use -> Next.same(state.withIce(new AppState.Ice(use.extra(), use.relayOnly(), "")));
             case Event.TrustRelays trust -> Next.of(state, new Effect.TrustRelays(trust.certificates()));
             case Event.SignOut signOut -> AuthUpdate.signOut(state);
+            case Event.StepOut stepOut -> AuthUpdate.stepOut(state);
             case Event.CreateRoom create -> RoomUpdate.create(state, create);
             case Event.JoinRoom join -> RoomUpdate.join(state, join.room());
             case Event.JoinByLink join -> RoomUpdate.joinByLink(state, join.link());
@@ -139,7 +149,8 @@ public final class Program {
             case Event.UseWindow use -> AttendanceUpdate.used(state, now);
             case Event.ChooseQuality choose -> MediaUpdate.choose(state, choose.choice());
             case Event.PingPeer ping -> PeerMessages.ping(state, ping);
-            case Event.CancelConnecting cancel -> ConnectionUpdate.cancel(state);
+            case Event.CancelConnecting cancel ->
+                BrowserUpdate.isBrowsing(state) ? BrowserUpdate.giveUp(state) : ConnectionUpdate.cancel(state);
             case Event.Disconnect disconnect -> ConnectionUpdate.disconnect(state);
             case Event.ReconnectNow reconnect -> ConnectionUpdate.reconnectNow(state);
             case Event.RetryPeer retry -> LinkUpdate.retry(state, retry);
@@ -151,7 +162,7 @@ public final class Program {
     private static Next<AppState> serverSaid(AppState state, ServerMessage message, @Nullable String re, long now) {
         return switch (message) {
             case ServerMessage.Welcome welcome -> ConnectionUpdate.welcome(state, welcome);
-            case ServerMessage.ErrorReply error -> refused(state, error, re);
+            case ServerMessage.ErrorReply error -> refused(state, error, re, now);
             case ServerMessage.Goodbye goodbye -> ConnectionUpdate.goodbye(state, goodbye);
             case ServerMessage.RoomCreated created -> RoomReplies.created(state, created, re);
             case ServerMessage.RoomList list -> LobbyUpdate.snapshot(state, list, re);
@@ -168,9 +179,9 @@ public final class Program {
                 PeersUpdate.media(state, changed.room(), changed.participant(), changed.media());
             case ServerMessage.PresenceChanged changed -> PeersUpdate.presence(state, changed);
             case ServerMessage.IceServers servers -> RoomReplies.iceServers(state, servers, re);
-            case ServerMessage.AuthMethods methods -> Next.same(state);
-            case ServerMessage.SignedIn signedIn -> Next.same(state);
-            case ServerMessage.SignedOut signedOut -> Next.same(state);
+            case ServerMessage.AuthMethods methods -> AccountUpdate.ways(state, methods, re);
+            case ServerMessage.SignedIn signedIn -> AccountUpdate.signedIn(state, signedIn, re, now);
+            case ServerMessage.SignedOut signedOut -> AuthUpdate.signedOut(state);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
             case EntryMessage entry -> Next.same(state);
             case Signal signal -> Signals.received(state, signal);
@@ -196,7 +207,8 @@ public final class Program {
         };
     }
 
-    private static Next<AppState> refused(AppState state, ServerMessage.ErrorReply error, @Nullable String re) {
+    private static Next<AppState> refused(
+            AppState state, ServerMessage.ErrorReply error, @Nullable String re, long now) {
         Request request = Requests.of(state, re);
         if (request == null || re == null) {
             return refusedUnasked(state, error);
@@ -205,6 +217,10 @@ public final class Program {
         Next<AppState> closed = Requests.close(state, re);
         return switch (request) {
             case Request.Hello hello -> closed.then(s -> ConnectionUpdate.refused(s, code, error.message()));
+            case Request.AuthMethods methods -> closed.then(s -> AccountUpdate.waysRefused(s, code, error.message()));
+            case Request.SignIn signIn -> closed.then(s -> AccountUpdate.entryRefused(s, error));
+            case Request.Refresh refresh -> closed.then(s -> AccountUpdate.refreshRefused(s, error, now));
+            case Request.SignOut signOut -> closed.then(AuthUpdate::signedOut);
             case Request.CreateRoom create ->
                 closed.then(s -> RoomUpdate.over(s, Explanations.of(code, error.message()), code));
             case Request.JoinRoom join -> closed.then(s -> RoomReplies.joinRefused(s, code, error.message()));
@@ -236,6 +252,13 @@ public final class Program {
         Next<AppState> closed = Requests.close(state, id);
         return switch (request) {
             case Request.Hello hello -> closed.then(ConnectionUpdate::unanswered);
+            case Request.AuthMethods methods -> closed.then(ConnectionUpdate::unanswered);
+            case Request.SignIn signIn -> closed.then(ConnectionUpdate::unanswered);
+            case Request.Refresh refresh ->
+                Next.of(state, new Effect.ReturnSignIn())
+                        .then(s -> Requests.close(s, id))
+                        .then(ConnectionUpdate::unanswered);
+            case Request.SignOut signOut -> closed.then(AuthUpdate::signedOut);
             case Request.Ping ping -> closed.then(ConnectionUpdate::unanswered);
             case Request.CreateRoom create -> closed.then(RoomReplies::createUnanswered);
             case Request.JoinRoom join -> closed.then(RoomReplies::joinUnanswered);

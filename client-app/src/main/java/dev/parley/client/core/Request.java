@@ -5,6 +5,18 @@ public sealed interface Request {
     /** {@code hello}; counted from opening the socket, so that it also bounds the time to connect. */
     record Hello() implements Request {}
 
+    /** How one may come in. */
+    record AuthMethods() implements Request {}
+
+    /** {@code sign-in} or {@code register}. */
+    record SignIn() implements Request {}
+
+    /** {@code refresh-token}; counted from asking for the kept token, so that there is never a second one under way. */
+    record Refresh() implements Request {}
+
+    /** {@code sign-out}; counted from asking for the kept token. */
+    record SignOut() implements Request {}
+
     record ListRooms() implements Request {}
 
     record CreateRoom() implements Request {}

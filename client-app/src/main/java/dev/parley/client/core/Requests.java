@@ -22,15 +22,18 @@ final class Requests {
     }
 
     static Next<AppState> ask(AppState state, Request request, ClientMessage message) {
-        return expect(state, request)
-                .and(new Effect.SendServer(
-                        message, Long.toString(state.counters().nextRequest())));
+        return expect(state, request).and(new Effect.SendServer(message, nextId(state)));
     }
 
-    /** Notes a request whose message is sent later. Its id is the counter's value before. */
+    /** The id of the request that is noted next. */
+    static String nextId(AppState state) {
+        return Long.toString(state.counters().nextRequest());
+    }
+
+    /** Notes a request whose message is sent later. Its id is {@link #nextId} before. */
     static Next<AppState> expect(AppState state, Request request) {
         AppState.Counters counters = state.counters();
-        String id = Long.toString(counters.nextRequest());
+        String id = nextId(state);
         Map<String, Request> requests = new LinkedHashMap<>(state.requests());
         requests.put(id, request);
         AppState noted = state.withRequests(requests)

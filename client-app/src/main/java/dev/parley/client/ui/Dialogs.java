@@ -1,6 +1,8 @@
 package dev.parley.client.ui;
 
+import dev.parley.client.core.Account;
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.DoctorDialog;
@@ -11,6 +13,8 @@ import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.devices.DeviceSettings;
 import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.AccountInfo;
+import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ final class Dialogs {
     private final Modal modal;
     private final Consumer<UnaryOperator<UiPreferences>> changed;
     private @Nullable ShortcutSheet shortcuts;
+    private @Nullable SignInAgainDialog again;
 
     /** @param changed told what to change of the preferences */
     Dialogs(
@@ -84,6 +89,33 @@ final class Dialogs {
         RenameDialog dialog =
                 new RenameDialog(state.auth().displayName(), state.room().error(), this::rename, modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
+    }
+
+    /** Asks whose sign-in has expired for the password. */
+    void askToSignIn() {
+        Account account = store.state().auth().account();
+        URI server = account.server();
+        AccountInfo owner = account.owner();
+        if (server != null && owner != null) {
+            SignInAgainDialog dialog = new SignInAgainDialog(store, services, server, owner, modal::close);
+            again = dialog;
+            modal.open(dialog, dialog, modal::close);
+            dialog.focusFirst();
+            dialog.render(store.state());
+        }
+    }
+
+    /** Shows how signing in goes on; when it has come to its end, nothing is asked any more. */
+    void follow(AppState state) {
+        SignInAgainDialog dialog = again;
+        if (dialog == null || !modal.shows(dialog)) {
+            again = null;
+        } else if (state.auth().phase() == AuthPhase.AUTHENTICATED) {
+            again = null;
+            modal.close();
+        } else {
+            dialog.render(state);
+        }
     }
 
     private void rename(String name) {

@@ -34,6 +34,7 @@ import dev.parley.client.ui.room.RoomView;
 import dev.parley.client.ui.room.SmallPlace;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
+import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
@@ -78,6 +79,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final SmallPlace smallPlace = new SmallPlace();
     private final HeldKey held = new HeldKey();
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
+    private final Part<Boolean> expired = new Part<>(this::askToSignIn);
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
     private final Subscription subscriptions;
     private StatusBadge badge;
@@ -131,6 +133,15 @@ public final class ParleyWindow implements AutoCloseable {
         trustRelays(UiPreferences.DEFAULT, services.preferences());
         useDevices(UiPreferences.DEFAULT, services.preferences());
         entrance.look();
+        goOn();
+    }
+
+    /** Who was signed in to an account at the own server when Parley ended still is. */
+    private void goOn() {
+        URI own = ServerAddress.kept(services.preferences().server());
+        if (own != null) {
+            store.dispatch(new Event.ResumeSignIn(own));
+        }
     }
 
     private StatusBadge newBadge() {
@@ -207,6 +218,8 @@ public final class ParleyWindow implements AutoCloseable {
             case ROOM -> room.use(view -> view.render(state));
         }
         toasts.render(state.notices());
+        expired.show(screenOf(state) == Screen.ROOM && state.auth().phase() == AuthPhase.TOKEN_EXPIRED);
+        dialogs.follow(state);
         nameTaken.show(state.room().refusal() == ErrorCode.NAME_TAKEN);
         followInvitation(state);
         tickWhileWaiting(state);
@@ -241,10 +254,13 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private static Screen screenOf(AppState state) {
-        return switch (state.auth().phase().screen()) {
-            case LOGIN, SPINNER, SIGN_IN_PROMPT -> Screen.LOGIN;
-            case DASHBOARD ->
-                state.room().phase().screen() == RoomPhase.Screen.VIDEO_GRID ? Screen.ROOM : Screen.DASHBOARD;
+        boolean inside = state.room().phase().screen() == RoomPhase.Screen.VIDEO_GRID;
+        return switch (state.auth().phase()) {
+            case UNAUTHENTICATED, LOGGING_OUT -> Screen.LOGIN;
+            // A meeting goes on while its owner is asked to sign in again.
+            case AUTHENTICATING, TOKEN_EXPIRED ->
+                inside && state.auth().account().owner() != null ? Screen.ROOM : Screen.LOGIN;
+            case AUTHENTICATED -> inside ? Screen.ROOM : Screen.DASHBOARD;
         };
     }
 
@@ -260,6 +276,7 @@ public final class ParleyWindow implements AutoCloseable {
         switch (now) {
             case LOGIN -> show(login, LoginView::focusFirst);
             case DASHBOARD -> {
+                login.use(LoginView::entered);
                 dashboard.use(view -> view.setBadge(badge));
                 show(dashboard, DashboardView::focusFirst);
             }
@@ -305,7 +322,8 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private RoomView roomView() {
-        return new RoomView(store, client, services, clock, badge, smallPlace, dialogs::toggleShortcuts);
+        return new RoomView(
+                store, client, services, clock, badge, smallPlace, dialogs::toggleShortcuts, dialogs::askToSignIn);
     }
 
     /** Shows the present state once more: what is shown of it changes with time, or a view was built anew. */
@@ -414,6 +432,13 @@ public final class ParleyWindow implements AutoCloseable {
         if (store.state().room().phase() != RoomPhase.JOINED) {
             store.dispatch(new Event.SetMicrophone(services.preferences().microphoneAtStart()));
             store.dispatch(new Event.SetCamera(services.preferences().cameraAtStart()));
+        }
+    }
+
+    /** Not in place of another dialog: the strip above the pictures says it too. */
+    private void askToSignIn(boolean now) {
+        if (now && !modal.isOpen()) {
+            dialogs.askToSignIn();
         }
     }
 

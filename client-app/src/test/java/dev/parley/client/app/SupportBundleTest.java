@@ -9,8 +9,10 @@ import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkKey;
 import dev.parley.client.core.Program;
 import dev.parley.protocol.AccountInfo;
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.RoomId;
@@ -18,6 +20,7 @@ import dev.parley.protocol.ServerMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +44,10 @@ class SupportBundleTest {
     private static final String REFRESH_TOKEN = "refresh-t0ken";
     private static final String ICE_PASSWORD = "plantedIcePassword";
     private static final String PASSWORD = "planted-server-password";
+    private static final String ACCOUNT_PASSWORD = "planted account password";
+    private static final String USER = "planted-user";
+    private static final String OWNER = "Planted Owner";
+    private static final String ID_TOKEN = "planted-id-t0ken";
     private static final String CLAIMS = "what-claims-are-made-of";
     private static final String SDP =
             "v=0\r\na=ice-ufrag:abcd\r\na=ice-pwd:" + ICE_PASSWORD + "\r\na=setup:actpass\r\n";
@@ -63,7 +70,17 @@ class SupportBundleTest {
 
     private void everythingSecretHappened() {
         LinkKey key = new LinkKey(new ParticipantId("a"), 1);
+        URI server = URI.create("wss://meet.example.org");
         happened(
+                new Event.EnterServer("Ada", server),
+                new Event.CancelConnecting(),
+                new Event.SignInAccount(server, USER, ACCOUNT_PASSWORD),
+                new Event.SignInFound(server, OWNER),
+                new Event.SignInBorrowed("7", REFRESH_TOKEN),
+                new Event.BrowserSignedIn(
+                        new OidcProvider("https://login.example", "parley", "Example"),
+                        new ClientMessage.SignInOidc(ID_TOKEN, "n".repeat(40))),
+                new Event.Register(server, USER, EMAIL, OWNER, ACCOUNT_PASSWORD),
                 new Event.UseCredentials(new Credentials.Password(PASSWORD)),
                 new Event.UseIce(TURN, false),
                 new Event.UseTicket(ROOM, TICKET),
@@ -78,6 +95,7 @@ class SupportBundleTest {
                 new Event.Link(key, new LinkEvent.AnswerMade(SDP)),
                 new Event.Link(key, new LinkEvent.Received(new PeerMessage.Chat("m2", TEXT, 1))));
         log.add("WARN a careless line with " + TICKET + " and " + CREDENTIAL + " and " + PASSWORD + " and " + CLAIMS);
+        log.add("a careless line with " + ACCOUNT_PASSWORD);
         log.add("a=ice-pwd:" + ICE_PASSWORD);
         log.add("IceServer[credential=" + "another-" + CREDENTIAL + "]");
     }
@@ -118,14 +136,26 @@ class SupportBundleTest {
     void what_is_secret_is_in_no_part_of_it() throws Exception {
         everythingSecretHappened();
         Map<String, String> parts = read(write());
-        assertThat(parts.get("journal.txt").lines()).hasSize(10);
+        assertThat(parts.get("journal.txt").lines()).hasSize(17);
         assertThat(parts.get("journal.txt")).contains("a=setup:actpass", "turn:turn.example");
-        for (String secret :
-                List.of(TICKET, CREDENTIAL, TEXT, ICE_PASSWORD, PASSWORD, CLAIMS, EMAIL, ACCESS_TOKEN, REFRESH_TOKEN)) {
+        for (String secret : List.of(
+                TICKET,
+                CREDENTIAL,
+                TEXT,
+                ICE_PASSWORD,
+                PASSWORD,
+                CLAIMS,
+                EMAIL,
+                ACCESS_TOKEN,
+                REFRESH_TOKEN,
+                ACCOUNT_PASSWORD,
+                USER,
+                OWNER,
+                ID_TOKEN)) {
             assertThat(parts.values()).noneMatch(part -> part.contains(secret));
         }
         assertThat(parts.get("log.txt").lines())
-                .hasSize(3)
+                .hasSize(4)
                 .first()
                 .isEqualTo("WARN a careless line with hidden and hidden and hidden and hidden");
     }

@@ -154,6 +154,14 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
             case Effect.TestSpeaker test -> {}
             case Effect.KeepTicket keep -> kept = keep;
             case Effect.DropTicket drop -> kept = null;
+            case Effect.FindSignIn find -> {}
+            case Effect.BorrowSignIn borrow -> throw new AssertionError("nobody has an account here");
+            case Effect.KeepSignIn keep -> throw new AssertionError("nobody has an account here");
+            case Effect.ReturnSignIn give -> {}
+            case Effect.DropSignIn drop -> {}
+            case Effect.EndSignIn end -> throw new AssertionError("nobody has an account here");
+            case Effect.BeginBrowserSignIn begin -> throw new AssertionError("nobody has an account here");
+            case Effect.CancelBrowserSignIn cancel -> {}
             case Effect.KeepCarried keep -> {}
             case Effect.KeepRecent keep -> {}
             case Effect.LookAround look -> {}

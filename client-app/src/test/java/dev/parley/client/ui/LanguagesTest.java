@@ -39,6 +39,13 @@ class LanguagesTest extends ScreenTest {
     private static final Set<String> WORDY = Set.of(
             "login-server",
             "login-invited",
+            "login-account",
+            "login-account-browser",
+            "login-account-new",
+            "login-account-new-wrong",
+            "meeting-sign-in-again",
+            "room-sign-in-later",
+            "dashboard-account",
             "login-rejoin",
             "dashboard-recent",
             "dashboard-nearby",

@@ -147,6 +147,6 @@ class LoginTest extends WindowTest<FakeStore> {
         assertThat(robot.lookup(".field-help:invalid").queryLabeled().getText())
                 .startsWith("Enter the server's address");
         robot.push(KeyCode.CONTROL, KeyCode.A).write("wss://meet.example.org").type(KeyCode.ENTER);
-        assertThat(store.events()).contains(new Event.SignIn("Ana", URI.create("wss://meet.example.org")));
+        assertThat(store.events()).contains(new Event.EnterServer("Ana", URI.create("wss://meet.example.org")));
     }
 }

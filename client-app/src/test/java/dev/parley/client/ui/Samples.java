@@ -1,5 +1,6 @@
 package dev.parley.client.ui;
 
+import dev.parley.client.core.Account;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.DeviceChoice;
@@ -9,9 +10,13 @@ import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.port.Places;
+import dev.parley.protocol.AccountInfo;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.ReachState;
+import dev.parley.protocol.ServerMessage;
+import java.net.URI;
 
 /** States of the whole app as they are in life: what the screens are shot with. */
 final class Samples {
@@ -25,6 +30,13 @@ final class Samples {
             "There is no such meeting: it has ended, or the link is mistyped. Ask for a new link or start a meeting.";
     static final String NAME_TAKEN =
             "Somebody in this meeting already has your name. Choose another name and join again.";
+
+    static final ServerMessage.AuthMethods OPEN = new ServerMessage.AuthMethods(true, false, true, true);
+    static final ServerMessage.AuthMethods CLOSED = new ServerMessage.AuthMethods(false, false, true, false);
+    static final OidcProvider PROVIDER = new OidcProvider("https://login.example.org", "parley", "Example Company");
+    static final ServerMessage.AuthMethods WITH_PROVIDER =
+            new ServerMessage.AuthMethods(true, false, true, true, PROVIDER);
+    static final AccountInfo ANA = new AccountInfo("u-ana", "ana.ferreira", "", "Ana Ferreira", 0, null);
 
     /** Letters without a blank between them, and what comes after the blank. */
     static final String WITHOUT_BLANKS =
@@ -53,6 +65,42 @@ final class Samples {
                         AuthPhase.UNAUTHENTICATED,
                         States.SERVER,
                         "No answer from 192.168.1.20. Check the address and that the server is running, then try again.");
+    }
+
+    /** A server with accounts asks how to come in. */
+    static States accounts(ServerMessage.AuthMethods ways) {
+        return States.start()
+                .auth(AuthPhase.UNAUTHENTICATED, States.SERVER, "")
+                .account(ways, null, Account.Field.FORM, "");
+    }
+
+    /** No browser could be started. */
+    static States browsing() {
+        return States.start()
+                .auth(AuthPhase.AUTHENTICATING, States.SERVER, "")
+                .account(WITH_PROVIDER, null, Account.Field.FORM, "")
+                .browsing(new Account.Errand.Browse(
+                        PROVIDER,
+                        URI.create("https://login.example.org/authorize?client_id=parley&response_type=code"),
+                        false));
+    }
+
+    static States wrongPassword() {
+        return accounts(OPEN)
+                .account(OPEN, null, Account.Field.PASSWORD, "The user name or the password is wrong. Try again.");
+    }
+
+    static States signedInAs(States states) {
+        return states.account(OPEN, ANA, Account.Field.FORM, "");
+    }
+
+    static States accountExpired() {
+        return signedInAs(States.start()
+                .auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, "Your sign-in has run out. Sign in again."));
+    }
+
+    static States expiredInMeeting() {
+        return signedInAs(four().auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, ""));
     }
 
     static States dashboard() {

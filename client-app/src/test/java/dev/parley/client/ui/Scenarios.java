@@ -3,6 +3,7 @@ package dev.parley.client.ui;
 import static dev.parley.client.ui.Samples.*;
 import static dev.parley.client.ui.Scenario.shot;
 
+import dev.parley.client.core.Account;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Layout;
@@ -38,6 +39,30 @@ final class Scenarios {
                                 () -> test.window.invite(new MeetingLink(States.SERVER, States.ROOM)))),
                 shot("login-expired", States.start().auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, "")),
                 shot("login-connecting", States.start().auth(AuthPhase.AUTHENTICATING, States.SERVER, "")),
+                shot("login-account", accounts(OPEN)),
+                shot("login-account-only", accounts(CLOSED)),
+                shot("login-account-wrong", wrongPassword()),
+                shot("login-account-provider", accounts(WITH_PROVIDER)),
+                shot("login-account-browser", browsing()),
+                shot("login-account-shown", accounts(OPEN), test -> {
+                    test.robot.clickOn("#user").write("ana");
+                    test.robot.clickOn("#account-password").write("something");
+                    test.clickCalled("Show the password");
+                }),
+                shot("login-account-new", accounts(OPEN), test -> test.click("Make an account")),
+                shot("login-account-new-wrong", accounts(OPEN), test -> {
+                    test.click("Make an account");
+                    test.robot.clickOn("#user").write("ana");
+                    test.robot.clickOn("#new-password").write("short");
+                    test.robot.type(KeyCode.ENTER);
+                }),
+                shot("login-account-expired", accountExpired()),
+                shot("dashboard-account", signedInAs(dashboard())),
+                shot("meeting-sign-in-again", expiredInMeeting()),
+                shot(
+                        "meeting-sign-in-provider",
+                        expiredInMeeting().account(WITH_PROVIDER, ANA, Account.Field.FORM, "")),
+                shot("room-sign-in-later", expiredInMeeting(), test -> test.click("Not now")),
                 shot("login-rejoin", States.start(), test -> test.robot.interact(() -> test.places.tell(KEPT))),
                 shot("dashboard-rejoin", dashboard(), test -> test.robot.interact(() -> test.places.tell(HOSTED))),
                 shot("login-damaged", States.start(), ScreenTest::damageSettings),

@@ -1,5 +1,6 @@
 package dev.parley.client.ui;
 
+import dev.parley.client.core.Account;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Attendance;
 import dev.parley.client.core.AuthPhase;
@@ -31,6 +32,7 @@ import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.SelfView;
 import dev.parley.client.core.Served;
 import dev.parley.client.core.Speakers;
+import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
@@ -39,6 +41,7 @@ import dev.parley.protocol.Presence;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
+import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.net.URI;
 import java.time.Instant;
@@ -104,9 +107,25 @@ final class States {
         return this;
     }
 
+    /** The server has accounts, and somebody's may be used; {@link #auth} comes before. */
+    States account(ServerMessage.AuthMethods ways, @Nullable AccountInfo owner, Account.Field at, String problem) {
+        auth = auth.withAccount(new Account(
+                SERVER, ways, owner, "", 0, false, new Account.Errand.None(), new Account.Problem(at, problem)));
+        return this;
+    }
+
+    /** The person is expected in the browser; {@link #account} comes before. */
+    States browsing(Account.Errand.Browse errand) {
+        Account was = auth.account();
+        auth = auth.withAccount(
+                new Account(was.server(), was.ways(), was.owner(), "", 0, false, errand, was.problem()));
+        return this;
+    }
+
     /** One's own name, and that of the meeting. */
     States names(String own, String meeting) {
-        auth = new AppState.Auth(auth.phase(), own, auth.server(), auth.credentials(), auth.error(), auth.secret());
+        auth = new AppState.Auth(
+                auth.phase(), own, auth.server(), auth.credentials(), auth.error(), auth.secret(), auth.account());
         ownName = own;
         title = meeting;
         return this;

@@ -17,6 +17,7 @@ import dev.parley.protocol.KnockEnd;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.MediaState;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.Pass;
 import dev.parley.protocol.PeerMessage;
@@ -111,6 +112,12 @@ final class Messages {
                         ClientMessage.SignIn.class,
                         combine(Words.users(), Words.opaque(1, Limits.PASSWORD_LENGTH))
                                 .as(ClientMessage.SignIn::new)),
+                Map.entry(
+                        ClientMessage.SignInOidc.class,
+                        combine(
+                                        Words.opaque(1, Limits.ID_TOKEN_LENGTH),
+                                        Words.opaque(Limits.NONCE_MIN_LENGTH, Limits.NONCE_LENGTH))
+                                .as(ClientMessage.SignInOidc::new)),
                 Map.entry(
                         ClientMessage.RefreshToken.class,
                         Words.opaque(1, Limits.TOKEN_LENGTH).map(ClientMessage.RefreshToken::new)),
@@ -212,6 +219,17 @@ final class Messages {
                         join, Math.max(one, other), Math.min(one, other), failures, rtt, loss));
     }
 
+    private static Arbitrary<OidcProvider> providers() {
+        Arbitrary<String> issuers = Arbitraries.of(
+                "https://login.example.org",
+                "https://id.example.org:8443/realms/parley/",
+                "http://127.0.0.1:9",
+                "http://[::1]:1");
+        return combine(issuers, Words.opaque(1, Limits.CLIENT_ID_LENGTH), Words.names())
+                .as(OidcProvider::new)
+                .injectNull(0.3);
+    }
+
     private static Arbitrary<Long> upTo(long most) {
         return Arbitraries.longs().between(0, most).injectNull(0.3);
     }
@@ -280,7 +298,7 @@ final class Messages {
                         combine(iceServers(), Words.counts()).as(ServerMessage.IceServers::new)),
                 Map.entry(
                         ServerMessage.AuthMethods.class,
-                        combine(FLAGS, FLAGS, FLAGS, FLAGS).as(ServerMessage.AuthMethods::new)),
+                        combine(FLAGS, FLAGS, FLAGS, FLAGS, providers()).as(ServerMessage.AuthMethods::new)),
                 Map.entry(
                         ServerMessage.SignedIn.class,
                         combine(

@@ -2,6 +2,7 @@ package dev.parley.server.account;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.session.Accounts;
 import dev.parley.server.session.AddressBook;
@@ -15,6 +16,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,8 @@ public final class AccountService implements Accounts, AutoCloseable {
     private final PasswordHasher hasher;
     private final Registrar registrar;
     private final SignInDesk desk;
+    private final @Nullable OidcDesk oidc;
+    private final @Nullable OidcProvider provider;
     private final Timekeeper time;
     private final boolean registration;
     private final Attempts attempts;
@@ -47,19 +51,51 @@ public final class AccountService implements Accounts, AutoCloseable {
      * Accounts in a database, which stays the caller's to close.
      *
      * @param registration whether everybody may make one
+     * @param oidc whose users are let in besides; null for nobody's
      */
     public AccountService(
-            Database database, Tokens tokens, PasswordHasher hasher, boolean registration, Timekeeper time) {
+            Database database,
+            Tokens tokens,
+            PasswordHasher hasher,
+            boolean registration,
+            @Nullable OidcSettings oidc,
+            Timekeeper time) {
+        this(
+                database,
+                tokens,
+                hasher,
+                registration,
+                oidc == null ? null : new IdTokens(oidc.provider(), time),
+                oidc != null && oidc.newAccounts(),
+                time);
+    }
+
+    /** The same with a judge of id tokens; null for nobody's. */
+    AccountService(
+            Database database,
+            Tokens tokens,
+            PasswordHasher hasher,
+            boolean registration,
+            @Nullable IdTokens idTokens,
+            boolean newAccounts,
+            Timekeeper time) {
         Supplier<String> ids = ids();
         this.users = database.users();
         this.tokens = tokens;
         this.hasher = hasher;
         this.registrar = new Registrar(database, hasher, new PasswordRules(), ids, time);
         this.desk = new SignInDesk(users, database.signIns(), tokens, ids, time);
+        this.oidc = idTokens == null ? null : new OidcDesk(idTokens, newAccounts, database, desk, ids, time);
+        this.provider = idTokens == null ? null : idTokens.provider();
         this.time = time;
         this.registration = registration;
         this.attempts = new Attempts(time);
         this.nobodysHash = hasher.hash(ids.get());
+    }
+
+    /** Asks a provider for its keys; why they cannot be had, in a sentence for the admin, or empty. Blocks for some seconds at most. */
+    public static Optional<String> problem(OidcProvider provider) {
+        return IdTokens.problem(provider);
     }
 
     /** 120 random bits: never given twice in practice. */
@@ -89,6 +125,11 @@ public final class AccountService implements Accounts, AutoCloseable {
     }
 
     @Override
+    public @Nullable OidcProvider oidc() {
+        return provider;
+    }
+
+    @Override
     public Verdict judge(String accessToken) {
         return tokens.judge(accessToken, time.epochMillis());
     }
@@ -98,6 +139,7 @@ public final class AccountService implements Accounts, AutoCloseable {
         boolean taken = switch (request) {
             case ClientMessage.Register register -> register(register, caller, reply);
             case ClientMessage.SignIn signIn -> signIn(signIn, caller, reply);
+            case ClientMessage.SignInOidc signIn -> signIn(signIn, caller, reply);
             case ClientMessage.RefreshToken refresh ->
                 workers.store(answering(() -> desk.refresh(refresh.token(), caller.correlation()), caller, reply));
             case ClientMessage.SignOut signOut ->
@@ -133,6 +175,35 @@ public final class AccountService implements Accounts, AutoCloseable {
                 || workers.hash(answering(() -> signIn(signIn, caller), caller, reply));
     }
 
+    private boolean signIn(ClientMessage.SignInOidc signIn, Caller caller, Consumer<ServerMessage> reply) {
+        OidcDesk open = oidc;
+        if (open == null) {
+            reply.accept(new ServerMessage.ErrorReply(
+                    ErrorCode.ACCOUNTS_CLOSED,
+                    "On this server nobody signs in with an OpenID provider.",
+                    null,
+                    caller.correlation()));
+            return true;
+        }
+        return attempted(attempts.token(caller.address()), caller, reply)
+                || workers.askProvider(answering(() -> signIn(open, signIn, caller), caller, reply));
+    }
+
+    /** That the provider is away is nobody's failure. */
+    private ServerMessage signIn(OidcDesk open, ClientMessage.SignInOidc signIn, Caller caller)
+            throws AccountException {
+        try {
+            ServerMessage signedIn = open.signIn(signIn, caller.correlation());
+            attempts.tookBack(caller.address());
+            return signedIn;
+        } catch (AccountException refused) {
+            if (refused.code() == ErrorCode.ISSUER_UNAVAILABLE) {
+                attempts.tookBack(caller.address());
+            }
+            throw refused;
+        }
+    }
+
     /** Whether it comes too soon after others; then that has been said. */
     private static boolean attempted(long waitMillis, Caller caller, Consumer<ServerMessage> reply) {
         if (waitMillis == 0) {
@@ -146,7 +217,7 @@ public final class AccountService implements Accounts, AutoCloseable {
     }
 
     private ServerMessage signIn(ClientMessage.SignIn signIn, Caller caller) throws AccountException {
-        Optional<User> found = users.named(signIn.user()).filter(user -> !user.isDisabled());
+        Optional<User> found = users.named(signIn.user()).filter(user -> user.hasPassword() && !user.isDisabled());
         boolean right =
                 hasher.matches(signIn.password(), found.map(User::passwordHash).orElse(nobodysHash));
         if (found.isEmpty() || !right) {
@@ -169,7 +240,10 @@ public final class AccountService implements Accounts, AutoCloseable {
                 answer = work.answer();
             } catch (AccountException refused) {
                 answer = new ServerMessage.ErrorReply(
-                        refused.code(), String.valueOf(refused.getMessage()), null, caller.correlation());
+                        refused.code(),
+                        String.valueOf(refused.getMessage()),
+                        refused.retryAfterMillis(),
+                        caller.correlation());
             } catch (RuntimeException | Error failed) {
                 // The database may be away; what it says may hold what was asked, so it stays in the log.
                 LOG.atError()
@@ -195,6 +269,9 @@ public final class AccountService implements Accounts, AutoCloseable {
     @Override
     public void close() {
         workers.close();
+        if (oidc != null) {
+            oidc.close();
+        }
     }
 
     /** Who may try again when. Loopback addresses do not count: behind a proxy on this machine everybody has them. */
@@ -231,9 +308,23 @@ public final class AccountService implements Accounts, AutoCloseable {
             return wait;
         }
 
+        /** Counts an attempt with a token, which names nobody before it was judged. */
+        synchronized long token(InetAddress address) {
+            String network = AddressBook.network(address);
+            long wait = address.isLoopbackAddress() ? 0 : addresses.waitMillis(network);
+            if (wait == 0) {
+                addresses.attempted(network);
+            }
+            return wait;
+        }
+
+        synchronized void tookBack(InetAddress address) {
+            addresses.tookBack(AddressBook.network(address));
+        }
+
         synchronized void succeeded(String user, InetAddress address) {
             accounts.succeeded(user);
-            addresses.tookBack(AddressBook.network(address));
+            tookBack(address);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.server.account;
 
 import dev.parley.server.session.Timekeeper;
 import dev.parley.server.store.Database;
+import dev.parley.server.store.Identities;
 import dev.parley.server.store.SignIns;
 import dev.parley.server.store.User;
 import dev.parley.server.store.Users;
@@ -12,12 +13,14 @@ import java.util.List;
 public final class AdminDesk {
     private final Users users;
     private final SignIns signIns;
+    private final Identities identities;
     private final Registrar registrar;
     private final Timekeeper time = Timekeeper.system();
 
     public AdminDesk(Database database) {
         this.users = database.users();
         this.signIns = database.signIns();
+        this.identities = database.identities();
         this.registrar = new Registrar(
                 database, new Argon2idHasher(new SecureRandom()), new PasswordRules(), AccountService.ids(), time);
     }
@@ -69,6 +72,28 @@ public final class AdminDesk {
     /** Lets people sign in to an account again. */
     public void enable(String name) throws RefusedException {
         users.disable(find(name).id(), null);
+    }
+
+    /**
+     * Lets somebody from an OpenID provider sign in to an account.
+     *
+     * @throws RefusedException if that somebody signs in to another account
+     */
+    public void link(String name, Identities.Identity identity) throws RefusedException {
+        User user = find(name);
+        if (!identities.link(user.id(), identity, time.epochMillis())) {
+            String owner = identities.user(identity).map(User::name).orElse("another");
+            throw new RefusedException("That subject belongs to the account " + owner + ". Unlink it there first.");
+        }
+    }
+
+    /** Takes everybody from OpenID providers from an account, and ends its sign-ins. */
+    public void unlink(String name) throws RefusedException {
+        User user = find(name);
+        if (identities.unlink(user.id()) == 0) {
+            throw new RefusedException("Nobody from an OpenID provider is linked with " + user.name() + ".");
+        }
+        signIns.revokeAll(user.id(), time.epochMillis());
     }
 
     /** Removes an account for good. */

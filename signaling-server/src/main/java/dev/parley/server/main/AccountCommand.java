@@ -1,10 +1,12 @@
 package dev.parley.server.main;
 
 import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.server.account.AdminDesk;
 import dev.parley.server.main.StoreCommand.CommandException;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.DatabaseAddress;
+import dev.parley.server.store.Identities;
 import dev.parley.server.store.User;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Parameters;
 final class AccountCommand {
     private static final String NAME = "the account's user name";
 
+    private final Map<String, String> environment;
     private final StoreCommand store;
     private final InputStream input;
 
@@ -43,6 +46,7 @@ final class AccountCommand {
      * @param input where a password comes from when nobody can be asked
      */
     AccountCommand(Map<String, String> environment, InputStream input) {
+        this.environment = environment;
         this.store = new StoreCommand(environment);
         this.input = input;
     }
@@ -50,7 +54,7 @@ final class AccountCommand {
     /** What is done to the accounts. */
     @FunctionalInterface
     private interface Work {
-        String on(AdminDesk desk) throws IOException, AdminDesk.RefusedException;
+        String on(AdminDesk desk) throws IOException, AdminDesk.RefusedException, ConfigurationException;
     }
 
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Makes an account.")
@@ -103,6 +107,48 @@ final class AccountCommand {
         });
     }
 
+    @Command(
+            name = "link",
+            mixinStandardHelpOptions = true,
+            description = "Lets somebody from the OpenID provider sign in to an account.")
+    int link(
+            @Mixin StoreOptions options,
+            @Parameters(paramLabel = "USER", description = NAME) String user,
+            @Parameters(paramLabel = "SUBJECT", description = "who it is there, as the server's log says")
+                    String subject,
+            @Option(
+                            names = "--issuer",
+                            paramLabel = "URL",
+                            description = "another provider than the one of OIDC_ISSUER")
+                    @Nullable
+                    String issuer) {
+        return with(options, desk -> {
+            desk.link(user, new Identities.Identity(issuer(options, issuer), subject));
+            return "Linked " + user + " with that subject.";
+        });
+    }
+
+    @Command(
+            name = "unlink",
+            mixinStandardHelpOptions = true,
+            description = "Takes everybody from OpenID providers from an account and ends its sign-ins.")
+    int unlink(@Mixin StoreOptions options, @Parameters(paramLabel = "USER", description = NAME) String user) {
+        return with(options, desk -> {
+            desk.unlink(user);
+            return "Unlinked " + user + " and ended its sign-ins.";
+        });
+    }
+
+    private String issuer(StoreOptions options, @Nullable String given) throws ConfigurationException {
+        String issuer = given == null
+                ? options.sources(environment).get(Setting.OIDC_ISSUER).value()
+                : given;
+        if (issuer.isEmpty()) {
+            throw new InvalidFieldException("issuer", "Set OIDC_ISSUER, or give --issuer URL.");
+        }
+        return OidcProvider.checkIssuer("issuer", issuer);
+    }
+
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes an account for good.")
     int remove(@Mixin StoreOptions options, @Parameters(paramLabel = "USER", description = NAME) String user) {
         return with(options, desk -> {
@@ -118,7 +164,7 @@ final class AccountCommand {
     private static String on(DatabaseAddress address, Work work) throws IOException, CommandException {
         try (Database database = OpenAccounts.database(address)) {
             return work.on(new AdminDesk(database));
-        } catch (AdminDesk.RefusedException | InvalidFieldException e) {
+        } catch (AdminDesk.RefusedException | InvalidFieldException | ConfigurationException e) {
             throw new CommandException(String.valueOf(e.getMessage()));
         }
     }

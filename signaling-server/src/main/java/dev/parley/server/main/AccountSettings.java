@@ -1,7 +1,11 @@
 package dev.parley.server.main;
 
+import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.OidcProvider;
+import dev.parley.server.account.OidcSettings;
 import dev.parley.server.main.Sources.Sourced;
 import dev.parley.server.store.DatabaseAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
 import javax.crypto.SecretKey;
@@ -13,17 +17,62 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokenKey what tokens are signed with, {@link KeyFile#BYTES} bytes or more
  * @param registration whether everybody may make one
+ * @param oidc whose users are let in besides; null for nobody's
  */
-record AccountSettings(DatabaseAddress database, SecretKey tokenKey, boolean registration) {
+record AccountSettings(
+        DatabaseAddress database,
+        SecretKey tokenKey,
+        boolean registration,
+        @Nullable OidcSettings oidc) {
     private static final Set<String> MODES = Set.of("off", "admin", "open");
 
     /** What the admin set; null for a server without accounts. */
     static @Nullable AccountSettings of(Sources sources) throws ConfigurationException {
         String mode = Configuration.oneOf(sources, Setting.ACCOUNTS, MODES);
-        return mode.equals("off")
-                ? null
-                : new AccountSettings(
-                        database(sources), new SecretKeySpec(tokenKey(sources), "HmacSHA256"), mode.equals("open"));
+        OidcSettings oidc = oidc(sources);
+        if (!mode.equals("off")) {
+            return new AccountSettings(
+                    database(sources), new SecretKeySpec(tokenKey(sources), "HmacSHA256"), mode.equals("open"), oidc);
+        }
+        if (oidc != null) {
+            throw new ConfigurationException(
+                    "People from an OpenID provider need accounts, and there are none. Set ACCOUNTS to admin or open.",
+                    Setting.OIDC_ISSUER);
+        }
+        return null;
+    }
+
+    private static @Nullable OidcSettings oidc(Sources sources) throws ConfigurationException {
+        Sourced issuer = sources.get(Setting.OIDC_ISSUER);
+        Sourced client = sources.get(Setting.OIDC_CLIENT_ID);
+        boolean newAccounts = Configuration.oneOf(sources, Setting.OIDC_NEW_ACCOUNTS, Set.of("on", "off"))
+                .equals("on");
+        if (issuer.value().isEmpty() && client.value().isEmpty()) {
+            return null;
+        }
+        if (client.value().isEmpty()) {
+            throw Configuration.half(Setting.OIDC_ISSUER, issuer, Setting.OIDC_CLIENT_ID);
+        }
+        if (issuer.value().isEmpty()) {
+            throw Configuration.half(Setting.OIDC_CLIENT_ID, client, Setting.OIDC_ISSUER);
+        }
+        try {
+            String url = OidcProvider.checkIssuer("issuer", issuer.value());
+            String name = sources.get(Setting.OIDC_NAME).value();
+            return new OidcSettings(
+                    new OidcProvider(
+                            url,
+                            client.value(),
+                            name.isEmpty() ? URI.create(url).getHost() : name),
+                    newAccounts);
+        } catch (InvalidFieldException e) {
+            Setting wrong = switch (e.field()) {
+                case "issuer" -> Setting.OIDC_ISSUER;
+                case "clientId" -> Setting.OIDC_CLIENT_ID;
+                default -> Setting.OIDC_NAME;
+            };
+            throw Configuration.wrong(wrong, sources.get(wrong));
+        }
     }
 
     /** Where accounts are kept. */
@@ -54,6 +103,7 @@ record AccountSettings(DatabaseAddress database, SecretKey tokenKey, boolean reg
     /** Without the key. */
     @Override
     public String toString() {
-        return "AccountSettings[database=" + database.shown() + ", registration=" + registration + "]";
+        return "AccountSettings[database=" + database.shown() + ", registration=" + registration + ", oidc=" + oidc
+                + "]";
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.server.main;
 
+import dev.parley.server.account.OidcSettings;
 import dev.parley.server.main.Sources.Sourced;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +29,19 @@ final class ConfigCheck {
                 // What else is wrong shows once this is not.
                 rest = rest.without(wrong);
             }
+        }
+    }
+
+    /** Why nobody could come from the OpenID provider now, of a configuration that can be used; empty if there is none or it answers. */
+    static List<String> providerProblem(Sources sources) {
+        try {
+            AccountSettings accounts = AccountSettings.of(sources.forTrial());
+            OidcSettings oidc = accounts == null ? null : accounts.oidc();
+            return oidc == null
+                    ? List.of()
+                    : OpenAccounts.problem(oidc).stream().toList();
+        } catch (ConfigurationException e) {
+            throw new IllegalStateException("It could be used a moment ago", e);
         }
     }
 

@@ -115,10 +115,10 @@ record Configuration(
             return null;
         }
         if (certificate.value().isEmpty()) {
-            throw halfOfTls(Setting.TLS_KEY, key, Setting.TLS_CERTIFICATE);
+            throw half(Setting.TLS_KEY, key, Setting.TLS_CERTIFICATE);
         }
         if (key.value().isEmpty()) {
-            throw halfOfTls(Setting.TLS_CERTIFICATE, certificate, Setting.TLS_KEY);
+            throw half(Setting.TLS_CERTIFICATE, certificate, Setting.TLS_KEY);
         }
         try {
             return CertificateFiles.of(Path.of(certificate.value()), Path.of(key.value()));
@@ -128,7 +128,8 @@ record Configuration(
         }
     }
 
-    private static ConfigurationException halfOfTls(Setting set, Sourced value, Setting missing) {
+    /** Of two settings that need each other one is missing. */
+    static ConfigurationException half(Setting set, Sourced value, Setting missing) {
         return new ConfigurationException(
                 "The value from " + value.origin() + " is \"" + value.value() + "\", and " + missing.variable()
                         + " is not set. It must be " + missing.allowed() + ".",

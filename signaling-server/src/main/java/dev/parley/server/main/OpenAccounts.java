@@ -2,6 +2,7 @@ package dev.parley.server.main;
 
 import dev.parley.server.account.AccountService;
 import dev.parley.server.account.Argon2idHasher;
+import dev.parley.server.account.OidcSettings;
 import dev.parley.server.account.Tokens;
 import dev.parley.server.session.Accounts;
 import dev.parley.server.session.Timekeeper;
@@ -9,6 +10,7 @@ import dev.parley.server.store.Database;
 import dev.parley.server.store.DatabaseAddress;
 import dev.parley.server.store.StoreException;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** The accounts of a running server with their database. The only door to what the app does not carry. */
 final class OpenAccounts implements AutoCloseable {
@@ -34,8 +36,15 @@ final class OpenAccounts implements AutoCloseable {
                 new Tokens(settings.tokenKey().getEncoded()),
                 new Argon2idHasher(new SecureRandom()),
                 settings.registration(),
+                settings.oidc(),
                 Timekeeper.system());
         return new OpenAccounts(database, service);
+    }
+
+    /** Asks an OpenID provider for its keys; why that does not work, or empty. Takes a few seconds at most. */
+    static Optional<String> problem(OidcSettings oidc) {
+        checkCarried();
+        return AccountService.problem(oidc.provider());
     }
 
     static Database database(DatabaseAddress address) {

@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             "  trusted-proxies (TRUSTED_PROXIES), forwarded-header (FORWARDED_HEADER),",
             "  tls-certificate (TLS_CERTIFICATE), tls-key (TLS_KEY),",
             "  log-format (LOG_FORMAT), admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN),",
-            "  drain-seconds (DRAIN_SECONDS)"
+            "  drain-seconds (DRAIN_SECONDS), oidc-issuer (OIDC_ISSUER), oidc-client-id",
+            "  (OIDC_CLIENT_ID), oidc-name (OIDC_NAME), oidc-new-accounts (OIDC_NEW_ACCOUNTS)"
         })
 final class ServerCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -114,6 +115,9 @@ final class ServerCommand implements Callable<Integer> {
 
     private int check(Sources sources) {
         List<String> problems = ConfigCheck.problems(sources);
+        if (problems.isEmpty()) {
+            problems = ConfigCheck.providerProblem(sources);
+        }
         if (problems.isEmpty()) {
             out("The configuration can be used. The server would run with:");
             ConfigCheck.summary(sources).forEach(this::out);

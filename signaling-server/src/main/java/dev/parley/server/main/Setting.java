@@ -28,6 +28,18 @@ enum Setting {
             "",
             "a URL such as postgresql://user:password@db.example.org/parley; empty for a file in --data"),
     TOKEN_KEY("token-key", "TOKEN_KEY", "", "32 bytes or more, as hexadecimal digits or base64"),
+    OIDC_ISSUER(
+            "oidc-issuer",
+            "OIDC_ISSUER",
+            "",
+            "the URL of an OpenID provider as it writes it itself, such as https://login.example.org; needed with OIDC_CLIENT_ID"),
+    OIDC_CLIENT_ID(
+            "oidc-client-id",
+            "OIDC_CLIENT_ID",
+            "",
+            "what the provider calls Parley, up to 255 characters; needed with OIDC_ISSUER"),
+    OIDC_NAME("oidc-name", "OIDC_NAME", "", "a name for the button, up to 64 characters; empty for the issuer's host"),
+    OIDC_NEW_ACCOUNTS("oidc-new-accounts", "OIDC_NEW_ACCOUNTS", "off", "on or off"),
     ALLOWED_ORIGINS(
             "allowed-origins",
             "ALLOWED_ORIGINS",

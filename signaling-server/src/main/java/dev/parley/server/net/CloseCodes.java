@@ -23,6 +23,8 @@ final class CloseCodes {
                     SIGNED_OUT,
                     USER_TAKEN,
                     ACCOUNTS_CLOSED,
+                    ID_TOKEN_REFUSED,
+                    ISSUER_UNAVAILABLE,
                     RATE_LIMITED,
                     ROOM_UNKNOWN,
                     ROOM_FULL,

@@ -71,7 +71,11 @@ public record Access(String password, String token, boolean guests, Accounts acc
     ServerMessage.AuthMethods methods() {
         boolean guestsMayCome = guests && (token.isEmpty() || !password.isEmpty());
         return new ServerMessage.AuthMethods(
-                guestsMayCome, guestsMayCome && !password.isEmpty(), accounts.exist(), accounts.registration());
+                guestsMayCome,
+                guestsMayCome && !password.isEmpty(),
+                accounts.exist(),
+                accounts.registration(),
+                accounts.oidc());
     }
 
     private boolean isOpen() {

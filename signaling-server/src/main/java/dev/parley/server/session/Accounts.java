@@ -2,9 +2,11 @@ package dev.parley.server.session;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ServerMessage;
 import java.net.InetAddress;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of a server, which an embedded server does not have. Any thread. */
 public interface Accounts {
@@ -32,6 +34,11 @@ public interface Accounts {
 
     /** Whether everybody may make one. */
     boolean registration();
+
+    /** Whose users may sign in with an id token; null for nobody's. */
+    default @Nullable OidcProvider oidc() {
+        return null;
+    }
 
     /** Judges an access token at once, without asking a database. */
     Verdict judge(String accessToken);

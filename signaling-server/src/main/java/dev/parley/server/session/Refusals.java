@@ -53,6 +53,8 @@ final class Refusals {
                     SIGNED_OUT,
                     USER_TAKEN,
                     ACCOUNTS_CLOSED,
+                    ID_TOKEN_REFUSED,
+                    ISSUER_UNAVAILABLE,
                     ROOM_UNKNOWN,
                     ROOM_FULL,
                     NAME_TAKEN,

@@ -21,7 +21,8 @@ import org.jdbi.v3.core.result.ResultIterator;
 /**
  * Everything that a database holds, at one moment, as text compressed with gzip (RFC 1952): a line of JSON that says which form it has,
  * one line for each row, and a last one that says how many there were, so that half a backup is not taken for a whole one. It does not
- * depend on the database, so what came from SQLite may go into PostgreSQL. The keys of the data folder are not in it.
+ * depend on the database, so what came from SQLite may go into PostgreSQL. The keys of the data folder are not in it, nor which id tokens
+ * were used in the last minutes.
  */
 public final class Backup {
     /** The form of the file. */
@@ -34,7 +35,7 @@ public final class Backup {
     static final String END_FIELD = "rows";
 
     /** In an order in which each row's references are there before it. */
-    static final List<String> TABLES = List.of("users", "sign_ins", "rooms", "visits");
+    static final List<String> TABLES = List.of("users", "identities", "sign_ins", "rooms", "visits");
 
     private static final int ROWS_AT_A_TIME = 500;
 

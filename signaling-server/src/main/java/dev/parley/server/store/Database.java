@@ -198,6 +198,14 @@ public final class Database implements AutoCloseable {
         return new SignIns(jdbi);
     }
 
+    public Identities identities() {
+        return new Identities(jdbi);
+    }
+
+    public UsedIdTokens usedIdTokens() {
+        return new UsedIdTokens(jdbi);
+    }
+
     public Rooms rooms() {
         return new Rooms(jdbi);
     }

@@ -80,10 +80,19 @@ public final class Restore {
     }
 
     private static boolean isEmpty(Handle handle, String table) {
-        return handle.createQuery("SELECT COUNT(*) FROM " + table)
-                        .mapTo(Long.class)
-                        .one()
-                == 0;
+        return !exists(handle, table)
+                || handle.createQuery("SELECT COUNT(*) FROM " + table)
+                                .mapTo(Long.class)
+                                .one()
+                        == 0;
+    }
+
+    /** An earlier schema has fewer tables. */
+    private static boolean exists(Handle handle, String table) {
+        return !handle.queryMetadata(database -> database.getTables(null, null, table, new String[] {"TABLE"}))
+                .mapToMap()
+                .list()
+                .isEmpty();
     }
 
     private static long read(Handle handle, BufferedReader lines) throws IOException {

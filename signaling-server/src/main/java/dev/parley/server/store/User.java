@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param id never changes and is never used again
  * @param name see {@link dev.parley.protocol.UserName}; no other account has it
  * @param email empty for none; others may have the same
- * @param passwordHash in the PHC string format
+ * @param passwordHash in the PHC string format; empty for an account without a password, whose owner comes from an OpenID provider
  * @param lastLogin null before the first one
  * @param disabledAt since when it cannot be signed in to; null if it can
  */
@@ -23,6 +23,11 @@ public record User(
         @Nullable Long disabledAt) {
     public boolean isDisabled() {
         return disabledAt != null;
+    }
+
+    /** Whether it can be signed in to with a password. */
+    public boolean hasPassword() {
+        return !passwordHash.isEmpty();
     }
 
     /** Without the hash. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,11 @@ public final class Users {
 
     /** Adds an account; false, and nothing has changed, if its name is taken. */
     public boolean add(User user) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+        return jdbi.withHandle(handle -> add(handle, user));
+    }
+
+    static boolean add(Handle handle, User user) {
+        return handle.createUpdate("""
                                 INSERT INTO users
                                   (id, name, email, display_name, password_hash, created_at, last_login, disabled_at)
                                 VALUES
@@ -32,7 +37,7 @@ public final class Users {
                         .bind("createdAt", user.createdAt())
                         .bind("lastLogin", user.lastLogin())
                         .bind("disabledAt", user.disabledAt())
-                        .execute())
+                        .execute()
                 == 1;
     }
 
@@ -91,7 +96,7 @@ public final class Users {
                 .execute());
     }
 
-    private static User user(ResultSet row) throws SQLException {
+    static User user(ResultSet row) throws SQLException {
         return new User(
                 row.getString("id"),
                 row.getString("name"),

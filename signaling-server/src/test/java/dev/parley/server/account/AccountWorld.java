@@ -38,7 +38,7 @@ abstract class AccountWorld {
     }
 
     AccountService open(boolean registration) {
-        return new AccountService(database, new Tokens(new byte[32]), hasher, registration, time);
+        return new AccountService(database, new Tokens(new byte[32]), hasher, registration, null, time);
     }
 
     @AfterEach

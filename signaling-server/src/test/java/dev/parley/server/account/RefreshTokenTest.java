@@ -102,7 +102,7 @@ class RefreshTokenTest extends AccountWorld {
         other[0] = 1;
         ServerMessage.SignedIn signedIn = register();
         accounts.close();
-        accounts = new AccountService(database, new Tokens(other), hasher, true, time);
+        accounts = new AccountService(database, new Tokens(other), hasher, true, null, time);
         assertThat(accounts.judge(signedIn.accessToken())).isEqualTo(new Accounts.Unknown());
         assertThat(refusal(refresh(signedIn))).isEqualTo(ErrorCode.SIGNED_OUT);
     }

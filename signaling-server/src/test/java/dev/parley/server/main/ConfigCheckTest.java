@@ -2,6 +2,7 @@ package dev.parley.server.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.server.account.TestProvider;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -81,6 +82,28 @@ class ConfigCheckTest {
         assertThat(check(Map.of("ADMIN_PORT", "0"), "--data", folder.toString()))
                 .isEqualTo(2);
         assertThat(errors.toString()).contains("admin.token does not hold a token");
+    }
+
+    @Test
+    void it_asks_the_openid_provider() throws Exception {
+        try (TestProvider provider = new TestProvider()) {
+            Map<String, String> oidc = Map.of(
+                    "ACCOUNTS",
+                    "admin",
+                    "OIDC_CLIENT_ID",
+                    "parley",
+                    "OIDC_ISSUER",
+                    provider.issuer(),
+                    "OIDC_NAME",
+                    "E");
+            assertThat(check(oidc, "--data", folder.resolve("a").toString())).isZero();
+            assertThat(out.toString()).contains("oidc-issuer = " + provider.issuer());
+            provider.close();
+            assertThat(check(oidc, "--data", folder.resolve("a").toString())).isEqualTo(2);
+            assertThat(errors.toString())
+                    .contains("Nobody can come from the OpenID provider now. ", provider.issuer(), "does not answer");
+            assertThat(folder).isEmptyDirectory();
+        }
     }
 
     @ParameterizedTest

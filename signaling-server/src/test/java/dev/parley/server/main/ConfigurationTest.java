@@ -3,6 +3,8 @@ package dev.parley.server.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.protocol.OidcProvider;
+import dev.parley.server.account.OidcSettings;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.TrustedProxies;
 import dev.parley.server.store.DatabaseAddress;
@@ -10,12 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Flags before environment before file before defaults; every wrong value is named. */
@@ -89,6 +93,9 @@ class ConfigurationTest {
         "PARLEY_DATA, /dev/null/x, a folder",
         "ACCOUNTS, maybe, 'one of off, admin (you make them), open (everybody may make one)'",
         "GUESTS, perhaps, on or off",
+        "OIDC_NEW_ACCOUNTS, some, on or off",
+        "OIDC_ISSUER, https://login.example.org, what the provider calls Parley",
+        "OIDC_CLIENT_ID, parley, the URL of an OpenID provider",
         "LOG_LEVEL, loud, 'one of error, warn, info, debug'"
     })
     void a_wrong_value_is_named_with_its_origin_and_what_is_allowed(String variable, String value, String allowed) {
@@ -97,6 +104,52 @@ class ConfigurationTest {
                 .hasMessageContaining("the environment variable " + variable)
                 .hasMessageContaining("\"" + value + "\"")
                 .hasMessageContaining(allowed);
+    }
+
+    @Test
+    void an_openid_provider_needs_its_client_id_and_accounts() throws Exception {
+        Map<String, String> oidc = new HashMap<>(Map.of(
+                "OIDC_ISSUER",
+                "https://login.example.org/realms/parley",
+                "TOKEN_KEY",
+                "00ff".repeat(16),
+                "DATABASE_URL",
+                "postgresql://db.example.org/parley"));
+        assertThatThrownBy(() -> read(Map.of(), oidc, null)).hasMessageContaining("needed with OIDC_ISSUER");
+        oidc.put("OIDC_CLIENT_ID", "parley");
+        assertThatThrownBy(() -> read(Map.of(), oidc, null))
+                .hasMessageContaining("Set ACCOUNTS to admin or open")
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.setting()).isEqualTo(Setting.OIDC_ISSUER));
+        oidc.put("ACCOUNTS", "admin");
+        assertThat(read(Map.of(), oidc, null).accounts().oidc())
+                .isEqualTo(new OidcSettings(
+                        new OidcProvider("https://login.example.org/realms/parley", "parley", "login.example.org"),
+                        false));
+        oidc.putAll(Map.of("OIDC_NAME", "Example", "OIDC_NEW_ACCOUNTS", "on"));
+        assertThat(read(Map.of(), oidc, null).accounts().oidc())
+                .isEqualTo(new OidcSettings(
+                        new OidcProvider("https://login.example.org/realms/parley", "parley", "Example"), true));
+        oidc.remove("OIDC_ISSUER");
+        assertThatThrownBy(() -> read(Map.of(), oidc, null)).hasMessageContaining("needed with OIDC_CLIENT_ID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "login.example.org",
+                "http://login.example.org",
+                "https://login.example.org/?a=b",
+                "https://login.example.org/#a",
+                "https://a:b@login.example.org",
+                "file:///etc/passwd"
+            })
+    void an_issuer_is_an_https_url(String issuer) {
+        assertThatThrownBy(() -> read(Map.of(), Map.of("OIDC_ISSUER", issuer, "OIDC_CLIENT_ID", "parley"), null))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("the environment variable OIDC_ISSUER")
+                .hasMessageContaining("the URL of an OpenID provider");
     }
 
     @Test

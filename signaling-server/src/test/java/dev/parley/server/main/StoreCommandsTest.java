@@ -60,6 +60,25 @@ class StoreCommandsTest {
     }
 
     @Test
+    void an_admin_links_somebody_from_a_provider_with_an_account() {
+        run("four words of nonsense\n", "account", "add", "ada");
+        run("four words of nonsense\n", "account", "add", "bob");
+        assertThat(run("", "account", "link", "ada", "248289761001")).isEqualTo(1);
+        assertThat(errors).contains("Set OIDC_ISSUER, or give --issuer URL.");
+        assertThat(run("", "account", "link", "ada", "1", "--issuer", "login.example.org"))
+                .isEqualTo(1);
+        assertThat(errors).contains("An issuer is a URL such as https://login.example.org");
+        String[] link = {"account", "link", "ada", "248289761001", "--issuer", "https://login.example.org"};
+        assertThat(run("", link)).isZero();
+        assertThat(run("", "account", "link", "bob", "248289761001", "--issuer", "https://login.example.org"))
+                .isEqualTo(1);
+        assertThat(errors).contains("belongs to the account ada");
+        assertThat(run("", "account", "unlink", "ada")).isZero();
+        assertThat(run("", "account", "unlink", "ada")).isEqualTo(1);
+        assertThat(errors).contains("Nobody from an OpenID provider is linked with ada.");
+    }
+
+    @Test
     void an_admin_makes_lists_disables_and_removes_accounts() {
         assertThat(run("four words of nonsense\n", "account", "add", "Ada", "--name", "Ada Lovelace"))
                 .isZero();

@@ -6,6 +6,7 @@ import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.Envelope;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.json.Codec;
 import dev.parley.server.room.IceServerSource;
@@ -190,6 +191,17 @@ class AccountSessionTest {
             case Access.Refused refused -> refused.code().name();
         };
         assertThat(decided).isEqualTo(outcome);
+    }
+
+    @Test
+    void one_comes_from_an_openid_provider_before_hello() {
+        accounts.oidc = new OidcProvider("https://login.example.org", "parley", "Example");
+        say(new ClientMessage.GetAuthMethods());
+        assertThat(line.last()).isEqualTo(new ServerMessage.AuthMethods(false, false, true, false, accounts.oidc));
+        say(new ClientMessage.SignInOidc("a.b.c", "0123456789abcdef"));
+        assertThat(line.sent).as("the answer takes a while").hasSize(1);
+        accounts.signIn("ada");
+        assertThat(line.last()).isInstanceOf(ServerMessage.SignedIn.class);
     }
 
     @ParameterizedTest

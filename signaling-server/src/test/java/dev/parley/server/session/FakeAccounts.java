@@ -3,6 +3,7 @@ package dev.parley.server.session;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ServerMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 /** Accounts that answer when they are told to. Of the tokens, {@code good} and {@code old} are known. */
 final class FakeAccounts implements Accounts {
     static final long TTL = 60_000;
+    OidcProvider oidc;
     final Deque<Consumer<ServerMessage>> waiting = new ArrayDeque<>();
 
     @Override
@@ -21,6 +23,11 @@ final class FakeAccounts implements Accounts {
     @Override
     public boolean registration() {
         return false;
+    }
+
+    @Override
+    public OidcProvider oidc() {
+        return oidc;
     }
 
     @Override

@@ -78,6 +78,45 @@ abstract class StoreRules {
     }
 
     @Test
+    void an_identity_belongs_to_one_account_and_goes_with_it() {
+        Identities identities = database.identities();
+        Identities.Identity one = new Identities.Identity("https://login.example.org", "1");
+        Identities.Identity elsewhere = new Identities.Identity("https://other.example.org", "1");
+        assertThat(identities.user(one)).isEmpty();
+        assertThat(identities.add(ADA, one, NOW)).isEqualTo(Identities.Added.DONE);
+        assertThat(identities.user(one)).contains(ADA);
+        assertThat(identities.user(elsewhere)).isEmpty();
+
+        assertThat(identities.add(BOB, one, NOW)).isEqualTo(Identities.Added.KNOWN);
+        assertThat(database.users().named("bob")).as("nothing has changed").isEmpty();
+        assertThat(identities.add(ADA, elsewhere, NOW)).isEqualTo(Identities.Added.NAME_TAKEN);
+        assertThat(identities.user(elsewhere)).isEmpty();
+
+        database.users().add(BOB);
+        assertThat(identities.link(BOB.id(), one, NOW)).isFalse();
+        assertThat(identities.link(ADA.id(), elsewhere, NOW + 1)).isTrue();
+        assertThat(identities.of(ADA.id())).containsExactly(one, elsewhere);
+        assertThat(identities.unlink(ADA.id())).isEqualTo(2);
+        assertThat(identities.link(BOB.id(), one, NOW)).isTrue();
+        database.users().remove(BOB.id());
+        assertThat(identities.user(one)).isEmpty();
+    }
+
+    @Test
+    void an_id_token_is_used_once_and_forgotten_when_it_has_run_out() {
+        UsedIdTokens used = database.usedIdTokens();
+        assertThat(used.use("a", NOW + 10, NOW)).isTrue();
+        assertThat(used.use("a", NOW + 10, NOW + 9)).isFalse();
+        assertThat(used.use("b", NOW + 10, NOW + 9)).isTrue();
+        assertThat(used.use("c", NOW + 30, NOW + 10)).isTrue();
+        int left = database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM used_id_tokens")
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(left).as("those that could be used again").isEqualTo(1);
+    }
+
+    @Test
     void of_many_that_rotate_one_token_at_once_one_succeeds() throws Exception {
         database.users().add(ADA);
         SignIns signIns = database.signIns();
@@ -236,15 +275,18 @@ abstract class StoreRules {
         database.users().add(ADA);
         database.users().disable(ADA.id(), NOW);
         database.signIns().begin(Samples.signIn("s", ADA), NOW);
+        Identities.Identity identity = new Identities.Identity("https://login.example.org", "1");
+        database.identities().link(ADA.id(), identity, NOW);
         DurableRoom room = Samples.room(1, ADA);
         database.rooms().keep(room);
         database.visits().joined(Samples.visit(room, "p", NOW));
         byte[] backup = backup(database);
 
         DatabaseAddress other = newAddress();
-        assertThat(Restore.into(other, new ByteArrayInputStream(backup))).isEqualTo(4);
+        assertThat(Restore.into(other, new ByteArrayInputStream(backup))).isEqualTo(5);
         try (Database restored = Database.open(other)) {
             assertThat(restored.users().all()).isEqualTo(database.users().all());
+            assertThat(restored.identities().of(ADA.id())).containsExactly(identity);
             assertThat(restored.signIns().withId("s")).contains(Samples.signIn("s", ADA));
             assertThat(restored.rooms().withId(room.id())).contains(room);
             assertThat(restored.visits().of(room.id(), 9)).containsExactly(Samples.visit(room, "p", NOW));

@@ -91,8 +91,12 @@ public final class Entrance {
         AppState.Auth auth = store.state().auth();
         boolean signedIn = auth.phase() == AuthPhase.AUTHENTICATED;
         boolean same = auth.displayName().equals(place.name()) && (!place.hosted() || auth.server() == null);
+        if (signedIn && !same && auth.account().owner() != null && !place.hosted()) {
+            store.dispatch(new Event.Rename(place.name())); // An account is the same under any name.
+            return;
+        }
         if (signedIn && !same) {
-            store.dispatch(new Event.SignOut());
+            store.dispatch(new Event.StepOut());
         }
         if (!signedIn || !same) {
             store.dispatch(new Event.SignIn(place.name(), place.hosted() ? null : ownServer.get(), false));

@@ -15,6 +15,18 @@ public final class Field extends VBox {
     private final Label below;
     private final String help;
 
+    /**
+     * A password with its name and help.
+     *
+     * @param id of the input, for tests
+     * @param help how to fill it in, empty for none
+     */
+    public Field(String name, PasswordInput input, String id, String help) {
+        this(name, (Node) input, help);
+        input.name(name, id);
+        input.onTyped(() -> showError(""));
+    }
+
     /** @param help how to fill it in, empty for none */
     public Field(String name, Node input, String help) {
         this.input = input;
@@ -42,7 +54,11 @@ public final class Field extends VBox {
         boolean wrong = !sentence.isEmpty();
         below.setText(wrong ? sentence : help);
         mark(below, wrong);
-        mark(input, wrong);
+        if (input instanceof PasswordInput password) {
+            password.mark(wrong);
+        } else {
+            mark(input, wrong);
+        }
         Labels.setShown(below, !below.getText().isEmpty());
     }
 

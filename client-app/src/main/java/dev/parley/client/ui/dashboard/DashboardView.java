@@ -24,6 +24,7 @@ import dev.parley.client.ui.common.Times;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.RoomId;
@@ -56,6 +57,7 @@ public final class DashboardView extends StackPane {
     private final Button signOut = Buttons.quiet("", this::signOut);
     private final Avatar avatar = new Avatar("", 32);
     private final Label name = Labels.line("", "person-name");
+    private final Label account = Labels.line("", "person-account");
     private final Banner error = new Banner(Notice.Severity.ERROR, this::dismissError);
     private final Label reach = Labels.paragraph("", "reach-text");
     private final Tooltip measured = Buttons.story();
@@ -93,7 +95,10 @@ public final class DashboardView extends StackPane {
         HBox brand = new HBox(new Mark(28), Labels.line("Parley", "brand-name"));
         brand.getStyleClass().add("header-brand");
         brand.setMinWidth(Region.USE_PREF_SIZE);
-        HBox person = new HBox(avatar, name);
+        VBox who = new VBox(name, account);
+        who.setMinWidth(0);
+        who.setAlignment(Pos.CENTER_LEFT);
+        HBox person = new HBox(avatar, who);
         person.getStyleClass().add("person");
         // The badge ends with the settings, so these are in the corner, as on every page.
         HBox header = new HBox(brand, Labels.spacer(), person, signOut, badgePlace);
@@ -235,6 +240,9 @@ public final class DashboardView extends StackPane {
     private void showAuth(AppState.Auth now) {
         name.setText(now.displayName());
         avatar.setName(now.displayName());
+        AccountInfo owner = now.account().owner();
+        account.setText(owner == null ? "" : Texts.of("lobby.dashboard.account", owner.user()));
+        Labels.setShown(account, owner != null);
         signOut.setText(signOutText(now));
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.login;
 
+import dev.parley.client.core.Account;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
@@ -7,6 +8,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
+import dev.parley.client.ui.common.BrowserWait;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.Field;
@@ -35,7 +37,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The login screen: a name, and Continue. Who arranges meetings on another server can say so. */
+/**
+ * The login screen: a name, and Continue. Who arranges meetings on another server can say so; one that has accounts is asked how to come
+ * in next.
+ */
 public final class LoginView extends StackPane {
     private final UiStore store;
     private final UiServices services;
@@ -52,12 +57,16 @@ public final class LoginView extends StackPane {
     private final Button submit = Buttons.primary("", this::submit);
     private final Button cancel = Buttons.secondary(Texts.of("lobby.login.cancel"), this::cancel);
     private final VBox form = new VBox();
+    private final AccountForm account;
     private final HBox progress = new HBox();
+    private final BrowserWait browser;
     private final Label progressText = Labels.line("", "progress-text");
     private final RejoinCard rejoin;
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
     private @Nullable MeetingLink invite;
     private boolean another;
+    /** The person has turned away from the server whose accounts were asked for. */
+    private boolean turnedAway;
     /** Why the last try failed is not said any more: the person is about to try something else. */
     private boolean triesElse;
 
@@ -70,6 +79,8 @@ public final class LoginView extends StackPane {
         decline = Buttons.quiet(Texts.of("lobby.login.not-now"), declined);
         rejoin = new RejoinCard(entrance);
         this.services = services;
+        account = new AccountForm(store, this::turnAway);
+        browser = new BrowserWait(services);
         String lastServer = services.preferences().server();
         another = !lastServer.isEmpty();
         name.setText(services.preferences().name());
@@ -83,6 +94,7 @@ public final class LoginView extends StackPane {
         getStyleClass().addAll("screen", "login");
         getChildren().addAll(centred(new VBox(rejoin, card())), settingsButton(settings));
         rejoin.precede(submit);
+        Labels.setShown(account, false);
         damage.show(services.settings().problem());
         showInvitation();
     }
@@ -102,7 +114,7 @@ public final class LoginView extends StackPane {
         progressText.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progressText, javafx.scene.layout.Priority.ALWAYS);
         progress.getChildren().addAll(new Spinner(20), progressText, cancel);
-        VBox card = new VBox(brand(), form, progress);
+        VBox card = new VBox(brand(), form, account, browser, progress);
         card.getStyleClass().addAll("card", "login-card");
         return card;
     }
@@ -165,6 +177,8 @@ public final class LoginView extends StackPane {
         address.setText(was.address.getText());
         another = was.another;
         triesElse = was.triesElse;
+        turnedAway = was.turnedAway;
+        account.continueFrom(was.account);
         showServer();
     }
 
@@ -176,11 +190,33 @@ public final class LoginView extends StackPane {
 
     private void showAuth(AppState.Auth now) {
         boolean busy = now.phase() == AuthPhase.AUTHENTICATING || now.phase() == AuthPhase.LOGGING_OUT;
-        Labels.setShown(form, !busy);
+        turnedAway &= !busy;
+        boolean asked = AccountForm.isAskedFor(now) && !turnedAway;
+        boolean newlyAsked = asked && !account.isVisible();
+        Labels.setShown(form, !busy && !asked);
+        Labels.setShown(account, asked);
+        Labels.setShown(invitation, !asked);
         Labels.setShown(progress, busy);
         Labels.setShown(cancel, now.phase() == AuthPhase.AUTHENTICATING);
         progressText.setText(progressOf(now));
+        browser.show(now.account().errand());
         triesElse = false;
+        if (asked) {
+            account.show(now);
+        }
+        if (newlyAsked) {
+            account.focusFirst();
+        }
+    }
+
+    /** Back to where a server is chosen. */
+    private void turnAway() {
+        turnedAway = true;
+        another = true;
+        showServer();
+        showAuth(store.state().auth());
+        tryElse();
+        address.requestFocus();
     }
 
     private void showError(AppState.Auth now) {
@@ -199,7 +235,7 @@ public final class LoginView extends StackPane {
             return Texts.of("lobby.login.signing-out");
         }
         URI server = auth.server();
-        return server == null
+        return server == null || auth.account().errand() instanceof Account.Errand.Browse
                 ? Texts.of("lobby.login.signing-in")
                 : Texts.of("lobby.login.connecting", server.getHost());
     }
@@ -229,7 +265,7 @@ public final class LoginView extends StackPane {
         try {
             String displayName = TypedName.parse(name.getText());
             Event.User signIn = invite == null
-                    ? new Event.SignIn(displayName, chosenServer())
+                    ? enter(displayName)
                     : new Event.SignIn(displayName, ServerAddress.kept(typedAddress()), false);
             services.save(services.preferences().withSignIn(displayName, typedAddress()));
             triesElse = false;
@@ -239,6 +275,12 @@ public final class LoginView extends StackPane {
             wrong.showError(e.getMessage());
             (wrong == addressField ? address : name).requestFocus();
         }
+    }
+
+    /** Only a server can have accounts. */
+    private Event.User enter(String displayName) {
+        URI server = chosenServer();
+        return server == null ? new Event.SignIn(displayName, null) : new Event.EnterServer(displayName, server);
     }
 
     private @Nullable URI chosenServer() {
@@ -253,8 +295,17 @@ public final class LoginView extends StackPane {
         store.dispatch(new Event.CancelConnecting());
     }
 
+    /** One is in: no password stays where one was typed. */
+    public void entered() {
+        account.clear();
+    }
+
     /** Puts the keyboard where typing starts. */
     public void focusFirst() {
-        (name.getText().isEmpty() ? name : submit).requestFocus();
+        if (account.isVisible()) {
+            account.focusFirst();
+        } else {
+            (name.getText().isEmpty() ? name : submit).requestFocus();
+        }
     }
 }

@@ -50,7 +50,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final UiStore store;
     private final UiServices services;
     private final PictureArea area;
-    private final ServerStrip server = new ServerStrip();
+    private final ServerStrip server;
     private final OwnStrip own;
     private final DeviceStrip devices = new DeviceStrip();
     private final ErrorBoundary<ChatPanel> chat;
@@ -84,6 +84,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
      * @param badge shows and changes the connection
      * @param smallPlace where the small window opens
      * @param help shows the keyboard shortcuts
+     * @param signIn asks the person to sign in again
      */
     public RoomView(
             UiStore store,
@@ -92,8 +93,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
             FrameClock clock,
             StatusBadge badge,
             SmallPlace smallPlace,
-            Runnable help) {
+            Runnable help,
+            Runnable signIn) {
         this.store = store;
+        server = new ServerStrip(signIn);
         this.services = services;
         this.badge = badge;
         Runnable again = () -> render(store.state());

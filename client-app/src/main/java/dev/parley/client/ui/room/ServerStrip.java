@@ -1,32 +1,50 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Notice;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
+import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** Says that the server is away and what that means, for as long as it is. */
+/** Says that the server is away, or wants to know again who one is, and what that means, for as long as it is so. */
 final class ServerStrip extends HBox {
     private final Banner banner = new Banner(Notice.Severity.WARNING);
     private final Part<String> sentences = new Part<>(this::show);
 
-    ServerStrip() {
+    private final Button signIn;
+
+    /** @param signIn asks the person to sign in again */
+    ServerStrip(Runnable signIn) {
+        this.signIn = Buttons.secondary(Texts.of("room.server.expired.go"), signIn);
         HBox.setHgrow(banner, Priority.ALWAYS);
+        setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("device-strip");
-        getChildren().add(banner);
+        getChildren().addAll(banner, this.signIn);
         sentences.show("");
     }
 
     void render(AppState state) {
+        Labels.setShown(signIn, hasExpired(state));
         sentences.show(sentence(state));
+    }
+
+    private static boolean hasExpired(AppState state) {
+        return state.auth().phase() == AuthPhase.TOKEN_EXPIRED
+                && state.auth().account().owner() != null;
     }
 
     /** What to say now; empty while the server is there. */
     static String sentence(AppState state) {
+        if (hasExpired(state)) {
+            return Texts.of("room.server.expired");
+        }
         return switch (state.connection().phase()) {
             case IDLE, CONNECTING, CONNECTED, FAILED -> "";
             case DISCONNECTED, RECONNECTING ->
