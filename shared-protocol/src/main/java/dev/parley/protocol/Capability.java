@@ -5,5 +5,8 @@ public final class Capability {
     /** The server takes a {@link ClientMessage.Report}. */
     public static final String REPORT = "report";
 
+    /** The server keeps rooms for the owners of accounts: {@link ClientMessage.CreateRoom#durable}, {@link StoreRequest}. */
+    public static final String DURABLE_ROOMS = "durable-rooms";
+
     private Capability() {}
 }

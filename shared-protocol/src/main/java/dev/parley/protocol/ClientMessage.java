@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ClientMessage extends Message
         permits Signal,
                 ClientMessage.AccountMessage,
+                StoreRequest,
                 ClientMessage.Hello,
                 ClientMessage.CreateRoom,
                 ClientMessage.ListRooms,
@@ -40,8 +41,10 @@ public sealed interface ClientMessage extends Message
      * Opens a room. The reply is {@link ServerMessage.RoomCreated}; the creator still has to join.
      *
      * @param maxParticipants 0 for the server's default, else 2 to the server's cap
+     * @param durable it outlives its last member and the server: only for whoever is signed in to an account of a server that has
+     *     {@link Capability#DURABLE_ROOMS}
      */
-    record CreateRoom(String name, String description, Visibility visibility, int maxParticipants)
+    record CreateRoom(String name, String description, Visibility visibility, int maxParticipants, boolean durable)
             implements ClientMessage {
         public CreateRoom {
             name = Text.name("name", name);
@@ -51,6 +54,11 @@ public sealed interface ClientMessage extends Message
                         "maxParticipants",
                         "A room takes 2 to " + Limits.ROOM_CEILING + " participants, or 0 for the server's default.");
             }
+        }
+
+        /** A room that ends with its last member. */
+        public CreateRoom(String name, String description, Visibility visibility, int maxParticipants) {
+            this(name, description, visibility, maxParticipants, false);
         }
     }
 

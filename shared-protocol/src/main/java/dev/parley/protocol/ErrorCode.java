@@ -31,9 +31,11 @@ public enum ErrorCode {
     USER_TAKEN("user-taken"),
     /** The server has no accounts, or its admin makes them. */
     ACCOUNTS_CLOSED("accounts-closed"),
+    /** Only for whoever is signed in to an account: this session is a guest's. */
+    ACCOUNT_REQUIRED("account-required"),
     /** More messages than allowed; {@code retryAfterMs} says when to go on. */
     RATE_LIMITED("rate-limited"),
-    /** No room with that id: it never was, or its last member left. */
+    /** No room with that id: it never was, or its last member left. For a durable room: not one's own. */
     ROOM_UNKNOWN("room-unknown"),
     /** The room has its maximum of participants. */
     ROOM_FULL("room-full"),

@@ -98,6 +98,12 @@ public final class Limits {
     /** Most failures in a {@code report}. */
     public static final int REPORT_FAILURES = 1_000;
 
+    /** Most rooms in one {@code own-rooms}, and most visits in one {@code room-visits}: with the longest names they fit in a frame. */
+    public static final int OWN_ROOMS_PAGE = 30;
+
+    /** See {@link #OWN_ROOMS_PAGE}. */
+    public static final int VISITS_PAGE = 100;
+
     /** Most capabilities a {@code hello} or {@code welcome} may name. */
     public static final int CAPABILITIES = 32;
 

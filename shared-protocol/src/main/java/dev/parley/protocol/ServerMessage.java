@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What the server says to a client. */
 public sealed interface ServerMessage extends Message
         permits Signal,
+                StoreReply,
                 ServerMessage.Welcome,
                 ServerMessage.ErrorReply,
                 ServerMessage.Goodbye,

@@ -26,6 +26,7 @@ final class Explanations {
             case SIGN_IN_FAILED -> Texts.of("core.refusal.sign-in-failed");
             case TOKEN_EXPIRED, SIGNED_OUT -> Texts.of("core.refusal.sign-in-over");
             case USER_TAKEN -> Texts.of("core.refusal.user-taken");
+            case ACCOUNT_REQUIRED -> Texts.of("core.refusal.account-required");
             case ACCOUNTS_CLOSED -> Texts.of("core.refusal.accounts-closed");
             case UNSUPPORTED_VERSION -> Texts.of("core.refusal.unsupported-version");
             case RATE_LIMITED -> Texts.of("core.refusal.rate-limited");

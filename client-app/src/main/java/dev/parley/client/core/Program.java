@@ -5,6 +5,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -170,6 +171,7 @@ public final class Program {
             case ServerMessage.AuthMethods methods -> Next.same(state);
             case ServerMessage.SignedIn signedIn -> Next.same(state);
             case ServerMessage.SignedOut signedOut -> Next.same(state);
+            case StoreReply reply -> Next.same(state);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
             case Signal signal -> Signals.received(state, signal);
         };

@@ -17,6 +17,7 @@ import dev.parley.protocol.ClientMessage.SubscribeRooms;
 import dev.parley.protocol.ClientMessage.UnsubscribeRooms;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.Visibility;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,12 +45,16 @@ final class ClientCodec {
                     f.string("name"),
                     f.stringOr("description", ""),
                     f.oneOf("visibility", Visibility.values()),
-                    f.int32Or("maxParticipants", 0)),
+                    f.int32Or("maxParticipants", 0),
+                    f.boolOr("durable", false)),
             (m, json) -> {
                 json.addProperty("name", m.name());
                 json.addProperty("description", m.description());
                 json.addProperty("visibility", Fields.wire(m.visibility()));
                 json.addProperty("maxParticipants", m.maxParticipants());
+                if (m.durable()) {
+                    json.addProperty("durable", true);
+                }
             });
 
     private static final Form<ListRooms> LIST_ROOMS = Form.empty("list-rooms", new ListRooms());
@@ -135,6 +140,7 @@ final class ClientCodec {
                             REPORT,
                             PING),
                     AccountCodec.FROM_CLIENT,
+                    StoreCodec.FROM_CLIENT,
                     SignalCodec.FROM_CLIENT.forms)
             .<Form<? extends ClientMessage>>flatMap(List::stream)
             .toList();
@@ -155,6 +161,7 @@ final class ClientCodec {
         return switch (message) {
             case Signal m -> SignalCodec.FROM_CLIENT.encode(m);
             case AccountMessage m -> AccountCodec.encode(m);
+            case StoreRequest m -> StoreCodec.encode(m);
             case Hello m -> HELLO.encode(m);
             case CreateRoom m -> CREATE_ROOM.encode(m);
             case ListRooms m -> LIST_ROOMS.encode(m);

@@ -27,6 +27,7 @@ import dev.parley.protocol.ServerMessage.UserLeft;
 import dev.parley.protocol.ServerMessage.UserRejoined;
 import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -200,8 +201,8 @@ final class ServerCodec {
 
     private static final Form<Pong> PONG = Form.empty("pong", new Pong());
 
-    private static final List<Form<? extends ServerMessage>> FORMS = Stream.concat(
-                    Stream.of(
+    private static final List<Form<? extends ServerMessage>> FORMS = Stream.of(
+                    List.of(
                             WELCOME,
                             ERROR,
                             GOODBYE,
@@ -223,7 +224,9 @@ final class ServerCodec {
                             AccountCodec.SIGNED_IN,
                             AccountCodec.SIGNED_OUT,
                             PONG),
-                    SignalCodec.FROM_SERVER.forms.stream())
+                    StoreCodec.FROM_SERVER,
+                    SignalCodec.FROM_SERVER.forms)
+            .<Form<? extends ServerMessage>>flatMap(List::stream)
             .toList();
 
     private ServerCodec() {}
@@ -235,6 +238,7 @@ final class ServerCodec {
     static JsonObject encode(ServerMessage message) {
         return switch (message) {
             case Signal m -> SignalCodec.FROM_SERVER.encode(m);
+            case StoreReply m -> StoreCodec.encode(m);
             case Welcome m -> WELCOME.encode(m);
             case ErrorReply m -> ERROR.encode(m);
             case Goodbye m -> GOODBYE.encode(m);

@@ -19,7 +19,10 @@ import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
+import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +72,17 @@ final class Messages {
                                         Arbitraries.of(Visibility.class),
                                         Arbitraries.integers()
                                                 .between(0, Limits.ROOM_CEILING)
-                                                .filter(n -> n != 1))
+                                                .filter(n -> n != 1),
+                                        FLAGS)
                                 .as(ClientMessage.CreateRoom::new)),
+                Map.entry(
+                        StoreRequest.ListOwnRooms.class,
+                        Words.rooms().injectNull(0.3).map(StoreRequest.ListOwnRooms::new)),
+                Map.entry(
+                        StoreRequest.RoomHistory.class,
+                        combine(Words.rooms(), Words.participants().injectNull(0.3))
+                                .as(StoreRequest.RoomHistory::new)),
+                Map.entry(StoreRequest.DeleteRoom.class, Words.rooms().map(StoreRequest.DeleteRoom::new)),
                 Map.entry(ClientMessage.ListRooms.class, Arbitraries.of(new ClientMessage.ListRooms())),
                 Map.entry(ClientMessage.SubscribeRooms.class, Arbitraries.of(new ClientMessage.SubscribeRooms())),
                 Map.entry(ClientMessage.UnsubscribeRooms.class, Arbitraries.of(new ClientMessage.UnsubscribeRooms())),
@@ -199,6 +211,15 @@ final class Messages {
                                         Words.opaque(0, Limits.TOKEN_LENGTH),
                                         Words.counts())
                                 .as(ServerMessage.SignedIn::new)),
+                Map.entry(
+                        StoreReply.OwnRooms.class,
+                        combine(roomInfos().list().ofMaxSize(Limits.OWN_ROOMS_PAGE), FLAGS)
+                                .as(StoreReply.OwnRooms::new)),
+                Map.entry(
+                        StoreReply.RoomVisits.class,
+                        combine(Words.rooms(), visits().list().ofMaxSize(Limits.VISITS_PAGE), FLAGS)
+                                .as(StoreReply.RoomVisits::new)),
+                Map.entry(StoreReply.RoomDeleted.class, Words.rooms().map(StoreReply.RoomDeleted::new)),
                 Map.entry(ServerMessage.SignedOut.class, Arbitraries.of(new ServerMessage.SignedOut())),
                 Map.entry(ServerMessage.Pong.class, Arbitraries.of(new ServerMessage.Pong())));
     }
@@ -275,6 +296,11 @@ final class Messages {
     private static Arbitrary<ServerMessage.ErrorReply> errors() {
         return combine(Arbitraries.of(ErrorCode.class), sentences(), retries(), Words.opaque(0, Limits.ID_LENGTH))
                 .as(ServerMessage.ErrorReply::new);
+    }
+
+    private static Arbitrary<VisitInfo> visits() {
+        return combine(Words.participants(), Words.names(), FLAGS, Words.counts(), retries())
+                .as(VisitInfo::new);
     }
 
     private static Arbitrary<AccountInfo> accounts() {

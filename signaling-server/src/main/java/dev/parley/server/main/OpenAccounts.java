@@ -3,7 +3,9 @@ package dev.parley.server.main;
 import dev.parley.server.account.AccountService;
 import dev.parley.server.account.Argon2idHasher;
 import dev.parley.server.account.Tokens;
+import dev.parley.server.durable.DurableRooms;
 import dev.parley.server.session.Accounts;
+import dev.parley.server.session.RoomStore;
 import dev.parley.server.session.Timekeeper;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.DatabaseAddress;
@@ -14,11 +16,13 @@ import java.security.SecureRandom;
 final class OpenAccounts implements AutoCloseable {
     private final Database database;
     private final AccountService service;
+    private final DurableRooms rooms;
     private final DatabaseCheck check;
 
-    private OpenAccounts(Database database, AccountService service) {
+    private OpenAccounts(Database database, AccountService service, DurableRooms rooms) {
         this.database = database;
         this.service = service;
+        this.rooms = rooms;
         this.check = new DatabaseCheck(database::answers, Timekeeper.system());
     }
 
@@ -35,7 +39,7 @@ final class OpenAccounts implements AutoCloseable {
                 new Argon2idHasher(new SecureRandom()),
                 settings.registration(),
                 Timekeeper.system());
-        return new OpenAccounts(database, service);
+        return new OpenAccounts(database, service, new DurableRooms(database, Timekeeper.system()));
     }
 
     static Database database(DatabaseAddress address) {
@@ -61,6 +65,11 @@ final class OpenAccounts implements AutoCloseable {
         return service;
     }
 
+    /** The rooms that outlive their members. */
+    RoomStore rooms() {
+        return rooms;
+    }
+
     /** Whether the database answers, as it was within the last second. */
     boolean isWorking() {
         return check.getAsBoolean();
@@ -70,6 +79,7 @@ final class OpenAccounts implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+        rooms.close();
         database.close();
     }
 }

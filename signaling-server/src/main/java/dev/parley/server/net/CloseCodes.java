@@ -23,6 +23,7 @@ final class CloseCodes {
                     SIGNED_OUT,
                     USER_TAKEN,
                     ACCOUNTS_CLOSED,
+                    ACCOUNT_REQUIRED,
                     RATE_LIMITED,
                     ROOM_UNKNOWN,
                     ROOM_FULL,

@@ -68,8 +68,9 @@ public final class SignalingServer implements AutoCloseable {
         this.settings = settings;
         this.time = time;
         this.sweptMillis = time.monotonicMillis();
-        RoomEngine engine = new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random));
-        this.switchboard = new Switchboard(engine, time, telemetry);
+        RoomEngine engine = new RoomEngine(
+                settings.rooms(), ids, settings.ice(), tickets(settings, random), settings.store());
+        this.switchboard = new Switchboard(engine, time, telemetry, settings.store());
         this.encryption = Encryption.with(settings.sockets().certificates());
         this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption);
         this.keeper = Executors.newSingleThreadScheduledExecutor(

@@ -14,15 +14,22 @@ final class Attendance {
     private final Directory directory;
     private final Visitors visitors;
     private final TicketOffice office;
+    private final Chronicle chronicle;
 
     /** Places without a session and until when they are kept, those that end first in front. Bounded by the members. */
     private final Map<Place, Long> kept = new LinkedHashMap<>();
 
-    Attendance(RoomSettings settings, Directory directory, Visitors visitors, TicketOffice office) {
+    Attendance(
+            RoomSettings settings,
+            Directory directory,
+            Visitors visitors,
+            TicketOffice office,
+            Chronicle chronicle) {
         this.settings = settings;
         this.directory = directory;
         this.visitors = visitors;
         this.office = office;
+        this.chronicle = chronicle;
     }
 
     /** A session is over and with it, at once or after a while, its part in a room. */
@@ -48,15 +55,22 @@ final class Attendance {
     }
 
     /** A membership goes on with another session; the one that held it until now, if any, has no part in it any more. */
-    Membership resume(Room room, Membership member, String session) {
+    Membership resume(Room room, Membership member, String session, long nowMillis) {
         String older = member.session();
         if (older != null) {
             visitors.of(older).passedOn(room.id());
         }
         kept.remove(new Place(room.id(), member.id()));
-        Membership now = member.heldBy(session);
-        room.put(now);
-        return now;
+        room.put(member.heldBy(session, visitors.of(session).account()));
+        room.welcome(room.find(session).orElseThrow(), nowMillis);
+        return room.find(session).orElseThrow();
+    }
+
+    /** A membership has begun, or goes on in a room that came back. */
+    void began(Room room, Membership member) {
+        if (room.isDurable()) {
+            chronicle.joined(room.id(), member.participant(), member.account());
+        }
     }
 
     /** What the others are told of a membership that goes on. */
@@ -78,7 +92,7 @@ final class Attendance {
         out.sendAll(room.sessions(), new ServerMessage.RoomLeft(room.id()));
         for (Membership member : room.members()) {
             room.remove(member, nowMillis);
-            over(room, member);
+            over(room, member, nowMillis);
         }
         directory.closeForGood(room);
     }
@@ -93,13 +107,16 @@ final class Attendance {
 
     private void end(Room room, Membership member, LeaveReason reason, long nowMillis, Outbox out) {
         room.remove(member, nowMillis);
-        over(room, member);
+        over(room, member, nowMillis);
         out.sendAll(room.sessions(), new ServerMessage.UserLeft(room.id(), member.id(), reason));
         tellStatus(room, nowMillis, out);
     }
 
     /** Forgets what belongs to a membership that has just ended. */
-    void over(Room room, Membership member) {
+    void over(Room room, Membership member, long nowMillis) {
+        if (room.isDurable()) {
+            chronicle.left(room.id(), member.id(), nowMillis);
+        }
         Place place = new Place(room.id(), member.id());
         String session = member.session();
         if (session != null) {

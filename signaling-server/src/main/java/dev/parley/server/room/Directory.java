@@ -47,6 +47,11 @@ final class Directory {
         return add(new Room(info, Comeback.until(nowMillis + settings.graceMillis()), nowMillis));
     }
 
+    /** Opens a durable room that was kept elsewhere. Its former members have the grace period to come back. */
+    void restore(StoredRoom stored, long nowMillis) {
+        add(new Room(stored, Comeback.until(nowMillis + settings.graceMillis()), nowMillis));
+    }
+
     private Room add(Room room) {
         rooms.put(room.id(), room);
         show(room);
@@ -77,7 +82,12 @@ final class Directory {
     /** As {@link #close}, and no ticket opens it again. */
     void closeForGood(Room room) {
         close(room);
-        closedForGood.add(room.id());
+        forbid(room.id());
+    }
+
+    /** From now on nothing opens a room with that id. */
+    void forbid(RoomId id) {
+        closedForGood.add(id);
         if (closedForGood.size() > MOST_CLOSED) {
             closedForGood.removeFirst();
         }

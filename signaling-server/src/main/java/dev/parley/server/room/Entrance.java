@@ -61,7 +61,8 @@ final class Entrance {
 
     private void reopen(Arrival arrival) throws RefusedException {
         TicketContent ticket = arrival.ticket()
-                .filter(content -> !directory.isClosedForGood(content.room().id()))
+                .filter(content -> !content.durable()
+                        && !directory.isClosedForGood(content.room().id()))
                 .orElseThrow(
                         () -> new RefusedException(
                                 ErrorCode.ROOM_UNKNOWN,
@@ -94,7 +95,7 @@ final class Entrance {
     /** The membership is there: it goes on. */
     private void resume(Room room, Membership held, Arrival arrival) throws RefusedException {
         checkMayEnterAnother(arrival);
-        Membership now = attendance.resume(room, held, arrival.session());
+        Membership now = attendance.resume(room, held, arrival.session(), arrival.nowMillis());
         visitor(arrival).resumed(room.id());
         Optional<Participant> changed =
                 room.change(now, member -> member.withMedia(arrival.join().media()));
@@ -102,6 +103,9 @@ final class Entrance {
         tellOthers(room, arrival, Attendance.presence(room, now.participant().presence(), now));
         changed.ifPresent(member ->
                 tellOthers(room, arrival, new ServerMessage.MediaChanged(room.id(), member.id(), member.media())));
+        if (now.isHost() != held.isHost()) {
+            attendance.tellStatus(room, arrival.nowMillis(), arrival.out());
+        }
     }
 
     /** The membership is there, but its connections are lost: a new one takes its place and name. */
@@ -109,7 +113,7 @@ final class Entrance {
         room.checkName(arrival.join().name(), held);
         checkMayEnterAnother(arrival);
         Participant self = newcomer(arrival);
-        attendance.over(room, held);
+        attendance.over(room, held, arrival.nowMillis());
         room.replace(held, membership(self, arrival), arrival.nowMillis());
         visitor(arrival).entered(room.id());
         announce(room, self.id(), false, Optional.of(held.id()), arrival);
@@ -143,8 +147,13 @@ final class Entrance {
         return participant(ids.nextParticipant(), arrival.nowMillis(), arrival.join());
     }
 
-    private static Membership membership(Participant self, Arrival arrival) {
-        return new Membership(self, arrival.session(), 0, arrival.join().claim());
+    private Membership membership(Participant self, Arrival arrival) {
+        return new Membership(
+                self,
+                arrival.session(),
+                0,
+                arrival.join().claim(),
+                visitor(arrival).account());
     }
 
     private static Participant returning(TicketContent ticket, Arrival arrival) {
@@ -159,7 +168,9 @@ final class Entrance {
     private void announce(
             Room room, ParticipantId self, boolean resumed, Optional<ParticipantId> previous, Arrival arrival) {
         reply(room, self, resumed, arrival);
-        Participant who = room.find(self).orElseThrow().participant();
+        Membership began = room.find(self).orElseThrow();
+        attendance.began(room, began);
+        Participant who = began.participant();
         tellOthers(
                 room,
                 arrival,

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param session who is reached through it; null while it is only kept
  * @param hostSince when it became the host, milliseconds since 1970-01-01T00:00Z; 0 if it is not
  * @param claim that of the join it began with, null for none
+ * @param account whose it is; null for a guest's
  */
 record Membership(
         Participant participant,
         @Nullable String session,
         long hostSince,
-        @Nullable Claim claim) {
+        @Nullable Claim claim,
+        @Nullable String account) {
     ParticipantId id() {
         return participant.id();
     }
@@ -42,18 +44,20 @@ record Membership(
     }
 
     Membership with(Participant changed) {
-        return new Membership(changed, session, hostSince, claim);
+        return new Membership(changed, session, hostSince, claim, account);
     }
 
-    Membership heldBy(String newSession) {
-        return new Membership(participant, newSession, hostSince, claim);
+    /** The same with another session; who has signed in meanwhile is known from now on. */
+    Membership heldBy(String newSession, @Nullable String newAccount) {
+        return new Membership(participant, newSession, hostSince, claim, newAccount == null ? account : newAccount);
     }
 
     Membership kept() {
-        return new Membership(participant, null, hostSince, claim);
+        return new Membership(participant, null, hostSince, claim, account);
     }
 
     Membership hostSince(long since) {
-        return new Membership(participant.withRole(since > 0 ? Role.HOST : Role.PARTICIPANT), session, since, claim);
+        return new Membership(
+                participant.withRole(since > 0 ? Role.HOST : Role.PARTICIPANT), session, since, claim, account);
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Room {
     private final RoomInfo empty;
     private final Comeback comeback;
+    private final boolean durable;
+    private final @Nullable String owner;
     private final List<Membership> members = new ArrayList<>();
     private final NameRule names = new NameRule();
     private long emptySince;
@@ -31,8 +33,19 @@ final class Room {
      * @param comeback the return of its former members
      */
     Room(RoomInfo info, Comeback comeback, long nowMillis) {
+        this(info, comeback, false, null, nowMillis);
+    }
+
+    /** The same for a room that is kept elsewhere too, of whose owner it is known. */
+    Room(StoredRoom stored, Comeback comeback, long nowMillis) {
+        this(stored.info(), comeback, true, stored.owner(), nowMillis);
+    }
+
+    private Room(RoomInfo info, Comeback comeback, boolean durable, @Nullable String owner, long nowMillis) {
         this.empty = info;
         this.comeback = comeback;
+        this.durable = durable;
+        this.owner = owner;
         this.emptySince = nowMillis;
     }
 
@@ -42,6 +55,10 @@ final class Room {
 
     boolean isPublic() {
         return empty.visibility() == Visibility.PUBLIC;
+    }
+
+    boolean isDurable() {
+        return durable;
     }
 
     boolean isEmpty() {
@@ -100,6 +117,22 @@ final class Room {
         if (host().isEmpty()) {
             appoint(newcomer.id(), nowMillis);
         }
+        welcome(newcomer, nowMillis);
+    }
+
+    /** Somebody came in, or back: the owner hosts from then on, unless they do so already from another device. */
+    void welcome(Membership arrived, long nowMillis) {
+        if (isOwner(arrived) && !isHostedByOwner()) {
+            appoint(arrived.id(), nowMillis);
+        }
+    }
+
+    private boolean isOwner(Membership member) {
+        return owner != null && owner.equals(member.account());
+    }
+
+    private boolean isHostedByOwner() {
+        return host().filter(this::isOwner).isPresent();
     }
 
     /** Adds somebody who was {@link #awaits awaited}, under the old id or a new one. Its ticket may make it the host. */
@@ -109,7 +142,8 @@ final class Room {
         if (!newcomer.id().equals(ticket.participant())) {
             comeback.ended(ticket.participant(), nowMillis);
         }
-        if (comeback.makesHost(ticket, newcomer, host().orElseThrow())) {
+        boolean claims = comeback.makesHost(ticket, newcomer, host().orElseThrow());
+        if (claims && !isHostedByOwner()) {
             appoint(newcomer.id(), nowMillis);
         }
     }

@@ -7,6 +7,7 @@ import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,24 +47,30 @@ public final class RoomEngine {
     static final long LIST_INTERVAL_MILLIS = 200;
 
     private final RoomSettings settings;
-    private final IdSource ids;
     private final IceServerSource iceServers;
 
     private final Lobby lobby = new Lobby();
     private final Visitors visitors = new Visitors();
     private final Directory directory;
+    private final Opening opening;
     private final Attendance attendance;
     private final Entrance entrance;
     private long nextRevisionAt = Long.MIN_VALUE;
     private long nextDeltaAt = Long.MIN_VALUE;
 
+    /** An engine that writes no history. */
     public RoomEngine(RoomSettings settings, IdSource ids, IceServerSource iceServers, Tickets tickets) {
+        this(settings, ids, iceServers, tickets, Chronicle.NONE);
+    }
+
+    public RoomEngine(
+            RoomSettings settings, IdSource ids, IceServerSource iceServers, Tickets tickets, Chronicle chronicle) {
         this.settings = settings;
-        this.ids = ids;
         this.iceServers = iceServers;
         this.directory = new Directory(settings, lobby);
+        this.opening = new Opening(settings, directory, ids);
         TicketOffice office = new TicketOffice(tickets, settings.ticketLifeMillis());
-        this.attendance = new Attendance(settings, directory, visitors, office);
+        this.attendance = new Attendance(settings, directory, visitors, office, chronicle);
         this.entrance = new Entrance(settings, directory, visitors, attendance, office, tickets, ids, iceServers);
     }
 
@@ -74,15 +81,41 @@ public final class RoomEngine {
      * @param nowMillis milliseconds since 1970-01-01T00:00Z
      */
     public List<Outgoing> handle(Request request, long nowMillis) {
+        return handle(request, Optional.empty(), nowMillis);
+    }
+
+    /**
+     * The same for a request to enter a durable room, which is opened first unless it is open or was closed for good.
+     *
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     */
+    public List<Outgoing> handle(Request request, StoredRoom stored, long nowMillis) {
+        return handle(request, Optional.of(stored), nowMillis);
+    }
+
+    private List<Outgoing> handle(Request request, Optional<StoredRoom> stored, long nowMillis) {
         Outbox out = new Outbox();
         visitors.of(request.session()).heard();
         try {
+            if (stored.isPresent()) {
+                opening.restore(stored.get(), nowMillis);
+            }
             answer(request, nowMillis, out);
         } catch (RefusedException refused) {
             out.reply(request, refused.reply(request.correlation()));
         }
         publishListIfDue(nowMillis, out);
         return out.messages();
+    }
+
+    /** Whether there is such a room now; a durable one may be kept elsewhere while nobody is in it. */
+    public boolean isOpen(RoomId id) {
+        return directory.find(id).isPresent();
+    }
+
+    /** A session was opened with an account. To be called before its first request. */
+    public void identify(String session, String account) {
+        visitors.of(session).identify(account);
     }
 
     /**
@@ -136,7 +169,7 @@ public final class RoomEngine {
      */
     public Opened open(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
         Outbox out = new Outbox();
-        RoomInfo room = openRoom(create, nowMillis).info();
+        RoomInfo room = opening.open(create, nowMillis);
         publishList(nowMillis, out);
         return new Opened(room, out.messages());
     }
@@ -156,6 +189,31 @@ public final class RoomEngine {
         });
     }
 
+    /**
+     * The same for a durable room, which may be open or not.
+     *
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     */
+    public List<Outgoing> delete(RoomId id, long nowMillis) {
+        directory.forbid(id);
+        return close(id, nowMillis).orElse(List.of());
+    }
+
+    /** How an open room is now. */
+    public Optional<RoomInfo> room(RoomId id) {
+        return directory.find(id).map(Room::info);
+    }
+
+    /**
+     * What a room would be that is created now. It is not opened.
+     *
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     * @throws RefusedException if it is too large for this server
+     */
+    public RoomInfo describe(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
+        return opening.describe(create, nowMillis);
+    }
+
     /** All rooms, the private ones too, oldest first. */
     public List<RoomInfo> rooms() {
         return directory.infos();
@@ -172,7 +230,10 @@ public final class RoomEngine {
                 throw new RefusedException(ErrorCode.HELLO_REPEATED, "This connection has said hello already.");
             case ClientMessage.AccountMessage account ->
                 throw new RefusedException(ErrorCode.ACCOUNTS_CLOSED, "This server has no accounts.");
-            case ClientMessage.CreateRoom create -> out.reply(request, create(create, nowMillis));
+            case StoreRequest store ->
+                throw new RefusedException(ErrorCode.ACCOUNTS_CLOSED, "This server keeps nothing: it has no accounts.");
+            case ClientMessage.CreateRoom create -> 
+                out.reply(request, new ServerMessage.RoomCreated(opening.open(create, nowMillis)));
             case ClientMessage.ListRooms list -> list(request, nowMillis, out);
             case ClientMessage.SubscribeRooms subscribe -> subscribe(request, nowMillis, out);
             case ClientMessage.UnsubscribeRooms unsubscribe -> lobby.unfollow(request.session());
@@ -188,35 +249,6 @@ public final class RoomEngine {
             }
             case ClientMessage.Ping ping -> out.reply(request, new ServerMessage.Pong());
         }
-    }
-
-    private ServerMessage create(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
-        return new ServerMessage.RoomCreated(openRoom(create, nowMillis).info());
-    }
-
-    private Room openRoom(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
-        if (create.maxParticipants() > settings.maxParticipants()) {
-            throw new RefusedException(
-                    ErrorCode.INVALID_FIELD,
-                    "A meeting on this server takes at most " + settings.maxParticipants() + " people.");
-        }
-        directory.checkMayOpenAnother();
-        return directory.open(described(create, nowMillis), nowMillis);
-    }
-
-    private RoomInfo described(ClientMessage.CreateRoom create, long nowMillis) {
-        int most = create.maxParticipants() == 0 ? settings.defaultParticipants() : create.maxParticipants();
-        return new RoomInfo(
-                unusedId(), create.name(), create.description(), "", create.visibility(), 0, most, nowMillis);
-    }
-
-    /** 48 random bits rarely meet one of a few thousand rooms; then the next id is taken. */
-    private RoomId unusedId() {
-        RoomId id = ids.nextRoom();
-        while (directory.find(id).isPresent()) {
-            id = ids.nextRoom();
-        }
-        return id;
     }
 
     /** Whoever asks gets what is, so followers are told of it first. */

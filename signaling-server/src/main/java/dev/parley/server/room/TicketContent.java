@@ -11,6 +11,7 @@ import dev.parley.protocol.RoomInfo;
  * @param participant whose place it is
  * @param joinedAt when that membership began, milliseconds since 1970-01-01T00:00Z
  * @param hostSince when it became the host, milliseconds since 1970-01-01T00:00Z; 0 if it is not
+ * @param durable whether the room is kept elsewhere too: then a ticket alone does not bring it back
  * @param expiresAt from when on the ticket is no good, milliseconds since 1970-01-01T00:00Z
  */
-public record TicketContent(RoomInfo room, ParticipantId participant, long joinedAt, long hostSince, long expiresAt) {}
+public record TicketContent(RoomInfo room, ParticipantId participant, long joinedAt, long hostSince, boolean durable, long expiresAt) {}

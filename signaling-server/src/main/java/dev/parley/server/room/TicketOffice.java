@@ -35,6 +35,7 @@ final class TicketOffice {
                 member.id(),
                 member.participant().joinedAt(),
                 member.hostSince(),
+                room.isDurable(),
                 nowMillis + lifeMillis));
     }
 

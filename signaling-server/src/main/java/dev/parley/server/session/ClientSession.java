@@ -50,6 +50,7 @@ public final class ClientSession {
     private final AtomicReference<@Nullable String> account = new AtomicReference<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_HELLO);
     private final AccountDesk desk;
+    private final StoreDesk stored;
     private volatile long lastHeardMillis;
     private long counter;
 
@@ -66,6 +67,7 @@ public final class ClientSession {
         this.time = server.time();
         this.telemetry = switchboard.telemetry();
         this.desk = new AccountDesk(settings, address, time);
+        this.stored = new StoreDesk(switchboard);
         this.lastHeardMillis = time.monotonicMillis();
     }
 
@@ -204,6 +206,8 @@ public final class ClientSession {
             refuse(envelope.id(), Refusals.tooFast(wait, correlation));
         } else if (envelope.message() instanceof ClientMessage.Report report) {
             pass(report, envelope.id(), correlation);
+        } else if (StoreDesk.isFor(envelope.message())) {
+            stored.ask(envelope.message(), correlation, answer -> answered(envelope.id(), answer));
         } else {
             switchboard.submit(new Request(id, envelope.message(), envelope.id(), correlation));
         }
@@ -255,14 +259,15 @@ public final class ClientSession {
             return;
         }
         desk.identified(identity);
+        stored.identified(identity);
         reply(request, welcomed.welcome());
-        enter();
+        enter(identity);
         SessionLog.started(hello, identity, correlation);
     }
 
-    private void enter() {
+    private void enter(@Nullable Identity identity) {
         if (state.compareAndSet(State.AWAITING_HELLO, State.READY)) {
-            switchboard.enter(id, connection);
+            switchboard.enter(id, connection, identity == null ? null : identity.account());
         }
         if (state.get() == State.CLOSED) {
             // It ended on another thread before it had entered, so its leaving came too early.

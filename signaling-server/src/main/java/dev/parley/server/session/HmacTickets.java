@@ -31,6 +31,9 @@ public final class HmacTickets implements Tickets {
     /** Signed with every ticket. Another form of the content gets another name here, so that neither is read as the other. */
     private static final String FORM = "parley room ticket 1:";
 
+    /** Where a content says that its room is durable. */
+    private static final int DURABLE = 10;
+
     private final SecretKeySpec key;
 
     /**
@@ -99,6 +102,10 @@ public final class HmacTickets implements Tickets {
         json.add(content.joinedAt());
         json.add(content.hostSince());
         json.add(content.expiresAt());
+        if (content.durable()) {
+            // Last and only where it is true, so that older tickets stay good.
+            json.add(true);
+        }
         return json;
     }
 
@@ -120,6 +127,7 @@ public final class HmacTickets implements Tickets {
                 new ParticipantId(json.get(6).getAsString()),
                 json.get(7).getAsLong(),
                 json.get(8).getAsLong(),
+                json.size() > DURABLE && json.get(DURABLE).getAsBoolean(),
                 json.get(9).getAsLong());
     }
 

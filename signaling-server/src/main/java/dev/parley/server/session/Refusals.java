@@ -53,6 +53,7 @@ final class Refusals {
                     SIGNED_OUT,
                     USER_TAKEN,
                     ACCOUNTS_CLOSED,
+                    ACCOUNT_REQUIRED,
                     ROOM_UNKNOWN,
                     ROOM_FULL,
                     NAME_TAKEN,

@@ -11,6 +11,7 @@ import dev.parley.server.room.RefusedException;
 import dev.parley.server.room.Request;
 import dev.parley.server.room.RoomCounts;
 import dev.parley.server.room.RoomEngine;
+import dev.parley.server.room.StoredRoom;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,35 +38,76 @@ public final class Switchboard {
     private final RoomEngine engine;
     private final Timekeeper time;
     private final Telemetry telemetry;
+    private final RoomStore store;
     private final Map<String, Connection> lines = new HashMap<>();
     private boolean closed;
 
+    /** A switchboard of a server that keeps no rooms. */
     public Switchboard(RoomEngine engine, Timekeeper time, Telemetry telemetry) {
+        this(engine, time, telemetry, RoomStore.NONE);
+    }
+
+    public Switchboard(RoomEngine engine, Timekeeper time, Telemetry telemetry, RoomStore store) {
         this.engine = engine;
         this.time = time;
         this.telemetry = telemetry;
+        this.store = store;
     }
 
     Telemetry telemetry() {
         return telemetry;
     }
 
-    /** Connects a session that was welcomed. Bounded by the server's connections. */
-    void enter(String session, Connection connection) {
+    RoomStore store() {
+        return store;
+    }
+
+    /**
+     * Connects a session that was welcomed. Bounded by the server's connections.
+     *
+     * @param account whose it is; null for a guest's
+     */
+    void enter(String session, Connection connection, @Nullable String account) {
         locked(() -> {
             lines.put(session, connection);
+            if (account != null) {
+                engine.identify(session, account);
+            }
             return NOBODY;
         });
     }
 
-    /** Answers one request; ignored if the session is gone or the server is going down. */
+    /**
+     * Answers one request; ignored if the session is gone or the server is going down. Whoever wants to enter a room that is not open
+     * waits until it is known whether it is kept.
+     */
     void submit(Request request) {
         long startNanos = time.monotonicNanos();
-        locked(() -> lines.containsKey(request.session()) ? answer(request, startNanos) : NOBODY);
+        if (store.exists()
+                && request.message() instanceof ClientMessage.JoinRoom join
+                && !read(() -> engine.isOpen(join.room()))) {
+            store.find(join.room(), request.correlation(), found -> answer(request, found, startNanos));
+        } else {
+            answer(request, new RoomStore.Missing(), startNanos);
+        }
     }
 
-    private Set<Connection> answer(Request request, long startNanos) {
-        List<Outgoing> answers = engine.handle(request, time.epochMillis());
+    private void answer(Request request, RoomStore.Found found, long startNanos) {
+        locked(() -> lines.containsKey(request.session())
+                ? deliver(request, answers(request, found), startNanos)
+                : NOBODY);
+    }
+
+    private List<Outgoing> answers(Request request, RoomStore.Found found) {
+        return switch (found) {
+            case RoomStore.Kept(StoredRoom room) -> engine.handle(request, room, time.epochMillis());
+            case RoomStore.Missing() -> engine.handle(request, time.epochMillis());
+            case RoomStore.Unknown(ServerMessage.ErrorReply why) ->
+                List.of(new Outgoing(request.session(), why, request.id()));
+        };
+    }
+
+    private Set<Connection> deliver(Request request, List<Outgoing> answers, long startNanos) {
         Set<Connection> told = deliver(answers);
         report(request, answers, startNanos);
         return told;
@@ -98,12 +141,31 @@ public final class Switchboard {
 
     /** All rooms, the private ones too, oldest first. */
     public List<RoomInfo> rooms() {
+        return read(engine::rooms);
+    }
+
+    /**
+     * What a room would be that is created now.
+     *
+     * @throws RefusedException if it is too large for this server
+     */
+    RoomInfo describe(ClientMessage.CreateRoom create) throws RefusedException {
         lock.lock();
         try {
-            return engine.rooms();
+            return engine.describe(create, time.epochMillis());
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A durable room as it is now, with whoever is in it. */
+    RoomInfo asItIs(RoomInfo kept) {
+        return read(() -> engine.room(kept.id()).orElse(kept));
+    }
+
+    /** A durable room is kept no more: whoever is in it is told, and nobody comes back into it. */
+    void delete(RoomId room) {
+        locked(() -> deliver(engine.delete(room, time.epochMillis())));
     }
 
     /**
@@ -142,9 +204,13 @@ public final class Switchboard {
 
     /** What an operator may see. */
     public RoomCounts counts() {
+        return read(engine::counts);
+    }
+
+    private <T> T read(Supplier<T> question) {
         lock.lock();
         try {
-            return engine.counts();
+            return question.get();
         } finally {
             lock.unlock();
         }

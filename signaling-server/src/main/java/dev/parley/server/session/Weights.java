@@ -1,6 +1,7 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.StoreRequest;
 
 /** What messages cost of an {@link Allowance}. */
 final class Weights {
@@ -13,6 +14,9 @@ final class Weights {
     /** Passwords are made to cost time. */
     private static final int ACCOUNT = 10;
 
+    /** The database is asked. */
+    private static final int STORE = 5;
+
     private Weights() {}
 
     /** What a message costs beyond the one that every message costs before it is read. */
@@ -21,6 +25,7 @@ final class Weights {
             case ClientMessage.CreateRoom create -> CREATE - 1;
             case ClientMessage.JoinRoom join -> JOIN - 1;
             case ClientMessage.AccountMessage account -> ACCOUNT - 1;
+            case StoreRequest store -> STORE - 1;
             default -> 0;
         };
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Durable rooms and their settings. Any thread; blocks for as long as the database takes. */
 public final class Rooms {
@@ -17,9 +19,47 @@ public final class Rooms {
         this.jdbi = jdbi;
     }
 
+    /** What adding a room came to. */
+    public enum Added {
+        ADDED,
+        /** Another room has that id. */
+        ID_TAKEN,
+        /** Its owner has as many rooms as an account may. */
+        TOO_MANY
+    }
+
+    /**
+     * Adds a room, or changes nothing.
+     *
+     * @param most how many rooms its owner may have with it
+     */
+    public Added add(DurableRoom room, int most) {
+        return jdbi.inTransaction(handle -> {
+            int added = bind(handle.createUpdate("""
+                            INSERT INTO rooms
+                              (id, owner_id, name, description, visibility, max_participants, created_at, changed_at)
+                            SELECT CAST(:id AS TEXT), CAST(:owner AS TEXT), CAST(:name AS TEXT), CAST(:description AS TEXT),
+                              CAST(:visibility AS TEXT), :most, :created, :changed
+                            WHERE (SELECT COUNT(*) FROM rooms WHERE owner_id = :owner) < :limit
+                            ON CONFLICT (id) DO NOTHING
+                            """), room)
+                    .bind("limit", most)
+                    .execute();
+            if (added == 1) {
+                return Added.ADDED;
+            }
+            boolean taken = handle.createQuery("SELECT COUNT(*) FROM rooms WHERE id = :id")
+                            .bind("id", room.id().value())
+                            .mapTo(Long.class)
+                            .one()
+                    > 0;
+            return taken ? Added.ID_TAKEN : Added.TOO_MANY;
+        });
+    }
+
     /** Keeps a room as it is now, whether it is new or has changed. Owner and time of creation stay what they were. */
     public void keep(DurableRoom room) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(handle -> bind(handle.createUpdate("""
                         INSERT INTO rooms
                           (id, owner_id, name, description, visibility, max_participants, created_at, changed_at)
                         VALUES
@@ -27,7 +67,11 @@ public final class Rooms {
                         ON CONFLICT (id) DO UPDATE SET
                           name = excluded.name, description = excluded.description, visibility = excluded.visibility,
                           max_participants = excluded.max_participants, changed_at = excluded.changed_at
-                        """)
+                        """), room).execute());
+    }
+
+    private static Update bind(Update statement, DurableRoom room) {
+        return statement
                 .bind("id", room.id().value())
                 .bind("owner", room.ownerId())
                 .bind("name", room.name())
@@ -35,8 +79,7 @@ public final class Rooms {
                 .bind("visibility", room.visibility().name().toLowerCase(Locale.ROOT))
                 .bind("most", room.maxParticipants())
                 .bind("created", room.createdAt())
-                .bind("changed", room.changedAt())
-                .execute());
+                .bind("changed", room.changedAt());
     }
 
     public Optional<DurableRoom> withId(RoomId id) {
@@ -55,7 +98,36 @@ public final class Rooms {
                         .list());
     }
 
-    /** Removes a room and its history; false if there was none. */
+    /**
+     * The rooms of one account, oldest first, as many as fit on a page.
+     *
+     * @param after the last one of the page before; null for the first page
+     * @param most 1 or more
+     */
+    public List<DurableRoom> page(String ownerId, @Nullable RoomId after, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM rooms WHERE owner_id = :owner
+                          AND (CAST(:after AS TEXT) IS NULL
+                            OR (created_at, id) > (SELECT created_at, id FROM rooms WHERE id = :after AND owner_id = :owner))
+                        ORDER BY created_at, id LIMIT :most
+                        """)
+                .bind("owner", ownerId)
+                .bind("after", after == null ? null : after.value())
+                .bind("most", most)
+                .map((row, context) -> room(row))
+                .list());
+    }
+
+    /** Removes a room of that account and its history; false if it has none like this. */
+    public boolean removeOwn(RoomId id, String ownerId) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM rooms WHERE id = :id AND owner_id = :owner")
+                        .bind("id", id.value())
+                        .bind("owner", ownerId)
+                        .execute())
+                == 1;
+    }
+
+    /** Removes a room, whoever's it is, and its history; false if there was none. */
     public boolean remove(RoomId id) {
         return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM rooms WHERE id = :id")
                         .bind("id", id.value())

@@ -40,7 +40,7 @@ class TicketKeyTest {
     private static boolean sameKey(Tickets one, Tickets other) {
         RoomId id = RoomId.ofRandomBits(1);
         RoomInfo room = new RoomInfo(id, "Room", "", "", Visibility.PUBLIC, 0, 6, 0);
-        String ticket = one.issue(new TicketContent(room, new ParticipantId("p"), 0, 0, 1));
+        String ticket = one.issue(new TicketContent(room, new ParticipantId("p"), 0, 0, false, 1));
         return other.read(ticket, id, 0).isPresent();
     }
 

@@ -30,7 +30,7 @@ class HmacTicketsTest {
 
     private static TicketContent content(Visibility visibility) {
         RoomInfo room = new RoomInfo(ROOM, "Probe \"1\" \\ 音", "<a & b>", "", visibility, 0, 6, 1_000);
-        return new TicketContent(room, new ParticipantId("p-1"), 1_100, 1_200, EXPIRY);
+        return new TicketContent(room, new ParticipantId("p-1"), 1_100, 1_200, false, EXPIRY);
     }
 
     @Test
@@ -69,9 +69,14 @@ class HmacTicketsTest {
                 Limits.ROOM_CEILING,
                 Limits.INTEGER);
         TicketContent longest = new TicketContent(
-                room, new ParticipantId("p".repeat(Limits.ID_LENGTH)), Limits.INTEGER, Limits.INTEGER, Limits.INTEGER);
+                room,
+                new ParticipantId("p".repeat(Limits.ID_LENGTH)),
+                Limits.INTEGER,
+                Limits.INTEGER,
+                true,
+                Limits.INTEGER);
         String ticket = TICKETS.issue(longest);
-        assertThat(ticket).hasSize(1_980).hasSizeLessThanOrEqualTo(Limits.TICKET_LENGTH);
+        assertThat(ticket).hasSize(1_987).hasSizeLessThanOrEqualTo(Limits.TICKET_LENGTH);
         assertThat(TICKETS.read(ticket, ROOM, 0)).contains(longest);
     }
 

@@ -1,0 +1,26 @@
+package dev.parley.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks of that which a server keeps for the owners of accounts. Only from a session whose {@code hello} had an account's
+ * access token, and only to a server that has {@link Capability#DURABLE_ROOMS}; it takes a while.
+ */
+public sealed interface StoreRequest extends ClientMessage {
+    /**
+     * Asks for the durable rooms of this account, oldest first. The reply is {@link StoreReply.OwnRooms}.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    record ListOwnRooms(@Nullable RoomId after) implements StoreRequest {}
+
+    /**
+     * Asks who was in an own durable room, the newest first. The reply is {@link StoreReply.RoomVisits}.
+     *
+     * @param after the participant of the last visit of the page before; null for the first page
+     */
+    record RoomHistory(RoomId room, @Nullable ParticipantId after) implements StoreRequest {}
+
+    /** Ends an own durable room for good, with its history. The reply is {@link StoreReply.RoomDeleted}. */
+    record DeleteRoom(RoomId room) implements StoreRequest {}
+}

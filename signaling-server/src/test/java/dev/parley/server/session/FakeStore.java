@@ -1,0 +1,75 @@
+package dev.parley.server.session;
+
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.StoreReply;
+import dev.parley.protocol.StoreRequest;
+import dev.parley.server.room.StoredRoom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A store that does what was asked when it is told to. */
+final class FakeStore implements RoomStore {
+    final Map<RoomId, StoredRoom> rooms = new HashMap<>();
+    final Deque<Runnable> waiting = new ArrayDeque<>();
+    final List<String> written = new ArrayList<>();
+    boolean away;
+
+    /** The disk has written, or read, the next thing. */
+    void works() {
+        waiting.remove().run();
+    }
+
+    @Override
+    public boolean exists() {
+        return true;
+    }
+
+    @Override
+    public void find(RoomId room, String correlation, Consumer<Found> reply) {
+        waiting.add(() -> reply.accept(
+                away
+                        ? new Unknown(new ServerMessage.ErrorReply(ErrorCode.INTERNAL, "Away.", 1_000L, correlation))
+                        : rooms.containsKey(room) ? new Kept(rooms.get(room)) : new Missing()));
+    }
+
+    @Override
+    public void add(StoredRoom room, Owner owner, Consumer<ServerMessage> reply) {
+        waiting.add(() -> {
+            rooms.put(room.info().id(), room);
+            reply.accept(new ServerMessage.RoomCreated(room.info()));
+        });
+    }
+
+    @Override
+    public void answer(StoreRequest request, Owner owner, Consumer<ServerMessage> reply) {
+        waiting.add(() -> reply.accept(
+                switch (request) {
+                    case StoreRequest.ListOwnRooms list ->
+                        new StoreReply.OwnRooms(
+                                rooms.values().stream().map(StoredRoom::info).toList(), false);
+                    case StoreRequest.RoomHistory history ->
+                        new StoreReply.RoomVisits(history.room(), List.of(), false);
+                    case StoreRequest.DeleteRoom delete -> {
+                        rooms.remove(delete.room());
+                        yield new StoreReply.RoomDeleted(delete.room());
+                    }
+                }));
+    }
+
+    @Override
+    public void joined(RoomId room, Participant who, String account) {
+        written.add(who.name() + " " + account);
+    }
+
+    @Override
+    public void left(RoomId room, ParticipantId who, long nowMillis) {}
+}

@@ -1,0 +1,212 @@
+package dev.parley.server.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Credentials;
+import dev.parley.protocol.Envelope;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.LeaveReason;
+import dev.parley.protocol.MediaState;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.StoreReply;
+import dev.parley.protocol.StoreRequest;
+import dev.parley.protocol.Visibility;
+import dev.parley.protocol.json.Codec;
+import dev.parley.server.room.IceServerSource;
+import dev.parley.server.room.RoomEngine;
+import dev.parley.server.room.RoomSettings;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What sessions do with rooms that are kept. */
+class StoreSessionTest {
+    private static final ClientMessage.CreateRoom DURABLE =
+            new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 0, true);
+
+    private final FakeTime time = new FakeTime();
+    private final FakeStore store = new FakeStore();
+    private final Random random = new Random(1);
+    private final Sessions sessions = sessions();
+    private final FakeLine adasLine = new FakeLine();
+    private final ClientSession ada = open(adasLine, new Credentials.Token("good"));
+    private final FakeLine bobsLine = new FakeLine();
+    private final ClientSession bob = open(bobsLine, new Credentials.Guest());
+
+    private Sessions sessions() {
+        SessionSettings settings = SessionSettings.DEFAULTS.withAccess(new Access("", "", true, new FakeAccounts()));
+        RandomIds ids = new RandomIds(random);
+        RoomEngine engine = new RoomEngine(
+                RoomSettings.DEFAULTS, ids, IceServerSource.NONE, HmacTickets.withKeyFrom(random), store);
+        Switchboard switchboard = new Switchboard(engine, time, Telemetry.NONE, store);
+        return new Sessions(
+                settings,
+                RoomSettings.DEFAULTS,
+                switchboard,
+                new AddressBook(settings.limits(), 10, time),
+                ids,
+                time);
+    }
+
+    private ClientSession open(FakeLine line, Credentials credentials) {
+        ClientSession session = sessions.open(line, InetAddress.getLoopbackAddress());
+        say(session, new ClientMessage.Hello(1, "test", List.of(), credentials));
+        return session;
+    }
+
+    private static void say(ClientSession session, ClientMessage message) {
+        session.received(Codec.encodeClient(Envelope.request(message, "1")));
+    }
+
+    private static ErrorCode refusal(FakeLine line) {
+        return ((ServerMessage.ErrorReply) line.last()).code();
+    }
+
+    private RoomId created() {
+        say(ada, DURABLE);
+        store.works();
+        return ((ServerMessage.RoomCreated) adasLine.last()).room().id();
+    }
+
+    private static ClientMessage join(RoomId room, String name) {
+        return new ClientMessage.JoinRoom(room, name, MediaState.OFF);
+    }
+
+    private void joins(ClientSession session, RoomId room, String name) {
+        say(session, join(room, name));
+        store.works();
+    }
+
+    @Test
+    void a_room_is_created_when_it_is_stored_and_not_before() {
+        say(ada, DURABLE);
+        assertThat(adasLine.last()).isInstanceOf(ServerMessage.Welcome.class);
+        store.works();
+        assertThat(adasLine.last()).isInstanceOf(ServerMessage.RoomCreated.class);
+        assertThat(adasLine.sent.getLast().re()).isEqualTo("1");
+        assertThat(store.rooms.values().iterator().next().owner()).isEqualTo("ada");
+    }
+
+    @Test
+    void a_guest_keeps_nothing_and_asks_for_nothing() {
+        for (ClientMessage message : List.of(
+                DURABLE,
+                new StoreRequest.ListOwnRooms(null),
+                new StoreRequest.RoomHistory(RoomId.ofRandomBits(1), null),
+                new StoreRequest.DeleteRoom(RoomId.ofRandomBits(1)))) {
+            say(bob, message);
+            assertThat(refusal(bobsLine)).as(message.toString()).isEqualTo(ErrorCode.ACCOUNT_REQUIRED);
+        }
+        assertThat(store.waiting).isEmpty();
+    }
+
+    @Test
+    void whoever_enters_waits_until_the_room_is_found() {
+        RoomId room = created();
+        say(bob, join(room, "Bob"));
+        assertThat(bobsLine.last()).isInstanceOf(ServerMessage.Welcome.class);
+        store.works();
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class).room().name()).isEqualTo("Reading group");
+        say(ada, join(room, "Ada"));
+        assertThat(store.waiting).as("the room is open").isEmpty();
+        assertThat(last(bobsLine, ServerMessage.RoomStatus.class).room().host()).isEqualTo("Ada");
+        assertThat(store.written).containsExactly("Bob null", "Ada ada");
+    }
+
+    @Test
+    void two_who_enter_at_the_same_time_meet() {
+        RoomId room = created();
+        say(ada, join(room, "Ada"));
+        say(bob, join(room, "Bob"));
+        store.works();
+        store.works();
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class).participants()).hasSize(1);
+    }
+
+    @Test
+    void a_room_that_is_not_kept_is_unknown_and_others_open_as_before() {
+        joins(bob, RoomId.ofRandomBits(5), "Bob");
+        assertThat(refusal(bobsLine)).isEqualTo(ErrorCode.ROOM_UNKNOWN);
+        say(bob, new ClientMessage.CreateRoom("Stand-up", "", Visibility.PRIVATE, 0));
+        RoomId ordinary = ((ServerMessage.RoomCreated) bobsLine.last()).room().id();
+        say(bob, join(ordinary, "Bob"));
+        assertThat(store.waiting).isEmpty();
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class).room().id()).isEqualTo(ordinary);
+    }
+
+    @Test
+    void while_the_store_is_away_one_is_asked_to_come_again() {
+        RoomId room = created();
+        store.away = true;
+        joins(bob, room, "Bob");
+        assertThat(((ServerMessage.ErrorReply) bobsLine.last()).retryAfterMs()).isEqualTo(1_000L);
+        store.away = false;
+        joins(bob, room, "Bob");
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class)).isNotNull();
+    }
+
+    @Test
+    void who_is_gone_meanwhile_enters_nothing() {
+        RoomId room = created();
+        say(bob, join(room, "Bob"));
+        bob.lost(LeaveReason.DISCONNECTED);
+        store.works();
+        assertThat(store.written).isEmpty();
+    }
+
+    @Test
+    void own_rooms_are_listed_with_who_is_in_them() {
+        RoomId room = created();
+        joins(bob, room, "Bob");
+        say(ada, new StoreRequest.ListOwnRooms(null));
+        store.works();
+        StoreReply.OwnRooms own = (StoreReply.OwnRooms) adasLine.last();
+        assertThat(own.rooms().getFirst().count()).isEqualTo(1);
+        assertThat(own.rooms().getFirst().host()).isEqualTo("Bob");
+    }
+
+    @Test
+    void deleting_parts_those_who_are_in_the_room() {
+        RoomId room = created();
+        joins(bob, room, "Bob");
+        say(ada, new StoreRequest.DeleteRoom(room));
+        assertThat(last(bobsLine, ServerMessage.RoomLeft.class)).isNull();
+        store.works();
+        assertThat(adasLine.last()).isEqualTo(new StoreReply.RoomDeleted(room));
+        assertThat(last(bobsLine, ServerMessage.RoomLeft.class)).isEqualTo(new ServerMessage.RoomLeft(room));
+        joins(bob, room, "Bob");
+        assertThat(refusal(bobsLine)).isEqualTo(ErrorCode.ROOM_UNKNOWN);
+    }
+
+    @Test
+    void only_so_much_is_asked_at_a_time() {
+        for (int i = 0; i < StoreDesk.MOST_PENDING; i++) {
+            say(ada, new StoreRequest.ListOwnRooms(null));
+        }
+        say(ada, DURABLE);
+        assertThat(refusal(adasLine)).isEqualTo(ErrorCode.RATE_LIMITED);
+        assertThat(store.waiting).hasSize(StoreDesk.MOST_PENDING);
+        store.works();
+        say(ada, DURABLE);
+        assertThat(store.waiting).hasSize(StoreDesk.MOST_PENDING);
+    }
+
+    @Test
+    void a_room_too_large_for_the_server_is_not_stored() {
+        say(ada, new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 50, true));
+        assertThat(refusal(adasLine)).isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(store.waiting).isEmpty();
+    }
+
+    private static <M extends ServerMessage> M last(FakeLine line, Class<M> type) {
+        return line.sent.reversed().stream()
+                .map(Envelope::message)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
+}
