@@ -98,6 +98,9 @@ public final class Limits {
     /** Most failures in a {@code report}. */
     public static final int REPORT_FAILURES = 1_000;
 
+    /** Longest beginning of web addresses of rooms in {@code welcome}, in characters. */
+    public static final int LINK_BASE_LENGTH = 1024;
+
     /** Most rooms in one {@code own-rooms}, and most visits in one {@code room-visits}: with the longest names they fit in a frame. */
     public static final int OWN_ROOMS_PAGE = 30;
 

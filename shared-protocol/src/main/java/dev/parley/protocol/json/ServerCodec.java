@@ -43,7 +43,8 @@ final class ServerCodec {
                     f.has("capabilities") ? f.strings("capabilities") : List.of(),
                     f.int32("maxParticipants"),
                     f.integer("heartbeatMs"),
-                    f.integerOr("graceMs", 0)),
+                    f.integerOr("graceMs", 0),
+                    f.stringOr("linkBase", "")),
             (m, json) -> {
                 json.addProperty("protocol", m.protocol());
                 json.addProperty("session", m.session());
@@ -52,6 +53,9 @@ final class ServerCodec {
                 json.addProperty("maxParticipants", m.maxParticipants());
                 json.addProperty("heartbeatMs", m.heartbeatMs());
                 json.addProperty("graceMs", m.graceMs());
+                if (!m.linkBase().isEmpty()) {
+                    json.addProperty("linkBase", m.linkBase());
+                }
             });
 
     private static final Form<ErrorReply> ERROR = new Form<>(

@@ -289,7 +289,8 @@ final class Messages {
                         capabilities(),
                         Arbitraries.integers().between(2, Limits.ROOM_CEILING),
                         Words.counts().filter(n -> n > 0),
-                        Words.counts())
+                        Words.counts(),
+                        Words.opaque(0, Limits.LINK_BASE_LENGTH))
                 .as(ServerMessage.Welcome::new);
     }
 

@@ -69,11 +69,15 @@ record Configuration(
                 host(sources, Setting.HOST),
                 number(sources, Setting.PORT, 0, 65_535),
                 rooms(sources),
-                SessionSettings.DEFAULTS.withAccess(access(sources)).withCapabilities(List.of(Capability.REPORT)),
+                SessionSettings.DEFAULTS
+                        .withAccess(access(sources))
+                        .withCapabilities(List.of(Capability.REPORT))
+                        .withLinkBase(LinkSettings.base(sources)),
                 sockets(sources),
                 ice(sources),
                 tickets(sources),
-                RoomStore.NONE);
+                RoomStore.NONE,
+                LinkSettings.pages(sources));
         return new Configuration(
                 server,
                 AccountSettings.of(sources),

@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
             "  trusted-proxies (TRUSTED_PROXIES), forwarded-header (FORWARDED_HEADER),",
             "  tls-certificate (TLS_CERTIFICATE), tls-key (TLS_KEY),",
             "  log-format (LOG_FORMAT), admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN),",
-            "  drain-seconds (DRAIN_SECONDS)"
+            "  drain-seconds (DRAIN_SECONDS), websocket-url (WEBSOCKET_URL), download-url",
+            "  (DOWNLOAD_URL)"
         })
 final class ServerCommand implements Callable<Integer> {
     private final Map<String, String> environment;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickets what lets people come back into their rooms after a restart; null for a key of this start alone, with which
  *     they come back only while the server runs
  * @param store where durable rooms are kept
+ * @param pages what browsers are shown that come to the port of the clients
  */
 public record ServerSettings(
         String host,
@@ -24,7 +25,8 @@ public record ServerSettings(
         SocketSettings sockets,
         IceSettings ice,
         @Nullable Tickets tickets,
-        RoomStore store) {
+        RoomStore store,
+        Pages pages) {
     /** On this computer only, on any free port. */
     public static final ServerSettings DEFAULTS = new ServerSettings(
             "127.0.0.1",
@@ -34,7 +36,8 @@ public record ServerSettings(
             SocketSettings.DEFAULTS,
             IceSettings.NONE,
             null,
-            RoomStore.NONE);
+            RoomStore.NONE,
+            Pages.NONE);
 
     public ServerSettings {
         if (port < 0 || port > 65_535) {
@@ -43,30 +46,34 @@ public record ServerSettings(
     }
 
     public ServerSettings withAddress(String newHost, int newPort) {
-        return new ServerSettings(newHost, newPort, rooms, sessions, sockets, ice, tickets, store);
+        return new ServerSettings(newHost, newPort, rooms, sessions, sockets, ice, tickets, store, pages);
     }
 
     public ServerSettings withRooms(RoomSettings other) {
-        return new ServerSettings(host, port, other, sessions, sockets, ice, tickets, store);
+        return new ServerSettings(host, port, other, sessions, sockets, ice, tickets, store, pages);
     }
 
     public ServerSettings withSessions(SessionSettings other) {
-        return new ServerSettings(host, port, rooms, other, sockets, ice, tickets, store);
+        return new ServerSettings(host, port, rooms, other, sockets, ice, tickets, store, pages);
     }
 
     public ServerSettings withSockets(SocketSettings other) {
-        return new ServerSettings(host, port, rooms, sessions, other, ice, tickets, store);
+        return new ServerSettings(host, port, rooms, sessions, other, ice, tickets, store, pages);
     }
 
     public ServerSettings withIce(IceSettings other) {
-        return new ServerSettings(host, port, rooms, sessions, sockets, other, tickets, store);
+        return new ServerSettings(host, port, rooms, sessions, sockets, other, tickets, store, pages);
     }
 
     public ServerSettings withTickets(Tickets other) {
-        return new ServerSettings(host, port, rooms, sessions, sockets, ice, other, store);
+        return new ServerSettings(host, port, rooms, sessions, sockets, ice, other, store, pages);
     }
 
     public ServerSettings withStore(RoomStore other) {
-        return new ServerSettings(host, port, rooms, sessions, sockets, ice, tickets, other);
+        return new ServerSettings(host, port, rooms, sessions, sockets, ice, tickets, other, pages);
+    }
+
+    public ServerSettings withPages(Pages other) {
+        return new ServerSettings(host, port, rooms, sessions, sockets, ice, tickets, store, other);
     }
 }

@@ -72,7 +72,7 @@ public final class SignalingServer implements AutoCloseable {
                 settings.rooms(), ids, settings.ice(), tickets(settings, random), settings.store());
         this.switchboard = new Switchboard(engine, time, telemetry, settings.store());
         this.encryption = Encryption.with(settings.sockets().certificates());
-        this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption);
+        this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption, settings.pages());
         this.keeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("server-keeper").daemon().factory());
         Sessions sessions = new Sessions(settings.sessions(), settings.rooms(), switchboard, addresses, ids, time);
