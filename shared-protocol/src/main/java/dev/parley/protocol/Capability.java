@@ -8,5 +8,8 @@ public final class Capability {
     /** The server keeps rooms for the owners of accounts: {@link ClientMessage.CreateRoom#durable}, {@link StoreRequest}. */
     public static final String DURABLE_ROOMS = "durable-rooms";
 
+    /** The server keeps invitations of users, see {@link StoreRequest.InviteUser}. */
+    public static final String INVITATIONS = "invitations";
+
     private Capability() {}
 }

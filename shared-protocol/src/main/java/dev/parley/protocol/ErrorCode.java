@@ -49,6 +49,10 @@ public enum ErrorCode {
     PARTICIPANT_UNKNOWN("participant-unknown"),
     /** The server holds as many rooms, or this connection is in as many, as it may. */
     TOO_MANY_ROOMS("too-many-rooms"),
+    /** This account has no such invitation that could still be answered so. */
+    INVITATION_UNKNOWN("invitation-unknown"),
+    /** As many invitations of this account wait for answers as may. */
+    TOO_MANY_INVITATIONS("too-many-invitations"),
     /** The server, or this network address, has as many connections as it may. */
     TOO_MANY_CONNECTIONS("too-many-connections"),
     /** A browser page from an Origin that is not on the server's list. */

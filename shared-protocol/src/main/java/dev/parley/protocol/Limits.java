@@ -107,6 +107,9 @@ public final class Limits {
     /** See {@link #OWN_ROOMS_PAGE}. */
     public static final int VISITS_PAGE = 100;
 
+    /** Most invitations in one {@code invitations}; half as many may wait for answers of one account, and half as many for its own. */
+    public static final int INVITATIONS = 60;
+
     /** Most capabilities a {@code hello} or {@code welcome} may name. */
     public static final int CAPABILITIES = 32;
 

@@ -32,4 +32,22 @@ public sealed interface StoreReply extends ServerMessage {
 
     /** Answers {@code delete-room}. */
     record RoomDeleted(RoomId room) implements StoreReply {}
+
+    /**
+     * Answers whatever is done with one invitation, and tells all other sessions of both accounts of it. Of an invitation that has changed
+     * or is new.
+     */
+    record InvitationChanged(Invitation invitation) implements StoreReply {}
+
+    /**
+     * Answers {@code list-invitations}.
+     *
+     * @param invitations those that are not answered first, then the latest; at most {@value Limits#INVITATIONS}
+     */
+    record Invitations(List<Invitation> invitations) implements StoreReply {
+        public Invitations {
+            invitations = List.copyOf(invitations);
+            Numbers.check("invitations", invitations.size(), 0, Limits.INVITATIONS);
+        }
+    }
 }

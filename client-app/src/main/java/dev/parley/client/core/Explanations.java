@@ -31,6 +31,8 @@ final class Explanations {
             case UNSUPPORTED_VERSION -> Texts.of("core.refusal.unsupported-version");
             case RATE_LIMITED -> Texts.of("core.refusal.rate-limited");
             case TOO_MANY_ROOMS -> Texts.of("core.refusal.too-many-rooms");
+            case INVITATION_UNKNOWN -> Texts.of("core.refusal.invitation-unknown");
+            case TOO_MANY_INVITATIONS -> Texts.of("core.refusal.too-many-invitations");
             case TOO_MANY_CONNECTIONS -> Texts.of("core.refusal.too-many-connections");
             case SHUTTING_DOWN -> Texts.of("core.refusal.shutting-down");
             case IDLE_TIMEOUT, SLOW_READER, HANDSHAKE_TIMEOUT -> Texts.of("core.refusal.too-slow");

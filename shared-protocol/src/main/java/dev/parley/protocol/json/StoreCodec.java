@@ -1,18 +1,29 @@
 package dev.parley.protocol.json;
 
 import com.google.gson.JsonObject;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.StoreReply;
+import dev.parley.protocol.StoreReply.InvitationChanged;
+import dev.parley.protocol.StoreReply.Invitations;
 import dev.parley.protocol.StoreReply.OwnRooms;
 import dev.parley.protocol.StoreReply.RoomDeleted;
 import dev.parley.protocol.StoreReply.RoomVisits;
 import dev.parley.protocol.StoreRequest;
+import dev.parley.protocol.StoreRequest.AcceptInvitation;
+import dev.parley.protocol.StoreRequest.DeclineInvitation;
 import dev.parley.protocol.StoreRequest.DeleteRoom;
+import dev.parley.protocol.StoreRequest.InvitationAnswer;
+import dev.parley.protocol.StoreRequest.InviteUser;
+import dev.parley.protocol.StoreRequest.ListInvitations;
 import dev.parley.protocol.StoreRequest.ListOwnRooms;
 import dev.parley.protocol.StoreRequest.RoomHistory;
+import dev.parley.protocol.StoreRequest.WithdrawInvitation;
 import dev.parley.protocol.VisitInfo;
 import java.util.List;
+import java.util.function.Function;
 
 /** What is said about that which a server keeps for the owners of accounts, by them and by the server. */
 final class StoreCodec {
@@ -40,7 +51,21 @@ final class StoreCodec {
             f -> new DeleteRoom(f.room("room")),
             (m, json) -> json.addProperty("room", m.room().value()));
 
-    static final List<Form<? extends StoreRequest>> FROM_CLIENT = List.of(LIST_OWN_ROOMS, ROOM_HISTORY, DELETE_ROOM);
+    private static final Form<InviteUser> INVITE_USER = new Form<>(
+            "invite-user", f -> new InviteUser(f.room("room"), f.string("user")), (m, json) -> {
+                json.addProperty("room", m.room().value());
+                json.addProperty("user", m.user());
+            });
+
+    private static final Form<ListInvitations> LIST_INVITATIONS =
+            Form.empty("list-invitations", new ListInvitations());
+
+    private static final Form<AcceptInvitation> ACCEPT = answer("accept-invitation", AcceptInvitation::new);
+    private static final Form<DeclineInvitation> DECLINE = answer("decline-invitation", DeclineInvitation::new);
+    private static final Form<WithdrawInvitation> WITHDRAW = answer("withdraw-invitation", WithdrawInvitation::new);
+
+    static final List<Form<? extends StoreRequest>> FROM_CLIENT = List.of(
+            LIST_OWN_ROOMS, ROOM_HISTORY, DELETE_ROOM, INVITE_USER, LIST_INVITATIONS, ACCEPT, DECLINE, WITHDRAW);
 
     private static final Form<OwnRooms> OWN_ROOMS = new Form<>(
             "own-rooms", f -> new OwnRooms(f.objects("rooms", Parts::room), f.boolOr("more", false)), (m, json) -> {
@@ -62,7 +87,18 @@ final class StoreCodec {
             f -> new RoomDeleted(f.room("room")),
             (m, json) -> json.addProperty("room", m.room().value()));
 
-    static final List<Form<? extends StoreReply>> FROM_SERVER = List.of(OWN_ROOMS, ROOM_VISITS, ROOM_DELETED);
+    private static final Form<InvitationChanged> INVITATION = new Form<>(
+            "invitation",
+            f -> new InvitationChanged(invitation(f.object("invitation"))),
+            (m, json) -> json.add("invitation", invitation(m.invitation())));
+
+    private static final Form<Invitations> INVITATIONS = new Form<>(
+            "invitations",
+            f -> new Invitations(f.objects("invitations", StoreCodec::invitation)),
+            (m, json) -> json.add("invitations", Form.objects(m.invitations(), StoreCodec::invitation)));
+
+    static final List<Form<? extends StoreReply>> FROM_SERVER =
+            List.of(OWN_ROOMS, ROOM_VISITS, ROOM_DELETED, INVITATION, INVITATIONS);
 
     private StoreCodec() {}
 
@@ -71,6 +107,11 @@ final class StoreCodec {
             case ListOwnRooms m -> LIST_OWN_ROOMS.encode(m);
             case RoomHistory m -> ROOM_HISTORY.encode(m);
             case DeleteRoom m -> DELETE_ROOM.encode(m);
+            case InviteUser m -> INVITE_USER.encode(m);
+            case ListInvitations m -> LIST_INVITATIONS.encode(m);
+            case AcceptInvitation m -> ACCEPT.encode(m);
+            case DeclineInvitation m -> DECLINE.encode(m);
+            case WithdrawInvitation m -> WITHDRAW.encode(m);
         };
     }
 
@@ -79,7 +120,43 @@ final class StoreCodec {
             case OwnRooms m -> OWN_ROOMS.encode(m);
             case RoomVisits m -> ROOM_VISITS.encode(m);
             case RoomDeleted m -> ROOM_DELETED.encode(m);
+            case InvitationChanged m -> INVITATION.encode(m);
+            case Invitations m -> INVITATIONS.encode(m);
         };
+    }
+
+    private static <M extends InvitationAnswer> Form<M> answer(String type, Function<String, M> maker) {
+        return new Form<>(
+                type,
+                f -> maker.apply(f.string("invitation")),
+                (m, json) -> json.addProperty("invitation", m.invitation()));
+    }
+
+    private static Invitation invitation(Fields f) throws DecodeException {
+        return new Invitation(
+                f.string("id"),
+                f.room("room"),
+                f.string("roomName"),
+                f.string("from"),
+                f.string("fromName"),
+                f.string("to"),
+                f.oneOf("state", InvitationState.values()),
+                f.integer("createdAt"),
+                f.integer("expiresAt"));
+    }
+
+    private static JsonObject invitation(Invitation invitation) {
+        JsonObject json = new JsonObject();
+        json.addProperty("id", invitation.id());
+        json.addProperty("room", invitation.room().value());
+        json.addProperty("roomName", invitation.roomName());
+        json.addProperty("from", invitation.from());
+        json.addProperty("fromName", invitation.fromName());
+        json.addProperty("to", invitation.to());
+        json.addProperty("state", Fields.wire(invitation.state()));
+        json.addProperty("createdAt", invitation.createdAt());
+        json.addProperty("expiresAt", invitation.expiresAt());
+        return json;
     }
 
     private static VisitInfo visit(Fields f) throws DecodeException {

@@ -9,6 +9,8 @@ import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.IceCandidate;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.MediaState;
@@ -83,6 +85,17 @@ final class Messages {
                         combine(Words.rooms(), Words.participants().injectNull(0.3))
                                 .as(StoreRequest.RoomHistory::new)),
                 Map.entry(StoreRequest.DeleteRoom.class, Words.rooms().map(StoreRequest.DeleteRoom::new)),
+                Map.entry(
+                        StoreRequest.InviteUser.class,
+                        combine(Words.rooms(), Words.users()).as(StoreRequest.InviteUser::new)),
+                Map.entry(StoreRequest.ListInvitations.class, Arbitraries.of(new StoreRequest.ListInvitations())),
+                Map.entry(
+                        StoreRequest.AcceptInvitation.class, Words.ids().map(StoreRequest.AcceptInvitation::new)),
+                Map.entry(
+                        StoreRequest.DeclineInvitation.class, Words.ids().map(StoreRequest.DeclineInvitation::new)),
+                Map.entry(
+                        StoreRequest.WithdrawInvitation.class,
+                        Words.ids().map(StoreRequest.WithdrawInvitation::new)),
                 Map.entry(ClientMessage.ListRooms.class, Arbitraries.of(new ClientMessage.ListRooms())),
                 Map.entry(ClientMessage.SubscribeRooms.class, Arbitraries.of(new ClientMessage.SubscribeRooms())),
                 Map.entry(ClientMessage.UnsubscribeRooms.class, Arbitraries.of(new ClientMessage.UnsubscribeRooms())),
@@ -220,6 +233,10 @@ final class Messages {
                         combine(Words.rooms(), visits().list().ofMaxSize(Limits.VISITS_PAGE), FLAGS)
                                 .as(StoreReply.RoomVisits::new)),
                 Map.entry(StoreReply.RoomDeleted.class, Words.rooms().map(StoreReply.RoomDeleted::new)),
+                Map.entry(StoreReply.InvitationChanged.class, invitations().map(StoreReply.InvitationChanged::new)),
+                Map.entry(
+                        StoreReply.Invitations.class,
+                        invitations().list().ofMaxSize(Limits.INVITATIONS).map(StoreReply.Invitations::new)),
                 Map.entry(ServerMessage.SignedOut.class, Arbitraries.of(new ServerMessage.SignedOut())),
                 Map.entry(ServerMessage.Pong.class, Arbitraries.of(new ServerMessage.Pong())));
     }
@@ -297,6 +314,21 @@ final class Messages {
     private static Arbitrary<ServerMessage.ErrorReply> errors() {
         return combine(Arbitraries.of(ErrorCode.class), sentences(), retries(), Words.opaque(0, Limits.ID_LENGTH))
                 .as(ServerMessage.ErrorReply::new);
+    }
+
+    private static Arbitrary<Invitation> invitations() {
+        Arbitrary<List<String>> users = Words.users().list().ofSize(2);
+        return combine(
+                        Words.ids(),
+                        Words.rooms(),
+                        Words.names(),
+                        users,
+                        Words.names(),
+                        Arbitraries.of(InvitationState.class),
+                        Words.counts(),
+                        Words.counts())
+                .as((id, room, roomName, user, name, state, created, expires) -> new Invitation(
+                        id, room, roomName, user.getFirst(), name, user.getLast(), state, created, expires));
     }
 
     private static Arbitrary<VisitInfo> visits() {

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.PeerMessage;
@@ -89,7 +90,7 @@ class ProtocolPageTest {
 
     @Test
     void every_value_of_an_enumerated_field_is_described() {
-        Stream.of(Visibility.values(), Role.values(), Presence.values(), LeaveReason.values())
+        Stream.of(Visibility.values(), Role.values(), Presence.values(), LeaveReason.values(), InvitationState.values())
                 .flatMap(Stream::of)
                 .forEach(value -> assertThat(ProtocolPage.text()).contains("`" + Fields.wire(value) + "`"));
     }

@@ -33,6 +33,7 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     private final Rooms rooms;
     private final Visits visits;
     private final History history;
+    private final InvitationDesk invitations;
     private final StoreThreads threads = new StoreThreads();
 
     /** Rooms in a database, which stays the caller's to close. */
@@ -40,7 +41,8 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
         this.rooms = database.rooms();
         this.visits = database.visits();
         this.history = new History(visits, database::answers, time);
-        history.start();
+        this.invitations = new InvitationDesk(database.invitations(), time);
+        history.start(invitations::tick);
     }
 
     @Override
@@ -75,6 +77,16 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     }
 
     @Override
+    public void invite(RoomInfo room, String user, Owner owner, Consumer<ServerMessage> reply) {
+        threads.answer(owner.correlation(), () -> invitations.invite(room, user, owner), reply);
+    }
+
+    @Override
+    public void tellBy(Teller teller) {
+        invitations.tellBy(teller);
+    }
+
+    @Override
     public void answer(StoreRequest request, Owner owner, Consumer<ServerMessage> reply) {
         threads.answer(owner.correlation(), () -> answer(request, owner), reply);
     }
@@ -84,6 +96,9 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
             case StoreRequest.ListOwnRooms list -> list(list, owner);
             case StoreRequest.RoomHistory wanted -> history(wanted, owner);
             case StoreRequest.DeleteRoom delete -> delete(delete.room(), owner);
+            case StoreRequest.InviteUser invite -> throw new IllegalArgumentException("asked without its room");
+            case StoreRequest.ListInvitations list -> invitations.list(owner);
+            case StoreRequest.InvitationAnswer answer -> invitations.answer(answer, owner);
         };
     }
 
@@ -118,7 +133,11 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     }
 
     private ServerMessage delete(RoomId room, Owner owner) {
-        return rooms.removeOwn(room, owner.account()) ? new StoreReply.RoomDeleted(room) : unknown(owner);
+        if (!rooms.removeOwn(room, owner.account())) {
+            return unknown(owner);
+        }
+        invitations.deleted(room);
+        return new StoreReply.RoomDeleted(room);
     }
 
     private static ServerMessage unknown(Owner owner) {
@@ -153,8 +172,8 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
                 info.createdAt());
     }
 
-    private static StoredRoom stored(DurableRoom room) {
-        return new StoredRoom(info(room), room.ownerId());
+    private StoredRoom stored(DurableRoom room) {
+        return new StoredRoom(info(room), room.ownerId(), invitations.accepted(room.id()));
     }
 
     private static RoomInfo info(DurableRoom room) {
@@ -172,6 +191,10 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     private static VisitInfo info(Visit visit) {
         return new VisitInfo(
                 visit.participant(), visit.displayName(), visit.userId() != null, visit.joinedAt(), visit.leftAt());
+    }
+
+    InvitationDesk invitations() {
+        return invitations;
     }
 
     History history() {

@@ -59,8 +59,13 @@ final class History implements Chronicle, AutoCloseable {
         this.time = time;
     }
 
-    void start() {
-        writer.scheduleWithFixedDelay(this::beatSafely, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    /** Begins; {@code also} is done with every beat, and throws nothing. */
+    void start(Runnable also) {
+        Runnable beat = () -> {
+            beatSafely();
+            also.run();
+        };
+        writer.scheduleWithFixedDelay(beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

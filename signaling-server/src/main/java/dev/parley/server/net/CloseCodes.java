@@ -24,6 +24,8 @@ final class CloseCodes {
                     USER_TAKEN,
                     ACCOUNTS_CLOSED,
                     ACCOUNT_REQUIRED,
+                    INVITATION_UNKNOWN,
+                    TOO_MANY_INVITATIONS,
                     RATE_LIMITED,
                     ROOM_UNKNOWN,
                     ROOM_FULL,

@@ -9,7 +9,9 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One room: who is in it, in the order they joined, and who hosts it. Bounded by {@code maxParticipants}. */
 final class Room {
+    static final int MOST_INVITED = 100;
+
     private final RoomInfo empty;
     private final Comeback comeback;
     private final boolean durable;
     private final @Nullable String owner;
     private final List<Membership> members = new ArrayList<>();
     private final NameRule names = new NameRule();
+
+    /** Accounts that have accepted an invitation, and until when that lets them in. At the bound the oldest is forgotten. */
+    private final Map<String, Long> invited = new LinkedHashMap<>();
+
     private long emptySince;
     private long latestHostSince;
 
@@ -39,6 +47,7 @@ final class Room {
     /** The same for a room that is kept elsewhere too, of whose owner it is known. */
     Room(StoredRoom stored, Comeback comeback, long nowMillis) {
         this(stored.info(), comeback, true, stored.owner(), nowMillis);
+        stored.invited().forEach(this::expect);
     }
 
     private Room(RoomInfo info, Comeback comeback, boolean durable, @Nullable String owner, long nowMillis) {
@@ -59,6 +68,20 @@ final class Room {
 
     boolean isDurable() {
         return durable;
+    }
+
+    /** An account has accepted an invitation into this room, which lets it in until then. */
+    void expect(String account, long untilMillis) {
+        invited.remove(account);
+        invited.put(account, untilMillis);
+        if (invited.size() > MOST_INVITED) {
+            invited.remove(invited.keySet().iterator().next());
+        }
+    }
+
+    /** Whether that account may come in without asking or knowing anything, because somebody in this room has invited it. */
+    boolean expects(@Nullable String account, long nowMillis) {
+        return account != null && invited.getOrDefault(account, Long.MIN_VALUE) > nowMillis;
     }
 
     boolean isEmpty() {

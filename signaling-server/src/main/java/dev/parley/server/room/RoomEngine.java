@@ -199,6 +199,23 @@ public final class RoomEngine {
         return close(id, nowMillis).orElse(List.of());
     }
 
+    /** An account has accepted an invitation into a room, which lets it in until then. Ignored if the room is not open. */
+    public void expect(RoomId id, String account, long untilMillis) {
+        directory.find(id).ifPresent(room -> room.expect(account, untilMillis));
+    }
+
+    /** Whether that account is expected in an open room: it may come in without asking or knowing anything. */
+    public boolean expects(RoomId id, String account, long nowMillis) {
+        return directory.find(id)
+                .filter(room -> room.expects(account, nowMillis))
+                .isPresent();
+    }
+
+    /** A room that a session is in, as it is now. */
+    public Optional<RoomInfo> roomOf(RoomId id, String session) {
+        return directory.find(id).filter(room -> room.find(session).isPresent()).map(Room::info);
+    }
+
     /** How an open room is now. */
     public Optional<RoomInfo> room(RoomId id) {
         return directory.find(id).map(Room::info);

@@ -1,6 +1,7 @@
 package dev.parley.server.room;
 
 import dev.parley.protocol.RoomInfo;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param info the room while nobody is in it
  * @param owner the account that made it, which hosts whenever it is in it; null once that account is removed
+ * @param invited the accounts that have accepted an invitation into it, and until when that lets them in, in milliseconds since
+ *     1970-01-01T00:00Z
  */
-public record StoredRoom(RoomInfo info, @Nullable String owner) {}
+public record StoredRoom(
+        RoomInfo info, @Nullable String owner, Map<String, Long> invited) {
+    public StoredRoom {
+        invited = Map.copyOf(invited);
+    }
+}

@@ -67,7 +67,7 @@ public final class ClientSession {
         this.time = server.time();
         this.telemetry = switchboard.telemetry();
         this.desk = new AccountDesk(settings, address, time);
-        this.stored = new StoreDesk(switchboard);
+        this.stored = new StoreDesk(id, switchboard);
         this.lastHeardMillis = time.monotonicMillis();
     }
 

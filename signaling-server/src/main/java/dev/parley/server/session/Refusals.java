@@ -54,6 +54,8 @@ final class Refusals {
                     USER_TAKEN,
                     ACCOUNTS_CLOSED,
                     ACCOUNT_REQUIRED,
+                    INVITATION_UNKNOWN,
+                    TOO_MANY_INVITATIONS,
                     ROOM_UNKNOWN,
                     ROOM_FULL,
                     NAME_TAKEN,

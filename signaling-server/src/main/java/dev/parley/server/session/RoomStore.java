@@ -4,7 +4,9 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.StoreRequest;
 import dev.parley.server.room.Chronicle;
 import dev.parley.server.room.StoredRoom;
@@ -21,9 +23,17 @@ public interface RoomStore extends Chronicle {
      * Who asks.
      *
      * @param account whose session it is
+     * @param session the one that asks
      * @param correlation for errors and the log
      */
-    record Owner(String account, String correlation) {}
+    record Owner(String account, String session, String correlation) {}
+
+    /** Tells all sessions of an account something. Any thread. */
+    @FunctionalInterface
+    interface Teller {
+        /** Tells them, those of other servers apart; {@code except} is the session that is answered, empty for none. */
+        void tell(String account, String except, ServerMessage message);
+    }
 
     /** What looking for a room came to. */
     sealed interface Found {}
@@ -46,7 +56,13 @@ public interface RoomStore extends Chronicle {
     /** Keeps a new room. The reply is {@link ServerMessage.RoomCreated} or an error. */
     void add(StoredRoom room, Owner owner, Consumer<ServerMessage> reply);
 
-    /** Answers a request about own rooms. */
+    /** Sets how others are told of what somebody did. To be called once, before anything is asked. */
+    void tellBy(Teller teller);
+
+    /** Invites a user into a room that whoever asks is in. The reply is {@link StoreReply.InvitationChanged} or an error. */
+    void invite(RoomInfo room, String user, Owner owner, Consumer<ServerMessage> reply);
+
+    /** Answers a request other than {@link StoreRequest.InviteUser}. */
     void answer(StoreRequest request, Owner owner, Consumer<ServerMessage> reply);
 
     /** A server that keeps no rooms. */
@@ -68,6 +84,14 @@ public interface RoomStore extends Chronicle {
 
         @Override
         public void answer(StoreRequest request, Owner owner, Consumer<ServerMessage> reply) {
+            reply.accept(refusal(owner));
+        }
+
+        @Override
+        public void tellBy(Teller teller) {}
+
+        @Override
+        public void invite(RoomInfo room, String user, Owner owner, Consumer<ServerMessage> reply) {
             reply.accept(refusal(owner));
         }
 

@@ -27,6 +27,7 @@ public final class Sessions {
         this.accounts = new AccountBook(settings.limits().account(), time);
         this.ids = ids;
         this.time = time;
+        switchboard.store().tellBy(switchboard::tell);
     }
 
     /** A session for a socket whose WebSocket handshake is done; it now has to say hello. */

@@ -2,12 +2,16 @@ package dev.parley.server.session;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.StoreRequest;
 import dev.parley.server.room.RefusedException;
 import dev.parley.server.room.StoredRoom;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +25,14 @@ final class StoreDesk {
     static final int MOST_PENDING = 4;
     private static final long BUSY_MILLIS = 1_000;
 
+    private final String session;
     private final RoomStore store;
     private final Switchboard switchboard;
     private final AtomicInteger pending = new AtomicInteger();
     private volatile @Nullable String account;
 
-    StoreDesk(Switchboard switchboard) {
+    StoreDesk(String session, Switchboard switchboard) {
+        this.session = session;
         this.store = switchboard.store();
         this.switchboard = switchboard;
     }
@@ -56,7 +62,7 @@ final class StoreDesk {
             pending.decrementAndGet();
             reply.accept(Refusals.tooFast(BUSY_MILLIS, correlation));
         } else {
-            ask(message, new RoomStore.Owner(owner == null ? "" : owner, correlation), answer -> {
+            ask(message, new RoomStore.Owner(owner == null ? "" : owner, session, correlation), answer -> {
                 pending.decrementAndGet();
                 reply.accept(answer);
             });
@@ -65,7 +71,9 @@ final class StoreDesk {
 
     private void ask(ClientMessage message, RoomStore.Owner owner, Consumer<ServerMessage> reply) {
         switch (message) {
-            case StoreRequest request -> store.answer(request, owner, answer -> reply.accept(completed(answer)));
+            case StoreRequest.InviteUser invite -> invite(invite, owner, reply);
+            case StoreRequest request ->
+                store.answer(request, owner, answer -> reply.accept(completed(answer, owner)));
             case ClientMessage.CreateRoom create -> create(create, owner, reply);
             default -> throw new IllegalArgumentException("not for this desk: " + message.getClass());
         }
@@ -74,20 +82,37 @@ final class StoreDesk {
     private void create(ClientMessage.CreateRoom create, RoomStore.Owner owner, Consumer<ServerMessage> reply) {
         try {
             RoomInfo room = switchboard.describe(create);
-            store.add(new StoredRoom(room, owner.account()), owner, reply);
+            store.add(new StoredRoom(room, owner.account(), Map.of()), owner, reply);
         } catch (RefusedException refused) {
             reply.accept(Refusals.refused(refused.code(), refused.sentence(), owner.correlation()));
         }
     }
 
+    /** Who is outside is not told whether there is such a room. */
+    private void invite(StoreRequest.InviteUser invite, RoomStore.Owner owner, Consumer<ServerMessage> reply) {
+        Optional<RoomInfo> room = switchboard.roomOf(invite.room(), session);
+        if (room.isEmpty()) {
+            reply.accept(Refusals.refused(
+                    ErrorCode.NOT_IN_ROOM, "You are not in this meeting. Join it, then invite others.", owner.correlation()));
+        } else {
+            store.invite(room.get(), invite.user(), owner, reply);
+        }
+    }
+
     /** What the store does not know, or others have to hear of. */
-    private ServerMessage completed(ServerMessage answer) {
+    private ServerMessage completed(ServerMessage answer, RoomStore.Owner owner) {
         return switch (answer) {
             case StoreReply.OwnRooms own ->
                 new StoreReply.OwnRooms(
                         own.rooms().stream().map(switchboard::asItIs).toList(), own.more());
             case StoreReply.RoomDeleted deleted -> {
                 switchboard.delete(deleted.room());
+                yield answer;
+            }
+            case StoreReply.InvitationChanged(Invitation invitation) -> {
+                if (invitation.state() == InvitationState.ACCEPTED) {
+                    switchboard.expect(invitation.room(), owner.account(), invitation.expiresAt());
+                }
                 yield answer;
             }
             default -> answer;

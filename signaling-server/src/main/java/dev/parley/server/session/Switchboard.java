@@ -40,6 +40,11 @@ public final class Switchboard {
     private final Telemetry telemetry;
     private final RoomStore store;
     private final Map<String, Connection> lines = new HashMap<>();
+
+    /** The sessions of each account that has any. */
+    private final Map<String, Set<String>> sessions = new HashMap<>();
+
+    private final Map<String, String> accounts = new HashMap<>();
     private boolean closed;
 
     /** A switchboard of a server that keeps no rooms. */
@@ -72,6 +77,8 @@ public final class Switchboard {
             lines.put(session, connection);
             if (account != null) {
                 engine.identify(session, account);
+                accounts.put(session, account);
+                sessions.computeIfAbsent(account, key -> new LinkedHashSet<>()).add(session);
             }
             return NOBODY;
         });
@@ -129,9 +136,43 @@ public final class Switchboard {
 
     /** Ends a session's part in all its rooms, as {@link RoomEngine#disconnect} says. Ignored if it is gone. */
     void leave(String session, LeaveReason reason) {
-        locked(() -> lines.remove(session) == null
-                ? NOBODY
-                : deliver(engine.disconnect(session, reason, time.epochMillis())));
+        locked(() -> {
+            forget(session);
+            return lines.remove(session) == null
+                    ? NOBODY
+                    : deliver(engine.disconnect(session, reason, time.epochMillis()));
+        });
+    }
+
+    private void forget(String session) {
+        String account = accounts.remove(session);
+        if (account != null) {
+            sessions.computeIfPresent(account, (key, all) -> {
+                all.remove(session);
+                return all.isEmpty() ? null : all;
+            });
+        }
+    }
+
+    /** Tells all sessions of an account something, but for one. */
+    void tell(String account, String except, ServerMessage message) {
+        locked(() -> deliver(sessions.getOrDefault(account, Set.of()).stream()
+                .filter(session -> !session.equals(except))
+                .map(session -> new Outgoing(session, message, null))
+                .toList()));
+    }
+
+    /** A room that a session is in. */
+    Optional<RoomInfo> roomOf(RoomId room, String session) {
+        return read(() -> engine.roomOf(room, session));
+    }
+
+    /** An account has accepted an invitation into a room. */
+    void expect(RoomId room, String account, long untilMillis) {
+        locked(() -> {
+            engine.expect(room, account, untilMillis);
+            return NOBODY;
+        });
     }
 
     /** Lets time pass in the rooms; to be called at least once a second. */

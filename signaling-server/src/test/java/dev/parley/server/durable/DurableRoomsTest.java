@@ -25,6 +25,7 @@ import dev.parley.server.store.Samples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ class DurableRoomsTest {
     private static StoredRoom room(long bits, String owner) {
         RoomInfo info = new RoomInfo(
                 RoomId.ofRandomBits(bits), "Réunion " + bits, "", "", Visibility.PRIVATE, 0, 6, 1_000 + bits);
-        return new StoredRoom(info, owner);
+        return new StoredRoom(info, owner, Map.of());
     }
 
     private static RoomId id(long bits) {
@@ -72,7 +73,7 @@ class DurableRoomsTest {
     }
 
     private static RoomStore.Owner as(String account) {
-        return new RoomStore.Owner(account, "s.1");
+        return new RoomStore.Owner(account, "s", "s.1");
     }
 
     private ServerMessage add(StoredRoom room) {

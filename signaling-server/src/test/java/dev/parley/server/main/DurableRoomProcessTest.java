@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
@@ -13,6 +15,7 @@ import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.VisitInfo;
 import dev.parley.protocol.Visibility;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +47,7 @@ class DurableRoomProcessTest {
         try (ServerProcess server = start();
                 AccountClient owner = new AccountClient(server.url())) {
             ada = owner.register("ada");
-            assertThat(owner.welcomed(ada).capabilities()).containsExactly("durable-rooms");
+            assertThat(owner.welcomed(ada).capabilities()).containsExactly("durable-rooms", "invitations");
             owner.say(new ClientMessage.CreateRoom("Reading group", "Chapter four", Visibility.PRIVATE, 4, true));
             room = owner.expect(ServerMessage.RoomCreated.class).room();
             joins(owner, room.id(), "Ada");
@@ -70,6 +73,42 @@ class DurableRoomProcessTest {
             other.expect(ServerMessage.RoomLeft.class);
             other.say(new ClientMessage.JoinRoom(room.id(), "Grace", MediaState.OFF));
             assertThat(other.expect(ServerMessage.ErrorReply.class).code()).isEqualTo(ErrorCode.ROOM_UNKNOWN);
+        }
+    }
+
+    @Test
+    void all_devices_of_both_sides_hear_of_an_invitation_and_a_kill_loses_none() throws Exception {
+        ServerMessage.SignedIn bob;
+        Invitation invitation;
+        try (ServerProcess server = start();
+                AccountClient ada = new AccountClient(server.url())) {
+            ada.welcomed(ada.register("ada"));
+            try (AccountClient laptop = new AccountClient(server.url())) {
+                bob = laptop.register("bob");
+                laptop.welcomed(bob);
+                try (AccountClient phone = new AccountClient(server.url())) {
+                    phone.welcomed(bob);
+                    ada.say(new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 0));
+                    RoomId room = ada.expect(ServerMessage.RoomCreated.class).room().id();
+                    joins(ada, room, "Ada");
+                    ada.say(new StoreRequest.InviteUser(room, "bob"));
+                    invitation = ada.expect(StoreReply.InvitationChanged.class).invitation();
+                    for (AccountClient device : List.of(laptop, phone)) {
+                        assertThat(device.expect(StoreReply.InvitationChanged.class).invitation())
+                                .isEqualTo(invitation);
+                    }
+                }
+            }
+            server.process.destroyForcibly().waitFor();
+        }
+        try (ServerProcess server = start();
+                AccountClient device = new AccountClient(server.url())) {
+            device.welcomed(device.refresh(bob));
+            device.say(new StoreRequest.ListInvitations());
+            assertThat(device.expect(StoreReply.Invitations.class).invitations()).containsExactly(invitation);
+            device.say(new StoreRequest.AcceptInvitation(invitation.id()));
+            assertThat(device.expect(StoreReply.InvitationChanged.class).invitation().state())
+                    .isEqualTo(InvitationState.ACCEPTED);
         }
     }
 

@@ -13,13 +13,14 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.Visibility;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Rooms that are kept elsewhere while nobody is in them. */
 class DurableRoomTest {
     private static final RoomId ID = RoomId.ofRandomBits(77);
     private static final StoredRoom STORED =
-            new StoredRoom(new RoomInfo(ID, "Reading group", "Chapter four", "", Visibility.PUBLIC, 0, 4, 5), "ada");
+            new StoredRoom(new RoomInfo(ID, "Reading group", "Chapter four", "", Visibility.PUBLIC, 0, 4, 5), "ada", Map.of("eve", 2_000_000L));
 
     private final World world = new World();
 
@@ -139,6 +140,20 @@ class DurableRoomTest {
         world.now += 5_000;
         says("bob-again", World.back(ID, "bob", bob.ticket(), false));
         assertThat(world.written.lines).hasSize(2).containsOnly("+" + bob.self().value() + " bob null 1000000");
+    }
+
+    @Test
+    void whoever_accepted_an_invitation_is_expected_until_it_runs_out() {
+        joins("bob");
+        assertThat(world.engine.expects(ID, "eve", 1_999_999)).isTrue();
+        assertThat(world.engine.expects(ID, "eve", 2_000_000)).isFalse();
+        world.engine.expect(ID, "dan", 3_000_000);
+        assertThat(world.engine.expects(ID, "dan", 2_000_000)).isTrue();
+        for (int i = 0; i < Room.MOST_INVITED; i++) {
+            world.engine.expect(ID, "other-" + i, 3_000_000);
+        }
+        assertThat(world.engine.expects(ID, "dan", 2_000_000)).as("at the bound").isFalse();
+        assertThat(world.engine.expects(ID, "other-0", 2_000_000)).isTrue();
     }
 
     @Test

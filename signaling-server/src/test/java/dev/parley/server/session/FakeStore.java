@@ -1,9 +1,12 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.StoreRequest;
@@ -21,6 +24,8 @@ final class FakeStore implements RoomStore {
     final Map<RoomId, StoredRoom> rooms = new HashMap<>();
     final Deque<Runnable> waiting = new ArrayDeque<>();
     final List<String> written = new ArrayList<>();
+    final List<String> invited = new ArrayList<>();
+    Teller teller;
     boolean away;
 
     /** The disk has written, or read, the next thing. */
@@ -50,6 +55,24 @@ final class FakeStore implements RoomStore {
     }
 
     @Override
+    public void tellBy(Teller newTeller) {
+        teller = newTeller;
+    }
+
+    static StoreReply.InvitationChanged invitation(RoomId room, InvitationState state) {
+        return new StoreReply.InvitationChanged(
+                new Invitation("i-1", room, "Reading group", "ada", "Ada", "bob", state, 1, Long.MAX_VALUE >> 11));
+    }
+
+    @Override
+    public void invite(RoomInfo room, String user, Owner owner, Consumer<ServerMessage> reply) {
+        waiting.add(() -> {
+            invited.add(room.name() + " " + user + " by " + owner.account());
+            reply.accept(invitation(room.id(), InvitationState.PENDING));
+        });
+    }
+
+    @Override
     public void answer(StoreRequest request, Owner owner, Consumer<ServerMessage> reply) {
         waiting.add(() -> reply.accept(
                 switch (request) {
@@ -62,6 +85,10 @@ final class FakeStore implements RoomStore {
                         rooms.remove(delete.room());
                         yield new StoreReply.RoomDeleted(delete.room());
                     }
+                    case StoreRequest.InviteUser invite -> throw new AssertionError("without its room");
+                    case StoreRequest.ListInvitations list -> new StoreReply.Invitations(List.of());
+                    case StoreRequest.InvitationAnswer answer ->
+                        invitation(new RoomId(answer.invitation()), InvitationState.ACCEPTED);
                 }));
     }
 

@@ -6,6 +6,7 @@ import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.Envelope;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.RoomId;
@@ -36,10 +37,12 @@ class StoreSessionTest {
     private final FakeLine bobsLine = new FakeLine();
     private final ClientSession bob = open(bobsLine, new Credentials.Guest());
 
+    private RoomEngine engine;
+
     private Sessions sessions() {
         SessionSettings settings = SessionSettings.DEFAULTS.withAccess(new Access("", "", true, new FakeAccounts()));
         RandomIds ids = new RandomIds(random);
-        RoomEngine engine = new RoomEngine(
+        engine = new RoomEngine(
                 RoomSettings.DEFAULTS, ids, IceServerSource.NONE, HmacTickets.withKeyFrom(random), store);
         Switchboard switchboard = new Switchboard(engine, time, Telemetry.NONE, store);
         return new Sessions(
@@ -96,7 +99,10 @@ class StoreSessionTest {
                 DURABLE,
                 new StoreRequest.ListOwnRooms(null),
                 new StoreRequest.RoomHistory(RoomId.ofRandomBits(1), null),
-                new StoreRequest.DeleteRoom(RoomId.ofRandomBits(1)))) {
+                new StoreRequest.DeleteRoom(RoomId.ofRandomBits(1)),
+                new StoreRequest.InviteUser(RoomId.ofRandomBits(1), "bob"),
+                new StoreRequest.ListInvitations(),
+                new StoreRequest.AcceptInvitation("i"))) {
             say(bob, message);
             assertThat(refusal(bobsLine)).as(message.toString()).isEqualTo(ErrorCode.ACCOUNT_REQUIRED);
         }
@@ -192,6 +198,47 @@ class StoreSessionTest {
         store.works();
         say(ada, DURABLE);
         assertThat(store.waiting).hasSize(StoreDesk.MOST_PENDING);
+    }
+
+    @Test
+    void one_invites_into_rooms_one_is_in_and_into_no_others() {
+        RoomId room = created();
+        say(ada, new StoreRequest.InviteUser(room, "bob"));
+        assertThat(refusal(adasLine)).isEqualTo(ErrorCode.NOT_IN_ROOM);
+        joins(ada, room, "Ada");
+        say(ada, new StoreRequest.InviteUser(room, "bob"));
+        store.works();
+        assertThat(store.invited).containsExactly("Reading group bob by ada");
+        assertThat(adasLine.last()).isEqualTo(FakeStore.invitation(room, InvitationState.PENDING));
+    }
+
+    @Test
+    void all_sessions_of_an_account_are_told_but_the_one_that_is_answered() {
+        FakeLine phonesLine = new FakeLine();
+        ClientSession phone = open(phonesLine, new Credentials.Token("good"));
+        ServerMessage news = FakeStore.invitation(RoomId.ofRandomBits(1), InvitationState.DECLINED);
+        store.teller.tell("ada", ada.id(), news);
+        assertThat(phonesLine.last()).isEqualTo(news);
+        assertThat(adasLine.last()).isInstanceOf(ServerMessage.Welcome.class);
+        assertThat(bobsLine.last()).isInstanceOf(ServerMessage.Welcome.class);
+        phone.lost(LeaveReason.DISCONNECTED);
+        store.teller.tell("ada", "", FakeStore.invitation(RoomId.ofRandomBits(2), InvitationState.EXPIRED));
+        assertThat(phonesLine.last()).isEqualTo(news);
+        assertThat(adasLine.last()).isInstanceOf(StoreReply.InvitationChanged.class);
+        ada.lost(LeaveReason.DISCONNECTED);
+        store.teller.tell("ada", "", news);
+        assertThat(adasLine.sent).hasSize(2);
+    }
+
+    @Test
+    void whoever_accepts_is_expected_in_the_room() {
+        RoomId room = created();
+        joins(bob, room, "Bob");
+        say(ada, new StoreRequest.AcceptInvitation(room.value()));
+        assertThat(engine.expects(room, "ada", 1)).isFalse();
+        store.works();
+        assertThat(engine.expects(room, "ada", 1)).isTrue();
+        assertThat(engine.expects(room, "bob", 1)).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.Visibility;
@@ -246,6 +247,41 @@ abstract class StoreRules {
         return Stream.of(participants)
                 .map(participant -> new Visits.Stay(room.id(), new ParticipantId(participant)))
                 .toList();
+    }
+
+    private static Invitations.New invitation(String id, User from, String to, long nowMillis) {
+        return new Invitations.New(
+                id, RoomId.ofRandomBits(1), "Réunion 😀", from.id(), to, nowMillis, nowMillis + 1_000);
+    }
+
+    @Test
+    void an_invitation_is_received_answered_and_ended_and_outlives_whom_it_was_for() {
+        database.users().add(ADA);
+        database.users().add(BOB);
+        Invitations invitations = database.invitations();
+        Invited sent = invitations.add(invitation("i1", ADA, "bob", NOW)).orElseThrow();
+        assertThat(sent.toId()).isEqualTo(BOB.id());
+        assertThat(sent.from()).isEqualTo("ada");
+        assertThat(invitations.add(invitation("i2", ADA, "bob", NOW + 1))).as("it waits already").contains(sent);
+        assertThat(invitations.add(invitation("i3", ADA, "nobody", NOW + 1)).orElseThrow().toId())
+                .isNull();
+        assertThat(invitations.answer("i1", ADA.id(), InvitationState.ACCEPTED, NOW + 2)).isEmpty();
+        assertThat(invitations.answer("i1", BOB.id(), InvitationState.ACCEPTED, NOW + 2).orElseThrow().state())
+                .isEqualTo(InvitationState.ACCEPTED);
+        assertThat(invitations.accepted(sent.room(), NOW + 3, 9)).hasSize(1);
+        assertThat(invitations.of(ADA.id(), 9)).extracting(Invited::id).containsExactly("i3", "i1");
+        assertThat(invitations.of(BOB.id(), 9)).extracting(Invited::id).containsExactly("i1");
+        assertThat(invitations.expire(NOW + 1_000)).isEmpty();
+        assertThat(invitations.expire(NOW + 1_001)).extracting(Invited::id).containsExactly("i3");
+        invitations.add(invitation("i4", ADA, "bob", NOW + 2_000));
+        assertThat(invitations.withdrawAll(sent.room(), NOW + 2_001)).extracting(Invited::id).containsExactly("i4");
+        database.users().remove(BOB.id());
+        assertThat(invitations.of(ADA.id(), 9)).hasSize(3).extracting(Invited::toId).containsOnlyNulls();
+        invitations.forget(NOW + 5_000);
+        assertThat(invitations.of(ADA.id(), 9)).isEmpty();
+        invitations.add(invitation("i5", ADA, "bob", NOW));
+        database.users().remove(ADA.id());
+        assertThat(invitations.expire(NOW + 9_000)).isEmpty();
     }
 
     @Test
