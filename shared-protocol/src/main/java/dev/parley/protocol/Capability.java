@@ -8,5 +8,11 @@ public final class Capability {
     /** Rooms of the server have locks, passwords, invites and doors to knock at: it takes a {@link HostMessage} and a {@link Pass}. */
     public static final String ENTRY = "entry";
 
+    /** The server keeps rooms for the owners of accounts: {@link ClientMessage.CreateRoom#durable}, {@link StoreRequest}. */
+    public static final String DURABLE_ROOMS = "durable-rooms";
+
+    /** The server keeps invitations of users, see {@link StoreRequest.InviteUser}. */
+    public static final String INVITATIONS = "invitations";
+
     private Capability() {}
 }

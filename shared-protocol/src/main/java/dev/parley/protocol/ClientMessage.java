@@ -8,6 +8,7 @@ public sealed interface ClientMessage extends Message
         permits Signal,
                 HostMessage,
                 ClientMessage.AccountMessage,
+                StoreRequest,
                 ClientMessage.Hello,
                 ClientMessage.CreateRoom,
                 ClientMessage.ListRooms,
@@ -44,6 +45,8 @@ public sealed interface ClientMessage extends Message
      * @param entry whether those who come have to knock
      * @param password what those who come have to know, {@value Limits#ROOM_PASSWORD_MIN_LENGTH} to {@value Limits#ROOM_PASSWORD_LENGTH}
      *     characters; null for none
+     * @param durable it outlives its last member and the server: only for whoever is signed in to an account of a server that has
+     *     {@link Capability#DURABLE_ROOMS}
      */
     record CreateRoom(
             String name,
@@ -51,7 +54,8 @@ public sealed interface ClientMessage extends Message
             Visibility visibility,
             int maxParticipants,
             Entry entry,
-            @Nullable String password)
+            @Nullable String password,
+            boolean durable)
             implements ClientMessage {
         public CreateRoom {
             name = Text.name("name", name);
@@ -66,9 +70,20 @@ public sealed interface ClientMessage extends Message
             }
         }
 
-        /** A room that whoever has its link comes into. */
+        /** A room that whoever has its link comes into, and that ends with its last member. */
         public CreateRoom(String name, String description, Visibility visibility, int maxParticipants) {
-            this(name, description, visibility, maxParticipants, Entry.OPEN, null);
+            this(name, description, visibility, maxParticipants, Entry.OPEN, null, false);
+        }
+
+        /** A room that ends with its last member. */
+        public CreateRoom(
+                String name,
+                String description,
+                Visibility visibility,
+                int maxParticipants,
+                Entry entry,
+                @Nullable String password) {
+            this(name, description, visibility, maxParticipants, entry, password, false);
         }
 
         /** Without the password. */
@@ -76,7 +91,7 @@ public sealed interface ClientMessage extends Message
         public String toString() {
             return "CreateRoom[name=" + name + ", description=" + description + ", visibility=" + visibility
                     + ", maxParticipants=" + maxParticipants + ", entry=" + entry + ", password="
-                    + (password == null ? "none" : "(hidden)") + "]";
+                    + (password == null ? "none" : "(hidden)") + ", durable=" + durable + "]";
         }
     }
 

@@ -35,9 +35,11 @@ public enum ErrorCode {
     ID_TOKEN_REFUSED("id-token-refused"),
     /** The server cannot ask the OpenID provider for its keys now; {@code retryAfterMs} says when to try again. */
     ISSUER_UNAVAILABLE("issuer-unavailable"),
+    /** Only for whoever is signed in to an account: this session is a guest's. */
+    ACCOUNT_REQUIRED("account-required"),
     /** More messages than allowed; {@code retryAfterMs} says when to go on. */
     RATE_LIMITED("rate-limited"),
-    /** No room with that id: it never was, or its last member left. */
+    /** No room with that id: it never was, or its last member left. For a durable room: not one's own. */
     ROOM_UNKNOWN("room-unknown"),
     /** The room has its maximum of participants. */
     ROOM_FULL("room-full"),
@@ -77,6 +79,10 @@ public enum ErrorCode {
     REQUEST_UNKNOWN("request-unknown"),
     /** The server holds as many rooms, or this connection is in as many, as it may. */
     TOO_MANY_ROOMS("too-many-rooms"),
+    /** This account has no such invitation that could still be answered so. */
+    INVITATION_UNKNOWN("invitation-unknown"),
+    /** As many invitations of this account wait for answers as may. */
+    TOO_MANY_INVITATIONS("too-many-invitations"),
     /** The server, or this network address, has as many connections as it may. */
     TOO_MANY_CONNECTIONS("too-many-connections"),
     /** A browser page from an Origin that is not on the server's list. */

@@ -131,6 +131,18 @@ public final class Limits {
     /** Most failures in a {@code report}. */
     public static final int REPORT_FAILURES = 1_000;
 
+    /** Longest beginning of web addresses of rooms in {@code welcome}, in characters. */
+    public static final int LINK_BASE_LENGTH = 1024;
+
+    /** Most rooms in one {@code own-rooms}, and most visits in one {@code room-visits}: with the longest names they fit in a frame. */
+    public static final int OWN_ROOMS_PAGE = 30;
+
+    /** See {@link #OWN_ROOMS_PAGE}. */
+    public static final int VISITS_PAGE = 100;
+
+    /** Most invitations in one {@code invitations}; half as many may wait for answers of one account, and half as many for its own. */
+    public static final int INVITATIONS = 60;
+
     /** Most capabilities a {@code hello} or {@code welcome} may name. */
     public static final int CAPABILITIES = 32;
 

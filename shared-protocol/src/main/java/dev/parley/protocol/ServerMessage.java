@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServerMessage extends Message
         permits Signal,
                 EntryMessage,
+                StoreReply,
                 ServerMessage.Welcome,
                 ServerMessage.ErrorReply,
                 ServerMessage.Goodbye,
@@ -38,6 +39,8 @@ public sealed interface ServerMessage extends Message
      * @param maxParticipants the server's cap on participants in a room
      * @param heartbeatMs the client sends a {@code ping} at least this often, in milliseconds
      * @param graceMs how long the server keeps the place of a participant whose connection ended, in milliseconds
+     * @param linkBase what stands before a room's id in web addresses that open the meeting in the app, up to
+     *     {@value Limits#LINK_BASE_LENGTH} characters, such as {@code https://meet.example.org/m/}; empty if there are none
      */
     record Welcome(
             int protocol,
@@ -46,7 +49,8 @@ public sealed interface ServerMessage extends Message
             List<String> capabilities,
             int maxParticipants,
             long heartbeatMs,
-            long graceMs)
+            long graceMs,
+            String linkBase)
             implements ServerMessage {
         public Welcome {
             Numbers.check("protocol", protocol, 1, Integer.MAX_VALUE);
@@ -56,6 +60,19 @@ public sealed interface ServerMessage extends Message
             Numbers.check("maxParticipants", maxParticipants, 2, Limits.ROOM_CEILING);
             Numbers.check("heartbeatMs", heartbeatMs, 1, Limits.INTEGER);
             Numbers.checkCount("graceMs", graceMs);
+            Text.opaque("linkBase", linkBase, Limits.LINK_BASE_LENGTH);
+        }
+
+        /** Of a server without web addresses for its rooms. */
+        public Welcome(
+                int protocol,
+                String session,
+                String server,
+                List<String> capabilities,
+                int maxParticipants,
+                long heartbeatMs,
+                long graceMs) {
+            this(protocol, session, server, capabilities, maxParticipants, heartbeatMs, graceMs, "");
         }
     }
 

@@ -19,13 +19,13 @@ class ArchitectureTest {
     @Test
     void there_are_classes_to_judge() {
         for (String name :
-                List.of("room", "session", "net", "account", "store", "http", "metrics", "log", "systemd", "main")) {
+                List.of("room", "session", "net", "account", "durable", "store", "http", "metrics", "log", "systemd", "main")) {
             long found = CLASSES.stream()
                     .filter(c -> c.getPackageName().equals("dev.parley.server." + name))
                     .count();
             assertThat(found)
                     .as(name)
-                    .isGreaterThanOrEqualTo(List.of("metrics", "log", "systemd").contains(name) ? 2 : 6);
+                    .isGreaterThanOrEqualTo(List.of("durable", "metrics", "log", "systemd").contains(name) ? 2 : 6);
         }
     }
 
@@ -85,6 +85,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "..server.account..",
+                        "..server.durable..",
                         "..server.store..",
                         "..server.cluster..",
                         "..server.http..",
@@ -127,6 +128,7 @@ class ArchitectureTest {
                         "..server.session..",
                         "..server.net..",
                         "..server.account..",
+                        "..server.durable..",
                         "..server.main..")
                 .because("what is kept does not depend on who asks for it")
                 .check(CLASSES);

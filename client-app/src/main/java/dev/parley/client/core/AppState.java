@@ -163,8 +163,10 @@ public record AppState(
      * @param maxParticipants the server's cap on a room
      * @param graceMs how long the server keeps the place of somebody whose connection ended, ms
      * @param reports whether the server wants to know what the connections to others are like
+     * @param linkBase what stands before a room's id in the addresses of the server's pages; empty if it has none
      */
-    public record Session(String id, long heartbeatMs, int maxParticipants, long graceMs, boolean reports) {}
+    public record Session(
+            String id, long heartbeatMs, int maxParticipants, long graceMs, boolean reports, String linkBase) {}
 
     /**
      * The embedded server.

@@ -83,7 +83,8 @@ final class ConnectionUpdate {
                 welcome.heartbeatMs(),
                 welcome.maxParticipants(),
                 welcome.graceMs(),
-                welcome.capabilities().contains(Capability.REPORT));
+                welcome.capabilities().contains(Capability.REPORT),
+                welcome.linkBase());
         AppState.Connection up =
                 new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1, 0);
         return Requests.close(AuthUpdate.accepted(state.withConnection(up)), id)

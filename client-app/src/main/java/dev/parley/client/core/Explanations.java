@@ -26,12 +26,15 @@ final class Explanations {
             case SIGN_IN_FAILED -> Texts.of("core.refusal.sign-in-failed");
             case TOKEN_EXPIRED, SIGNED_OUT -> Texts.of("core.refusal.sign-in-over");
             case USER_TAKEN -> Texts.of("core.refusal.user-taken");
+            case ACCOUNT_REQUIRED -> Texts.of("core.refusal.account-required");
             case ACCOUNTS_CLOSED -> Texts.of("core.refusal.accounts-closed");
             case ID_TOKEN_REFUSED -> Texts.of("core.refusal.id-token-refused");
             case ISSUER_UNAVAILABLE -> Texts.of("core.refusal.issuer-unavailable");
             case UNSUPPORTED_VERSION -> Texts.of("core.refusal.unsupported-version");
             case RATE_LIMITED -> Texts.of("core.refusal.rate-limited");
             case TOO_MANY_ROOMS -> Texts.of("core.refusal.too-many-rooms");
+            case INVITATION_UNKNOWN -> Texts.of("core.refusal.invitation-unknown");
+            case TOO_MANY_INVITATIONS -> Texts.of("core.refusal.too-many-invitations");
             case TOO_MANY_CONNECTIONS -> Texts.of("core.refusal.too-many-connections");
             case SHUTTING_DOWN -> Texts.of("core.refusal.shutting-down");
             case IDLE_TIMEOUT, SLOW_READER, HANDSHAKE_TIMEOUT -> Texts.of("core.refusal.too-slow");

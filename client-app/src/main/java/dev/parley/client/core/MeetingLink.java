@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * A link to a meeting: {@code parley://host[:port]/room[?invite=token][#key]} (WebSocket) or {@code parleys://…} (WebSocket
- * over TLS). Links of the web's kind, {@code https://…} and {@code http:}, mean the same.
+ * over TLS). Links of the web's kind, {@code https://…} and {@code http:}, mean the same, and so do those of the server's own page,
+ * {@code https://host[:port]/m/room}.
  *
  * @param server the signaling server's {@code ws:} or {@code wss:} URL
  * @param key what the link carries after the {@code #}, as it is: letters, digits, - and _; empty for none
@@ -32,6 +33,9 @@ public record MeetingLink(URI server, RoomId room, String key, String invite) {
     /** Something at the end of an address that looks like a room's code, and may be followed by a key. */
     private static final Pattern OTHER_CODE =
             Pattern.compile("(?<before>.+/)(?<code>[A-Za-z]{1,12}(?:-[A-Za-z]{1,12}){1,5})(?<key>[?#].*|)");
+
+    /** What stands before the room in the address of a server's page, and does not belong to its WebSocket's. */
+    private static final Pattern PAGE = Pattern.compile("/m$");
 
     private static final String ANY_CODE = "babab-babab-babab";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,128}");
@@ -123,7 +127,8 @@ public record MeetingLink(URI server, RoomId room, String key, String invite) {
             default -> throw unreadable();
         };
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return new URI(socket, null, host, uri.getPort(), path.isEmpty() ? null : path, null, null);
+        String socketPath = scheme.startsWith("http") ? PAGE.matcher(path).replaceFirst("") : path;
+        return new URI(socket, null, host, uri.getPort(), socketPath.isEmpty() ? null : socketPath, null, null);
     }
 
     private static RoomId roomOf(String segment) {
@@ -166,6 +171,20 @@ public record MeetingLink(URI server, RoomId room, String key, String invite) {
         return new MeetingLink(server, room);
     }
 
+    /**
+     * The same as an address for browsers; empty if what the server says is none under which this program finds its way back.
+     *
+     * @param base what stands before a room's id, as the server says
+     */
+    Optional<String> onPage(String base) {
+        String address = base + room + ending();
+        boolean fits = base.startsWith("https://") || base.startsWith("http://");
+        return Optional.of(address)
+                .filter(a -> fits && AMONG_WORDS.matcher(a).matches())
+                .filter(a -> readable(a).filter(link -> link.room.equals(room) && link.ending().equals(ending()))
+                        .isPresent());
+    }
+
     /** Whether both lead into the same room; keys and invites do not count. */
     boolean leadsWhere(MeetingLink other) {
         return server.equals(other.server) && room.equals(other.room);
@@ -176,7 +195,11 @@ public record MeetingLink(URI server, RoomId room, String key, String invite) {
     public String toString() {
         String scheme = "wss".equals(server.getScheme()) ? "parleys" : "parley";
         String path = server.getRawPath() == null ? "" : server.getRawPath().replaceFirst("/+$", "");
-        String query = invite.isEmpty() ? "" : "?" + INVITE_FIELD + invite;
-        return scheme + "://" + server.getRawAuthority() + path + "/" + room + query + (key.isEmpty() ? "" : "#" + key);
+        return scheme + "://" + server.getRawAuthority() + path + "/" + room + ending();
+    }
+
+    /** What follows the room. */
+    private String ending() {
+        return (invite.isEmpty() ? "" : "?" + INVITE_FIELD + invite) + (key.isEmpty() ? "" : "#" + key);
     }
 }

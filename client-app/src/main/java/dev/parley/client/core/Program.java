@@ -6,6 +6,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -182,6 +183,7 @@ public final class Program {
             case ServerMessage.AuthMethods methods -> AccountUpdate.ways(state, methods, re);
             case ServerMessage.SignedIn signedIn -> AccountUpdate.signedIn(state, signedIn, re, now);
             case ServerMessage.SignedOut signedOut -> AuthUpdate.signedOut(state);
+            case StoreReply reply -> Next.same(state);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
             case EntryMessage entry -> Next.same(state);
             case Signal signal -> Signals.received(state, signal);

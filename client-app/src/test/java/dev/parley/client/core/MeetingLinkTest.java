@@ -25,6 +25,10 @@ class MeetingLinkTest {
         "https://meet.example.org:8443/, wss://meet.example.org:8443",
         "http://192.168.1.20:8443/, ws://192.168.1.20:8443",
         "https://example.org/parley/, wss://example.org/parley",
+        "https://meet.example.org/m/, wss://meet.example.org",
+        "https://example.org:8443/parley/m/, wss://example.org:8443/parley",
+        "http://192.168.1.20:8443/m/, ws://192.168.1.20:8443",
+        "parleys://example.org/m/, wss://example.org/m",
         "PARLEY://Host.Example/, ws://host.example",
         "parley://[2001:db8::20]:8443/, ws://[2001:db8::20]:8443"
     })
@@ -70,6 +74,25 @@ class MeetingLinkTest {
                 .isEqualTo(longest);
         assertThatThrownBy(() -> MeetingLink.parse("parley://host/" + ROOM + "?invite=" + longest + "i"))
                 .isInstanceOf(InvalidFieldException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://meet.example.org/m/, https://meet.example.org/m/lusab-babad-gutih#k3y",
+        "http://192.168.1.20:8443/m/, http://192.168.1.20:8443/m/lusab-babad-gutih#k3y",
+        "https://proxy.example.org/meet/m/, https://proxy.example.org/meet/m/lusab-babad-gutih#k3y",
+        "'', ''",
+        "javascript:alert(1)//, ''",
+        "ftp://meet.example.org/m/, ''",
+        "https://meet.example.org/m/?x=, ''",
+        "https://meet.example.org/m/#, ''",
+        "https://, ''",
+        "https://a b/m/, ''"
+    })
+    void a_link_is_put_on_a_page_only_under_an_address_that_leads_back(String base, String address) {
+        MeetingLink link = MeetingLink.parse("parleys://meet.example.org/" + ROOM + "#k3y");
+        assertThat(link.onPage(base).orElse("")).isEqualTo(address);
+        assertThat(link.withInvite("AQ-b_9").onPage(base).orElse("")).isEqualTo(address.replace("#", "?invite=AQ-b_9#"));
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import dev.parley.protocol.Entry;
 import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.Visibility;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +49,8 @@ final class ClientCodec {
                     f.oneOf("visibility", Visibility.values()),
                     f.int32Or("maxParticipants", 0),
                     f.has("entry") ? f.oneOf("entry", Entry.values()) : Entry.OPEN,
-                    f.has("password") ? f.string("password") : null),
+                    f.has("password") ? f.string("password") : null,
+                    f.boolOr("durable", false)),
             (m, json) -> {
                 json.addProperty("name", m.name());
                 json.addProperty("description", m.description());
@@ -59,6 +61,9 @@ final class ClientCodec {
                 }
                 if (m.password() != null) {
                     json.addProperty("password", m.password());
+                }
+                if (m.durable()) {
+                    json.addProperty("durable", true);
                 }
             });
 
@@ -148,6 +153,7 @@ final class ClientCodec {
                             PING),
                     AccountCodec.FROM_CLIENT,
                     EntryCodec.FROM_CLIENT,
+                    StoreCodec.FROM_CLIENT,
                     SignalCodec.FROM_CLIENT.forms)
             .<Form<? extends ClientMessage>>flatMap(List::stream)
             .toList();
@@ -169,6 +175,7 @@ final class ClientCodec {
             case Signal m -> SignalCodec.FROM_CLIENT.encode(m);
             case AccountMessage m -> AccountCodec.encode(m);
             case HostMessage m -> EntryCodec.encode(m);
+            case StoreRequest m -> StoreCodec.encode(m);
             case Hello m -> HELLO.encode(m);
             case CreateRoom m -> CREATE_ROOM.encode(m);
             case ListRooms m -> LIST_ROOMS.encode(m);

@@ -30,6 +30,7 @@ import dev.parley.protocol.ServerMessage.UserLeft;
 import dev.parley.protocol.ServerMessage.UserRejoined;
 import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ final class ServerCodec {
                     f.has("capabilities") ? f.strings("capabilities") : List.of(),
                     f.int32("maxParticipants"),
                     f.integer("heartbeatMs"),
-                    f.integerOr("graceMs", 0)),
+                    f.integerOr("graceMs", 0),
+                    f.stringOr("linkBase", "")),
             (m, json) -> {
                 json.addProperty("protocol", m.protocol());
                 json.addProperty("session", m.session());
@@ -54,6 +56,9 @@ final class ServerCodec {
                 json.addProperty("maxParticipants", m.maxParticipants());
                 json.addProperty("heartbeatMs", m.heartbeatMs());
                 json.addProperty("graceMs", m.graceMs());
+                if (!m.linkBase().isEmpty()) {
+                    json.addProperty("linkBase", m.linkBase());
+                }
             });
 
     private static final Form<ErrorReply> ERROR = new Form<>(
@@ -236,6 +241,7 @@ final class ServerCodec {
                             AccountCodec.SIGNED_OUT,
                             PONG),
                     EntryCodec.FROM_SERVER,
+                    StoreCodec.FROM_SERVER,
                     SignalCodec.FROM_SERVER.forms)
             .<Form<? extends ServerMessage>>flatMap(List::stream)
             .toList();
@@ -250,6 +256,7 @@ final class ServerCodec {
         return switch (message) {
             case Signal m -> SignalCodec.FROM_SERVER.encode(m);
             case EntryMessage m -> EntryCodec.encode(m);
+            case StoreReply m -> StoreCodec.encode(m);
             case Welcome m -> WELCOME.encode(m);
             case ErrorReply m -> ERROR.encode(m);
             case Goodbye m -> GOODBYE.encode(m);

@@ -12,6 +12,8 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.IceCandidate;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.KnockEnd;
 import dev.parley.protocol.LeaveReason;
@@ -28,7 +30,10 @@ import dev.parley.protocol.RoomExit;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
+import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +85,28 @@ final class Messages {
                                                 .between(0, Limits.ROOM_CEILING)
                                                 .filter(n -> n != 1),
                                         Arbitraries.of(Entry.class),
-                                        roomPasswords().injectNull(0.5))
+                                        roomPasswords().injectNull(0.5),
+                                        FLAGS)
                                 .as(ClientMessage.CreateRoom::new)),
+                Map.entry(
+                        StoreRequest.ListOwnRooms.class,
+                        Words.rooms().injectNull(0.3).map(StoreRequest.ListOwnRooms::new)),
+                Map.entry(
+                        StoreRequest.RoomHistory.class,
+                        combine(Words.rooms(), Words.participants().injectNull(0.3))
+                                .as(StoreRequest.RoomHistory::new)),
+                Map.entry(StoreRequest.DeleteRoom.class, Words.rooms().map(StoreRequest.DeleteRoom::new)),
+                Map.entry(
+                        StoreRequest.InviteUser.class,
+                        combine(Words.rooms(), Words.users()).as(StoreRequest.InviteUser::new)),
+                Map.entry(StoreRequest.ListInvitations.class, Arbitraries.of(new StoreRequest.ListInvitations())),
+                Map.entry(
+                        StoreRequest.AcceptInvitation.class, Words.ids().map(StoreRequest.AcceptInvitation::new)),
+                Map.entry(
+                        StoreRequest.DeclineInvitation.class, Words.ids().map(StoreRequest.DeclineInvitation::new)),
+                Map.entry(
+                        StoreRequest.WithdrawInvitation.class,
+                        Words.ids().map(StoreRequest.WithdrawInvitation::new)),
                 Map.entry(ClientMessage.ListRooms.class, Arbitraries.of(new ClientMessage.ListRooms())),
                 Map.entry(ClientMessage.SubscribeRooms.class, Arbitraries.of(new ClientMessage.SubscribeRooms())),
                 Map.entry(ClientMessage.UnsubscribeRooms.class, Arbitraries.of(new ClientMessage.UnsubscribeRooms())),
@@ -308,6 +333,19 @@ final class Messages {
                                         Words.opaque(0, Limits.TOKEN_LENGTH),
                                         Words.counts())
                                 .as(ServerMessage.SignedIn::new)),
+                Map.entry(
+                        StoreReply.OwnRooms.class,
+                        combine(roomInfos().list().ofMaxSize(Limits.OWN_ROOMS_PAGE), FLAGS)
+                                .as(StoreReply.OwnRooms::new)),
+                Map.entry(
+                        StoreReply.RoomVisits.class,
+                        combine(Words.rooms(), visits().list().ofMaxSize(Limits.VISITS_PAGE), FLAGS)
+                                .as(StoreReply.RoomVisits::new)),
+                Map.entry(StoreReply.RoomDeleted.class, Words.rooms().map(StoreReply.RoomDeleted::new)),
+                Map.entry(StoreReply.InvitationChanged.class, invitations().map(StoreReply.InvitationChanged::new)),
+                Map.entry(
+                        StoreReply.Invitations.class,
+                        invitations().list().ofMaxSize(Limits.INVITATIONS).map(StoreReply.Invitations::new)),
                 Map.entry(ServerMessage.SignedOut.class, Arbitraries.of(new ServerMessage.SignedOut())),
                 Map.entry(ServerMessage.Pong.class, Arbitraries.of(new ServerMessage.Pong())));
     }
@@ -377,13 +415,34 @@ final class Messages {
                         capabilities(),
                         Arbitraries.integers().between(2, Limits.ROOM_CEILING),
                         Words.counts().filter(n -> n > 0),
-                        Words.counts())
+                        Words.counts(),
+                        Words.opaque(0, Limits.LINK_BASE_LENGTH))
                 .as(ServerMessage.Welcome::new);
     }
 
     private static Arbitrary<ServerMessage.ErrorReply> errors() {
         return combine(Arbitraries.of(ErrorCode.class), sentences(), retries(), Words.opaque(0, Limits.ID_LENGTH))
                 .as(ServerMessage.ErrorReply::new);
+    }
+
+    private static Arbitrary<Invitation> invitations() {
+        Arbitrary<List<String>> users = Words.users().list().ofSize(2);
+        return combine(
+                        Words.ids(),
+                        Words.rooms(),
+                        Words.names(),
+                        users,
+                        Words.names(),
+                        Arbitraries.of(InvitationState.class),
+                        Words.counts(),
+                        Words.counts())
+                .as((id, room, roomName, user, name, state, created, expires) -> new Invitation(
+                        id, room, roomName, user.getFirst(), name, user.getLast(), state, created, expires));
+    }
+
+    private static Arbitrary<VisitInfo> visits() {
+        return combine(Words.participants(), Words.names(), FLAGS, Words.counts(), retries())
+                .as(VisitInfo::new);
     }
 
     private static Arbitrary<AccountInfo> accounts() {

@@ -7,6 +7,7 @@ import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.KnockEnd;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Limits;
@@ -102,7 +103,8 @@ class ProtocolPageTest {
                         LeaveReason.values(),
                         Entry.values(),
                         RoomExit.values(),
-                        KnockEnd.values())
+                        KnockEnd.values(),
+                        InvitationState.values())
                 .flatMap(Stream::of)
                 .forEach(value -> assertThat(ProtocolPage.text()).contains("`" + Fields.wire(value) + "`"));
     }

@@ -4,7 +4,9 @@ import dev.parley.server.account.AccountService;
 import dev.parley.server.account.Argon2idHasher;
 import dev.parley.server.account.OidcSettings;
 import dev.parley.server.account.Tokens;
+import dev.parley.server.durable.DurableRooms;
 import dev.parley.server.session.Accounts;
+import dev.parley.server.session.RoomStore;
 import dev.parley.server.session.Timekeeper;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.DatabaseAddress;
@@ -16,11 +18,13 @@ import java.util.Optional;
 final class OpenAccounts implements AutoCloseable {
     private final Database database;
     private final AccountService service;
+    private final DurableRooms rooms;
     private final DatabaseCheck check;
 
-    private OpenAccounts(Database database, AccountService service) {
+    private OpenAccounts(Database database, AccountService service, DurableRooms rooms) {
         this.database = database;
         this.service = service;
+        this.rooms = rooms;
         this.check = new DatabaseCheck(database::answers, Timekeeper.system());
     }
 
@@ -38,7 +42,7 @@ final class OpenAccounts implements AutoCloseable {
                 settings.registration(),
                 settings.oidc(),
                 Timekeeper.system());
-        return new OpenAccounts(database, service);
+        return new OpenAccounts(database, service, new DurableRooms(database, Timekeeper.system()));
     }
 
     /** Asks an OpenID provider for its keys; why that does not work, or empty. Takes a few seconds at most. */
@@ -70,6 +74,11 @@ final class OpenAccounts implements AutoCloseable {
         return service;
     }
 
+    /** The rooms that outlive their members. */
+    RoomStore rooms() {
+        return rooms;
+    }
+
     /** Whether the database answers, as it was within the last second. */
     boolean isWorking() {
         return check.getAsBoolean();
@@ -79,6 +88,7 @@ final class OpenAccounts implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+        rooms.close();
         database.close();
     }
 }

@@ -45,7 +45,7 @@ final class Standalone implements AutoCloseable {
         this.systemd = systemd;
         this.pause = pause;
         ServerSettings settings =
-                accounts == null ? configuration.server() : configuration.serverWith(accounts.service());
+                accounts == null ? configuration.server() : configuration.serverWith(accounts.service(), accounts.rooms());
         server = listening(settings.host(), settings.port(), "--port", () -> SignalingServer.start(settings, metrics));
         readiness = new Readiness(checks());
         Api api = new Api(server, readiness, metrics);

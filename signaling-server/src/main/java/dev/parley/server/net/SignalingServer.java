@@ -71,11 +71,11 @@ public final class SignalingServer implements AutoCloseable {
         this.time = time;
         this.sweptMillis = time.monotonicMillis();
         Tickets tickets = tickets(settings, random);
-        RoomEngine engine = new RoomEngine(settings.rooms(), ids, settings.ice(), tickets);
+        RoomEngine engine = new RoomEngine(settings.rooms(), ids, settings.ice(), tickets, settings.store());
         this.passwords = new RoomPasswords(tickets, random);
-        this.switchboard = new Switchboard(engine, time, telemetry);
+        this.switchboard = new Switchboard(engine, time, telemetry, settings.store());
         this.encryption = Encryption.with(settings.sockets().certificates());
-        this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption);
+        this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption, settings.pages());
         this.keeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("server-keeper").daemon().factory());
         Sessions sessions =

@@ -16,6 +16,11 @@ public record AccessRules(
     /** Whoever has the link comes in. */
     public static final AccessRules OPEN = new AccessRules(Entry.OPEN, false, null, 0, 0);
 
+    /** Those of a new room. */
+    public static AccessRules first(Entry entry, @Nullable RoomPassword password) {
+        return new AccessRules(entry, false, password, 0, 0);
+    }
+
     AccessRules with(Entry newEntry, boolean newLocked, @Nullable RoomPassword newPassword) {
         return new AccessRules(newEntry, newLocked, newPassword, version + 1, revokedAt);
     }
@@ -30,7 +35,7 @@ public record AccessRules(
     }
 
     /** What everybody may know. */
-    RoomAccess shown() {
+    public RoomAccess shown() {
         return new RoomAccess(entry, locked, password != null);
     }
 }

@@ -56,6 +56,11 @@ final class Directory {
         return add(new Room(ticket.room(), ticket.rules(), comeback, null, nowMillis));
     }
 
+    /** Opens a durable room that was kept elsewhere. Its former members have the grace period to come back. */
+    void restore(StoredRoom stored, long nowMillis) {
+        add(new Room(stored, Comeback.until(nowMillis + settings.graceMillis()), nowMillis));
+    }
+
     private Room add(Room room) {
         rooms.put(room.id(), room);
         show(room);
@@ -74,10 +79,11 @@ final class Directory {
         lobby.hide(room.id());
     }
 
-    /** Closes the rooms nobody came to, and says which. */
-    List<Room> closeAbandoned(long nowMillis) {
+    /** Closes the rooms nobody came to, and says which. At a durable one somebody may still wait for its host. */
+    List<Room> closeAbandoned(long nowMillis, Waiting waiting) {
         List<Room> abandoned = rooms.values().stream()
                 .filter(Room::isEmpty)
+                .filter(room -> !(room.isDurable() && waiting.anyAt(room.id())))
                 .filter(room -> nowMillis - room.emptySince() >= settings.emptyRoomGraceMillis())
                 .toList();
         abandoned.forEach(this::close);
@@ -87,7 +93,12 @@ final class Directory {
     /** As {@link #close}, and no ticket opens it again. */
     void closeForGood(Room room) {
         close(room);
-        closedForGood.add(room.id());
+        forbid(room.id());
+    }
+
+    /** From now on nothing opens a room with that id. */
+    void forbid(RoomId id) {
+        closedForGood.add(id);
         if (closedForGood.size() > MOST_CLOSED) {
             closedForGood.removeFirst();
         }

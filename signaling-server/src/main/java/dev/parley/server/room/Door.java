@@ -27,11 +27,13 @@ final class Door {
     }
 
     Answer ask(Room room, Arrival arrival) throws RefusedException {
-        Optional<TicketContent> ticket = arrival.ticket().filter(room::honours);
+        Optional<TicketContent> ticket = arrival.ticket().filter(room.door()::honours);
         if (ticket.isPresent()) {
             return new Answer(ticket.get().guest() ? Role.GUEST : Role.PARTICIPANT, false, null);
         }
-        if (room.awaitsCreator(arrival.session(), arrival.join().claim())) {
+        if ((room.isEmpty() && room.door().awaitsCreator(arrival.session(), arrival.join().claim()))
+                || room.door().isOwnedBy(arrival.account())
+                || room.door().expects(arrival.account(), arrival.nowMillis())) {
             return Answer.COME_IN;
         }
         return arrival.join().pass().invite() == null ? withoutInvite(room, arrival) : withInvite(room, arrival);
@@ -43,7 +45,7 @@ final class Door {
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.INVITE_INVALID,
                         "This invite is not one for this meeting, or its link was cut short. Ask for a new link."));
-        Role role = room.invites().check(invite, arrival.nowMillis());
+        Role role = room.door().invites().check(invite, arrival.nowMillis());
         if (role == Role.GUEST) {
             checkNotLocked(room);
         }
@@ -53,8 +55,8 @@ final class Door {
     private static Answer withoutInvite(Room room, Arrival arrival) throws RefusedException {
         checkNotLocked(room);
         checkPassword(room, arrival.request().password());
-        boolean asks = room.rules().entry() == Entry.KNOCK
-                || room.removed(arrival.session(), arrival.join().claim(), arrival.ticket());
+        boolean asks = room.door().rules().entry() == Entry.KNOCK
+                || room.door().removed(arrival);
         if (asks && !arrival.join().pass().knock()) {
             throw new RefusedException(
                     ErrorCode.KNOCK_REQUIRED,
@@ -64,14 +66,14 @@ final class Door {
     }
 
     private static void checkNotLocked(Room room) throws RefusedException {
-        if (room.rules().locked()) {
+        if (room.door().rules().locked()) {
             throw new RefusedException(
                     ErrorCode.ROOM_LOCKED, "This meeting is locked: nobody new is let in. Ask its host to unlock it.");
         }
     }
 
     private static void checkPassword(Room room, @Nullable RoomPassword given) throws RefusedException {
-        RoomPassword wanted = room.rules().password();
+        RoomPassword wanted = room.door().rules().password();
         if (wanted == null) {
             return;
         }

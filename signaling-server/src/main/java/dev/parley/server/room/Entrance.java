@@ -49,7 +49,8 @@ final class Entrance {
     void join(Request request, ClientMessage.JoinRoom join, long nowMillis, Outbox out) throws RefusedException {
         Optional<TicketContent> ticket =
                 Optional.ofNullable(join.ticket()).flatMap(text -> tickets.read(text, join.room(), nowMillis));
-        Arrival arrival = new Arrival(request, join, ticket, nowMillis, out);
+        String account = visitors.of(request.session()).account();
+        Arrival arrival = new Arrival(request, join, account, ticket, nowMillis, out);
         Optional<Room> room = directory.find(join.room());
         if (room.isPresent()) {
             enter(room.get(), arrival);
@@ -60,7 +61,8 @@ final class Entrance {
 
     private void reopen(Arrival arrival) throws RefusedException {
         TicketContent ticket = arrival.ticket()
-                .filter(content -> !directory.isClosedForGood(content.room().id()))
+                .filter(content -> !content.durable()
+                        && !directory.isClosedForGood(content.room().id()))
                 .orElseThrow(
                         () -> new RefusedException(
                                 ErrorCode.ROOM_UNKNOWN,
@@ -93,14 +95,15 @@ final class Entrance {
         waiting.find(arrival.session(), room.id())
                 .ifPresent(knock -> waiting.end(knock, KnockEnd.WITHDRAWN, arrival.out()));
         if (answer.invite() != null) {
-            room.invites().used(answer.invite(), arrival.nowMillis());
+            room.door().invites().used(answer.invite(), arrival.nowMillis());
         }
         admit(room, answer.role() == Role.GUEST, arrival);
     }
 
     /** The host has said yes to somebody who waited. */
     void letIn(Waiting.Knock knock, long nowMillis, Outbox out) throws RefusedException {
-        Arrival arrival = new Arrival(knock.request, knock.join, Optional.empty(), nowMillis, out);
+        String account = visitors.of(knock.session()).account();
+        Arrival arrival = new Arrival(knock.request, knock.join, account, Optional.empty(), nowMillis, out);
         checkCanStay(knock.room, arrival);
         admit(knock.room, false, arrival);
     }
@@ -118,13 +121,16 @@ final class Entrance {
     /** The membership is there: it goes on. */
     private void resume(Room room, Membership held, Arrival arrival) throws RefusedException {
         checkMayEnterAnother(arrival);
-        Membership now = attendance.resume(room, held, arrival.session());
+        Membership now = attendance.resume(room, held, arrival.session(), arrival.nowMillis());
         visitor(arrival).resumed(room.id());
         Optional<Participant> changed = room.change(now, member -> member.withMedia(media(now.guest(), arrival)));
         reply(room, now.id(), true, arrival);
         tellOthers(room, arrival, Attendance.presence(room, now.participant().presence(), now));
         changed.ifPresent(member ->
                 tellOthers(room, arrival, new ServerMessage.MediaChanged(room.id(), member.id(), member.media())));
+        if (now.isHost() != held.isHost()) {
+            attendance.tellStatus(room, Optional.empty(), arrival.nowMillis(), arrival.out());
+        }
         waiting.tellHost(room, arrival.nowMillis(), arrival.out());
     }
 
@@ -133,7 +139,7 @@ final class Entrance {
         room.checkName(arrival.join().name(), held);
         checkMayEnterAnother(arrival);
         Participant self = newcomer(held.guest(), arrival);
-        attendance.over(room, held);
+        attendance.over(room, held, arrival.nowMillis());
         room.replace(held, membership(self, held.guest(), arrival), arrival.nowMillis());
         visitor(arrival).entered(room.id());
         announce(room, self.id(), false, Optional.of(held.id()), arrival);
@@ -141,7 +147,8 @@ final class Entrance {
 
     /** There is no membership to go on with, or only in the ticket of a room that came back. */
     private void admit(Room room, boolean guest, Arrival arrival) {
-        Optional<TicketContent> awaited = arrival.ticket().filter(ticket -> room.awaits(ticket, arrival.nowMillis()));
+        Optional<TicketContent> awaited =
+                arrival.ticket().filter(room.door()::honours).filter(ticket -> room.awaits(ticket, arrival.nowMillis()));
         if (awaited.isEmpty()) {
             Participant self = newcomer(guest, arrival);
             room.add(membership(self, guest, arrival), arrival.nowMillis());
@@ -168,7 +175,7 @@ final class Entrance {
     }
 
     private static Membership membership(Participant self, boolean guest, Arrival arrival) {
-        return new Membership(self, arrival.session(), 0, arrival.join().claim(), guest);
+        return new Membership(self, arrival.session(), 0, arrival.join().claim(), guest, arrival.account());
     }
 
     private static Participant returning(TicketContent ticket, boolean guest, Arrival arrival) {
@@ -189,7 +196,9 @@ final class Entrance {
     private void announce(
             Room room, ParticipantId self, boolean resumed, Optional<ParticipantId> previous, Arrival arrival) {
         reply(room, self, resumed, arrival);
-        Participant who = room.find(self).orElseThrow().participant();
+        Membership began = room.find(self).orElseThrow();
+        attendance.began(room, began);
+        Participant who = began.participant();
         tellOthers(
                 room,
                 arrival,

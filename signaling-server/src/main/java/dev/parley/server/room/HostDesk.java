@@ -5,10 +5,10 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.KnockEnd;
-import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Right;
-import dev.parley.protocol.RoomExit;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +79,33 @@ final class HostDesk {
         }
     }
 
+    /** The room into which a session is about to invite a user, who passes the door then. */
+    RoomInfo inviting(RoomId id, String session) throws RefusedException {
+        Room room = directory.roomOf(session, id);
+        room.find(session).orElseThrow().checkMay(Right.INVITE);
+        return room.info();
+    }
+
+    /** A reply that was held back, as it is true now; as it was for a session that is in the room no more. */
+    ServerMessage current(ServerMessage reply, String session, long nowMillis) {
+        return switch (reply) {
+            case ServerMessage.RoomStatus status ->
+                in(status.room().id(), session)
+                        .<ServerMessage>flatMap(Room::status)
+                        .orElse(reply);
+            case EntryMessage.InviteList list ->
+                in(list.room(), session)
+                        .<ServerMessage>map(room -> new EntryMessage.InviteList(
+                                list.room(), room.door().invites().list(nowMillis)))
+                        .orElse(reply);
+            default -> reply;
+        };
+    }
+
+    private Optional<Room> in(RoomId id, String session) {
+        return directory.find(id).filter(room -> room.find(session).isPresent());
+    }
+
     /** A room without a seat changes nothing: the person goes on waiting. */
     private void approve(Wish wish, String request) throws RefusedException {
         Waiting.Knock knock = waiting(wish, request);
@@ -109,31 +136,31 @@ final class HostDesk {
 
     private void invite(Wish wish, HostMessage.CreateInvite create) throws RefusedException {
         Room room = wish.room();
-        long createdAt = room.invites().creationTime(room.rules().revokedAt(), wish.nowMillis());
+        long createdAt = room.door().invites().creationTime(room.door().rules().revokedAt(), wish.nowMillis());
         InviteContent content = new InviteContent(
                 room.id(), create.role(), ids.nextParticipant().value(), createdAt, createdAt + create.expiresInMs());
         InviteInfo invite = new InviteInfo(content.id(), content.role(), content.createdAt(), content.expiresAt(), 0);
-        room.invites().add(invite, wish.nowMillis());
+        room.door().invites().add(invite, wish.nowMillis());
         wish.reply(new EntryMessage.InviteCreated(room.id(), invite, tickets.issueInvite(content)));
     }
 
     private void listInvites(Wish wish) {
         wish.reply(new EntryMessage.InviteList(
-                wish.room().id(), wish.room().invites().list(wish.nowMillis())));
+                wish.room().id(), wish.room().door().invites().list(wish.nowMillis())));
     }
 
     private void revoke(Wish wish, @Nullable String invite) {
         Room room = wish.room();
-        room.invites().revoke(invite, wish.nowMillis());
-        room.setRules(room.rules().revoked(wish.nowMillis()));
+        room.door().invites().revoke(invite, wish.nowMillis());
+        room.door().setRules(room.door().rules().revoked(wish.nowMillis()));
         listInvites(wish);
         attendance.correctTickets(room, wish.nowMillis(), wish.out());
     }
 
     private void setAccess(Wish wish, HostMessage.SetRoomAccess set) throws RefusedException {
         Room room = wish.room();
-        AccessRules rules = room.rules();
-        room.setRules(rules.with(
+        AccessRules rules = room.door().rules();
+        room.door().setRules(rules.with(
                 set.entry() == null ? rules.entry() : set.entry(),
                 set.locked() == null ? rules.locked() : set.locked(),
                 set.password() == null ? rules.password() : wish.request().hashed(set.password())));
@@ -150,13 +177,7 @@ final class HostDesk {
     }
 
     private void remove(Wish wish, ParticipantId participant) throws RefusedException {
-        Room room = wish.room();
-        Membership gone = other(wish, participant);
-        if (gone.session() != null) {
-            wish.out().send(gone.session(), new ServerMessage.RoomLeft(room.id(), RoomExit.REMOVED));
-        }
-        room.putOut(gone);
-        attendance.depart(room, gone, LeaveReason.REMOVED, wish.nowMillis(), wish.out());
+        attendance.putOut(wish.room(), other(wish, participant), wish.nowMillis(), wish.out());
     }
 
     private void handOver(Wish wish, ParticipantId participant) throws RefusedException {

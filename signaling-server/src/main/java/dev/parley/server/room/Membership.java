@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param hostSince when it became the host, milliseconds since 1970-01-01T00:00Z; 0 if it is not
  * @param claim that of the join it began with, null for none
  * @param guest whether it stays a guest whatever happens, but for being handed the room
+ * @param account whose it is; null if it came without one
  */
 record Membership(
         Participant participant,
         @Nullable String session,
         long hostSince,
         @Nullable Claim claim,
-        boolean guest) {
+        boolean guest,
+        @Nullable String account) {
     ParticipantId id() {
         return participant.id();
     }
@@ -60,25 +62,27 @@ record Membership(
     }
 
     Membership with(Participant changed) {
-        return new Membership(changed, session, hostSince, claim, guest);
+        return new Membership(changed, session, hostSince, claim, guest, account);
     }
 
-    Membership heldBy(String newSession) {
-        return new Membership(participant, newSession, hostSince, claim, guest);
+    /** The same with another session; who has signed in meanwhile is known from now on. */
+    Membership heldBy(String newSession, @Nullable String newAccount) {
+        String known = newAccount == null ? account : newAccount;
+        return new Membership(participant, newSession, hostSince, claim, guest, known);
     }
 
     Membership kept() {
-        return new Membership(participant, null, hostSince, claim, guest);
+        return new Membership(participant, null, hostSince, claim, guest, account);
     }
 
     /** A guest who follows a host, for want of anybody else, has a guest's rights all the same. */
     Membership hostSince(long since) {
         Role role = guest ? Role.GUEST : since > 0 ? Role.HOST : Role.PARTICIPANT;
-        return new Membership(participant.withRole(role), session, since, claim, guest);
+        return new Membership(participant.withRole(role), session, since, claim, guest, account);
     }
 
     /** No guest any more. */
     Membership promoted() {
-        return new Membership(participant, session, hostSince, claim, false);
+        return new Membership(participant, session, hostSince, claim, false, account);
     }
 }

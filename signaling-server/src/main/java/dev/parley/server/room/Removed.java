@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those whom the host put out of one room, by all that a server knows somebody by who has no account: the membership, the connection, and the key of the
- * client's claims.
+ * Those whom the host put out of one room, by all that a server knows somebody by: the membership, the connection, the key of the client's claims, and
+ * the account, if there is one.
  *
  * <p>Bound: {@value #REMEMBERED} marks; at the bound the oldest is forgotten.
  */
@@ -22,6 +22,8 @@ final class Removed {
 
     private record Key(String text) {}
 
+    private record Account(String id) {}
+
     void add(Membership gone) {
         mark(gone.id());
         if (gone.session() != null) {
@@ -29,6 +31,9 @@ final class Removed {
         }
         if (gone.claim() != null) {
             mark(new Key(gone.claim().key()));
+        }
+        if (gone.account() != null) {
+            mark(new Account(gone.account()));
         }
     }
 
@@ -43,7 +48,9 @@ final class Removed {
         return marks.contains(member);
     }
 
-    boolean has(String session, @Nullable Claim claim) {
-        return marks.contains(new Session(session)) || (claim != null && marks.contains(new Key(claim.key())));
+    boolean has(String session, @Nullable Claim claim, @Nullable String account) {
+        return marks.contains(new Session(session))
+                || (claim != null && marks.contains(new Key(claim.key())))
+                || (account != null && marks.contains(new Account(account)));
     }
 }

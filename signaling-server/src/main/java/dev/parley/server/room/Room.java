@@ -19,22 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Room {
     private final RoomInfo empty;
     private final Comeback comeback;
-    private final Removed removed = new Removed();
-    private final RoomInvites invites;
-
-    /** The session that made it, which its own door lets in; null once somebody has been in it. */
-    private @Nullable String creator;
-
-    /** The claim of a first member whose join was taken back; null for none. */
-    private @Nullable Claim founder;
-
-    private AccessRules rules;
-
-    /** In a room that came back: tickets of older rules may be of somebody who was put out before. */
-    private long trustedFrom;
-
+    private final boolean durable;
+    private final RoomDoor door;
     private final List<Membership> members = new ArrayList<>();
     private final NameRule names = new NameRule();
+
     private long emptySince;
     private long latestHostSince;
 
@@ -46,12 +35,27 @@ final class Room {
      * @param creator the session that made it; null for none
      */
     Room(RoomInfo info, AccessRules rules, Comeback comeback, @Nullable String creator, long nowMillis) {
+        this(info, rules, comeback, creator, false, null, nowMillis);
+    }
+
+    /** The same for a room that is kept elsewhere too, of whose owner it is known. */
+    Room(StoredRoom stored, Comeback comeback, long nowMillis) {
+        this(stored.info(), stored.rules(), comeback, null, true, stored.owner(), nowMillis);
+        stored.invited().forEach(door::expect);
+    }
+
+    private Room(
+            RoomInfo info,
+            AccessRules rules,
+            Comeback comeback,
+            @Nullable String creator,
+            boolean durable,
+            @Nullable String owner,
+            long nowMillis) {
         this.empty = info;
-        this.rules = rules;
-        this.trustedFrom = rules.version();
-        this.invites = new RoomInvites(rules.revokedAt());
         this.comeback = comeback;
-        this.creator = creator;
+        this.durable = durable;
+        this.door = new RoomDoor(rules, creator, owner);
         this.emptySince = nowMillis;
     }
 
@@ -61,6 +65,14 @@ final class Room {
 
     boolean isPublic() {
         return empty.visibility() == Visibility.PUBLIC;
+    }
+
+    boolean isDurable() {
+        return durable;
+    }
+
+    RoomDoor door() {
+        return door;
     }
 
     boolean isEmpty() {
@@ -106,50 +118,9 @@ final class Room {
         }
     }
 
-    AccessRules rules() {
-        return rules;
-    }
-
-    void setRules(AccessRules changed) {
-        rules = changed;
-    }
-
-    RoomInvites invites() {
-        return invites;
-    }
-
-    /** Whether a ticket opens the door to this room: its holder was in it, and was not put out. */
-    boolean honours(TicketContent ticket) {
-        return ticket.rules().version() >= trustedFrom && !removed.has(ticket.participant());
-    }
-
-    /** Whether this is somebody who was put out. */
-    boolean removed(String session, @Nullable Claim claim, Optional<TicketContent> ticket) {
-        return removed.has(session, claim)
-                || ticket.filter(content -> removed.has(content.participant())).isPresent();
-    }
-
-    /** Notes that somebody is put out, whose membership ends now: tickets of before are older than the rules. */
-    void putOut(Membership gone) {
-        removed.add(gone);
-        rules = rules.renewed();
-    }
-
-    /** Whether nobody has been in this room but whoever made it, who comes now. */
-    boolean awaitsCreator(String session, @Nullable Claim claim) {
-        boolean again = founder != null && claim != null && claim.follows(founder);
-        return isEmpty() && (session.equals(creator) || again);
-    }
-
-    /** The first member's join has been taken back: the room waits for it as before. */
-    void awaitAgain(Membership gone) {
-        founder = gone.claim();
-    }
-
     /** Adds a member behind those who joined before it; the first one hosts. The checks have said yes. */
     void add(Membership newcomer, long nowMillis) {
-        creator = null;
-        founder = null;
+        door.passed();
         names.take(newcomer.participant().name());
         int index = members.size();
         while (index > 0
@@ -161,6 +132,31 @@ final class Room {
         if (host().isEmpty() || (hostIsGuest() && !newcomer.guest())) {
             appoint(newcomer.id(), nowMillis);
         }
+        welcome(newcomer, nowMillis);
+    }
+
+    /** A membership goes on with another session. Whoever is known as the owner only now hosts from now on. */
+    void goOn(Membership now, long nowMillis) {
+        boolean known = find(now.id()).filter(this::isOwner).isPresent();
+        put(now);
+        if (!known) {
+            welcome(now, nowMillis);
+        }
+    }
+
+    /** Somebody came in: the owner hosts from then on, unless they do so already from another device. */
+    private void welcome(Membership arrived, long nowMillis) {
+        if (isOwner(arrived) && !isHostedByOwner()) {
+            handOver(arrived, nowMillis);
+        }
+    }
+
+    private boolean isOwner(Membership member) {
+        return door.isOwnedBy(member.account());
+    }
+
+    private boolean isHostedByOwner() {
+        return host().filter(this::isOwner).isPresent();
     }
 
     private boolean hostIsGuest() {
@@ -169,17 +165,14 @@ final class Room {
 
     /** Adds somebody who was {@link #awaits awaited}, under the old id or a new one. Its ticket may make it the host. */
     void readmit(Membership newcomer, TicketContent ticket, long nowMillis) {
-        if (ticket.rules().version() > rules.version()) {
-            rules = ticket.rules();
-            trustedFrom = rules.version();
-            invites.voidUntil(rules.revokedAt());
-        }
+        door.update(ticket);
         latestHostSince = Math.max(latestHostSince, ticket.hostSince());
         add(newcomer, nowMillis);
         if (!newcomer.id().equals(ticket.participant())) {
             comeback.ended(ticket.participant(), nowMillis);
         }
-        if (!newcomer.guest() && comeback.makesHost(ticket, newcomer, host().orElseThrow())) {
+        boolean claims = !newcomer.guest() && comeback.makesHost(ticket, newcomer, host().orElseThrow());
+        if (claims && !isHostedByOwner()) {
             appoint(newcomer.id(), nowMillis);
         }
     }
@@ -293,7 +286,7 @@ final class Room {
                 count(),
                 empty.maxParticipants(),
                 empty.createdAt(),
-                rules.shown());
+                door.rules().shown());
     }
 
     /** What all members are told after a change; empty while there is nobody to tell. */

@@ -19,7 +19,7 @@ final class TicketOffice {
         boolean says(Room room, Membership member) {
             return hostSince == member.hostSince()
                     && guest == member.guest()
-                    && version == room.rules().version();
+                    && version == room.door().rules().version();
         }
     }
 
@@ -35,7 +35,7 @@ final class TicketOffice {
     String issue(Room room, Membership member, long nowMillis) {
         Place place = new Place(room.id(), member.id());
         newest.remove(place);
-        long version = room.rules().version();
+        long version = room.door().rules().version();
         newest.put(place, new Issued(member.hostSince(), member.guest(), version, nowMillis + lifeMillis / 2));
         return tickets.issue(new TicketContent(
                 room.whileEmpty(),
@@ -44,7 +44,8 @@ final class TicketOffice {
                 member.hostSince(),
                 nowMillis + lifeMillis,
                 member.guest(),
-                room.rules()));
+                room.isDurable(),
+                room.door().rules()));
     }
 
     /** Gives new tickets to the members whose old ones no longer say who hosts and who may come in. */

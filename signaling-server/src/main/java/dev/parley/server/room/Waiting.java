@@ -98,12 +98,26 @@ final class Waiting {
         }
     }
 
+    /** A session is in that room no more: if it hosts it again, it is told anew. */
+    void hostLeft(RoomId room, String session) {
+        for (Knock knock : inside(byRoom, room).values()) {
+            if (session.equals(knock.told)) {
+                knock.told = null;
+            }
+        }
+    }
+
     /** The session of a host who can and may let people in; null while there is none. */
     private static @Nullable String answering(Room room) {
         return room.host()
                 .filter(host -> host.participant().role().may(Right.ADMIT))
                 .map(Membership::session)
                 .orElse(null);
+    }
+
+    /** Whether anybody waits at that door. */
+    boolean anyAt(RoomId room) {
+        return byRoom.containsKey(room);
     }
 
     Optional<Knock> find(RoomId room, String request) {

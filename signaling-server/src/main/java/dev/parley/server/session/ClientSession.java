@@ -51,6 +51,7 @@ public final class ClientSession {
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_HELLO);
     private final AccountDesk desk;
     private final PasswordDesk passwords;
+    private final StoreDesk stored;
     private volatile long lastHeardMillis;
     private long counter;
 
@@ -67,6 +68,7 @@ public final class ClientSession {
         this.time = server.time();
         this.telemetry = switchboard.telemetry();
         this.desk = new AccountDesk(settings, address, time);
+        this.stored = new StoreDesk(id, switchboard);
         this.passwords = new PasswordDesk(switchboard, server.passwords(), addresses, address);
         this.lastHeardMillis = time.monotonicMillis();
     }
@@ -208,7 +210,16 @@ public final class ClientSession {
             pass(report, envelope.id(), correlation);
         } else {
             Request request = new Request(id, envelope.message(), envelope.id(), correlation);
-            passwords.submit(request, error -> answered(request.id(), error));
+            passwords.submit(request, this::pass, error -> answered(request.id(), error));
+        }
+    }
+
+    /** Its password, if there is one, is hashed. Called on any thread. */
+    private void pass(Request request) {
+        if (StoreDesk.isFor(request.message())) {
+            stored.ask(request, answer -> answered(request.id(), answer));
+        } else {
+            switchboard.submit(request);
         }
     }
 
@@ -258,14 +269,15 @@ public final class ClientSession {
             return;
         }
         desk.identified(identity);
+        stored.identified(identity);
         reply(request, welcomed.welcome());
-        enter();
+        enter(identity);
         SessionLog.started(hello, identity, correlation);
     }
 
-    private void enter() {
+    private void enter(@Nullable Identity identity) {
         if (state.compareAndSet(State.AWAITING_HELLO, State.READY)) {
-            switchboard.enter(id, connection);
+            switchboard.enter(id, connection, identity == null ? null : identity.account());
         }
         if (state.get() == State.CLOSED) {
             // It ended on another thread before it had entered, so its leaving came too early.

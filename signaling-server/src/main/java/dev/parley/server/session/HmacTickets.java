@@ -35,7 +35,7 @@ public final class HmacTickets implements Tickets {
     /** Signed with every ticket. Another form of the content gets another name here, so that neither is read as the other. */
     private static final String FORM = "parley room ticket 1:";
 
-    /** Of a guest, or of a room with rules, which servers of before must not take for an open one. */
+    /** Of a guest, of a durable room, or of one with rules, which servers of before must not take for an open one. */
     private static final String RULED_FORM = "parley room ticket 2:";
 
     private static final String INVITE_FORM = "parley room invite 1:";
@@ -44,6 +44,7 @@ public final class HmacTickets implements Tickets {
     private static final int GUEST = 1;
     private static final int KNOCK = 2;
     private static final int LOCKED = 4;
+    private static final int DURABLE = 8;
 
     private final SecretKeySpec key;
 
@@ -68,7 +69,7 @@ public final class HmacTickets implements Tickets {
 
     @Override
     public String issue(TicketContent content) {
-        boolean plain = !content.guest() && content.rules().equals(AccessRules.OPEN);
+        boolean plain = !content.guest() && !content.durable() && content.rules().equals(AccessRules.OPEN);
         String encoded = base64(json(content, plain).toString().getBytes(StandardCharsets.UTF_8));
         return sign(plain ? FORM : RULED_FORM, encoded);
     }
@@ -160,7 +161,8 @@ public final class HmacTickets implements Tickets {
         RoomPassword password = rules.password();
         json.add((content.guest() ? GUEST : 0)
                 | (rules.entry() == Entry.KNOCK ? KNOCK : 0)
-                | (rules.locked() ? LOCKED : 0));
+                | (rules.locked() ? LOCKED : 0)
+                | (content.durable() ? DURABLE : 0));
         json.add(password == null ? "" : password.salt());
         json.add(password == null ? "" : password.hash());
         json.add(rules.version());
@@ -187,6 +189,7 @@ public final class HmacTickets implements Tickets {
                 json.get(8).getAsLong(),
                 json.get(9).getAsLong(),
                 !plain && (json.get(10).getAsInt() & GUEST) != 0,
+                !plain && (json.get(10).getAsInt() & DURABLE) != 0,
                 plain ? AccessRules.OPEN : rules(json));
     }
 

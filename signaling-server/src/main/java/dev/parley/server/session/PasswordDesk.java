@@ -7,7 +7,6 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.server.room.Request;
 import dev.parley.server.room.RoomPassword;
 import java.net.InetAddress;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,28 +35,35 @@ final class PasswordDesk {
     /**
      * Passes a request on, now or later.
      *
+     * @param pass where it goes, but for a join, which goes to the rooms
      * @param refuse called at most once, on any thread, if the request does not get as far as the rooms
      */
-    void submit(Request request, Consumer<ServerMessage.ErrorReply> refuse) {
+    void submit(Request request, Consumer<Request> pass, Consumer<ServerMessage.ErrorReply> refuse) {
         switch (request.message()) {
             case ClientMessage.JoinRoom join -> join(request, join, refuse);
-            case ClientMessage.CreateRoom create -> hash(request, create.password(), null, refuse);
-            case HostMessage.SetRoomAccess set -> hash(request, set.password(), null, refuse);
-            default -> switchboard.submit(request);
+            case ClientMessage.CreateRoom create -> hash(request, create.password(), pass, refuse);
+            case HostMessage.SetRoomAccess set -> hash(request, set.password(), pass, refuse);
+            default -> pass.accept(request);
         }
     }
 
+    /** The room's password says with which salt the one that somebody gives is hashed. */
     private void join(Request request, ClientMessage.JoinRoom join, Consumer<ServerMessage.ErrorReply> refuse) {
-        Optional<RoomPassword> wanted =
-                isGiven(join.pass().password()) ? switchboard.password(join.room()) : Optional.empty();
-        long wait = wanted.isEmpty() ? 0 : addresses.waitMillisToGuess(address, join.room());
-        if (wanted.isEmpty()) {
+        String given = join.pass().password();
+        if (!isGiven(given)) {
             switchboard.submit(request);
-        } else if (wait > 0) {
-            refuse.accept(tooMany(wait, request));
-        } else {
-            hash(request, join.pass().password(), wanted.get(), refuse);
+            return;
         }
+        switchboard.password(join.room(), request.correlation(), wanted -> {
+            long wait = wanted.isEmpty() ? 0 : addresses.waitMillisToGuess(address, join.room());
+            if (wanted.isEmpty()) {
+                switchboard.submit(request);
+            } else if (wait > 0) {
+                refuse.accept(tooMany(wait, request));
+            } else {
+                later(request, () -> guess(request, join, passwords.hash(given, wanted.get()), refuse), refuse);
+            }
+        });
     }
 
     private static boolean isGiven(@Nullable String password) {
@@ -67,29 +73,28 @@ final class PasswordDesk {
     private void hash(
             Request request,
             @Nullable String password,
-            @Nullable RoomPassword wanted,
+            Consumer<Request> pass,
             Consumer<ServerMessage.ErrorReply> refuse) {
-        if (password == null || password.isEmpty()) {
-            switchboard.submit(request);
-        } else if (!hashing.compareAndSet(false, true)) {
+        if (isGiven(password)) {
+            later(request, () -> pass.accept(request.with(passwords.hash(password, null))), refuse);
+        } else {
+            pass.accept(request);
+        }
+    }
+
+    /** Does what hashes, on the thread for it. */
+    private void later(Request request, Runnable work, Consumer<ServerMessage.ErrorReply> refuse) {
+        if (!hashing.compareAndSet(false, true)) {
             refuse.accept(Refusals.tooFast(BUSY_MILLIS, request.correlation()));
-        } else if (!passwords.later(() -> hashed(request, password, wanted, refuse))) {
+        } else if (!passwords.later(() -> done(request, work, refuse))) {
             hashing.set(false);
             refuse.accept(Refusals.tooFast(BUSY_MILLIS, request.correlation()));
         }
     }
 
-    private void hashed(
-            Request request,
-            String password,
-            @Nullable RoomPassword wanted,
-            Consumer<ServerMessage.ErrorReply> refuse) {
+    private void done(Request request, Runnable work, Consumer<ServerMessage.ErrorReply> refuse) {
         try {
-            if (request.message() instanceof ClientMessage.JoinRoom join) {
-                guess(request, join, passwords.hash(password, wanted), refuse);
-            } else {
-                switchboard.submit(request.with(passwords.hash(password, wanted)));
-            }
+            work.run();
         } catch (Throwable defect) {
             SessionLog.event(Level.ERROR, request.correlation())
                     .setCause(defect)

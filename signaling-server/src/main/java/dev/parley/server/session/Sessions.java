@@ -32,6 +32,7 @@ public final class Sessions {
         this.ids = ids;
         this.time = time;
         this.passwords = passwords;
+        switchboard.store().tellBy(switchboard::tell);
     }
 
     /** With a key for the passwords of rooms that is good as long as this object is. */

@@ -2,6 +2,7 @@ package dev.parley.server.session;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.HostMessage;
+import dev.parley.protocol.StoreRequest;
 
 /** What messages cost of an {@link Allowance}. */
 final class Weights {
@@ -14,6 +15,9 @@ final class Weights {
     /** Passwords are made to cost time. */
     private static final int PASSWORD = 10;
 
+    /** The database is asked. */
+    private static final int STORE = 5;
+
     private Weights() {}
 
     /** What a message costs beyond the one that every message costs before it is read. */
@@ -23,6 +27,7 @@ final class Weights {
             case ClientMessage.JoinRoom join -> (join.pass().password() == null ? JOIN : PASSWORD) - 1;
             case ClientMessage.AccountMessage account -> PASSWORD - 1;
             case HostMessage.SetRoomAccess set -> PASSWORD - 1;
+            case StoreRequest store -> STORE - 1;
             default -> 0;
         };
     }

@@ -17,6 +17,7 @@ import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.Visibility;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -107,6 +108,20 @@ class RightsTest {
         /** The code with which a message is refused; null if it is not. */
         @Nullable
         ErrorCode outcome(ClientMessage message) {
+            return message instanceof StoreRequest.InviteUser invite ? outcome(invite) : said(message);
+        }
+
+        /** The store is asked once the engine has said that this session may invite. */
+        private @Nullable ErrorCode outcome(StoreRequest.InviteUser invite) {
+            try {
+                world.engine.inviting(invite.room(), session);
+                return null;
+            } catch (RefusedException refused) {
+                return refused.code();
+            }
+        }
+
+        private @Nullable ErrorCode said(ClientMessage message) {
             return World.to(session, world.says(session, message), ServerMessage.ErrorReply.class).stream()
                     .map(ServerMessage.ErrorReply::code)
                     .findFirst()
@@ -132,6 +147,7 @@ class RightsTest {
         all.put(new HostMessage.CreateInvite(room, Role.GUEST, 60_000), Right.INVITE);
         all.put(new HostMessage.ListInvites(room), Right.INVITE);
         all.put(new HostMessage.RevokeInvite(room, null), Right.INVITE);
+        all.put(new StoreRequest.InviteUser(room, "grace"), Right.INVITE);
         all.put(new HostMessage.SetRoomAccess(room, Entry.OPEN, true, ""), Right.CHANGE_ACCESS);
         all.put(new HostMessage.MuteRequest(room, other), Right.ASK_TO_MUTE);
         all.put(new HostMessage.RemoveParticipant(room, other), Right.REMOVE);
@@ -187,6 +203,23 @@ class RightsTest {
         assertThat(going.outcome(new ClientMessage.LeaveRoom(going.room))).isEqualTo(leave);
     }
 
+    /** What the owner of an account may do with a room, whoever is in it: the store is asked, which knows whose it is. */
+    private static List<ClientMessage> owners(RoomId room) {
+        return List.of(
+                new StoreRequest.ListOwnRooms(room),
+                new StoreRequest.DeleteRoom(room),
+                new StoreRequest.RoomHistory(room, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everybody")
+    void what_takes_an_account_is_nobodys_by_role(Role role, Standing standing) {
+        Meeting meeting = new Meeting(role, standing);
+        for (ClientMessage message : owners(meeting.room)) {
+            assertThat(meeting.outcome(message)).as("%s", message).isEqualTo(ErrorCode.ACCOUNTS_CLOSED);
+        }
+    }
+
     /** A message that is added and names a room has to be among those above. */
     @Test
     void no_message_about_a_room_is_left_out() {
@@ -194,6 +227,7 @@ class RightsTest {
                 .map(Object::getClass)
                 .collect(Collectors.toSet());
         tried.addAll(Set.of(ClientMessage.JoinRoom.class, ClientMessage.LeaveRoom.class));
+        owners(RoomId.ofRandomBits(1)).forEach(message -> tried.add(message.getClass()));
         Set<Class<?>> about = leaves(ClientMessage.class)
                 .filter(type ->
                         Arrays.stream(type.getRecordComponents()).anyMatch(part -> part.getType() == RoomId.class))

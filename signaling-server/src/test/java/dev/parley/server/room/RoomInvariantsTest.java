@@ -18,6 +18,7 @@ import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.Text;
 import dev.parley.protocol.Visibility;
 import java.util.ArrayList;
@@ -248,6 +249,7 @@ class RoomInvariantsTest {
                 case ServerMessage.AuthMethods m -> throw new AssertionError(m);
                 case ServerMessage.SignedIn s -> throw new AssertionError(s);
                 case ServerMessage.SignedOut s -> throw new AssertionError(s);
+                case StoreReply r -> throw new AssertionError(r);
                 case ServerMessage.Pong p -> throw new AssertionError(p);
             }
         }

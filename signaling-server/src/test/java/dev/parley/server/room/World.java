@@ -24,17 +24,22 @@ final class World {
     private final RoomSettings settings;
     RoomEngine engine;
     final List<Outgoing> log = new ArrayList<>();
+    final Written written = new Written();
     long now = 1_000_000;
     private int requests;
 
     World(RoomSettings settings) {
         this.settings = settings;
-        engine = new RoomEngine(settings, ids, IceServerSource.NONE, tickets);
+        engine = newEngine();
+    }
+
+    private RoomEngine newEngine() {
+        return new RoomEngine(settings, ids, IceServerSource.NONE, tickets, written);
     }
 
     /** The server is killed and started again: nothing is left of it but its key and what the clients keep. */
     void restarts() {
-        engine = new RoomEngine(settings, ids, IceServerSource.NONE, tickets);
+        engine = newEngine();
     }
 
     World() {

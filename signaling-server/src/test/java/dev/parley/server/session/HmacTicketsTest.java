@@ -80,7 +80,11 @@ class HmacTicketsTest {
                 Limits.ROOM_CEILING,
                 Limits.INTEGER);
         TicketContent longest = new TicketContent(
-                room, new ParticipantId("p".repeat(Limits.ID_LENGTH)), Limits.INTEGER, Limits.INTEGER, Limits.INTEGER);
+                room,
+                new ParticipantId("p".repeat(Limits.ID_LENGTH)),
+                Limits.INTEGER,
+                Limits.INTEGER,
+                Limits.INTEGER);
         String ticket = TICKETS.issue(longest);
         assertThat(ticket).hasSize(1_980).hasSizeLessThanOrEqualTo(Limits.TICKET_LENGTH);
         assertThat(TICKETS.read(ticket, ROOM, 0)).contains(longest);
@@ -101,7 +105,7 @@ class HmacTicketsTest {
         RoomPassword password = new RoomPasswords(TICKETS, new SecureRandom(), Runnable::run).hash("swordfish", null);
         AccessRules rules = new AccessRules(Entry.KNOCK, true, password, 1_000_000, FAR);
         ParticipantId self = new RandomIds(new Random(1)).nextParticipant();
-        TicketContent longest = new TicketContent(room, self, FAR, FAR, FAR, true, rules);
+        TicketContent longest = new TicketContent(room, self, FAR, FAR, FAR, true, true, rules);
         String ticket = TICKETS.issue(longest);
         assertThat(ticket).hasSizeLessThanOrEqualTo(Limits.TICKET_LENGTH);
         assertThat(TICKETS.read(ticket, ROOM, 0)).contains(longest);
@@ -118,7 +122,7 @@ class HmacTicketsTest {
             for (boolean guest : new boolean[] {true, false}) {
                 TicketContent plain = content(Visibility.PRIVATE);
                 TicketContent content =
-                        new TicketContent(plain.room(), plain.participant(), 1_100, 1_200, EXPIRY, guest, rules);
+                        new TicketContent(plain.room(), plain.participant(), 1_100, 1_200, EXPIRY, guest, !guest, rules);
                 assertThat(TICKETS.read(TICKETS.issue(content), ROOM, 0)).contains(content);
             }
         }
@@ -129,7 +133,7 @@ class HmacTicketsTest {
     void a_ticket_with_rules_is_signed_differently_from_one_without() {
         TicketContent plain = content(Visibility.PRIVATE);
         TicketContent ruled =
-                new TicketContent(plain.room(), plain.participant(), 1_100, 1_200, EXPIRY, true, AccessRules.OPEN);
+                new TicketContent(plain.room(), plain.participant(), 1_100, 1_200, EXPIRY, true, false, AccessRules.OPEN);
         String one = TICKETS.issue(plain);
         String other = TICKETS.issue(ruled);
         String forged = one.substring(0, one.indexOf('.')) + other.substring(other.indexOf('.'));

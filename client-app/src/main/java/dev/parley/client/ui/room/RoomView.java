@@ -3,7 +3,7 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkAudience;
-import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.LinkToSend;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
@@ -322,12 +322,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private void copyBest() {
-        store.state().room().links().stream().findFirst().ifPresent(this::copy);
+        LinkToSend.of(store.state()).stream().findFirst().ifPresent(this::copy);
     }
 
-    private void copy(MeetingLink link) {
-        services.copy(link.toString());
-        flash.say(LinkAudience.copied(store.state(), link), () -> controls.setCopied(false));
+    private void copy(LinkToSend toSend) {
+        services.copy(toSend.text());
+        flash.say(LinkAudience.copied(store.state(), toSend.link()), () -> controls.setCopied(false));
         controls.setCopied(true);
     }
 
