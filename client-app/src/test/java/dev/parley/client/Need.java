@@ -3,6 +3,7 @@ package dev.parley.client;
 import dev.parley.client.app.browser.Browser;
 import dev.parley.client.app.lab.NetworkLab;
 import dev.parley.client.app.lab.TurnProcess;
+import dev.parley.client.foreign.OpenIdProvider;
 import dev.parley.client.nearby.LoopbackMulticast;
 import dev.parley.client.webrtc.NativeLibrary;
 import dev.parley.client.webrtc.PulseServer;
@@ -15,6 +16,8 @@ public enum Need {
     NETWORK_LAB,
     TURN_SERVER,
     CHROMIUM,
+    /** npm's oidc-provider on Node. */
+    OPENID_PROVIDER,
     PULSEAUDIO,
     LOOPBACK_MULTICAST;
 
@@ -25,6 +28,7 @@ public enum Need {
             case NETWORK_LAB -> NetworkLab.problem();
             case TURN_SERVER -> TurnProcess.problem();
             case CHROMIUM -> Browser.problem();
+            case OPENID_PROVIDER -> OpenIdProvider.problem();
             case PULSEAUDIO -> PulseServer.problem();
             case LOOPBACK_MULTICAST -> LoopbackMulticast.problem();
         };

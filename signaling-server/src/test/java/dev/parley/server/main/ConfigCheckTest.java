@@ -86,24 +86,21 @@ class ConfigCheckTest {
 
     @Test
     void it_asks_the_openid_provider() throws Exception {
+        String data = folder.resolve("a").toString();
+        String issuer;
         try (TestProvider provider = new TestProvider()) {
-            Map<String, String> oidc = Map.of(
-                    "ACCOUNTS",
-                    "admin",
-                    "OIDC_CLIENT_ID",
-                    "parley",
-                    "OIDC_ISSUER",
-                    provider.issuer(),
-                    "OIDC_NAME",
-                    "E");
-            assertThat(check(oidc, "--data", folder.resolve("a").toString())).isZero();
-            assertThat(out.toString()).contains("oidc-issuer = " + provider.issuer());
-            provider.close();
-            assertThat(check(oidc, "--data", folder.resolve("a").toString())).isEqualTo(2);
-            assertThat(errors.toString())
-                    .contains("Nobody can come from the OpenID provider now. ", provider.issuer(), "does not answer");
-            assertThat(folder).isEmptyDirectory();
+            issuer = provider.issuer();
+            assertThat(check(from(issuer), "--data", data)).isZero();
+            assertThat(out.toString()).contains("oidc-issuer = " + issuer);
         }
+        assertThat(check(from(issuer), "--data", data)).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains("Nobody can come from the OpenID provider now. ", issuer, "does not answer");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static Map<String, String> from(String issuer) {
+        return Map.of("ACCOUNTS", "admin", "OIDC_CLIENT_ID", "parley", "OIDC_ISSUER", issuer);
     }
 
     @ParameterizedTest

@@ -1,0 +1,252 @@
+package dev.parley.client.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.Need;
+import dev.parley.client.Needs;
+import dev.parley.client.app.oidc.SystemBrowserSignIn;
+import dev.parley.client.app.process.ServerProcess;
+import dev.parley.client.core.SignInTrouble;
+import dev.parley.client.port.BrowserSignIn;
+import dev.parley.client.port.Signaling;
+import dev.parley.client.signaling.WebSocketSignaling;
+import dev.parley.client.text.Texts;
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Credentials;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.OidcProvider;
+import dev.parley.protocol.ServerMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signing in to a real server with the id token of a real OpenID provider, at whose pages somebody signs in with a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Needs({Need.CHROMIUM, Need.OPENID_PROVIDER})
+class OpenIdProviderTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
+    private Path folder;
+    private OpenIdProvider provider;
+    private ServerProcess server;
+    private Client client;
+
+    @BeforeAll
+    void start(@TempDir Path shared) throws IOException {
+        folder = shared;
+        provider = OpenIdProvider.start(folder);
+        server = ServerProcess.start(
+                List.of(
+                        "env",
+                        "ACCOUNTS=admin",
+                        "GUESTS=off",
+                        "OIDC_ISSUER=" + provider.issuer(),
+                        "OIDC_CLIENT_ID=parley",
+                        "OIDC_NAME=Example Company",
+                        "OIDC_NEW_ACCOUNTS=on"),
+                List.of("--port", "0", "--data", folder.resolve("data").toString()));
+    }
+
+    @AfterAll
+    void stop() {
+        if (server != null) {
+            server.close();
+        }
+        if (provider != null) {
+            provider.close();
+        }
+        deadlines.shutdownNow();
+    }
+
+    @BeforeEach
+    void connect() throws InterruptedException {
+        client = new Client();
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+    }
+
+    /** A connection of the app. */
+    private final class Client implements Signaling.Listener, AutoCloseable {
+        private final LinkedBlockingQueue<ServerMessage> said = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
+        private final Signaling signaling = new WebSocketSignaling(deadlines);
+
+        Client() {
+            signaling.open(URI.create(server.url()), this);
+            opened.orTimeout(60, TimeUnit.SECONDS).join();
+        }
+
+        ServerMessage ask(ClientMessage message) throws InterruptedException {
+            signaling.send(message, "1");
+            return said.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void onOpened() {
+            opened.complete(true);
+        }
+
+        @Override
+        public void onClosed(String reason) {
+            opened.completeExceptionally(new IOException(reason));
+        }
+
+        @Override
+        public void onMessage(ServerMessage message, String re) {
+            said.add(message);
+        }
+
+        @Override
+        public void close() {
+            signaling.close();
+        }
+    }
+
+    /** Somebody at the screen. */
+    private static final class Person implements BrowserSignIn.Listener {
+        final CompletableFuture<ClientMessage.SignInOidc> signedIn = new CompletableFuture<>();
+        final CompletableFuture<SignInTrouble> failed = new CompletableFuture<>();
+
+        @Override
+        public void onWaiting(URI page, boolean opened) {}
+
+        @Override
+        public void onSignedIn(ClientMessage.SignInOidc message) {
+            signedIn.complete(message);
+        }
+
+        @Override
+        public void onFailed(SignInTrouble trouble, String detail) {
+            failed.complete(trouble);
+            signedIn.completeExceptionally(new AssertionError(trouble + ": " + detail));
+        }
+    }
+
+    /** What somebody does in the browser. */
+    private interface Hands {
+        void use(Chromium browser) throws InterruptedException;
+    }
+
+    private Person comes(OidcProvider to, Hands hands) {
+        Person person = new Person();
+        SystemBrowserSignIn signIn = new SystemBrowserSignIn(
+                page -> CompletableFuture.supplyAsync(() -> browse(page, hands)), new SecureRandom());
+        signIn.begin(to, person);
+        return person;
+    }
+
+    private boolean browse(URI page, Hands hands) {
+        try (Chromium browser = Chromium.open(Files.createTempDirectory(folder, "profile"), page.toString())) {
+            hands.use(browser);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void signInAs(String name, Chromium browser) {
+        submit(browser, "login", "form.login.value = '%s'; form.password.value = 'any';".formatted(name));
+        submit(browser, "consent", "");
+        await(browser, "document.body.innerText.includes('" + Texts.of("app.oidc.done.text") + "')");
+    }
+
+    /** The provider's pages each have a form, with a field that says what it is about. */
+    private static void submit(Chromium browser, String prompt, String fill) {
+        await(browser, "document.querySelector('input[name=prompt]')?.value === '%s'".formatted(prompt));
+        ask(browser, "(() => { const form = document.forms[0]; %s form.submit(); return true; })()".formatted(fill));
+    }
+
+    private static void await(Chromium browser, String condition) {
+        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> ask(browser, condition));
+    }
+
+    /** False while the page changes. */
+    private static boolean ask(Chromium browser, String expression) {
+        try {
+            return browser.evaluate(expression).getAsBoolean();
+        } catch (AssertionError | UnsupportedOperationException changing) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private OidcProvider told() throws InterruptedException {
+        ServerMessage.AuthMethods methods = (ServerMessage.AuthMethods) client.ask(new ClientMessage.GetAuthMethods());
+        assertThat(methods.guests()).isFalse();
+        assertThat(methods.oidc()).isEqualTo(new OidcProvider(provider.issuer(), "parley", "Example Company"));
+        return methods.oidc();
+    }
+
+    private static ClientMessage.SignInOidc token(Person person) {
+        return person.signedIn.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void who_signs_in_at_the_provider_is_signed_in_here_and_comes_in() throws Exception {
+        ClientMessage.SignInOidc token = token(comes(told(), browser -> signInAs("ada", browser)));
+        ServerMessage.SignedIn signedIn = (ServerMessage.SignedIn) client.ask(token);
+        assertThat(signedIn.account().user()).isEqualTo("ada");
+        assertThat(signedIn.account().displayName()).isEqualTo("Dr ada");
+        assertThat(signedIn.account().email()).isEqualTo("ada@example.org");
+        Credentials access = new Credentials.Token(signedIn.accessToken());
+        assertThat(client.ask(new ClientMessage.Hello(1, "test/1", List.of(), access)))
+                .isInstanceOf(ServerMessage.Welcome.class);
+        assertRefused(token);
+
+        ClientMessage.SignInOidc next = token(comes(told(), browser -> signInAs("ada", browser)));
+        assertThat(((ServerMessage.SignedIn) client.ask(next)).account().id())
+                .isEqualTo(signedIn.account().id());
+    }
+
+    @Test
+    void a_real_token_with_another_nonce_is_refused_and_still_good_with_its_own() throws Exception {
+        ClientMessage.SignInOidc token = token(comes(told(), browser -> signInAs("grace", browser)));
+        assertRefused(new ClientMessage.SignInOidc(token.idToken(), "a nonce of somebody else"));
+        assertThat(client.ask(token)).isInstanceOf(ServerMessage.SignedIn.class);
+    }
+
+    private void assertRefused(ClientMessage.SignInOidc message) throws InterruptedException {
+        assertThat(client.ask(message))
+                .isInstanceOfSatisfying(
+                        ServerMessage.ErrorReply.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.ID_TOKEN_REFUSED));
+    }
+
+    @Test
+    void who_changes_their_mind_at_the_provider_is_not_signed_in() throws Exception {
+        Person person = comes(told(), browser -> {
+            await(browser, "document.querySelector('a[href$=\"/abort\"]') !== null");
+            ask(browser, "(() => { document.querySelector('a[href$=\"/abort\"]').click(); return true; })()");
+            await(browser, "document.body.innerText.includes('" + Texts.of("app.oidc.refused.text") + "')");
+        });
+        assertThat(person.failed
+                        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .join())
+                .isEqualTo(SignInTrouble.REFUSED);
+    }
+}
