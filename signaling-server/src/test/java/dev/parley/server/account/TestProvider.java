@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OpenID provider as a server sees it: its configuration and its keys over HTTP, and tokens signed with them. */
 public final class TestProvider implements AutoCloseable {
-    static final String CLIENT = "parley-desktop";
-    static final String NONCE = "nonce-of-this-sign-in";
+    public static final String CLIENT = "parley-desktop";
+    public static final String NONCE = "nonce-of-this-sign-in";
 
     /** Keys take long to find, and one is as good as another. */
     static final RSAKey FIRST = rsa("first");
@@ -90,6 +90,11 @@ public final class TestProvider implements AutoCloseable {
                 .jwtID("t" + serial.incrementAndGet())
                 .claim("iat", now)
                 .claim("exp", now + 3_600);
+    }
+
+    /** A good token of now, of somebody with a name and an address. */
+    public String token(String subject, String name, String email) {
+        return token(claims(subject, Timekeeper.system()).claim("name", name).claim("email", email));
     }
 
     String token(JWTClaimsSet.Builder claims) {

@@ -3,6 +3,7 @@ package dev.parley.server.main;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.account.TestProvider;
 import dev.parley.server.net.TestClient;
 import java.util.List;
 
@@ -22,6 +23,10 @@ final class AccountClient implements AutoCloseable {
 
     ServerMessage.SignedIn signIn(String user) {
         return signedIn(new ClientMessage.SignIn(user, PASSWORD));
+    }
+
+    ServerMessage.SignedIn signInOidc(String idToken) {
+        return signedIn(new ClientMessage.SignInOidc(idToken, TestProvider.NONCE));
     }
 
     ServerMessage.SignedIn refresh(ServerMessage.SignedIn last) {

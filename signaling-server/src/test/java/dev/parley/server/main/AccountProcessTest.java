@@ -2,12 +2,15 @@ package dev.parley.server.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.account.TestProvider;
 import dev.parley.server.store.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -72,6 +75,35 @@ class AccountProcessTest {
                     .isEqualTo(before.account().id());
             ada.welcomed(before);
             assertThat(guest.refused(new Credentials.Guest()).code()).isEqualTo(ErrorCode.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void somebody_from_an_openid_provider_comes_in_and_nothing_of_them_is_logged() throws Exception {
+        try (TestProvider provider = new TestProvider()) {
+            Map<String, String> environment = new HashMap<>(onFile());
+            environment.putAll(Map.of(
+                    "OIDC_ISSUER", provider.issuer(),
+                    "OIDC_CLIENT_ID", TestProvider.CLIENT,
+                    "OIDC_NEW_ACCOUNTS", "on"));
+            String token = provider.token("s3cr3t-subject", "Grace Hopper", "grace@secret.example");
+            ServerMessage.SignedIn grace;
+            try (ServerProcess server = ServerProcess.ready(environment, FREE_PORTS);
+                    AccountClient client = new AccountClient(server.url())) {
+                grace = client.signInOidc(token);
+                assertThat(client.welcomed(grace).session()).isNotEmpty();
+                assertThat(server.errors())
+                        .contains("Signed in", "account=" + grace.account().id())
+                        .doesNotContain(token, TestProvider.NONCE, "s3cr3t-subject", "Hopper", "secret.example");
+            }
+            try (ServerProcess server = ServerProcess.ready(environment, FREE_PORTS);
+                    AccountClient client = new AccountClient(server.url())) {
+                ClientMessage again = new ClientMessage.SignInOidc(token, TestProvider.NONCE);
+                assertThat(client.refused(again).code()).isEqualTo(ErrorCode.ID_TOKEN_REFUSED);
+                String next = provider.token("s3cr3t-subject", "Grace Hopper", "grace@secret.example");
+                assertThat(client.signInOidc(next).account().id())
+                        .isEqualTo(grace.account().id());
+            }
         }
     }
 

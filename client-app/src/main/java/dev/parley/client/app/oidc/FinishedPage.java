@@ -14,26 +14,6 @@ final class FinishedPage {
             "X-Content-Type-Options", "nosniff",
             "Connection", "close");
 
-    private static final String FORM = """
-            <!DOCTYPE html>
-            <html lang="%s" dir="auto">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>%s</title>
-            <style>
-            :root { color-scheme: light dark; }
-            body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 20vh auto; max-width: 34rem; padding: 0 1.5rem; text-align: center; }
-            h1 { font-size: 1.6rem; }
-            </style>
-            </head>
-            <body>
-            <h1 dir="auto">%2$s</h1>
-            <p dir="auto">%s</p>
-            </body>
-            </html>
-            """;
-
     private FinishedPage() {}
 
     /** The person has signed in. */
@@ -52,7 +32,25 @@ final class FinishedPage {
     }
 
     private static String page(String title, String text) {
-        return FORM.formatted(Texts.language().tag(), escaped(Texts.of(title)), escaped(Texts.of(text)));
+        return """
+                <!DOCTYPE html>
+                <html lang="%s" dir="auto">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width">
+                <title>%s</title>
+                <style>
+                :root { color-scheme: light dark; }
+                body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 20vh auto; max-width: 34rem; padding: 0 1.5rem; text-align: center; }
+                h1 { font-size: 1.6rem; }
+                </style>
+                </head>
+                <body>
+                <h1 dir="auto">%2$s</h1>
+                <p dir="auto">%s</p>
+                </body>
+                </html>
+                """.formatted(Texts.language().tag(), escaped(Texts.of(title)), escaped(Texts.of(text)));
     }
 
     private static String escaped(String text) {
