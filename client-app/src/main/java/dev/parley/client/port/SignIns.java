@@ -77,10 +77,18 @@ public interface SignIns extends AutoCloseable {
     interface Listener {
         void onFound(URI server, String displayName);
 
-        /** @param token empty for none */
+        /**
+         * What was kept, if anything was.
+         *
+         * @param token empty for none
+         */
         void onBorrowed(String id, String token);
 
-        /** @param written whether it is on the disk; otherwise this program alone has it */
+        /**
+         * What was given to keep is kept.
+         *
+         * @param written whether it is on the disk; otherwise this program alone has it
+         */
         void onKept(URI server, boolean written);
     }
 }
