@@ -68,8 +68,8 @@ public final class SignalingServer implements AutoCloseable {
         this.settings = settings;
         this.time = time;
         this.sweptMillis = time.monotonicMillis();
-        RoomEngine engine = new RoomEngine(
-                settings.rooms(), ids, settings.ice(), tickets(settings, random), settings.store());
+        RoomEngine engine =
+                new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random), settings.store());
         this.switchboard = new Switchboard(engine, time, telemetry, settings.store());
         this.encryption = Encryption.with(settings.sockets().certificates());
         this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption, settings.pages());
@@ -190,6 +190,16 @@ public final class SignalingServer implements AutoCloseable {
     /** Closes a room: whoever is in it is told, and nobody comes back into it. False if there is no such room. */
     public boolean closeRoom(RoomId room) {
         return switchboard.close(room);
+    }
+
+    /** A durable room as it is now, with whoever is in it. */
+    public RoomInfo asItIs(RoomInfo kept) {
+        return switchboard.asItIs(kept);
+    }
+
+    /** A durable room is kept no more: whoever is in it is told, and nobody comes back into it. */
+    public void roomDeleted(RoomId room) {
+        switchboard.delete(room);
     }
 
     /** Whether sockets are served, and its inner clock still runs: then no thread holds the rooms for ever. */
