@@ -149,7 +149,8 @@ public record MeetingLink(URI server, RoomId room, String key) {
         boolean fits = base.startsWith("https://") || base.startsWith("http://");
         return Optional.of(address)
                 .filter(a -> fits && AMONG_WORDS.matcher(a).matches())
-                .filter(a -> readable(a).filter(link -> link.room.equals(room) && link.key.equals(key))
+                .filter(a -> readable(a)
+                        .filter(link -> link.room.equals(room) && link.key.equals(key))
                         .isPresent());
     }
 

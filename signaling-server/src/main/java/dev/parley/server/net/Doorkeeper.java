@@ -132,7 +132,8 @@ final class Doorkeeper implements WebSocketServerFactory {
     private HttpAnswer answer(RequestHead head) {
         return head.page()
                 .flatMap(target -> pages.at(target, String.join(",", head.values("accept-language"))))
-                .<HttpAnswer>map(page -> new HttpAnswer.OfPage(page, head.requestLine().startsWith("HEAD ")))
+                .<HttpAnswer>map(
+                        page -> new HttpAnswer.OfPage(page, head.requestLine().startsWith("HEAD ")))
                 .orElse(HttpRefusal.NOT_WEBSOCKET);
     }
 

@@ -20,11 +20,7 @@ final class Attendance {
     private final Map<Place, Long> kept = new LinkedHashMap<>();
 
     Attendance(
-            RoomSettings settings,
-            Directory directory,
-            Visitors visitors,
-            TicketOffice office,
-            Chronicle chronicle) {
+            RoomSettings settings, Directory directory, Visitors visitors, TicketOffice office, Chronicle chronicle) {
         this.settings = settings;
         this.directory = directory;
         this.visitors = visitors;

@@ -206,7 +206,8 @@ public final class RoomEngine {
 
     /** Whether that account is expected in an open room: it may come in without asking or knowing anything. */
     public boolean expects(RoomId id, String account, long nowMillis) {
-        return directory.find(id)
+        return directory
+                .find(id)
                 .filter(room -> room.expects(account, nowMillis))
                 .isPresent();
     }
@@ -249,7 +250,7 @@ public final class RoomEngine {
                 throw new RefusedException(ErrorCode.ACCOUNTS_CLOSED, "This server has no accounts.");
             case StoreRequest store ->
                 throw new RefusedException(ErrorCode.ACCOUNTS_CLOSED, "This server keeps nothing: it has no accounts.");
-            case ClientMessage.CreateRoom create -> 
+            case ClientMessage.CreateRoom create ->
                 out.reply(request, new ServerMessage.RoomCreated(opening.open(create, nowMillis)));
             case ClientMessage.ListRooms list -> list(request, nowMillis, out);
             case ClientMessage.SubscribeRooms subscribe -> subscribe(request, nowMillis, out);

@@ -14,4 +14,5 @@ import dev.parley.protocol.RoomInfo;
  * @param durable whether the room is kept elsewhere too: then a ticket alone does not bring it back
  * @param expiresAt from when on the ticket is no good, milliseconds since 1970-01-01T00:00Z
  */
-public record TicketContent(RoomInfo room, ParticipantId participant, long joinedAt, long hostSince, boolean durable, long expiresAt) {}
+public record TicketContent(
+        RoomInfo room, ParticipantId participant, long joinedAt, long hostSince, boolean durable, long expiresAt) {}

@@ -57,7 +57,9 @@ final class StoreDesk {
         String owner = account;
         if (store.exists() && owner == null) {
             reply.accept(Refusals.refused(
-                    ErrorCode.ACCOUNT_REQUIRED, "Only whoever has an account can do that. Sign in first.", correlation));
+                    ErrorCode.ACCOUNT_REQUIRED,
+                    "Only whoever has an account can do that. Sign in first.",
+                    correlation));
         } else if (pending.incrementAndGet() > MOST_PENDING) {
             pending.decrementAndGet();
             reply.accept(Refusals.tooFast(BUSY_MILLIS, correlation));
@@ -72,8 +74,7 @@ final class StoreDesk {
     private void ask(ClientMessage message, RoomStore.Owner owner, Consumer<ServerMessage> reply) {
         switch (message) {
             case StoreRequest.InviteUser invite -> invite(invite, owner, reply);
-            case StoreRequest request ->
-                store.answer(request, owner, answer -> reply.accept(completed(answer, owner)));
+            case StoreRequest request -> store.answer(request, owner, answer -> reply.accept(completed(answer, owner)));
             case ClientMessage.CreateRoom create -> create(create, owner, reply);
             default -> throw new IllegalArgumentException("not for this desk: " + message.getClass());
         }
@@ -93,7 +94,9 @@ final class StoreDesk {
         Optional<RoomInfo> room = switchboard.roomOf(invite.room(), session);
         if (room.isEmpty()) {
             reply.accept(Refusals.refused(
-                    ErrorCode.NOT_IN_ROOM, "You are not in this meeting. Join it, then invite others.", owner.correlation()));
+                    ErrorCode.NOT_IN_ROOM,
+                    "You are not in this meeting. Join it, then invite others.",
+                    owner.correlation()));
         } else {
             store.invite(room.get(), invite.user(), owner, reply);
         }

@@ -42,9 +42,7 @@ public final class Rooms {
                               CAST(:visibility AS TEXT), :most, :created, :changed
                             WHERE (SELECT COUNT(*) FROM rooms WHERE owner_id = :owner) < :limit
                             ON CONFLICT (id) DO NOTHING
-                            """), room)
-                    .bind("limit", most)
-                    .execute();
+                            """), room).bind("limit", most).execute();
             if (added == 1) {
                 return Added.ADDED;
             }

@@ -14,8 +14,8 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.StoreRequest;
-import dev.parley.protocol.VisitInfo;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import dev.parley.server.room.StoredRoom;
 import dev.parley.server.session.FakeTime;
 import dev.parley.server.session.RoomStore;
@@ -108,7 +108,13 @@ class DurableRoomsTest {
 
     private Participant person(String id) {
         return new Participant(
-                new ParticipantId(id), "Dr " + id, Role.PARTICIPANT, MediaState.OFF, Presence.ACTIVE, false, time.epochMillis());
+                new ParticipantId(id),
+                "Dr " + id,
+                Role.PARTICIPANT,
+                MediaState.OFF,
+                Presence.ACTIVE,
+                false,
+                time.epochMillis());
     }
 
     /** As after a crash: nothing is said to the database any more. */
@@ -167,7 +173,8 @@ class DurableRoomsTest {
             assertThat(refusal(new StoreRequest.DeleteRoom(id), ADA)).isEqualTo(ErrorCode.ROOM_UNKNOWN);
         }
         assertThat(ask(new StoreRequest.DeleteRoom(id(1)), ADA).toString().replace(id(1).value(), ""))
-                .isEqualTo(ask(new StoreRequest.DeleteRoom(id(2)), ADA).toString().replace(id(2).value(), ""));
+                .isEqualTo(
+                        ask(new StoreRequest.DeleteRoom(id(2)), ADA).toString().replace(id(2).value(), ""));
         assertThat(find(id(1))).isInstanceOf(RoomStore.Kept.class);
     }
 

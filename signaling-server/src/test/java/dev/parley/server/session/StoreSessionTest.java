@@ -46,12 +46,7 @@ class StoreSessionTest {
                 RoomSettings.DEFAULTS, ids, IceServerSource.NONE, HmacTickets.withKeyFrom(random), store);
         Switchboard switchboard = new Switchboard(engine, time, Telemetry.NONE, store);
         return new Sessions(
-                settings,
-                RoomSettings.DEFAULTS,
-                switchboard,
-                new AddressBook(settings.limits(), 10, time),
-                ids,
-                time);
+                settings, RoomSettings.DEFAULTS, switchboard, new AddressBook(settings.limits(), 10, time), ids, time);
     }
 
     private ClientSession open(FakeLine line, Credentials credentials) {
@@ -129,7 +124,8 @@ class StoreSessionTest {
         say(bob, join(room, "Bob"));
         store.works();
         store.works();
-        assertThat(last(bobsLine, ServerMessage.RoomJoined.class).participants()).hasSize(1);
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class).participants())
+                .hasSize(1);
     }
 
     @Test

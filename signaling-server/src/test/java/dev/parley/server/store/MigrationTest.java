@@ -25,11 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
  * migration needs one, and the sum of its text here, so that nobody changes it once others have run it.
  */
 class MigrationTest {
-    private static final Map<String, String> MIGRATIONS =
-            Map.of(
-                    "V1__accounts_and_rooms.sql", "6d928dbe1f05e916a355c10910f8e2c26e7f778220f50ab96cba0f14d5d55170",
-                    "V3__signs_of_life.sql", "3f9992931d9b2a4805339990faed5c2652bbfa5cf2c7cee7c193706c5b8c5a17",
-                    "V4__invitations.sql", "38989f71d48aa4466ffab224fe2df359ab0c035189a06b351b5b2a16c34c857d");
+    private static final Map<String, String> MIGRATIONS = Map.of(
+            "V1__accounts_and_rooms.sql", "6d928dbe1f05e916a355c10910f8e2c26e7f778220f50ab96cba0f14d5d55170",
+            "V3__signs_of_life.sql", "3f9992931d9b2a4805339990faed5c2652bbfa5cf2c7cee7c193706c5b8c5a17",
+            "V4__invitations.sql", "38989f71d48aa4466ffab224fe2df359ab0c035189a06b351b5b2a16c34c857d");
 
     @TempDir
     private Path folder;
