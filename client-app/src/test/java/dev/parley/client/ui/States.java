@@ -229,7 +229,6 @@ final class States {
         return this;
     }
 
-    /** No other computer can reach the server: there is no link to send. */
     /** On a server that has a page for each link. */
     States withPages() {
         URI server = URI.create("wss://meet.example.org");
@@ -239,6 +238,7 @@ final class States {
         return this;
     }
 
+    /** No other computer can reach the server: there is no link to send. */
     States withoutNetwork() {
         reachable = false;
         return this;

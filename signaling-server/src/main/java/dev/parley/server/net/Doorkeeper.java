@@ -125,7 +125,7 @@ final class Doorkeeper implements WebSocketServerFactory {
         } else if (peer.isLoopbackAddress()) {
             hintAtProxies(head);
         }
-        return rules.refusal(head).map(refusal -> refusal == HttpRefusal.NOT_WEBSOCKET ? answer(head) : refusal);
+        return rules.refusal(head).map(refusal -> refusal.equals(HttpRefusal.NOT_WEBSOCKET) ? answer(head) : refusal);
     }
 
     /** To whoever comes without a handshake: a page, if there is one at that address. */
