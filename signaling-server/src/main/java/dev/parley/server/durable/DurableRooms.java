@@ -64,7 +64,9 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     public void find(RoomId room, String correlation, Consumer<Found> reply) {
         threads.ask(
                 correlation,
-                () -> rooms.withId(room).<Found>map(kept -> new Kept(stored(kept))).orElseGet(Missing::new),
+                () -> rooms.withId(room)
+                        .<Found>map(kept -> new Kept(stored(kept)))
+                        .orElseGet(Missing::new),
                 Unknown::new,
                 reply);
     }
@@ -114,7 +116,16 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     }
 
     private ServerMessage list(StoreRequest.ListOwnRooms list, Owner owner) {
-        List<DurableRoom> page = rooms.page(owner.account(), list.after(), Limits.OWN_ROOMS_PAGE + 1);
+        return page(owner.account(), list.after());
+    }
+
+    /**
+     * A page of the rooms of an account. Blocks for as long as the database takes.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    public StoreReply.OwnRooms page(String account, @Nullable RoomId after) {
+        List<DurableRoom> page = rooms.page(account, after, Limits.OWN_ROOMS_PAGE + 1);
         boolean more = page.size() > Limits.OWN_ROOMS_PAGE;
         return new StoreReply.OwnRooms(
                 page.stream()
@@ -144,11 +155,19 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     }
 
     private ServerMessage delete(RoomId room, Owner owner) {
-        if (!rooms.removeOwn(room, owner.account())) {
-            return unknown(owner);
+        return remove(room, owner.account()) ? new StoreReply.RoomDeleted(room) : unknown(owner);
+    }
+
+    /**
+     * Removes a room of an account from where it is kept; false if it has none like this. Whoever is in it stays. Blocks for as long as the
+     * database takes.
+     */
+    public boolean remove(RoomId room, String account) {
+        boolean removed = rooms.removeOwn(room, account);
+        if (removed) {
+            invitations.deleted(room);
         }
-        invitations.deleted(room);
-        return new StoreReply.RoomDeleted(room);
+        return removed;
     }
 
     private static ServerMessage unknown(Owner owner) {

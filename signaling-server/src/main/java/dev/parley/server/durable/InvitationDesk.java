@@ -53,11 +53,13 @@ final class InvitationDesk {
         long now = time.epochMillis();
         Optional<Invited> invited = invitations.add(new Invitations.New(
                 ids.nextParticipant().value(), room.id(), room.name(), owner.account(), user, now, now + LIFE_MILLIS));
-        return invited.map(one -> changed(one, owner)).orElseGet(() -> new ServerMessage.ErrorReply(
-                ErrorCode.TOO_MANY_INVITATIONS,
-                Invitations.MOST_PENDING + " of your invitations wait for an answer, which is the most. Take some back.",
-                null,
-                owner.correlation()));
+        return invited.map(one -> changed(one, owner))
+                .orElseGet(() -> new ServerMessage.ErrorReply(
+                        ErrorCode.TOO_MANY_INVITATIONS,
+                        Invitations.MOST_PENDING
+                                + " of your invitations wait for an answer, which is the most. Take some back.",
+                        null,
+                        owner.correlation()));
     }
 
     ServerMessage list(Owner owner) {
@@ -76,11 +78,12 @@ final class InvitationDesk {
             case StoreRequest.WithdrawInvitation withdraw ->
                 invitations.withdraw(withdraw.invitation(), owner.account(), now);
         };
-        return answered.map(one -> changed(one, owner)).orElseGet(() -> new ServerMessage.ErrorReply(
-                ErrorCode.INVITATION_UNKNOWN,
-                "There is no such invitation any more: it has run out, was taken back, or is answered already.",
-                null,
-                owner.correlation()));
+        return answered.map(one -> changed(one, owner))
+                .orElseGet(() -> new ServerMessage.ErrorReply(
+                        ErrorCode.INVITATION_UNKNOWN,
+                        "There is no such invitation any more: it has run out, was taken back, or is answered already.",
+                        null,
+                        owner.correlation()));
     }
 
     private ServerMessage changed(Invited one, Owner owner) {

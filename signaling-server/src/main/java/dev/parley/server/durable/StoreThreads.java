@@ -56,9 +56,7 @@ final class StoreThreads implements AutoCloseable {
     }
 
     private static <T> T done(
-            String correlation,
-            Supplier<? extends T> work,
-            Function<ServerMessage.ErrorReply, ? extends T> failed) {
+            String correlation, Supplier<? extends T> work, Function<ServerMessage.ErrorReply, ? extends T> failed) {
         try {
             return work.get();
         } catch (RuntimeException | Error e) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param path empty, or with a slash before it and none behind
  */
 public record PublicUrl(boolean secure, String authority, String path) {
-    private static final String PORT = "(?::(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
+    private static final String PORT =
+            "(?::(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
     private static final Pattern FORM = Pattern.compile("(wss?)://((?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?"
             + "|\\[[0-9A-Fa-f:.]{2,45}\\])" + PORT + ")((?:/[A-Za-z0-9._~-]{1,64}){0,8})/?");
 

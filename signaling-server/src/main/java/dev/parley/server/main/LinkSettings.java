@@ -21,8 +21,7 @@ final class LinkSettings {
     /** What browsers are shown. */
     static Pages pages(Sources sources) throws ConfigurationException {
         Sourced download = sources.get(Setting.DOWNLOAD_URL);
-        if (!download.value().isEmpty()
-                && !DOWNLOAD.matcher(download.value()).matches()) {
+        if (!download.value().isEmpty() && !DOWNLOAD.matcher(download.value()).matches()) {
             throw Configuration.wrong(Setting.DOWNLOAD_URL, download);
         }
         return url(sources)

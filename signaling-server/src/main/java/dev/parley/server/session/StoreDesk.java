@@ -60,7 +60,9 @@ final class StoreDesk {
         String correlation = request.correlation();
         if (store.exists() && owner == null) {
             reply.accept(Refusals.refused(
-                    ErrorCode.ACCOUNT_REQUIRED, "Only whoever has an account can do that. Sign in first.", correlation));
+                    ErrorCode.ACCOUNT_REQUIRED,
+                    "Only whoever has an account can do that. Sign in first.",
+                    correlation));
         } else if (pending.incrementAndGet() > MOST_PENDING) {
             pending.decrementAndGet();
             reply.accept(Refusals.tooFast(BUSY_MILLIS, correlation));

@@ -115,8 +115,9 @@ public final class Invitations {
 
     private Optional<Invited> change(String whose, String id, String account, InvitationState state, long nowMillis) {
         return jdbi.inTransaction(handle -> {
-            int changed = handle.createUpdate("UPDATE invitations SET state = :state, changed_at = :now WHERE id = :id AND "
-                            + whose + " = :account AND state = 'pending' AND expires_at > :now")
+            int changed = handle.createUpdate(
+                            "UPDATE invitations SET state = :state, changed_at = :now WHERE id = :id AND " + whose
+                                    + " = :account AND state = 'pending' AND expires_at > :now")
                     .bind("state", wire(state))
                     .bind("now", nowMillis)
                     .bind("id", id)
@@ -128,14 +129,11 @@ public final class Invitations {
 
     /** Ends those into a room that is kept no more, and returns them. */
     public List<Invited> withdrawAll(RoomId room, long nowMillis) {
-        return jdbi.inTransaction(handle -> found(
-                handle,
-                handle.createQuery("""
+        return jdbi.inTransaction(handle ->
+                found(handle, handle.createQuery("""
                                 UPDATE invitations SET state = 'withdrawn', changed_at = :now
                                 WHERE state = 'pending' AND room_id = :room RETURNING id
-                                """)
-                        .bind("room", room.value())
-                        .bind("now", nowMillis)));
+                                """).bind("room", room.value()).bind("now", nowMillis)));
     }
 
     /** Ends those of one account into a room that it was put out of, accepted ones too, and returns them. */
@@ -153,13 +151,11 @@ public final class Invitations {
 
     /** Ends those that were not answered in time, and returns them. */
     public List<Invited> expire(long nowMillis) {
-        return jdbi.inTransaction(handle -> found(
-                handle,
-                handle.createQuery("""
+        return jdbi.inTransaction(
+                handle -> found(handle, handle.createQuery("""
                                 UPDATE invitations SET state = 'expired', changed_at = :now
                                 WHERE state = 'pending' AND expires_at <= :now RETURNING id
-                                """)
-                        .bind("now", nowMillis)));
+                                """).bind("now", nowMillis)));
     }
 
     private static List<Invited> found(Handle handle, Query ids) {

@@ -45,9 +45,7 @@ public final class Rooms {
                               CAST(:salt AS TEXT), CAST(:hash AS TEXT), :version, :revoked
                             WHERE (SELECT COUNT(*) FROM rooms WHERE owner_id = :owner) < :limit
                             ON CONFLICT (id) DO NOTHING
-                            """), room)
-                    .bind("limit", most)
-                    .execute();
+                            """), room).bind("limit", most).execute();
             if (added == 1) {
                 return Added.ADDED;
             }

@@ -102,7 +102,8 @@ public final class Visits {
      * @return how many
      */
     public int endThoseNotSeenSince(long beforeMillis) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("""
                         UPDATE visits SET left_at = CASE WHEN seen_at > joined_at THEN seen_at ELSE joined_at END
                         WHERE left_at IS NULL AND (seen_at < :before OR seen_at IS NULL)
                         """).bind("before", beforeMillis).execute());

@@ -14,8 +14,8 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.StoreRequest;
-import dev.parley.protocol.VisitInfo;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import dev.parley.server.room.AccessRules;
 import dev.parley.server.room.StoredRoom;
 import dev.parley.server.session.FakeTime;
@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,13 @@ class DurableRoomsTest {
 
     private Participant person(String id) {
         return new Participant(
-                new ParticipantId(id), "Dr " + id, Role.PARTICIPANT, MediaState.OFF, Presence.ACTIVE, false, time.epochMillis());
+                new ParticipantId(id),
+                "Dr " + id,
+                Role.PARTICIPANT,
+                MediaState.OFF,
+                Presence.ACTIVE,
+                false,
+                time.epochMillis());
     }
 
     /** As after a crash: nothing is said to the database any more. */
@@ -168,7 +175,8 @@ class DurableRoomsTest {
             assertThat(refusal(new StoreRequest.DeleteRoom(id), ADA)).isEqualTo(ErrorCode.ROOM_UNKNOWN);
         }
         assertThat(ask(new StoreRequest.DeleteRoom(id(1)), ADA).toString().replace(id(1).value(), ""))
-                .isEqualTo(ask(new StoreRequest.DeleteRoom(id(2)), ADA).toString().replace(id(2).value(), ""));
+                .isEqualTo(
+                        ask(new StoreRequest.DeleteRoom(id(2)), ADA).toString().replace(id(2).value(), ""));
         assertThat(find(id(1))).isInstanceOf(RoomStore.Kept.class);
     }
 
@@ -225,7 +233,9 @@ class DurableRoomsTest {
         for (int i = 0; i < History.MOST_WAITING + 10; i++) {
             rooms.left(id(1), new ParticipantId("p"), 1);
         }
-        assertThat(history().waiting()).isEqualTo(History.MOST_WAITING);
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(history().waiting()).isEqualTo(History.MOST_WAITING));
     }
 
     @Test

@@ -51,8 +51,8 @@ class InvitationsTest {
             database.users().add(Samples.user(name));
         }
         desk = new InvitationDesk(database.invitations(), time);
-        desk.tellBy((account, except, message) -> told.add(
-                account + " " + except + " " + ((StoreReply.InvitationChanged) message).invitation().state()));
+        desk.tellBy((account, except, message) -> told.add(account + " " + except + " "
+                + ((StoreReply.InvitationChanged) message).invitation().state()));
     }
 
     @AfterEach
@@ -106,7 +106,10 @@ class InvitationsTest {
         assertThat(list(ADA)).containsExactly(accepted);
         assertThat(told)
                 .containsExactly(
-                        "id-ada s-ada PENDING", "id-bob s-ada PENDING", "id-ada s-bob ACCEPTED", "id-bob s-bob ACCEPTED");
+                        "id-ada s-ada PENDING",
+                        "id-bob s-ada PENDING",
+                        "id-ada s-bob ACCEPTED",
+                        "id-bob s-bob ACCEPTED");
         assertThat(desk.accepted(ROOM.id())).containsOnlyKeys("id-bob");
         time.pass(InvitationDesk.LIFE_MILLIS);
         assertThat(desk.accepted(ROOM.id())).as("it has run out").isEmpty();
@@ -122,12 +125,14 @@ class InvitationsTest {
                 desk.answer(new StoreRequest.AcceptInvitation("no-such"), BOB))) {
             assertThat(refusal(refused)).isEqualTo(ErrorCode.INVITATION_UNKNOWN);
         }
-        assertThat(invitation(desk.answer(new StoreRequest.DeclineInvitation(id), BOB)).state())
+        assertThat(invitation(desk.answer(new StoreRequest.DeclineInvitation(id), BOB))
+                        .state())
                 .isEqualTo(InvitationState.DECLINED);
         assertThat(refusal(desk.answer(new StoreRequest.AcceptInvitation(id), BOB)))
                 .isEqualTo(ErrorCode.INVITATION_UNKNOWN);
         String other = invites(ADA, ROOM, "eve").id();
-        assertThat(invitation(desk.answer(new StoreRequest.WithdrawInvitation(other), ADA)).state())
+        assertThat(invitation(desk.answer(new StoreRequest.WithdrawInvitation(other), ADA))
+                        .state())
                 .isEqualTo(InvitationState.WITHDRAWN);
         assertThat(refusal(desk.answer(new StoreRequest.AcceptInvitation(other), as("eve"))))
                 .isEqualTo(ErrorCode.INVITATION_UNKNOWN);
@@ -142,7 +147,9 @@ class InvitationsTest {
         assertThat(nobody.id()).hasSameSizeAs(bob.id());
         assertThat(list(ADA)).containsExactlyInAnyOrder(bob, nobody);
         database.users().add(Samples.user("nobody"));
-        assertThat(list(as("nobody"))).as("who takes the name later was not meant").isEmpty();
+        assertThat(list(as("nobody")))
+                .as("who takes the name later was not meant")
+                .isEmpty();
         time.pass(InvitationDesk.LIFE_MILLIS);
         desk.tick();
         assertThat(list(ADA)).extracting(Invitation::state).containsOnly(InvitationState.EXPIRED);
@@ -165,7 +172,9 @@ class InvitationsTest {
         }
         assertThat(refusal(desk.invite(ROOM, "eve", ADA))).isEqualTo(ErrorCode.TOO_MANY_INVITATIONS);
         Invitation unheard = invites(as("eve"), ROOM, "bob");
-        assertThat(unheard.state()).as("nor is it told that another's list is full").isEqualTo(InvitationState.PENDING);
+        assertThat(unheard.state())
+                .as("nor is it told that another's list is full")
+                .isEqualTo(InvitationState.PENDING);
         assertThat(list(BOB)).hasSize(Invitations.MOST_PENDING).doesNotContain(unheard);
         desk.answer(new StoreRequest.WithdrawInvitation(list(ADA).getFirst().id()), ADA);
         assertThat(invites(ADA, ROOM, "eve").state()).isEqualTo(InvitationState.PENDING);
@@ -204,7 +213,10 @@ class InvitationsTest {
         Invitation waits = invites(ADA, ROOM, "bob");
         for (int i = 10; i < 10 + Limits.INVITATIONS; i++) {
             time.pass(1);
-            desk.answer(new StoreRequest.DeclineInvitation(invites(ADA, room(i), "bob").id()), BOB);
+            desk.answer(
+                    new StoreRequest.DeclineInvitation(
+                            invites(ADA, room(i), "bob").id()),
+                    BOB);
         }
         assertThat(list(ADA)).hasSize(Limits.INVITATIONS).startsWith(waits);
     }

@@ -13,8 +13,8 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.StoreRequest;
-import dev.parley.protocol.VisitInfo;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +90,14 @@ class DurableRoomProcessTest {
                 try (AccountClient phone = new AccountClient(server.url())) {
                     phone.welcomed(bob);
                     ada.say(new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 0));
-                    RoomId room = ada.expect(ServerMessage.RoomCreated.class).room().id();
+                    RoomId room =
+                            ada.expect(ServerMessage.RoomCreated.class).room().id();
                     joins(ada, room, "Ada");
                     ada.say(new StoreRequest.InviteUser(room, "bob"));
                     invitation = ada.expect(StoreReply.InvitationChanged.class).invitation();
                     for (AccountClient device : List.of(laptop, phone)) {
-                        assertThat(device.expect(StoreReply.InvitationChanged.class).invitation())
+                        assertThat(device.expect(StoreReply.InvitationChanged.class)
+                                        .invitation())
                                 .isEqualTo(invitation);
                     }
                 }
@@ -106,9 +108,12 @@ class DurableRoomProcessTest {
                 AccountClient device = new AccountClient(server.url())) {
             device.welcomed(device.refresh(bob));
             device.say(new StoreRequest.ListInvitations());
-            assertThat(device.expect(StoreReply.Invitations.class).invitations()).containsExactly(invitation);
+            assertThat(device.expect(StoreReply.Invitations.class).invitations())
+                    .containsExactly(invitation);
             device.say(new StoreRequest.AcceptInvitation(invitation.id()));
-            assertThat(device.expect(StoreReply.InvitationChanged.class).invitation().state())
+            assertThat(device.expect(StoreReply.InvitationChanged.class)
+                            .invitation()
+                            .state())
                     .isEqualTo(InvitationState.ACCEPTED);
         }
     }

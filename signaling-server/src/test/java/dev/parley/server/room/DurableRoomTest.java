@@ -47,9 +47,12 @@ class DurableRoomTest {
     @Test
     void it_comes_back_as_it_was_for_whoever_enters_it() {
         ServerMessage.RoomJoined joined = joins("bob");
-        assertThat(joined.room()).isEqualTo(new RoomInfo(ID, "Reading group", "Chapter four", "bob", Visibility.PUBLIC, 1, 4, 5));
+        assertThat(joined.room())
+                .isEqualTo(new RoomInfo(ID, "Reading group", "Chapter four", "bob", Visibility.PUBLIC, 1, 4, 5));
         world.leaves("bob", ID);
-        assertThat(world.engine.isOpen(ID)).as("it costs nothing while it is empty").isFalse();
+        assertThat(world.engine.isOpen(ID))
+                .as("it costs nothing while it is empty")
+                .isFalse();
         assertThat(joins("eve").room().name()).isEqualTo("Reading group");
     }
 
@@ -58,10 +61,14 @@ class DurableRoomTest {
         ParticipantId bob = joins("bob").self();
         world.engine.identify("ada-laptop", "ada");
         List<Outgoing> out = enters("ada-laptop");
-        ParticipantId ada = World.to("ada-laptop", out, ServerMessage.RoomJoined.class).getFirst().self();
+        ParticipantId ada = World.to("ada-laptop", out, ServerMessage.RoomJoined.class)
+                .getFirst()
+                .self();
         assertThat(host(out, "bob")).isEqualTo(ada);
         world.engine.identify("ada-phone", "ada");
-        assertThat(host(enters("ada-phone"), "bob")).as("who hosts by another device goes on").isEqualTo(ada);
+        assertThat(host(enters("ada-phone"), "bob"))
+                .as("who hosts by another device goes on")
+                .isEqualTo(ada);
         assertThat(host(world.leaves("ada-laptop", ID), "bob")).isEqualTo(bob);
     }
 
@@ -77,9 +84,14 @@ class DurableRoomTest {
         ServerMessage.RoomJoined bob = joins("bob");
         world.restarts();
         world.engine.identify("ada", "ada");
-        ParticipantId ada = World.to("ada", enters("ada"), ServerMessage.RoomJoined.class).getFirst().self();
+        ParticipantId ada = World.to("ada", enters("ada"), ServerMessage.RoomJoined.class)
+                .getFirst()
+                .self();
         List<Outgoing> out = says("bob-again", World.back(ID, "bob", bob.ticket(), false));
-        assertThat(World.to("bob-again", out, ServerMessage.RoomJoined.class).getFirst().resumed()).isTrue();
+        assertThat(World.to("bob-again", out, ServerMessage.RoomJoined.class)
+                        .getFirst()
+                        .resumed())
+                .isTrue();
         assertThat(host(out, "ada")).isEqualTo(ada);
     }
 
@@ -112,7 +124,9 @@ class DurableRoomTest {
                     .as("a look into the store that came before does not count")
                     .hasSize(1);
         }
-        assertThat(world.engine.delete(RoomId.ofRandomBits(9), world.now)).as("nobody was in it").isEmpty();
+        assertThat(world.engine.delete(RoomId.ofRandomBits(9), world.now))
+                .as("nobody was in it")
+                .isEmpty();
     }
 
     @Test

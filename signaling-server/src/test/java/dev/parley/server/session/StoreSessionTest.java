@@ -141,7 +141,8 @@ class StoreSessionTest {
         say(bob, join(room, "Bob"));
         store.works();
         store.works();
-        assertThat(last(bobsLine, ServerMessage.RoomJoined.class).participants()).hasSize(1);
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class).participants())
+                .hasSize(1);
     }
 
     @Test

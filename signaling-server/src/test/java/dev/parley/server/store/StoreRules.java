@@ -180,8 +180,7 @@ abstract class StoreRules {
     }
 
     private void joins(DurableRoom room, String participant, long joinedAt, long nowMillis) {
-        database.visits()
-                .write(List.of(new Visits.Joined(Samples.visit(room, participant, joinedAt), nowMillis)));
+        database.visits().write(List.of(new Visits.Joined(Samples.visit(room, participant, joinedAt), nowMillis)));
     }
 
     private void leaves(DurableRoom room, String participant, long nowMillis) {
@@ -223,7 +222,9 @@ abstract class StoreRules {
         List<DurableRoom> second = rooms.page(ADA.id(), first.getLast().id(), 3);
         assertThat(first).hasSize(3);
         assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
-        assertThat(rooms.page(ADA.id(), Samples.room(6, BOB).id(), 3)).as("a place in another's list").isEmpty();
+        assertThat(rooms.page(ADA.id(), Samples.room(6, BOB).id(), 3))
+                .as("a place in another's list")
+                .isEmpty();
         assertThat(rooms.removeOwn(Samples.room(6, BOB).id(), ADA.id())).isFalse();
         assertThat(rooms.removeOwn(Samples.room(6, BOB).id(), BOB.id())).isTrue();
     }
@@ -301,11 +302,20 @@ abstract class StoreRules {
         Invited sent = invitations.add(invitation("i1", ADA, "bob", NOW)).orElseThrow();
         assertThat(sent.toId()).isEqualTo(BOB.id());
         assertThat(sent.from()).isEqualTo("ada");
-        assertThat(invitations.add(invitation("i2", ADA, "bob", NOW + 1))).as("it waits already").contains(sent);
-        assertThat(invitations.add(invitation("i3", ADA, "nobody", NOW + 1)).orElseThrow().toId())
+        assertThat(invitations.add(invitation("i2", ADA, "bob", NOW + 1)))
+                .as("it waits already")
+                .contains(sent);
+        assertThat(invitations
+                        .add(invitation("i3", ADA, "nobody", NOW + 1))
+                        .orElseThrow()
+                        .toId())
                 .isNull();
-        assertThat(invitations.answer("i1", ADA.id(), InvitationState.ACCEPTED, NOW + 2)).isEmpty();
-        assertThat(invitations.answer("i1", BOB.id(), InvitationState.ACCEPTED, NOW + 2).orElseThrow().state())
+        assertThat(invitations.answer("i1", ADA.id(), InvitationState.ACCEPTED, NOW + 2))
+                .isEmpty();
+        assertThat(invitations
+                        .answer("i1", BOB.id(), InvitationState.ACCEPTED, NOW + 2)
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(InvitationState.ACCEPTED);
         assertThat(invitations.accepted(sent.room(), NOW + 3, 9)).hasSize(1);
         assertThat(invitations.of(ADA.id(), 9)).extracting(Invited::id).containsExactly("i3", "i1");
@@ -313,9 +323,14 @@ abstract class StoreRules {
         assertThat(invitations.expire(NOW + 1_000)).isEmpty();
         assertThat(invitations.expire(NOW + 1_001)).extracting(Invited::id).containsExactly("i3");
         invitations.add(invitation("i4", ADA, "bob", NOW + 2_000));
-        assertThat(invitations.withdrawAll(sent.room(), NOW + 2_001)).extracting(Invited::id).containsExactly("i4");
+        assertThat(invitations.withdrawAll(sent.room(), NOW + 2_001))
+                .extracting(Invited::id)
+                .containsExactly("i4");
         database.users().remove(BOB.id());
-        assertThat(invitations.of(ADA.id(), 9)).hasSize(3).extracting(Invited::toId).containsOnlyNulls();
+        assertThat(invitations.of(ADA.id(), 9))
+                .hasSize(3)
+                .extracting(Invited::toId)
+                .containsOnlyNulls();
         invitations.forget(NOW + 5_000);
         assertThat(invitations.of(ADA.id(), 9)).isEmpty();
         invitations.add(invitation("i5", ADA, "bob", NOW));
