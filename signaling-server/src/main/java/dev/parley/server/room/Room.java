@@ -22,8 +22,8 @@ final class Room {
     private final Removed removed = new Removed();
     private final RoomInvites invites;
 
-    /** The session that made it, which its own door lets in; null once somebody has been in it. */
-    private @Nullable String creator;
+    /** The session that made it, which its own door lets in while nobody is in it; null for none. */
+    private final @Nullable String creator;
 
     /** The claim of a first member whose join was taken back; null for none. */
     private @Nullable Claim founder;
@@ -135,7 +135,7 @@ final class Room {
         rules = rules.renewed();
     }
 
-    /** Whether nobody has been in this room but whoever made it, who comes now. */
+    /** Whether nobody is in this room and this is whoever made it: a room ends with its last member, so nobody has settled in it yet. */
     boolean awaitsCreator(String session, @Nullable Claim claim) {
         boolean again = founder != null && claim != null && claim.follows(founder);
         return isEmpty() && (session.equals(creator) || again);
@@ -148,8 +148,6 @@ final class Room {
 
     /** Adds a member behind those who joined before it; the first one hosts. The checks have said yes. */
     void add(Membership newcomer, long nowMillis) {
-        creator = null;
-        founder = null;
         names.take(newcomer.participant().name());
         int index = members.size();
         while (index > 0
