@@ -78,8 +78,9 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
 
     private ServerMessage added(StoredRoom room, Owner owner) {
         return switch (rooms.add(kept(room), MOST_OF_ONE_ACCOUNT)) {
-            case ADDED -> new ServerMessage.RoomCreated(
-                    room.info().withAccess(room.rules().shown()));
+            case ADDED ->
+                new ServerMessage.RoomCreated(
+                        room.info().withAccess(room.rules().shown()));
             case TOO_MANY ->
                 refusal(
                         ErrorCode.TOO_MANY_ROOMS,
@@ -128,11 +129,7 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
         List<DurableRoom> page = rooms.page(account, after, Limits.OWN_ROOMS_PAGE + 1);
         boolean more = page.size() > Limits.OWN_ROOMS_PAGE;
         return new StoreReply.OwnRooms(
-                page.stream()
-                        .limit(Limits.OWN_ROOMS_PAGE)
-                        .map(this::shown)
-                        .toList(),
-                more);
+                page.stream().limit(Limits.OWN_ROOMS_PAGE).map(this::shown).toList(), more);
     }
 
     private ServerMessage history(StoreRequest.RoomHistory wanted, Owner owner) {
@@ -245,8 +242,9 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     }
 
     private RoomInfo shown(DurableRoom room) {
-        return info(room).withAccess(rules.newest(room.id(), RulesBook.read(room.rules()))
-                .shown());
+        return info(room)
+                .withAccess(
+                        rules.newest(room.id(), RulesBook.read(room.rules())).shown());
     }
 
     private static RoomInfo info(DurableRoom room) {

@@ -147,8 +147,9 @@ final class Entrance {
 
     /** There is no membership to go on with, or only in the ticket of a room that came back. */
     private void admit(Room room, boolean guest, Arrival arrival) {
-        Optional<TicketContent> awaited =
-                arrival.ticket().filter(room.door()::honours).filter(ticket -> room.awaits(ticket, arrival.nowMillis()));
+        Optional<TicketContent> awaited = arrival.ticket()
+                .filter(room.door()::honours)
+                .filter(ticket -> room.awaits(ticket, arrival.nowMillis()));
         if (awaited.isEmpty()) {
             Participant self = newcomer(guest, arrival);
             room.add(membership(self, guest, arrival), arrival.nowMillis());

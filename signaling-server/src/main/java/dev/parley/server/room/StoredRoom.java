@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param invited the accounts that have accepted an invitation into it, and until when that lets them in, in milliseconds since
  *     1970-01-01T00:00Z
  */
-public record StoredRoom(
-        RoomInfo info, @Nullable String owner, AccessRules rules, Map<String, Long> invited) {
+public record StoredRoom(RoomInfo info, @Nullable String owner, AccessRules rules, Map<String, Long> invited) {
     public StoredRoom {
         invited = Map.copyOf(invited);
     }

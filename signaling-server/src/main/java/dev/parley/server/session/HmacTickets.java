@@ -69,7 +69,8 @@ public final class HmacTickets implements Tickets {
 
     @Override
     public String issue(TicketContent content) {
-        boolean plain = !content.guest() && !content.durable() && content.rules().equals(AccessRules.OPEN);
+        boolean plain =
+                !content.guest() && !content.durable() && content.rules().equals(AccessRules.OPEN);
         String encoded = base64(json(content, plain).toString().getBytes(StandardCharsets.UTF_8));
         return sign(plain ? FORM : RULED_FORM, encoded);
     }

@@ -77,8 +77,7 @@ final class StoreDesk {
     private void ask(Request asked, RoomStore.Owner owner, Consumer<ServerMessage> reply) {
         switch (asked.message()) {
             case StoreRequest.InviteUser invite -> invite(invite, owner, reply);
-            case StoreRequest request ->
-                store.answer(request, owner, answer -> reply.accept(completed(answer, owner)));
+            case StoreRequest request -> store.answer(request, owner, answer -> reply.accept(completed(answer, owner)));
             case ClientMessage.CreateRoom create -> create(create, asked.password(), owner, reply);
             default ->
                 throw new IllegalArgumentException(

@@ -169,10 +169,13 @@ public final class Switchboard {
      */
     void password(RoomId room, String correlation, Consumer<Optional<RoomPassword>> reply) {
         if (store.exists() && !read(() -> engine.isOpen(room))) {
-            store.find(room, correlation, found -> reply.accept(
-                    found instanceof RoomStore.Kept(StoredRoom kept)
-                            ? Optional.ofNullable(kept.rules().password())
-                            : Optional.empty()));
+            store.find(
+                    room,
+                    correlation,
+                    found -> reply.accept(
+                            found instanceof RoomStore.Kept(StoredRoom kept)
+                                    ? Optional.ofNullable(kept.rules().password())
+                                    : Optional.empty()));
         } else {
             reply.accept(read(() -> engine.password(room)));
         }

@@ -75,7 +75,8 @@ public final class Rooms {
 
     /** Keeps who may come into a room, unless more recent rules of it are kept already. */
     public void keepRules(RoomId id, RoomRules rules) {
-        jdbi.useHandle(handle -> bind(handle.createUpdate("""
+        jdbi.useHandle(handle ->
+                bind(handle.createUpdate("""
                         UPDATE rooms SET entry = :entry, locked = :locked, password_salt = :salt, password_hash = :hash,
                           rules_version = :version, revoked_at = :revoked
                         WHERE id = :id AND rules_version < :version

@@ -49,7 +49,8 @@ class DurableRoomProcessTest {
                 AccountClient owner = new AccountClient(server.url())) {
             ada = owner.register("ada");
             assertThat(owner.welcomed(ada).capabilities()).containsExactly("durable-rooms", "invitations");
-            owner.say(new ClientMessage.CreateRoom("Reading group", "Chapter four", Visibility.PRIVATE, 4, Entry.OPEN, null, true));
+            owner.say(new ClientMessage.CreateRoom(
+                    "Reading group", "Chapter four", Visibility.PRIVATE, 4, Entry.OPEN, null, true));
             room = owner.expect(ServerMessage.RoomCreated.class).room();
             joins(owner, room.id(), "Ada");
             owner.say(new ClientMessage.LeaveRoom(room.id()));

@@ -225,7 +225,9 @@ class DurableDoorTest {
         closes(Closed.KNOCK);
         says("eve", World.knock(ID, "eve"));
         List<Outgoing> out = world.passes(RoomSettings.DEFAULTS.knockMillis());
-        assertThat(World.to("eve", out, ServerMessage.ErrorReply.class).getFirst().code())
+        assertThat(World.to("eve", out, ServerMessage.ErrorReply.class)
+                        .getFirst()
+                        .code())
                 .isEqualTo(ErrorCode.KNOCK_EXPIRED);
         assertThat(world.engine.isOpen(ID)).isFalse();
     }
@@ -265,7 +267,8 @@ class DurableDoorTest {
     void a_ticket_of_more_recent_rules_than_were_kept_brings_them_back() {
         ServerMessage.RoomJoined bob = joins("bob");
         List<Outgoing> out = world.says("bob", new HostMessage.SetRoomAccess(ID, null, true, null));
-        String ticket = World.to("bob", out, ServerMessage.RoomTicket.class).getLast().ticket();
+        String ticket =
+                World.to("bob", out, ServerMessage.RoomTicket.class).getLast().ticket();
         world.restarts();
         world.written.rules.clear();
         stored = stored.with(AccessRules.OPEN);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.protocol.ClientMessage;
-import dev.parley.protocol.Envelope;
 import dev.parley.protocol.Entry;
+import dev.parley.protocol.Envelope;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomExit;
@@ -21,8 +21,11 @@ import org.junit.jupiter.api.Test;
 /** Rooms that are kept elsewhere while nobody is in them. */
 class DurableRoomTest {
     private static final RoomId ID = RoomId.ofRandomBits(77);
-    private static final StoredRoom STORED =
-            new StoredRoom(new RoomInfo(ID, "Reading group", "Chapter four", "", Visibility.PUBLIC, 0, 4, 5), "ada", AccessRules.OPEN, Map.of("eve", 2_000_000L));
+    private static final StoredRoom STORED = new StoredRoom(
+            new RoomInfo(ID, "Reading group", "Chapter four", "", Visibility.PUBLIC, 0, 4, 5),
+            "ada",
+            AccessRules.OPEN,
+            Map.of("eve", 2_000_000L));
 
     private final World world = new World();
 
@@ -168,14 +171,16 @@ class DurableRoomTest {
 
     @Test
     void a_server_that_keeps_nothing_says_so() {
-        ClientMessage durable = new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 0, Entry.OPEN, null, true);
+        ClientMessage durable =
+                new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 0, Entry.OPEN, null, true);
         assertThat(world.refusal("ada", durable)).isEqualTo(ErrorCode.ACCOUNTS_CLOSED);
         assertThat(world.refusal("ada", new StoreRequest.ListOwnRooms(null))).isEqualTo(ErrorCode.ACCOUNTS_CLOSED);
     }
 
     @Test
     void what_is_too_large_is_not_described() {
-        ClientMessage.CreateRoom large = new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 11, Entry.OPEN, null, true);
+        ClientMessage.CreateRoom large =
+                new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 11, Entry.OPEN, null, true);
         assertThatThrownBy(() -> world.engine.describe(large, 0)).isInstanceOf(RefusedException.class);
         assertThat(world.engine.rooms()).isEmpty();
     }

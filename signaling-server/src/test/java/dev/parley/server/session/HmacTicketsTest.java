@@ -81,11 +81,7 @@ class HmacTicketsTest {
                 Limits.ROOM_CEILING,
                 Limits.INTEGER);
         TicketContent longest = new TicketContent(
-                room,
-                new ParticipantId("p".repeat(Limits.ID_LENGTH)),
-                Limits.INTEGER,
-                Limits.INTEGER,
-                Limits.INTEGER);
+                room, new ParticipantId("p".repeat(Limits.ID_LENGTH)), Limits.INTEGER, Limits.INTEGER, Limits.INTEGER);
         String ticket = TICKETS.issue(longest);
         assertThat(ticket).hasSize(1_980).hasSizeLessThanOrEqualTo(Limits.TICKET_LENGTH);
         assertThat(TICKETS.read(ticket, ROOM, 0)).contains(longest);
@@ -122,8 +118,8 @@ class HmacTicketsTest {
                 AccessRules.OPEN)) {
             for (boolean guest : new boolean[] {true, false}) {
                 TicketContent plain = content(Visibility.PRIVATE);
-                TicketContent content =
-                        new TicketContent(plain.room(), plain.participant(), 1_100, 1_200, EXPIRY, guest, !guest, rules);
+                TicketContent content = new TicketContent(
+                        plain.room(), plain.participant(), 1_100, 1_200, EXPIRY, guest, !guest, rules);
                 assertThat(TICKETS.read(TICKETS.issue(content), ROOM, 0)).contains(content);
             }
         }
@@ -133,8 +129,8 @@ class HmacTicketsTest {
     @Test
     void a_ticket_with_rules_is_signed_differently_from_one_without() {
         TicketContent plain = content(Visibility.PRIVATE);
-        TicketContent ruled =
-                new TicketContent(plain.room(), plain.participant(), 1_100, 1_200, EXPIRY, true, false, AccessRules.OPEN);
+        TicketContent ruled = new TicketContent(
+                plain.room(), plain.participant(), 1_100, 1_200, EXPIRY, true, false, AccessRules.OPEN);
         String one = TICKETS.issue(plain);
         String other = TICKETS.issue(ruled);
         String forged = one.substring(0, one.indexOf('.')) + other.substring(other.indexOf('.'));

@@ -195,7 +195,8 @@ class StoreSessionTest {
         assertThat(last(bobsLine, ServerMessage.RoomLeft.class)).isNull();
         store.works();
         assertThat(adasLine.last()).isEqualTo(new StoreReply.RoomDeleted(room));
-        assertThat(last(bobsLine, ServerMessage.RoomLeft.class)).isEqualTo(new ServerMessage.RoomLeft(room, RoomExit.CLOSED));
+        assertThat(last(bobsLine, ServerMessage.RoomLeft.class))
+                .isEqualTo(new ServerMessage.RoomLeft(room, RoomExit.CLOSED));
         joins(bob, room, "Bob");
         assertThat(refusal(bobsLine)).isEqualTo(ErrorCode.ROOM_UNKNOWN);
     }
@@ -261,7 +262,10 @@ class StoreSessionTest {
         RoomId room = created();
         joins(bob, room, "Bob");
         say(ada, join(room, "Ada"));
-        say(ada, new HostMessage.HandOverHost(room, last(bobsLine, ServerMessage.RoomJoined.class).self()));
+        say(
+                ada,
+                new HostMessage.HandOverHost(
+                        room, last(bobsLine, ServerMessage.RoomJoined.class).self()));
         say(ada, new StoreRequest.InviteUser(room, "eve"));
         assertThat(refusal(adasLine)).isEqualTo(ErrorCode.NOT_ALLOWED);
         assertThat(store.invited).isEmpty();
@@ -296,10 +300,15 @@ class StoreSessionTest {
         store.works();
         assertThat(last(adasLine, ServerMessage.ErrorReply.class).code()).isEqualTo(ErrorCode.INTERNAL);
         assertThat(adasLine.sent.getLast().re()).isNull();
-        assertThat(last(adasLine, ServerMessage.RoomStatus.class).room().access().locked())
+        assertThat(last(adasLine, ServerMessage.RoomStatus.class)
+                        .room()
+                        .access()
+                        .locked())
                 .isTrue();
         say(ada, new HostMessage.ListInvites(room));
-        assertThat(last(adasLine, EntryMessage.InviteList.class)).as("what changes nothing is not held up").isNotNull();
+        assertThat(last(adasLine, EntryMessage.InviteList.class))
+                .as("what changes nothing is not held up")
+                .isNotNull();
         store.away = false;
         say(ada, new ClientMessage.LeaveRoom(room));
         joins(bob, room, "Bob");
@@ -312,7 +321,10 @@ class StoreSessionTest {
         RoomId room = ((ServerMessage.RoomCreated) adasLine.last()).room().id();
         say(ada, join(room, "Ada"));
         say(ada, new HostMessage.SetRoomAccess(room, null, true, null));
-        assertThat(last(adasLine, ServerMessage.RoomStatus.class).room().access().locked())
+        assertThat(last(adasLine, ServerMessage.RoomStatus.class)
+                        .room()
+                        .access()
+                        .locked())
                 .isTrue();
     }
 
