@@ -8,9 +8,9 @@ package dev.parley.server.room;
  * @param hash base64url
  */
 public record RoomPassword(String salt, String hash) {
-    /** Takes as long for a near miss as for a wild guess. */
+    /** Takes as long for a near miss as for a wild guess; the salt is no secret. */
     boolean isSame(RoomPassword other) {
-        return isSame(salt, other.salt) & isSame(hash, other.hash);
+        return salt.equals(other.salt) && isSame(hash, other.hash);
     }
 
     private static boolean isSame(String one, String other) {
