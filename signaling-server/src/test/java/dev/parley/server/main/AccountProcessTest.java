@@ -83,9 +83,12 @@ class AccountProcessTest {
         try (TestProvider provider = new TestProvider()) {
             Map<String, String> environment = new HashMap<>(onFile());
             environment.putAll(Map.of(
-                    "OIDC_ISSUER", provider.issuer(),
-                    "OIDC_CLIENT_ID", TestProvider.CLIENT,
-                    "OIDC_NEW_ACCOUNTS", "on"));
+                    "OIDC_ISSUER",
+                    provider.issuer(),
+                    "OIDC_CLIENT_ID",
+                    TestProvider.CLIENT,
+                    "OIDC_NEW_ACCOUNTS",
+                    "on"));
             String token = provider.token("s3cr3t-subject", "Grace Hopper", "grace@secret.example");
             ServerMessage.SignedIn grace;
             try (ServerProcess server = ServerProcess.ready(environment, FREE_PORTS);
