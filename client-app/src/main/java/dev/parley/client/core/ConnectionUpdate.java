@@ -58,7 +58,7 @@ final class ConnectionUpdate {
         ClientMessage hello = new ClientMessage.Hello(
                 Limits.PROTOCOL_VERSION,
                 CLIENT,
-                List.of(Capability.REPORT),
+                List.of(Capability.REPORT, Capability.ENTRY),
                 state.auth().credentials());
         return Next.of(state, new Effect.SendServer(hello, id));
     }
@@ -74,7 +74,8 @@ final class ConnectionUpdate {
                 welcome.heartbeatMs(),
                 welcome.maxParticipants(),
                 welcome.graceMs(),
-                welcome.capabilities().contains(Capability.REPORT));
+                welcome.capabilities().contains(Capability.REPORT),
+                welcome.capabilities().contains(Capability.ENTRY));
         AppState.Connection up =
                 new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1, 0);
         return Requests.close(AuthUpdate.accepted(state.withConnection(up)), id)

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole client as one pure, total function. */
 public final class Program {
     /** Refusals that only say that a message crossed with a leave. */
-    private static final Set<ErrorCode> OF_THE_ABSENT =
-            Set.of(ErrorCode.PARTICIPANT_UNKNOWN, ErrorCode.NOT_IN_ROOM, ErrorCode.ROOM_UNKNOWN);
+    private static final Set<ErrorCode> OF_THE_ABSENT = Set.of(
+            ErrorCode.PARTICIPANT_UNKNOWN, ErrorCode.NOT_IN_ROOM, ErrorCode.ROOM_UNKNOWN, ErrorCode.REQUEST_UNKNOWN);
 
     private Program() {}
 
@@ -116,12 +116,23 @@ public final class Program {
             case Event.TrustRelays trust -> Next.of(state, new Effect.TrustRelays(trust.certificates()));
             case Event.SignOut signOut -> AuthUpdate.signOut(state);
             case Event.CreateRoom create -> RoomUpdate.create(state, create);
-            case Event.JoinRoom join -> RoomUpdate.join(state, join.room());
-            case Event.JoinByLink join -> RoomUpdate.joinByLink(state, join.link());
+            case Event.JoinRoom join -> RoomUpdate.join(state, join.room(), join.pass());
+            case Event.JoinByLink join -> RoomUpdate.joinByLink(state, join.link(), join.pass());
+            case Event.TryDoor door -> DoorUpdate.tryAgain(state, door.password());
             case Event.ForgetRecent forget -> RecentUpdate.forget(state, forget.link());
             case Event.LookAround look -> NearbyUpdate.look(state, look.looking());
             case Event.Rename rename -> RoomUpdate.rename(state, rename.displayName());
             case Event.LeaveRoom leave -> RoomUpdate.leave(state);
+            case Event.AnswerKnock answer -> DoorUpdate.answer(state, answer);
+            case Event.SetAccess set -> DoorUpdate.setAccess(state, set);
+            case Event.CreateInvite create -> DoorUpdate.invite(state, create);
+            case Event.ListInvites list -> DoorUpdate.listInvites(state);
+            case Event.RevokeInvite revoke -> DoorUpdate.revoke(state, revoke.invite());
+            case Event.AskToMute ask -> DoorUpdate.askToMute(state, ask.peer());
+            case Event.AnswerMute answer -> DoorUpdate.answerMute(state, answer.mutes());
+            case Event.RemovePeer remove -> DoorUpdate.remove(state, remove.peer());
+            case Event.HandOver hand -> DoorUpdate.handOver(state, hand.peer());
+            case Event.CloseMeeting close -> DoorUpdate.close(state);
             case Event.SetMicrophone set -> MediaUpdate.setMicrophone(state, set.on());
             case Event.SetCamera set -> MediaUpdate.setCamera(state, set.on());
             case Event.ListDevices list -> Next.of(state, new Effect.ListDevices());
@@ -151,7 +162,7 @@ public final class Program {
     private static Next<AppState> serverSaid(AppState state, ServerMessage message, @Nullable String re, long now) {
         return switch (message) {
             case ServerMessage.Welcome welcome -> ConnectionUpdate.welcome(state, welcome);
-            case ServerMessage.ErrorReply error -> refused(state, error, re);
+            case ServerMessage.ErrorReply error -> refused(state, error, re, now);
             case ServerMessage.Goodbye goodbye -> ConnectionUpdate.goodbye(state, goodbye);
             case ServerMessage.RoomCreated created -> RoomReplies.created(state, created, re);
             case ServerMessage.RoomList list -> LobbyUpdate.snapshot(state, list, re);
@@ -172,7 +183,7 @@ public final class Program {
             case ServerMessage.SignedIn signedIn -> Next.same(state);
             case ServerMessage.SignedOut signedOut -> Next.same(state);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
-            case EntryMessage entry -> Next.same(state);
+            case EntryMessage entry -> DoorUpdate.said(state, entry, re, now);
             case Signal signal -> Signals.received(state, signal);
         };
     }
@@ -196,7 +207,8 @@ public final class Program {
         };
     }
 
-    private static Next<AppState> refused(AppState state, ServerMessage.ErrorReply error, @Nullable String re) {
+    private static Next<AppState> refused(
+            AppState state, ServerMessage.ErrorReply error, @Nullable String re, long now) {
         Request request = Requests.of(state, re);
         if (request == null || re == null) {
             return refusedUnasked(state, error);
@@ -207,8 +219,9 @@ public final class Program {
             case Request.Hello hello -> closed.then(s -> ConnectionUpdate.refused(s, code, error.message()));
             case Request.CreateRoom create ->
                 closed.then(s -> RoomUpdate.over(s, Explanations.of(code, error.message()), code));
-            case Request.JoinRoom join -> closed.then(s -> RoomReplies.joinRefused(s, code, error.message()));
-            case Request.LeaveRoom leave -> closed.then(RoomUpdate::left);
+            case Request.JoinRoom join -> closed.then(s -> RoomReplies.joinRefused(s, error, now));
+            case Request.LeaveRoom leave ->
+                closed.then(s -> DoorUpdate.notClosed(s, code)).then(RoomUpdate::left);
             case Request.ListRooms list -> closed;
             case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
             case Request.Ping ping -> closed;

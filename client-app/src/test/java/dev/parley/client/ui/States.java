@@ -15,6 +15,7 @@ import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.DeviceNames;
 import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.Door;
 import dev.parley.client.core.Hysteresis;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.MeetingLink;
@@ -448,7 +449,8 @@ final class States {
                 Place.NONE,
                 0,
                 roomError,
-                refusal);
+                refusal,
+                Door.NONE);
     }
 
     private Participant self() {

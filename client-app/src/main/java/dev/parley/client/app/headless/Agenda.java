@@ -98,7 +98,7 @@ final class Agenda {
         switch (state.room().phase()) {
             case NO_ROOM, LEFT -> enterWhenReady(state);
             case JOINED -> inRoom(state);
-            case CREATING, CREATED, JOINING, LEAVING -> {}
+            case CREATING, CREATED, JOINING, WAITING, LEAVING -> {}
         }
     }
 

@@ -294,6 +294,7 @@ public final class DashboardView extends StackPane {
             case LIST, VIDEO_GRID -> "";
             case CREATION_SPINNER -> Texts.of("lobby.dashboard.busy.starting");
             case ROOM_INFO -> Texts.of("lobby.dashboard.busy.ready");
+            case WAITING_PAGE -> Texts.of("lobby.waiting");
             case JOINING_SPINNER -> Texts.of("lobby.dashboard.busy.joining");
             case LEAVING_SPINNER -> Texts.of("lobby.dashboard.busy.leaving");
         };
