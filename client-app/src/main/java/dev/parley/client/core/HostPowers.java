@@ -9,8 +9,13 @@ public final class HostPowers {
 
     /** Whether they may do it now: not while the server is away. */
     public static boolean may(AppState state, Right right) {
+        return has(state, right) && RoomReplies.isMember(state);
+    }
+
+    /** Whether they may do it while the server is there. */
+    public static boolean has(AppState state, Right right) {
         Participant self = state.room().self();
-        return self != null && self.role().may(right) && DoorUpdate.isOffered(state) && RoomReplies.isMember(state);
+        return self != null && self.role().may(right) && DoorUpdate.isOffered(state);
     }
 
     /** Whether this person may send sound and pictures; before they are in, that is not known, and most may. */
