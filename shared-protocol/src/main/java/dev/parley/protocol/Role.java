@@ -1,25 +1,19 @@
 package dev.parley.protocol;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-
-/** What a participant may do in a room. This is the one table of it; the server holds everybody to it. */
+/** What a participant may do in a room: {@link #may} is the one table of it, and the server holds everybody to it. */
 public enum Role {
     /** Opened the room, or was handed it. */
-    HOST(EnumSet.allOf(Right.class)),
+    HOST,
     /** A member. */
-    PARTICIPANT(EnumSet.of(Right.TAKE_PART, Right.SEND_MEDIA)),
+    PARTICIPANT,
     /** A member who may look, listen and chat but not change the room. */
-    GUEST(EnumSet.of(Right.TAKE_PART));
-
-    private final Set<Right> rights;
-
-    Role(Set<Right> rights) {
-        this.rights = Collections.unmodifiableSet(rights);
-    }
+    GUEST;
 
     public boolean may(Right right) {
-        return rights.contains(right);
+        return switch (right) {
+            case TAKE_PART -> true;
+            case SEND_MEDIA -> this != GUEST;
+            case ADMIT, INVITE, CHANGE_ACCESS, ASK_TO_MUTE, REMOVE, HAND_OVER, CLOSE -> this == HOST;
+        };
     }
 }

@@ -67,7 +67,9 @@ record Configuration(
                 host(sources, Setting.HOST),
                 number(sources, Setting.PORT, 0, 65_535),
                 rooms(sources),
-                SessionSettings.DEFAULTS.withAccess(access(sources)).withCapabilities(List.of(Capability.REPORT)),
+                SessionSettings.DEFAULTS
+                        .withAccess(access(sources))
+                        .withCapabilities(List.of(Capability.ENTRY, Capability.REPORT)),
                 sockets(sources),
                 ice(sources),
                 tickets(sources));
@@ -91,7 +93,8 @@ record Configuration(
         int cap = number(sources, Setting.MAX_PARTICIPANTS, 2, Limits.ROOM_CEILING);
         return RoomSettings.DEFAULTS
                 .withMaxParticipants(cap)
-                .withGrace(1_000L * number(sources, Setting.GRACE_SECONDS, 0, 3_600));
+                .withGrace(1_000L * number(sources, Setting.GRACE_SECONDS, 0, 3_600))
+                .withKnock(1_000L * number(sources, Setting.KNOCK_SECONDS, 5, 3_600));
     }
 
     private static SocketSettings sockets(Sources sources) throws ConfigurationException {

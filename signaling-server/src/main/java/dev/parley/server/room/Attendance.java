@@ -3,10 +3,12 @@ package dev.parley.server.room;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Presence;
+import dev.parley.protocol.RoomExit;
 import dev.parley.protocol.ServerMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How memberships are kept, go on and end, and who is told. */
 final class Attendance {
@@ -14,15 +16,17 @@ final class Attendance {
     private final Directory directory;
     private final Visitors visitors;
     private final TicketOffice office;
+    private final Waiting waiting;
 
     /** Places without a session and until when they are kept, those that end first in front. Bounded by the members. */
     private final Map<Place, Long> kept = new LinkedHashMap<>();
 
-    Attendance(RoomSettings settings, Directory directory, Visitors visitors, TicketOffice office) {
+    Attendance(RoomSettings settings, Directory directory, Visitors visitors, TicketOffice office, Waiting waiting) {
         this.settings = settings;
         this.directory = directory;
         this.visitors = visitors;
         this.office = office;
+        this.waiting = waiting;
     }
 
     /** A session is over and with it, at once or after a while, its part in a room. */
@@ -70,17 +74,26 @@ final class Attendance {
         end(room, member, reason, nowMillis, out);
         if (room.isEmpty()) {
             directory.close(room);
+            waiting.roomEnded(room.id(), out);
         }
     }
 
-    /** Ends a room and all memberships in it for good. */
-    void dissolve(Room room, long nowMillis, Outbox out) {
-        out.sendAll(room.sessions(), new ServerMessage.RoomLeft(room.id()));
+    /** Ends a room and all memberships in it for good. {@code by}: the request that does it, of one of its members. */
+    void dissolve(Room room, Optional<Request> by, long nowMillis, Outbox out) {
+        tellAll(room, by, new ServerMessage.RoomLeft(room.id(), RoomExit.CLOSED), out);
         for (Membership member : room.members()) {
             room.remove(member, nowMillis);
             over(room, member);
         }
         directory.closeForGood(room);
+        waiting.roomEnded(room.id(), out);
+    }
+
+    /** Answers the request of a member, if one is behind it, and tells all others the same. */
+    private static void tellAll(Room room, Optional<Request> by, ServerMessage message, Outbox out) {
+        by.ifPresent(request -> out.reply(request, message));
+        String asker = by.map(Request::session).orElse("");
+        out.sendAll(room.sessionsExcept(asker), message);
     }
 
     /**
@@ -89,13 +102,16 @@ final class Attendance {
      */
     private void retract(Room room, Membership member, long nowMillis, Outbox out) {
         end(room, member, LeaveReason.DISCONNECTED, nowMillis, out);
+        if (room.isEmpty()) {
+            room.awaitAgain(member);
+        }
     }
 
     private void end(Room room, Membership member, LeaveReason reason, long nowMillis, Outbox out) {
         room.remove(member, nowMillis);
         over(room, member);
         out.sendAll(room.sessions(), new ServerMessage.UserLeft(room.id(), member.id(), reason));
-        tellStatus(room, nowMillis, out);
+        tellStatus(room, Optional.empty(), nowMillis, out);
     }
 
     /** Forgets what belongs to a membership that has just ended. */
@@ -132,10 +148,16 @@ final class Attendance {
         return room.find(id).orElseThrow();
     }
 
-    /** The room's count or host has changed. */
-    void tellStatus(Room room, long nowMillis, Outbox out) {
+    /** The room's count or host has changed, or who may come in. {@code by}: the request that changed it. */
+    void tellStatus(Room room, Optional<Request> by, long nowMillis, Outbox out) {
         directory.show(room);
-        room.status().ifPresent(status -> out.sendAll(room.sessions(), status));
+        room.status().ifPresent(status -> tellAll(room, by, status, out));
+        correctTickets(room, nowMillis, out);
+        waiting.tellHost(room, nowMillis, out);
+    }
+
+    /** Something that tickets say has changed. */
+    void correctTickets(Room room, long nowMillis, Outbox out) {
         office.correct(room, nowMillis, out);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All rooms there are, and the list of the public ones. Bounded by {@link RoomSettings#maxRooms}. */
 final class Directory {
@@ -37,14 +38,22 @@ final class Directory {
         return Optional.ofNullable(rooms.get(id));
     }
 
-    /** Opens a new room, in which nobody is yet. */
-    Room open(RoomInfo info, long nowMillis) {
-        return add(new Room(info, Comeback.none(), nowMillis));
+    /** The room a session is in. Whether a room exists is not told to those outside. */
+    Room roomOf(String session, RoomId id) throws RefusedException {
+        return find(id).filter(room -> room.find(session).isPresent())
+                .orElseThrow(() ->
+                        new RefusedException(ErrorCode.NOT_IN_ROOM, "You are not in this meeting. Join it first."));
+    }
+
+    /** Opens a new room, in which nobody is yet. {@code creator}: the session that made it; null for none. */
+    Room open(RoomInfo info, AccessRules rules, @Nullable String creator, long nowMillis) {
+        return add(new Room(info, rules, Comeback.none(), creator, nowMillis));
     }
 
     /** Opens a room that was there before this server was. Its former members have the grace period to come back. */
-    Room reopen(RoomInfo info, long nowMillis) {
-        return add(new Room(info, Comeback.until(nowMillis + settings.graceMillis()), nowMillis));
+    Room reopen(TicketContent ticket, long nowMillis) {
+        Comeback comeback = Comeback.until(nowMillis + settings.graceMillis());
+        return add(new Room(ticket.room(), ticket.rules(), comeback, null, nowMillis));
     }
 
     private Room add(Room room) {
@@ -65,13 +74,14 @@ final class Directory {
         lobby.hide(room.id());
     }
 
-    /** Closes the rooms nobody came to. */
-    void closeAbandoned(long nowMillis) {
+    /** Closes the rooms nobody came to, and says which. */
+    List<Room> closeAbandoned(long nowMillis) {
         List<Room> abandoned = rooms.values().stream()
                 .filter(Room::isEmpty)
                 .filter(room -> nowMillis - room.emptySince() >= settings.emptyRoomGraceMillis())
                 .toList();
         abandoned.forEach(this::close);
+        return abandoned;
     }
 
     /** As {@link #close}, and no ticket opens it again. */

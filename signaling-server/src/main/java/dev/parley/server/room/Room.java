@@ -15,10 +15,24 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One room: who is in it, in the order they joined, and who hosts it. Bounded by {@code maxParticipants}. */
+/** One room: who is in it, in the order they joined, who hosts it, and who may come in. Bounded by {@code maxParticipants}. */
 final class Room {
     private final RoomInfo empty;
     private final Comeback comeback;
+    private final Removed removed = new Removed();
+    private final RoomInvites invites;
+
+    /** The session that made it, which its own door lets in; null once somebody has been in it. */
+    private @Nullable String creator;
+
+    /** The claim of a first member whose join was taken back; null for none. */
+    private @Nullable Claim founder;
+
+    private AccessRules rules;
+
+    /** In a room that came back: tickets of older rules may be of somebody who was put out before. */
+    private long trustedFrom;
+
     private final List<Membership> members = new ArrayList<>();
     private final NameRule names = new NameRule();
     private long emptySince;
@@ -29,10 +43,15 @@ final class Room {
      *
      * @param info the room while nobody is in it
      * @param comeback the return of its former members
+     * @param creator the session that made it; null for none
      */
-    Room(RoomInfo info, Comeback comeback, long nowMillis) {
+    Room(RoomInfo info, AccessRules rules, Comeback comeback, @Nullable String creator, long nowMillis) {
         this.empty = info;
+        this.rules = rules;
+        this.trustedFrom = rules.version();
+        this.invites = new RoomInvites(rules.revokedAt());
         this.comeback = comeback;
+        this.creator = creator;
         this.emptySince = nowMillis;
     }
 
@@ -87,8 +106,50 @@ final class Room {
         }
     }
 
+    AccessRules rules() {
+        return rules;
+    }
+
+    void setRules(AccessRules changed) {
+        rules = changed;
+    }
+
+    RoomInvites invites() {
+        return invites;
+    }
+
+    /** Whether a ticket opens the door to this room: its holder was in it, and was not put out. */
+    boolean honours(TicketContent ticket) {
+        return ticket.rules().version() >= trustedFrom && !removed.has(ticket.participant());
+    }
+
+    /** Whether this is somebody who was put out. */
+    boolean removed(String session, @Nullable Claim claim, Optional<TicketContent> ticket) {
+        return removed.has(session, claim)
+                || ticket.filter(content -> removed.has(content.participant())).isPresent();
+    }
+
+    /** Notes that somebody is put out, whose membership ends now: tickets of before are older than the rules. */
+    void putOut(Membership gone) {
+        removed.add(gone);
+        rules = rules.renewed();
+    }
+
+    /** Whether nobody has been in this room but whoever made it, who comes now. */
+    boolean awaitsCreator(String session, @Nullable Claim claim) {
+        boolean again = founder != null && claim != null && claim.follows(founder);
+        return isEmpty() && (session.equals(creator) || again);
+    }
+
+    /** The first member's join has been taken back: the room waits for it as before. */
+    void awaitAgain(Membership gone) {
+        founder = gone.claim();
+    }
+
     /** Adds a member behind those who joined before it; the first one hosts. The checks have said yes. */
     void add(Membership newcomer, long nowMillis) {
+        creator = null;
+        founder = null;
         names.take(newcomer.participant().name());
         int index = members.size();
         while (index > 0
@@ -97,30 +158,48 @@ final class Room {
             index--;
         }
         members.add(index, newcomer);
-        if (host().isEmpty()) {
+        if (host().isEmpty() || (hostIsGuest() && !newcomer.guest())) {
             appoint(newcomer.id(), nowMillis);
         }
     }
 
+    private boolean hostIsGuest() {
+        return host().filter(Membership::guest).isPresent();
+    }
+
     /** Adds somebody who was {@link #awaits awaited}, under the old id or a new one. Its ticket may make it the host. */
     void readmit(Membership newcomer, TicketContent ticket, long nowMillis) {
+        if (ticket.rules().version() > rules.version()) {
+            rules = ticket.rules();
+            trustedFrom = rules.version();
+            invites.voidUntil(rules.revokedAt());
+        }
         latestHostSince = Math.max(latestHostSince, ticket.hostSince());
         add(newcomer, nowMillis);
         if (!newcomer.id().equals(ticket.participant())) {
             comeback.ended(ticket.participant(), nowMillis);
         }
-        if (comeback.makesHost(ticket, newcomer, host().orElseThrow())) {
+        if (!newcomer.guest() && comeback.makesHost(ticket, newcomer, host().orElseThrow())) {
             appoint(newcomer.id(), nowMillis);
         }
     }
 
-    /** Ends a membership. A host who goes hands over to whoever has been there longest. */
+    /** Ends a membership. A host who goes hands over to whoever has been there longest, guests last. */
     void remove(Membership gone, long nowMillis) {
         take(gone, nowMillis);
         emptySince = nowMillis;
         if (gone.isHost() && !isEmpty()) {
-            appoint(members.getFirst().id(), nowMillis);
+            Membership next = members.stream()
+                    .filter(member -> !member.guest())
+                    .findFirst()
+                    .orElse(members.getFirst());
+            appoint(next.id(), nowMillis);
         }
+    }
+
+    void handOver(Membership successor, long nowMillis) {
+        put(successor.promoted());
+        appoint(successor.id(), nowMillis);
     }
 
     /** Ends a membership and begins another in its place, the host's as the host. */
@@ -213,7 +292,8 @@ final class Room {
                 empty.visibility(),
                 count(),
                 empty.maxParticipants(),
-                empty.createdAt());
+                empty.createdAt(),
+                rules.shown());
     }
 
     /** What all members are told after a change; empty while there is nobody to tell. */
@@ -221,7 +301,7 @@ final class Room {
         return host().map(host -> new ServerMessage.RoomStatus(info(), host.id()));
     }
 
-    private Optional<Membership> host() {
+    Optional<Membership> host() {
         return members.stream().filter(Membership::isHost).findFirst();
     }
 }

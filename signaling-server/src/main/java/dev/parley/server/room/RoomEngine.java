@@ -3,13 +3,17 @@ package dev.parley.server.room;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.HostMessage;
+import dev.parley.protocol.KnockEnd;
 import dev.parley.protocol.LeaveReason;
+import dev.parley.protocol.MediaState;
+import dev.parley.protocol.Right;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rooms of one server, their members and the public list, as a pure engine: requests and the time go in, messages to
@@ -53,8 +57,10 @@ public final class RoomEngine {
     private final Lobby lobby = new Lobby();
     private final Visitors visitors = new Visitors();
     private final Directory directory;
+    private final Waiting waiting;
     private final Attendance attendance;
     private final Entrance entrance;
+    private final HostDesk desk;
     private long nextRevisionAt = Long.MIN_VALUE;
     private long nextDeltaAt = Long.MIN_VALUE;
 
@@ -64,8 +70,11 @@ public final class RoomEngine {
         this.iceServers = iceServers;
         this.directory = new Directory(settings, lobby);
         TicketOffice office = new TicketOffice(tickets, settings.ticketLifeMillis());
-        this.attendance = new Attendance(settings, directory, visitors, office);
-        this.entrance = new Entrance(settings, directory, visitors, attendance, office, tickets, ids, iceServers);
+        this.waiting = new Waiting(settings, ids);
+        this.attendance = new Attendance(settings, directory, visitors, office, waiting);
+        this.entrance =
+                new Entrance(settings, directory, visitors, attendance, office, tickets, waiting, ids, iceServers);
+        this.desk = new HostDesk(directory, attendance, entrance, waiting, tickets, ids);
     }
 
     /**
@@ -95,6 +104,7 @@ public final class RoomEngine {
     public List<Outgoing> disconnect(String session, LeaveReason reason, long nowMillis) {
         Outbox out = new Outbox();
         lobby.unfollow(session);
+        waiting.sessionEnded(session, out);
         for (RoomId id : visitors.of(session).rooms()) {
             Room room = directory.find(id).orElseThrow();
             attendance.sessionEnded(session, room, reason, nowMillis, out);
@@ -113,7 +123,8 @@ public final class RoomEngine {
     public List<Outgoing> tick(long nowMillis) {
         Outbox out = new Outbox();
         attendance.tick(nowMillis, out);
-        directory.closeAbandoned(nowMillis);
+        waiting.tick(nowMillis, out);
+        directory.closeAbandoned(nowMillis).forEach(room -> waiting.roomEnded(room.id(), out));
         publishListIfDue(nowMillis, out);
         if (nowMillis >= nextRevisionAt) {
             nextRevisionAt = nowMillis + settings.revisionIntervalMillis();
@@ -130,14 +141,17 @@ public final class RoomEngine {
     public record Opened(RoomInfo room, List<Outgoing> messages) {}
 
     /**
-     * Opens a room for an operator, as {@code create-room} does for a client.
+     * Opens a room for an operator, as {@code create-room} does for a client. A password is not for operators to set.
      *
      * @param nowMillis milliseconds since 1970-01-01T00:00Z
      * @throws RefusedException if the room cannot be opened
      */
     public Opened open(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
         Outbox out = new Outbox();
-        RoomInfo room = openRoom(create, nowMillis).info();
+        if (create.password() != null) {
+            throw new RefusedException(ErrorCode.INVALID_FIELD, "The host sets a meeting's password, in the meeting.");
+        }
+        RoomInfo room = openRoom(create, null, null, nowMillis).info();
         publishList(nowMillis, out);
         return new Opened(room, out.messages());
     }
@@ -151,7 +165,7 @@ public final class RoomEngine {
     public Optional<List<Outgoing>> close(RoomId id, long nowMillis) {
         Outbox out = new Outbox();
         return directory.find(id).map(room -> {
-            attendance.dissolve(room, nowMillis, out);
+            attendance.dissolve(room, Optional.empty(), nowMillis, out);
             publishList(nowMillis, out);
             return out.messages();
         });
@@ -160,6 +174,11 @@ public final class RoomEngine {
     /** All rooms, the private ones too, oldest first. */
     public List<RoomInfo> rooms() {
         return directory.infos();
+    }
+
+    /** The password of a room, with whose salt one that somebody gives for it is hashed; empty for none, and for no room. */
+    public Optional<RoomPassword> password(RoomId id) {
+        return directory.find(id).map(room -> room.rules().password());
     }
 
     /** What an operator may see. */
@@ -173,7 +192,7 @@ public final class RoomEngine {
                 throw new RefusedException(ErrorCode.HELLO_REPEATED, "This connection has said hello already.");
             case ClientMessage.AccountMessage account ->
                 throw new RefusedException(ErrorCode.ACCOUNTS_CLOSED, "This server has no accounts.");
-            case ClientMessage.CreateRoom create -> out.reply(request, create(create, nowMillis));
+            case ClientMessage.CreateRoom create -> out.reply(request, create(request, create, nowMillis));
             case ClientMessage.ListRooms list -> list(request, nowMillis, out);
             case ClientMessage.SubscribeRooms subscribe -> subscribe(request, nowMillis, out);
             case ClientMessage.UnsubscribeRooms unsubscribe -> lobby.unfollow(request.session());
@@ -182,8 +201,7 @@ public final class RoomEngine {
             case ClientMessage.SetMedia set -> setMedia(request.session(), set, out);
             case ClientMessage.SetPresence set -> setPresence(request.session(), set, out);
             case Signal signal -> relay(request.session(), signal, out);
-            case HostMessage host ->
-                throw new RefusedException(ErrorCode.UNSUPPORTED, "The rooms of this server have no doors.");
+            case HostMessage host -> desk.handle(request, host, nowMillis, out);
             case ClientMessage.GetIceServers get ->
                 out.reply(request, iceServers.serversFor(request.session(), nowMillis));
             case ClientMessage.Report report -> {
@@ -193,18 +211,25 @@ public final class RoomEngine {
         }
     }
 
-    private ServerMessage create(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
-        return new ServerMessage.RoomCreated(openRoom(create, nowMillis).info());
+    private ServerMessage create(Request request, ClientMessage.CreateRoom create, long nowMillis)
+            throws RefusedException {
+        RoomPassword password = request.hashed(create.password());
+        return new ServerMessage.RoomCreated(
+                openRoom(create, password, request.session(), nowMillis).info());
     }
 
-    private Room openRoom(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
+    /** {@code creator}: the session that asked for it; null for none. */
+    private Room openRoom(
+            ClientMessage.CreateRoom create, @Nullable RoomPassword password, @Nullable String creator, long nowMillis)
+            throws RefusedException {
         if (create.maxParticipants() > settings.maxParticipants()) {
             throw new RefusedException(
                     ErrorCode.INVALID_FIELD,
                     "A meeting on this server takes at most " + settings.maxParticipants() + " people.");
         }
         directory.checkMayOpenAnother();
-        return directory.open(described(create, nowMillis), nowMillis);
+        AccessRules rules = new AccessRules(create.entry(), false, password, 0, 0);
+        return directory.open(described(create, nowMillis), rules, creator, nowMillis);
     }
 
     private RoomInfo described(ClientMessage.CreateRoom create, long nowMillis) {
@@ -235,21 +260,31 @@ public final class RoomEngine {
 
     private void leave(Request request, ClientMessage.LeaveRoom leave, long nowMillis, Outbox out)
             throws RefusedException {
-        Room room = roomOf(request.session(), leave.room());
+        Optional<Waiting.Knock> knock = waiting.find(request.session(), leave.room());
+        if (knock.isPresent()) {
+            waiting.end(knock.get(), KnockEnd.WITHDRAWN, out);
+            out.reply(request, new ServerMessage.RoomLeft(leave.room()));
+            return;
+        }
+        Room room = directory.roomOf(request.session(), leave.room());
         out.reply(request, new ServerMessage.RoomLeft(room.id()));
         attendance.depart(room, memberIn(room, request.session()), LeaveReason.LEFT, nowMillis, out);
     }
 
     private void setMedia(String session, ClientMessage.SetMedia set, Outbox out) throws RefusedException {
-        Room room = roomOf(session, set.room());
-        room.change(memberIn(room, session), member -> member.withMedia(set.media()))
+        Room room = directory.roomOf(session, set.room());
+        Membership self = memberIn(room, session);
+        if (!set.media().equals(MediaState.OFF)) {
+            self.checkMay(Right.SEND_MEDIA);
+        }
+        room.change(self, member -> member.withMedia(set.media()))
                 .ifPresent(now -> out.sendAll(
                         room.sessionsExcept(session),
                         new ServerMessage.MediaChanged(room.id(), now.id(), now.media())));
     }
 
     private void setPresence(String session, ClientMessage.SetPresence set, Outbox out) throws RefusedException {
-        Room room = roomOf(session, set.room());
+        Room room = directory.roomOf(session, set.room());
         room.change(memberIn(room, session), member -> member.withPresence(set.presence(), set.handRaised()))
                 .ifPresent(now -> out.sendAll(
                         room.sessionsExcept(session),
@@ -258,7 +293,7 @@ public final class RoomEngine {
 
     /** Relays a signal unread. The sender's id is stamped here: what the client wrote about itself does not count. */
     private void relay(String session, Signal signal, Outbox out) throws RefusedException {
-        Room room = roomOf(session, signal.room());
+        Room room = directory.roomOf(session, signal.room());
         String addressee = room.find(signal.peer())
                 .map(Membership::session)
                 .filter(other -> !other.equals(session))
@@ -266,15 +301,6 @@ public final class RoomEngine {
                         ErrorCode.PARTICIPANT_UNKNOWN,
                         "That participant is not in this meeting any more, or is reconnecting."));
         out.send(addressee, signal.withPeer(memberIn(room, session).id()));
-    }
-
-    /** The room a session is in. Whether a room exists is not told to those outside. */
-    private Room roomOf(String session, RoomId id) throws RefusedException {
-        return directory
-                .find(id)
-                .filter(room -> room.find(session).isPresent())
-                .orElseThrow(() ->
-                        new RefusedException(ErrorCode.NOT_IN_ROOM, "You are not in this meeting. Join it first."));
     }
 
     private static Membership memberIn(Room room, String session) {

@@ -1,5 +1,6 @@
 package dev.parley.server.session;
 
+import dev.parley.protocol.RoomId;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -9,13 +10,14 @@ import java.util.HexFormat;
  * What each network address is doing: how many connections it holds, how much it sends, how many rooms it opens, how often it
  * guessed wrong. An IPv6 address counts as its /64 network, which is what one customer gets. Any thread.
  *
- * <p>Bound: {@link UsageBook}.
+ * <p>Bounds: {@link UsageBook} and {@link GuessBook}.
  */
 public final class AddressBook {
     private final RateSettings settings;
     private final int maxConnections;
     private final Timekeeper time;
     private final UsageBook book;
+    private final GuessBook guesses = new GuessBook();
 
     /** Everybody on this computer, if that is exempt. */
     private final UsageBook.Usage exempt;
@@ -64,6 +66,18 @@ public final class AddressBook {
     synchronized void guessedWrong(InetAddress address) {
         if (!isExempt(address)) {
             usage(address).guesses.wrong(time.monotonicMillis());
+        }
+    }
+
+    /** The same for the password of one room. */
+    synchronized long waitMillisToGuess(InetAddress address, RoomId room) {
+        return isExempt(address) ? 0 : guesses.waitMillis(network(address), room, time.monotonicMillis());
+    }
+
+    /** Counts a password of one room that was wrong. */
+    synchronized void guessedWrong(InetAddress address, RoomId room) {
+        if (!isExempt(address)) {
+            guesses.wrong(network(address), room, time.monotonicMillis());
         }
     }
 

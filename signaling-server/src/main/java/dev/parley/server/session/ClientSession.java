@@ -50,6 +50,7 @@ public final class ClientSession {
     private final AtomicReference<@Nullable String> account = new AtomicReference<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_HELLO);
     private final AccountDesk desk;
+    private final PasswordDesk passwords;
     private volatile long lastHeardMillis;
     private long counter;
 
@@ -66,6 +67,7 @@ public final class ClientSession {
         this.time = server.time();
         this.telemetry = switchboard.telemetry();
         this.desk = new AccountDesk(settings, address, time);
+        this.passwords = new PasswordDesk(switchboard, server.passwords(), addresses, address);
         this.lastHeardMillis = time.monotonicMillis();
     }
 
@@ -205,7 +207,8 @@ public final class ClientSession {
         } else if (envelope.message() instanceof ClientMessage.Report report) {
             pass(report, envelope.id(), correlation);
         } else {
-            switchboard.submit(new Request(id, envelope.message(), envelope.id(), correlation));
+            Request request = new Request(id, envelope.message(), envelope.id(), correlation);
+            passwords.submit(request, error -> answered(request.id(), error));
         }
     }
 

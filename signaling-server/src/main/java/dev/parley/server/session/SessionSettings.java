@@ -1,5 +1,6 @@
 package dev.parley.server.session;
 
+import dev.parley.protocol.Capability;
 import java.util.List;
 
 /**
@@ -23,7 +24,13 @@ public record SessionSettings(
         long idleTimeoutMillis,
         RateSettings limits) {
     public static final SessionSettings DEFAULTS = new SessionSettings(
-            "parley-server/0.1.0", List.of(), Access.OPEN, 10_000, 5_000, 45_000, RateSettings.DEFAULTS);
+            "parley-server/0.1.0",
+            List.of(Capability.ENTRY),
+            Access.OPEN,
+            10_000,
+            5_000,
+            45_000,
+            RateSettings.DEFAULTS);
 
     public SessionSettings {
         capabilities = List.copyOf(capabilities);

@@ -1,6 +1,7 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
@@ -11,6 +12,7 @@ import dev.parley.server.room.RefusedException;
 import dev.parley.server.room.Request;
 import dev.parley.server.room.RoomCounts;
 import dev.parley.server.room.RoomEngine;
+import dev.parley.server.room.RoomPassword;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,23 +62,39 @@ public final class Switchboard {
 
     /** Answers one request; ignored if the session is gone or the server is going down. */
     void submit(Request request) {
-        long startNanos = time.monotonicNanos();
-        locked(() -> lines.containsKey(request.session()) ? answer(request, startNanos) : NOBODY);
+        submit(request, code -> {});
     }
 
-    private Set<Connection> answer(Request request, long startNanos) {
+    /** The same, and tells {@code refusal} why it was refused, if it was. */
+    void submit(Request request, Consumer<ErrorCode> refusal) {
+        long startNanos = time.monotonicNanos();
+        locked(() -> lines.containsKey(request.session()) ? answer(request, refusal, startNanos) : NOBODY);
+    }
+
+    private Set<Connection> answer(Request request, Consumer<ErrorCode> refusal, long startNanos) {
         List<Outgoing> answers = engine.handle(request, time.epochMillis());
         Set<Connection> told = deliver(answers);
-        report(request, answers, startNanos);
+        report(request, answers, refusal, startNanos);
         return told;
     }
 
-    private void report(Request request, List<Outgoing> answers, long startNanos) {
+    /** The password of a room, as {@link RoomEngine#password} says. */
+    Optional<RoomPassword> password(RoomId room) {
+        lock.lock();
+        try {
+            return engine.password(room);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void report(Request request, List<Outgoing> answers, Consumer<ErrorCode> refusal, long startNanos) {
         for (Outgoing answer : answers) {
             if (answer.message() instanceof ServerMessage.RoomJoined joined) {
                 telemetry.joined(joined.resumed(), time.monotonicNanos() - startNanos);
             } else if (answer.message() instanceof ServerMessage.ErrorReply error) {
                 telemetry.refused(error.code());
+                refusal.accept(error.code());
                 LOG.atDebug()
                         .addKeyValue("correlation", request.correlation())
                         .addKeyValue("code", error.code().wire())

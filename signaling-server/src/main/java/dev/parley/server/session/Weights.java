@@ -1,6 +1,7 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.HostMessage;
 
 /** What messages cost of an {@link Allowance}. */
 final class Weights {
@@ -11,7 +12,7 @@ final class Weights {
     private static final int JOIN = 5;
 
     /** Passwords are made to cost time. */
-    private static final int ACCOUNT = 10;
+    private static final int PASSWORD = 10;
 
     private Weights() {}
 
@@ -19,8 +20,9 @@ final class Weights {
     static int surcharge(ClientMessage message) {
         return switch (message) {
             case ClientMessage.CreateRoom create -> CREATE - 1;
-            case ClientMessage.JoinRoom join -> JOIN - 1;
-            case ClientMessage.AccountMessage account -> ACCOUNT - 1;
+            case ClientMessage.JoinRoom join -> (join.pass().password() == null ? JOIN : PASSWORD) - 1;
+            case ClientMessage.AccountMessage account -> PASSWORD - 1;
+            case HostMessage.SetRoomAccess set -> PASSWORD - 1;
             default -> 0;
         };
     }

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryMessage;
+import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.IceCandidate;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
@@ -44,10 +47,11 @@ class RoomInvariantsTest {
     /** Clients that believe only what they are told, compared with each other after each step. */
     private static final class Run {
         private final Random random;
-        private final World world = new World(new RoomSettings(3, 4, 6, 2, 50, 0, 1, 20));
+        private final World world = new World(new RoomSettings(3, 4, 6, 2, 50, 0, 1, 20).withKnock(100));
         private final Map<String, View> views = new LinkedHashMap<>();
         private final List<RoomId> rooms = new ArrayList<>();
         private final List<ParticipantId> everyone = new ArrayList<>();
+        private final List<String> requests = new ArrayList<>();
         private final Set<ParticipantId> given = new HashSet<>();
         private int sessions;
 
@@ -85,18 +89,46 @@ class RoomInvariantsTest {
         private ClientMessage message(String session) {
             RoomId room = rooms.isEmpty() ? RoomId.ofRandomBits(random.nextLong()) : pick(rooms);
             ParticipantId peer = everyone.isEmpty() ? new ParticipantId("p") : pick(everyone);
-            return switch (random.nextInt(12)) {
+            return switch (random.nextInt(16)) {
                 case 0 ->
-                    new ClientMessage.CreateRoom("R", "", pick(List.of(Visibility.values())), random.nextInt(2) * 3);
+                    new ClientMessage.CreateRoom(
+                            "R",
+                            "",
+                            pick(List.of(Visibility.values())),
+                            random.nextInt(2) * 3,
+                            random.nextInt(3) == 0 ? Entry.KNOCK : Entry.OPEN,
+                            null);
                 case 1 -> new ClientMessage.SubscribeRooms();
                 case 2 -> random.nextInt(4) == 0 ? new ClientMessage.UnsubscribeRooms() : new ClientMessage.ListRooms();
                 case 3, 4, 5, 6 -> new ClientMessage.JoinRoom(room, pick(NAMES), MediaState.OFF);
                 case 7 -> new ClientMessage.LeaveRoom(room);
                 case 8 -> new ClientMessage.SetMedia(room, new MediaState(random.nextBoolean(), false, false));
                 case 9 -> new ClientMessage.SetPresence(room, Presence.IDLE, random.nextBoolean());
+                case 11, 12 -> World.join(room, pick(NAMES), Pass.knocking());
+                case 13, 14 -> host(room, peer);
                 case 10 -> new Signal.Offer(room, peer, 1, session);
                 default -> new Signal.Candidate(room, peer, 1, new IceCandidate(session, "0", 0));
             };
+        }
+
+        private HostMessage host(RoomId room, ParticipantId peer) {
+            String request = requests.isEmpty() ? "none" : pick(requests);
+            return switch (random.nextInt(12)) {
+                case 0 -> new HostMessage.RemoveParticipant(room, peer);
+                case 1 -> new HostMessage.HandOverHost(room, peer);
+                case 2 -> new HostMessage.MuteRequest(room, peer);
+                case 3 -> new HostMessage.SetRoomAccess(room, pick(List.of(Entry.values())), false, null);
+                case 4 -> random.nextInt(4) == 0 ? new HostMessage.CloseRoom(room) : new HostMessage.ListInvites(room);
+                case 5 -> new HostMessage.JoinRejected(room, request);
+                default -> new HostMessage.JoinApproved(room, request);
+            };
+        }
+
+        void knocked(String request) {
+            requests.add(request);
+            if (requests.size() > 4) {
+                requests.removeFirst();
+            }
         }
 
         private void deliver(List<Outgoing> out) {
@@ -157,6 +189,7 @@ class RoomInvariantsTest {
     private static final class View {
         final String session;
         final Map<RoomId, Stay> in = new HashMap<>();
+        private final Set<RoomId> waiting = new HashSet<>();
         private final Map<RoomId, RoomInfo> list = new HashMap<>();
         private boolean following;
         private long revision;
@@ -174,11 +207,13 @@ class RoomInvariantsTest {
                     assertThat(told.revision()).isEqualTo(revision);
                 case ServerMessage.RoomJoined joined -> {
                     run.joined(joined.self());
+                    waiting.remove(joined.room().id());
                     assertThat(in.put(joined.room().id(), new Stay(joined))).isNull();
                 }
                 case ServerMessage.RoomTicket ticket -> stay(ticket.room());
                 case ServerMessage.RoomLeft left ->
-                    assertThat(in.remove(left.room())).isNotNull();
+                    assertThat(in.remove(left.room()) != null || waiting.remove(left.room()))
+                            .isTrue();
                 case ServerMessage.UserJoined user -> stay(user.room()).arrive(user.participant());
                 case ServerMessage.UserRejoined user -> {
                     assertThat(user.previous()).isNotEqualTo(user.participant().id());
@@ -197,7 +232,16 @@ class RoomInvariantsTest {
                 case Signal.Pong pong -> throw new AssertionError("nobody asked");
                 case ServerMessage.ErrorReply error ->
                     assertThat(error.message()).isNotBlank();
-                case EntryMessage entry -> throw new AssertionError("nobody knocked: " + entry);
+                case EntryMessage.JoinWaiting wait ->
+                    assertThat(in).doesNotContainKey(wait.room()).satisfies(none -> waiting.add(wait.room()));
+                case EntryMessage.JoinRequest request -> {
+                    stay(request.room()).hosts();
+                    run.knocked(request.request());
+                }
+                case EntryMessage.JoinRequestEnded ended -> stay(ended.room()).hosts();
+                case EntryMessage.MuteRequested mute -> stay(mute.room()).knows(mute.from());
+                case EntryMessage.InviteList list -> stay(list.room()).hosts();
+                case EntryMessage.InviteCreated created -> throw new AssertionError("nobody asked");
                 case ServerMessage.Welcome w -> throw new AssertionError(w);
                 case ServerMessage.Goodbye g -> throw new AssertionError(g);
                 case ServerMessage.IceServers i -> throw new AssertionError(i);
@@ -274,6 +318,10 @@ class RoomInvariantsTest {
 
         void knows(ParticipantId participant) {
             assertThat(others).containsKey(participant);
+        }
+
+        void hosts() {
+            assertThat(status.host()).isEqualTo(self);
         }
 
         void hear(ServerMessage.RoomStatus told) {

@@ -1,0 +1,126 @@
+package dev.parley.server.session;
+
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.HostMessage;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.server.room.Request;
+import dev.parley.server.room.RoomPassword;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+
+/**
+ * Passes one session's requests on to the rooms, those with a room's password after it has been hashed: one at a time, and none while its address has to
+ * wait because it guessed. Any thread.
+ */
+final class PasswordDesk {
+    private static final long BUSY_MILLIS = 1_000;
+
+    private final Switchboard switchboard;
+    private final RoomPasswords passwords;
+    private final AddressBook addresses;
+    private final InetAddress address;
+    private final AtomicBoolean hashing = new AtomicBoolean();
+
+    PasswordDesk(Switchboard switchboard, RoomPasswords passwords, AddressBook addresses, InetAddress address) {
+        this.switchboard = switchboard;
+        this.passwords = passwords;
+        this.addresses = addresses;
+        this.address = address;
+    }
+
+    /**
+     * Passes a request on, now or later.
+     *
+     * @param refuse called at most once, on any thread, if the request does not get as far as the rooms
+     */
+    void submit(Request request, Consumer<ServerMessage.ErrorReply> refuse) {
+        switch (request.message()) {
+            case ClientMessage.JoinRoom join -> join(request, join, refuse);
+            case ClientMessage.CreateRoom create -> hash(request, create.password(), null, refuse);
+            case HostMessage.SetRoomAccess set -> hash(request, set.password(), null, refuse);
+            default -> switchboard.submit(request);
+        }
+    }
+
+    private void join(Request request, ClientMessage.JoinRoom join, Consumer<ServerMessage.ErrorReply> refuse) {
+        Optional<RoomPassword> wanted =
+                isGiven(join.pass().password()) ? switchboard.password(join.room()) : Optional.empty();
+        long wait = wanted.isEmpty() ? 0 : addresses.waitMillisToGuess(address, join.room());
+        if (wanted.isEmpty()) {
+            switchboard.submit(request);
+        } else if (wait > 0) {
+            refuse.accept(tooMany(wait, request));
+        } else {
+            hash(request, join.pass().password(), wanted.get(), refuse);
+        }
+    }
+
+    private static boolean isGiven(@Nullable String password) {
+        return password != null && !password.isEmpty();
+    }
+
+    private void hash(
+            Request request,
+            @Nullable String password,
+            @Nullable RoomPassword wanted,
+            Consumer<ServerMessage.ErrorReply> refuse) {
+        if (password == null || password.isEmpty()) {
+            switchboard.submit(request);
+        } else if (!hashing.compareAndSet(false, true)) {
+            refuse.accept(Refusals.tooFast(BUSY_MILLIS, request.correlation()));
+        } else if (!passwords.later(() -> hashed(request, password, wanted, refuse))) {
+            hashing.set(false);
+            refuse.accept(Refusals.tooFast(BUSY_MILLIS, request.correlation()));
+        }
+    }
+
+    private void hashed(
+            Request request,
+            String password,
+            @Nullable RoomPassword wanted,
+            Consumer<ServerMessage.ErrorReply> refuse) {
+        try {
+            if (request.message() instanceof ClientMessage.JoinRoom join) {
+                guess(request, join, passwords.hash(password, wanted), refuse);
+            } else {
+                switchboard.submit(request.with(passwords.hash(password, wanted)));
+            }
+        } catch (Throwable defect) {
+            SessionLog.event(Level.ERROR, request.correlation())
+                    .setCause(defect)
+                    .log("A request failed");
+            refuse.accept(Refusals.defect(request.correlation()));
+        } finally {
+            hashing.set(false);
+        }
+    }
+
+    /** Of several guesses that were on their way at once, only so many count as are allowed one after the other. */
+    private void guess(
+            Request request,
+            ClientMessage.JoinRoom join,
+            RoomPassword given,
+            Consumer<ServerMessage.ErrorReply> refuse) {
+        long wait = addresses.waitMillisToGuess(address, join.room());
+        if (wait > 0) {
+            refuse.accept(tooMany(wait, request));
+        } else {
+            switchboard.submit(request.with(given), code -> {
+                if (code == ErrorCode.PASSWORD_WRONG) {
+                    addresses.guessedWrong(address, join.room());
+                }
+            });
+        }
+    }
+
+    private static ServerMessage.ErrorReply tooMany(long wait, Request request) {
+        String sentence =
+                "There were too many wrong passwords for this meeting from your network. Wait, then try again.";
+        return Refusals.tooFast(sentence, wait, request.correlation());
+    }
+}
