@@ -235,7 +235,8 @@ public final class ParleyWindow implements AutoCloseable {
 
     /** Task bars show the title: messages that came while one looked elsewhere are counted there. */
     private void showTitle(AppState state) {
-        int count = missed.count(state.chat().lines(), state.room().door().knocks().size());
+        int count =
+                missed.count(state.chat().lines(), state.room().door().knocks().size());
         title.show(count == 0 ? titleOf(state) : Texts.of("lobby.window.missed", count, titleOf(state)));
     }
 

@@ -22,6 +22,7 @@ import dev.parley.protocol.Participant;
 import dev.parley.protocol.Pass;
 import dev.parley.protocol.Right;
 import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomExit;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -200,6 +201,25 @@ class DoorStoryTest {
                 .noneMatch(effect -> effect instanceof Effect.SendServer(ClientMessage.CreateRoom room, var id));
         assertThat(older.state().room().error()).isNotBlank();
         assertThat(older.state().room().phase()).isEqualTo(RoomPhase.NO_ROOM);
+    }
+
+    @Test
+    void a_meeting_that_is_started_again_is_no_more_open_than_it_was() {
+        Story joining = joining();
+        ServerMessage inside = new ServerMessage.RoomJoined(
+                Scenes.room(ROOM, 1).withAccess(new RoomAccess(Entry.KNOCK, false, false)),
+                SELF,
+                List.of(),
+                List.of(),
+                0,
+                "",
+                false,
+                Role.HOST);
+        Story left =
+                joining.when(reply(joining, Request.JoinRoom.class, inside)).when(new Event.LeaveRoom());
+        RecentMeeting meeting = left.state().dashboard().recent().getFirst();
+        assertThat(meeting.again(left.state()))
+                .isEqualTo(new Event.CreateRoom("Standup", Visibility.PRIVATE, 6, true, Entry.KNOCK, ""));
     }
 
     @Test

@@ -37,8 +37,7 @@ final class Samples {
             "Somebody in this meeting already has your name. Choose another name and join again.";
 
     static final String TURNED_AWAY = "The host did not let you in. Ask them in another way whether that was meant.";
-    static final String NOT_ANSWERED =
-            "Nobody let you in or said no. Perhaps the host was not looking: try again.";
+    static final String NOT_ANSWERED = "Nobody let you in or said no. Perhaps the host was not looking: try again.";
     static final String WRONG_PASSWORD = "That is not the meeting's password. Check it and try again.";
 
     /** Letters without a blank between them, and what comes after the blank. */
@@ -272,7 +271,8 @@ final class Samples {
 
     /** At the door of a listed meeting. */
     static States waiting() {
-        Door door = new Door(Pass.knocking(), States.NOW.toEpochMilli() + 84_000, 0, List.of(), List.of(), Map.of(), null);
+        Door door =
+                new Door(Pass.knocking(), States.NOW.toEpochMilli() + 84_000, 0, List.of(), List.of(), Map.of(), null);
         return dashboard().room(RoomPhase.WAITING).door(door);
     }
 

@@ -212,7 +212,9 @@ final class Scenarios {
                     test.click("Remove…");
                 }),
                 shot("room-door", hostWithInvites(), test -> test.robot.clickOn("#door")),
-                shot("room-locked", four().access(new RoomAccess(Entry.OPEN, true, false)).as(Role.PARTICIPANT, "Ben Okafor")),
+                shot(
+                        "room-locked",
+                        four().access(new RoomAccess(Entry.OPEN, true, false)).as(Role.PARTICIPANT, "Ben Okafor")),
                 shot("room-mute-asked", askedToMute()),
                 shot("room-guest", four().as(Role.GUEST, "Ben Okafor")));
     }

@@ -492,8 +492,7 @@ final class States {
     }
 
     private Participant self() {
-        return new Participant(
-                SELF, ownName, role, new MediaState(true, true, false), Presence.ACTIVE, handRaised, 0);
+        return new Participant(SELF, ownName, role, new MediaState(true, true, false), Presence.ACTIVE, handRaised, 0);
     }
 
     private static List<MeetingLink> links() {

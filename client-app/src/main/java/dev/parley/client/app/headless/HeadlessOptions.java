@@ -66,7 +66,10 @@ final class HeadlessOptions {
     @Option(names = "--max", paramLabel = "N", description = "with --create: most participants (default: the server's)")
     int max;
 
-    @Option(names = "--invite", paramLabel = "TOKEN", description = "what a link's invite= says; that of the link counts otherwise")
+    @Option(
+            names = "--invite",
+            paramLabel = "TOKEN",
+            description = "what a link's invite= says; that of the link counts otherwise")
     @Nullable
     String invite;
 
@@ -243,7 +246,9 @@ final class HeadlessOptions {
 
     private @Nullable String linkInvite() {
         String room = where.room;
-        String found = room == null || !room.contains(":") ? "" : MeetingLink.parse(room).invite();
+        String found = room == null || !room.contains(":")
+                ? ""
+                : MeetingLink.parse(room).invite();
         return found.isEmpty() ? null : found;
     }
 

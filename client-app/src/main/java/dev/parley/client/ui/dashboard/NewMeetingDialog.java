@@ -145,8 +145,8 @@ final class NewMeetingDialog extends VBox {
         try {
             String title = TypedName.parse(name.getText());
             door.password()
-                    .ifPresent(password -> start.accept(new Event.CreateRoom(
-                            title, visibility.value(), people, false, door.entry(), password)));
+                    .ifPresent(password -> start.accept(
+                            new Event.CreateRoom(title, visibility.value(), people, false, door.entry(), password)));
         } catch (InvalidFieldException e) {
             nameField.showError(e.getMessage());
             name.requestFocus();

@@ -31,8 +31,7 @@ final class WaitingWords extends VBox {
         if (waits) {
             text.show(Sentences.of(host(state), Texts.of("lobby.waiting.devices")));
             time.show(Texts.of(
-                    "lobby.waiting.left",
-                    Countdown.text(state.room().door().waitsUntil() - now)));
+                    "lobby.waiting.left", Countdown.text(state.room().door().waitsUntil() - now)));
         }
     }
 

@@ -139,7 +139,8 @@ final class Controls extends HBox {
     private void showDevices(Devices devicesNow) {
         AppState.Media now = devicesNow.media();
         boolean speaking = !devicesNow.guest()
-                && (devicesNow.talking() || (now.microphoneOn() && now.microphone().available()));
+                && (devicesNow.talking()
+                        || (now.microphoneOn() && now.microphone().available()));
         boolean seen = !devicesNow.guest() && now.cameraOn() && now.camera().available() && !devicesNow.audioOnly();
         microphone.setOff(!speaking);
         microphone.setActive(devicesNow.talking());

@@ -55,8 +55,7 @@ final class DoorSign extends StackPane {
         sign.setAccessibleText(text);
         sign.getChildren().setAll(Icons.of(icon(now.access()), 16));
         button.setGraphic(Icons.of(icon(now.access()), 16));
-        Buttons.describe(
-                button, now.open() ? Texts.of("room.door.close-panel") : Texts.of("room.door.title"), "");
+        Buttons.describe(button, now.open() ? Texts.of("room.door.close-panel") : Texts.of("room.door.title"), "");
         button.setAccessibleHelp(text);
         Labels.setShown(button, now.host());
         Labels.setShown(sign, !now.host() && !now.access().equals(RoomAccess.OPEN));

@@ -66,8 +66,8 @@ final class InviteLinks extends VBox {
         this.clock = clock;
         VBox list = new VBox();
         list.getStyleClass().add("invite-rows");
-        rows = new Part<>(new KeyedRows<Row, Row, HBox>(list, row -> row, row -> row(row, copy), (node, row) -> {})
-                ::show);
+        rows = new Part<>(
+                new KeyedRows<Row, Row, HBox>(list, row -> row, row -> row(row, copy), (node, row) -> {})::show);
         Button create = Buttons.secondary(
                 Texts.of("room.door.invites.create"),
                 () -> store.dispatch(new Event.CreateInvite(as.value().role, lasting.value().ms)));
@@ -97,9 +97,7 @@ final class InviteLinks extends VBox {
         String until = Texts.of("room.door.invites.until", Times.of(invite.expiresAt(), clock));
         String uses = Texts.of("room.door.invites.uses", invite.uses());
         VBox texts = new VBox(
-                Labels.line(role, "row-title"),
-                Labels.line(until, "row-details"),
-                Labels.line(uses, "row-details"));
+                Labels.line(role, "row-title"), Labels.line(until, "row-details"), Labels.line(uses, "row-details"));
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
         Button link = Buttons.icon(
@@ -140,8 +138,7 @@ final class InviteLinks extends VBox {
 
     void render(AppState state) {
         rows.show(state.room().door().invites().stream()
-                .map(invite -> new Row(
-                        invite, state.room().door().tokens().getOrDefault(invite.id(), "")))
+                .map(invite -> new Row(invite, state.room().door().tokens().getOrDefault(invite.id(), "")))
                 .toList());
     }
 }

@@ -34,7 +34,8 @@ final class MuteStrip extends HBox {
     void render(AppState state) {
         ParticipantId host = state.room().door().askedBy();
         PeerState peer = host == null ? null : state.peers().get(host);
-        String name = peer == null ? Texts.of("room.people.host") : peer.participant().name();
+        String name =
+                peer == null ? Texts.of("room.people.host") : peer.participant().name();
         asked.show(host == null ? "" : Texts.of("room.mute.asked", name));
     }
 

@@ -37,12 +37,9 @@ final class PeoplePanel extends VBox {
      * @param host what the host can do about somebody
      */
     PeoplePanel(
-            Runnable copyLink,
-            Runnable chooseAudioOnly,
-            BiConsumer<ParticipantId, Boolean> silence,
-            HostActions host) {
-        people = new Part<>(
-                new KeyedRows<>(list, PersonModel::key, person -> new PersonPart(silence, host), PersonPart::render)::show);
+            Runnable copyLink, Runnable chooseAudioOnly, BiConsumer<ParticipantId, Boolean> silence, HostActions host) {
+        people = new Part<>(new KeyedRows<>(
+                list, PersonModel::key, person -> new PersonPart(silence, host), PersonPart::render)::show);
         audioOnly = Buttons.secondary(Texts.of("room.people.audio-only"), chooseAudioOnly);
         audioOnly.setGraphic(Icons.of(Feather.VOLUME_2, 16));
         audioOnly.setMaxWidth(Double.MAX_VALUE);

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality the link in words and numbers, empty for oneself
  * @param mine whether one may do what hosts do about others
  */
-record PersonModel(
-        @Nullable ParticipantId id, TileModel tile, Role role, String quality, boolean poor, boolean mine) {
+record PersonModel(@Nullable ParticipantId id, TileModel tile, Role role, String quality, boolean poor, boolean mine) {
     boolean host() {
         return role == Role.HOST;
     }

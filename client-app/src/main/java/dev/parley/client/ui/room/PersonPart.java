@@ -2,7 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
-import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.Part;
 import dev.parley.protocol.ParticipantId;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -17,6 +17,7 @@ final class PersonPart extends VBox {
     private final FlowPane actions = new FlowPane();
     private @Nullable ParticipantId person;
     private boolean open;
+    private final Part<Boolean> shown = new Part<>(this::showActions);
 
     /** @param silence not to hear that person here, or to hear them again */
     PersonPart(BiConsumer<ParticipantId, Boolean> silence, HostActions host) {
@@ -27,8 +28,7 @@ final class PersonPart extends VBox {
                         button(Texts.of("room.people.ask-to-mute"), host::askToMute),
                         button(Texts.of("room.people.make-host"), host::makeHost),
                         button(Texts.of("room.people.remove"), host::askToRemove));
-        Labels.setShown(actions, false);
-        getChildren().addAll(row, actions);
+        getChildren().add(row);
     }
 
     private Button button(String text, Consumer<ParticipantId> action) {
@@ -41,13 +41,20 @@ final class PersonPart extends VBox {
 
     private void toggle() {
         open = !open;
-        Labels.setShown(actions, open);
         row.setOpen(open);
+        shown.show(open);
+    }
+
+    private void showActions(boolean now) {
+        getChildren().remove(actions);
+        if (now) {
+            getChildren().add(actions);
+        }
     }
 
     void render(PersonModel now) {
         person = now.id();
         row.render(now);
-        Labels.setShown(actions, open && now.mine() && !now.tile().self());
+        shown.show(open && now.mine() && !now.tile().self());
     }
 }
