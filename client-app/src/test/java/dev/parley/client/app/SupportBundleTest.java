@@ -81,6 +81,11 @@ class SupportBundleTest {
         LinkKey key = new LinkKey(new ParticipantId("a"), 1);
         URI server = URI.create("wss://meet.example.org");
         happened(
+                new Event.CreateRoom("Standup", Visibility.PRIVATE, 6, false, Entry.KNOCK, DOOR_PASSWORD),
+                new Event.JoinRoom(ROOM, new Pass(DOOR_PASSWORD, INVITE, true)),
+                new Event.JoinByLink(new MeetingLink(URI.create("ws://server.example"), ROOM).withInvite(INVITE)),
+                new Event.TryDoor(DOOR_PASSWORD),
+                new Event.SetAccess(null, null, DOOR_PASSWORD),
                 new Event.EnterServer("Ada", server),
                 new Event.CancelConnecting(),
                 new Event.SignInAccount(server, USER, ACCOUNT_PASSWORD),
@@ -94,11 +99,6 @@ class SupportBundleTest {
                 new Event.UseIce(TURN, false),
                 new Event.UseTicket(ROOM, TICKET),
                 new Event.SendChat("m1", TEXT),
-                new Event.CreateRoom("Standup", Visibility.PRIVATE, 6, false, Entry.KNOCK, DOOR_PASSWORD),
-                new Event.JoinRoom(ROOM, new Pass(DOOR_PASSWORD, INVITE, true)),
-                new Event.JoinByLink(new MeetingLink(URI.create("ws://server.example"), ROOM).withInvite(INVITE)),
-                new Event.TryDoor(DOOR_PASSWORD),
-                new Event.SetAccess(null, null, DOOR_PASSWORD),
                 new Event.ServerSaid(
                         new EntryMessage.InviteCreated(ROOM, new InviteInfo("i", Role.GUEST, 0, 1, 0), INVITE), null),
                 new Event.ServerSaid(new ServerMessage.RoomTicket(ROOM, TICKET), null),
@@ -174,7 +174,7 @@ class SupportBundleTest {
             assertThat(parts.values()).noneMatch(part -> part.contains(secret));
         }
         assertThat(parts.get("log.txt").lines())
-                .hasSize(4)
+                .hasSize(5)
                 .first()
                 .isEqualTo("WARN a careless line with hidden and hidden and hidden and hidden");
     }
