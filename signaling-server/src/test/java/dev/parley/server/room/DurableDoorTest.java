@@ -28,20 +28,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DurableDoorTest {
     private static final RoomId ID = RoomId.ofRandomBits(77);
     private static final RoomInfo INFO = new RoomInfo(ID, "Reading group", "", "", Visibility.PRIVATE, 0, 4, 5);
-    private static final RoomPassword PASSWORD = new RoomPassword("salt", "swordfish");
+    private static final RoomPassword SWORDFISH = new RoomPassword("salt", "swordfish");
 
     /** What somebody without an account, a ticket or an invite does not pass. */
-    private enum Closed {
-        LOCKED(new AccessRules(Entry.OPEN, true, null, 1, 0), ErrorCode.ROOM_LOCKED),
-        PASSWORD(new AccessRules(Entry.OPEN, false, DurableDoorTest.PASSWORD, 1, 0), ErrorCode.PASSWORD_REQUIRED),
-        KNOCK(new AccessRules(Entry.KNOCK, false, null, 1, 0), ErrorCode.KNOCK_REQUIRED);
+    enum Closed {
+        LOCKED(ErrorCode.ROOM_LOCKED),
+        PASSWORD(ErrorCode.PASSWORD_REQUIRED),
+        KNOCK(ErrorCode.KNOCK_REQUIRED);
 
-        private final AccessRules rules;
         private final ErrorCode refusal;
 
-        Closed(AccessRules rules, ErrorCode refusal) {
-            this.rules = rules;
+        Closed(ErrorCode refusal) {
             this.refusal = refusal;
+        }
+
+        private AccessRules rules() {
+            Entry entry = this == KNOCK ? Entry.KNOCK : Entry.OPEN;
+            return new AccessRules(entry, this == LOCKED, this == PASSWORD ? SWORDFISH : null, 1, 0);
         }
     }
 
@@ -83,7 +86,7 @@ class DurableDoorTest {
     }
 
     private void closes(Closed how) {
-        stored = stored.with(how.rules);
+        stored = stored.with(how.rules());
     }
 
     @Test
@@ -110,7 +113,7 @@ class DurableDoorTest {
     @EnumSource
     void whoever_accepted_an_invitation_passes_until_it_runs_out(Closed how) {
         closes(how);
-        stored = new StoredRoom(INFO, "ada", how.rules, Map.of("eve", world.now + 10));
+        stored = new StoredRoom(INFO, "ada", how.rules(), Map.of("eve", world.now + 10));
         ServerMessage.RoomJoined eve = joins("eve", "eve");
         assertThat(eve.role()).as("while nobody else is there").isEqualTo(Role.HOST);
         world.engine.identify("dan", "dan");
