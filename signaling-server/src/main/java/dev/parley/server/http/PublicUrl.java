@@ -1,6 +1,7 @@
 package dev.parley.server.http;
 
 import dev.parley.protocol.RoomId;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
  * @param path empty, or with a slash before it and none behind
  */
 public record PublicUrl(boolean secure, String authority, String path) {
-    private static final String PORT = "(?::(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
+    private static final String PORT =
+            "(?::(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?";
     private static final Pattern FORM = Pattern.compile("(wss?)://((?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?"
             + "|\\[[0-9A-Fa-f:.]{2,45}\\])" + PORT + ")((?:/[A-Za-z0-9._~-]{1,64}){0,8})/?");
 
@@ -26,6 +28,11 @@ public record PublicUrl(boolean secure, String authority, String path) {
                 ? Optional.of(new PublicUrl(
                         parts.group(1).equals("wss"), parts.group(2).toLowerCase(Locale.ROOT), parts.group(3)))
                 : Optional.empty();
+    }
+
+    /** The URL that apps connect to, as an admin writes it. */
+    public URI address() {
+        return URI.create((secure ? "wss://" : "ws://") + authority + path);
     }
 
     /** The link that opens a room in the app. */

@@ -27,7 +27,7 @@ final class AccountClient implements AutoCloseable {
     }
 
     ServerMessage.SignedIn signInOidc(String idToken) {
-        return signedIn(new ClientMessage.SignInOidc(idToken, TestProvider.NONCE));
+        return signedIn(new ClientMessage.SignInOidc(idToken, TestProvider.DRAWN));
     }
 
     ServerMessage.SignedIn refresh(ServerMessage.SignedIn last) {
@@ -45,7 +45,8 @@ final class AccountClient implements AutoCloseable {
     }
 
     void hello(Credentials credentials) {
-        client.say(new ClientMessage.Hello(1, "test/1", List.of(Capability.DURABLE_ROOMS, Capability.INVITATIONS), credentials));
+        client.say(new ClientMessage.Hello(
+                1, "test/1", List.of(Capability.DURABLE_ROOMS, Capability.INVITATIONS), credentials));
     }
 
     /** Somebody without an account, who has come in. */
