@@ -32,6 +32,9 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     /** Most durable rooms of one account. */
     public static final int MOST_OF_ONE_ACCOUNT = 100;
 
+    /** For how long after a server has gone those who were in a room may go on where they were, in milliseconds: an hour. */
+    static final long AWAITED_MILLIS = 3_600_000;
+
     /** What the log calls what no request waits for. */
     private static final String NO_REQUEST = "rooms";
 
@@ -41,9 +44,11 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     private final InvitationDesk invitations;
     private final RulesBook rules;
     private final StoreThreads threads = new StoreThreads();
+    private final Timekeeper time;
 
     /** Rooms in a database, which stays the caller's to close. */
     public DurableRooms(Database database, Timekeeper time) {
+        this.time = time;
         this.rooms = database.rooms();
         this.visits = database.visits();
         this.history = new History(visits, database::answers, time);
@@ -62,22 +67,25 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
 
     @Override
     public void find(RoomId room, String correlation, Consumer<Found> reply) {
-        threads.ask(
-                correlation,
-                () -> rooms.withId(room).<Found>map(kept -> new Kept(stored(kept))).orElseGet(Missing::new),
-                Unknown::new,
-                reply);
+        threads.ask(correlation, () -> found(room), Unknown::new, reply);
+    }
+
+    /** Who has just left is not awaited. */
+    private Found found(RoomId room) {
+        history.write();
+        return rooms.withId(room).<Found>map(kept -> new Kept(stored(kept))).orElseGet(Missing::new);
     }
 
     @Override
     public void add(StoredRoom room, Owner owner, Consumer<ServerMessage> reply) {
-        threads.answer(owner.correlation(), () -> added(room, owner), reply);
+        threads.answer(owner.correlation(), () -> Answer.of(added(room, owner)), reply);
     }
 
     private ServerMessage added(StoredRoom room, Owner owner) {
         return switch (rooms.add(kept(room), MOST_OF_ONE_ACCOUNT)) {
-            case ADDED -> new ServerMessage.RoomCreated(
-                    room.info().withAccess(room.rules().shown()));
+            case ADDED ->
+                new ServerMessage.RoomCreated(
+                        room.info().withAccess(room.rules().shown()));
             case TOO_MANY ->
                 refusal(
                         ErrorCode.TOO_MANY_ROOMS,
@@ -102,13 +110,13 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
         threads.answer(owner.correlation(), () -> answer(request, owner), reply);
     }
 
-    private ServerMessage answer(StoreRequest request, Owner owner) {
+    private Answer answer(StoreRequest request, Owner owner) {
         return switch (request) {
-            case StoreRequest.ListOwnRooms list -> list(list, owner);
-            case StoreRequest.RoomHistory wanted -> history(wanted, owner);
+            case StoreRequest.ListOwnRooms list -> Answer.of(list(list, owner));
+            case StoreRequest.RoomHistory wanted -> Answer.of(history(wanted, owner));
             case StoreRequest.DeleteRoom delete -> delete(delete.room(), owner);
             case StoreRequest.InviteUser invite -> throw new IllegalArgumentException("asked without its room");
-            case StoreRequest.ListInvitations list -> invitations.list(owner);
+            case StoreRequest.ListInvitations list -> Answer.of(invitations.list(owner));
             case StoreRequest.InvitationAnswer answer -> invitations.answer(answer, owner);
         };
     }
@@ -117,11 +125,7 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
         List<DurableRoom> page = rooms.page(owner.account(), list.after(), Limits.OWN_ROOMS_PAGE + 1);
         boolean more = page.size() > Limits.OWN_ROOMS_PAGE;
         return new StoreReply.OwnRooms(
-                page.stream()
-                        .limit(Limits.OWN_ROOMS_PAGE)
-                        .map(this::shown)
-                        .toList(),
-                more);
+                page.stream().limit(Limits.OWN_ROOMS_PAGE).map(this::shown).toList(), more);
     }
 
     private ServerMessage history(StoreRequest.RoomHistory wanted, Owner owner) {
@@ -143,12 +147,10 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
                 .isPresent();
     }
 
-    private ServerMessage delete(RoomId room, Owner owner) {
-        if (!rooms.removeOwn(room, owner.account())) {
-            return unknown(owner);
-        }
-        invitations.deleted(room);
-        return new StoreReply.RoomDeleted(room);
+    private Answer delete(RoomId room, Owner owner) {
+        return rooms.removeOwn(room, owner.account(), time.epochMillis())
+                .map(withdrawn -> new Answer(new StoreReply.RoomDeleted(room), () -> invitations.tell(withdrawn)))
+                .orElseGet(() -> Answer.of(unknown(owner)));
     }
 
     private static ServerMessage unknown(Owner owner) {
@@ -222,12 +224,18 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
 
     private StoredRoom stored(DurableRoom room) {
         AccessRules read = RulesBook.read(room.rules());
-        return new StoredRoom(info(room), room.ownerId(), read, invitations.accepted(room.id()));
+        return new StoredRoom(
+                info(room),
+                room.ownerId(),
+                read,
+                invitations.accepted(room.id()),
+                visits.cutOff(room.id(), time.epochMillis() - AWAITED_MILLIS, Limits.ROOM_CEILING));
     }
 
     private RoomInfo shown(DurableRoom room) {
-        return info(room).withAccess(rules.newest(room.id(), RulesBook.read(room.rules()))
-                .shown());
+        return info(room)
+                .withAccess(
+                        rules.newest(room.id(), RulesBook.read(room.rules())).shown());
     }
 
     private static RoomInfo info(DurableRoom room) {

@@ -34,8 +34,14 @@ final class StoreThreads implements AutoCloseable {
             Thread.ofPlatform().name("room-store", 1).daemon().factory());
 
     /** Asks for a message. */
-    void answer(String correlation, Supplier<ServerMessage> work, Consumer<ServerMessage> reply) {
-        ask(correlation, work, error -> error, reply);
+    void answer(String correlation, Supplier<Answer> work, Consumer<ServerMessage> reply) {
+        ask(correlation, work, Answer::of, answer -> {
+            try {
+                reply.accept(answer.message());
+            } finally {
+                answer.afterwards().run();
+            }
+        });
     }
 
     /** Does the work and replies once, whatever happens. */
@@ -45,7 +51,7 @@ final class StoreThreads implements AutoCloseable {
             Function<ServerMessage.ErrorReply, ? extends T> failed,
             Consumer<T> reply) {
         try {
-            threads.execute(() -> reply.accept(done(correlation, work, failed)));
+            threads.execute(() -> deliver(correlation, done(correlation, work, failed), reply));
         } catch (RejectedExecutionException full) {
             reply.accept(failed.apply(new ServerMessage.ErrorReply(
                     ErrorCode.RATE_LIMITED,
@@ -55,10 +61,20 @@ final class StoreThreads implements AutoCloseable {
         }
     }
 
+    /** A defect behind the reply is logged with what was asked, and costs no thread. */
+    private static <T> void deliver(String correlation, T result, Consumer<T> reply) {
+        try {
+            reply.accept(result);
+        } catch (RuntimeException | Error defect) {
+            LOG.atError()
+                    .addKeyValue("correlation", correlation)
+                    .setCause(defect)
+                    .log("An answer could not be given");
+        }
+    }
+
     private static <T> T done(
-            String correlation,
-            Supplier<? extends T> work,
-            Function<ServerMessage.ErrorReply, ? extends T> failed) {
+            String correlation, Supplier<? extends T> work, Function<ServerMessage.ErrorReply, ? extends T> failed) {
         try {
             return work.get();
         } catch (RuntimeException | Error e) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /**
  * What one session asks of that which the server keeps for accounts. Any thread.
@@ -60,7 +61,9 @@ final class StoreDesk {
         String correlation = request.correlation();
         if (store.exists() && owner == null) {
             reply.accept(Refusals.refused(
-                    ErrorCode.ACCOUNT_REQUIRED, "Only whoever has an account can do that. Sign in first.", correlation));
+                    ErrorCode.ACCOUNT_REQUIRED,
+                    "Only whoever has an account can do that. Sign in first.",
+                    correlation));
         } else if (pending.incrementAndGet() > MOST_PENDING) {
             pending.decrementAndGet();
             reply.accept(Refusals.tooFast(BUSY_MILLIS, correlation));
@@ -75,8 +78,7 @@ final class StoreDesk {
     private void ask(Request asked, RoomStore.Owner owner, Consumer<ServerMessage> reply) {
         switch (asked.message()) {
             case StoreRequest.InviteUser invite -> invite(invite, owner, reply);
-            case StoreRequest request ->
-                store.answer(request, owner, answer -> reply.accept(completed(answer, owner)));
+            case StoreRequest request -> store.answer(request, owner, answer -> reply.accept(completed(answer, owner)));
             case ClientMessage.CreateRoom create -> create(create, asked.password(), owner, reply);
             default ->
                 throw new IllegalArgumentException(
@@ -107,8 +109,18 @@ final class StoreDesk {
         }
     }
 
-    /** What the store does not know, or others have to hear of. */
+    /** On a thread of the store: whoever asked is answered whatever happens here. */
     private ServerMessage completed(ServerMessage answer, RoomStore.Owner owner) {
+        try {
+            return complete(answer, owner);
+        } catch (RuntimeException | Error defect) {
+            SessionLog.event(Level.ERROR, owner.correlation()).setCause(defect).log("A request failed");
+            return Refusals.defect(owner.correlation());
+        }
+    }
+
+    /** What the store does not know, or others have to hear of. */
+    private ServerMessage complete(ServerMessage answer, RoomStore.Owner owner) {
         return switch (answer) {
             case StoreReply.OwnRooms own ->
                 new StoreReply.OwnRooms(

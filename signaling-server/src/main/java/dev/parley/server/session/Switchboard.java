@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Owns the room engine: one lock around it, under which a request is answered and the answers are queued, so that every
@@ -51,6 +52,7 @@ public final class Switchboard {
     private final Map<String, Set<String>> sessions = new HashMap<>();
 
     private final Map<String, String> accounts = new HashMap<>();
+    private final Lookups lookups = new Lookups();
     private boolean closed;
 
     /** A switchboard of a server that keeps no rooms. */
@@ -103,11 +105,40 @@ public final class Switchboard {
         long startNanos = time.monotonicNanos();
         if (store.exists()
                 && request.message() instanceof ClientMessage.JoinRoom join
-                && !read(() -> engine.isOpen(join.room()))) {
-            store.find(join.room(), request.correlation(), found -> answer(request, found, refusal, startNanos));
+                && read(() -> waits(request, join))) {
+            store.find(join.room(), request.correlation(), found -> found(request, found, refusal, startNanos));
+        } else if (request.message() instanceof ClientMessage.LeaveRoom leave
+                && read(() -> lookups.withdrawn(request.session(), leave.room()) && !engine.isOpen(leave.room()))) {
+            reply(request, new ServerMessage.RoomLeft(leave.room()));
         } else {
             answer(request, new RoomStore.Missing(), refusal, startNanos);
         }
+    }
+
+    private boolean waits(Request request, ClientMessage.JoinRoom join) {
+        boolean waits = lines.containsKey(request.session()) && engine.isLookedUp(join, time.epochMillis());
+        if (waits) {
+            lookups.began(request, join.room());
+        }
+        return waits;
+    }
+
+    /** On a thread of the store, which is not to end by it. */
+    private void found(Request request, RoomStore.Found found, Consumer<ErrorCode> refusal, long startNanos) {
+        try {
+            if (read(() -> lookups.ended(request))) {
+                answer(request, found, refusal, startNanos);
+            }
+        } catch (RuntimeException | Error defect) {
+            SessionLog.event(Level.ERROR, request.correlation())
+                    .setCause(defect)
+                    .log("A request failed");
+            reply(request, Refusals.defect(request.correlation()));
+        }
+    }
+
+    private void reply(Request request, ServerMessage message) {
+        locked(() -> deliver(List.of(new Outgoing(request.session(), message, request.id()))));
     }
 
     private void answer(Request request, RoomStore.Found found, Consumer<ErrorCode> refusal, long startNanos) {
@@ -169,10 +200,13 @@ public final class Switchboard {
      */
     void password(RoomId room, String correlation, Consumer<Optional<RoomPassword>> reply) {
         if (store.exists() && !read(() -> engine.isOpen(room))) {
-            store.find(room, correlation, found -> reply.accept(
-                    found instanceof RoomStore.Kept(StoredRoom kept)
-                            ? Optional.ofNullable(kept.rules().password())
-                            : Optional.empty()));
+            store.find(
+                    room,
+                    correlation,
+                    found -> reply.accept(
+                            found instanceof RoomStore.Kept(StoredRoom kept)
+                                    ? Optional.ofNullable(kept.rules().password())
+                                    : Optional.empty()));
         } else {
             reply.accept(read(() -> engine.password(room)));
         }
@@ -197,6 +231,7 @@ public final class Switchboard {
     void leave(String session, LeaveReason reason) {
         locked(() -> {
             forget(session);
+            lookups.forget(session);
             return lines.remove(session) == null
                     ? NOBODY
                     : deliver(engine.disconnect(session, reason, time.epochMillis()));

@@ -45,9 +45,7 @@ public final class Rooms {
                               CAST(:salt AS TEXT), CAST(:hash AS TEXT), :version, :revoked
                             WHERE (SELECT COUNT(*) FROM rooms WHERE owner_id = :owner) < :limit
                             ON CONFLICT (id) DO NOTHING
-                            """), room)
-                    .bind("limit", most)
-                    .execute();
+                            """), room).bind("limit", most).execute();
             if (added == 1) {
                 return Added.ADDED;
             }
@@ -77,7 +75,8 @@ public final class Rooms {
 
     /** Keeps who may come into a room, unless more recent rules of it are kept already. */
     public void keepRules(RoomId id, RoomRules rules) {
-        jdbi.useHandle(handle -> bind(handle.createUpdate("""
+        jdbi.useHandle(handle ->
+                bind(handle.createUpdate("""
                         UPDATE rooms SET entry = :entry, locked = :locked, password_salt = :salt, password_hash = :hash,
                           rules_version = :version, revoked_at = :revoked
                         WHERE id = :id AND rules_version < :version
@@ -142,13 +141,19 @@ public final class Rooms {
                 .list());
     }
 
-    /** Removes a room of that account and its history; false if it has none like this. */
-    public boolean removeOwn(RoomId id, String ownerId) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM rooms WHERE id = :id AND owner_id = :owner")
-                        .bind("id", id.value())
-                        .bind("owner", ownerId)
-                        .execute())
-                == 1;
+    /**
+     * Removes a room of that account and its history, and ends the invitations into it, or does nothing.
+     *
+     * @return the invitations that ended; empty if the account has no such room
+     */
+    public Optional<List<Invited>> removeOwn(RoomId id, String ownerId, long nowMillis) {
+        return jdbi.inTransaction(handle -> {
+            int removed = handle.createUpdate("DELETE FROM rooms WHERE id = :id AND owner_id = :owner")
+                    .bind("id", id.value())
+                    .bind("owner", ownerId)
+                    .execute();
+            return removed == 1 ? Optional.of(Invitations.withdrawAll(handle, id, nowMillis)) : Optional.empty();
+        });
     }
 
     /** Removes a room, whoever's it is, and its history; false if there was none. */

@@ -14,8 +14,8 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.StoreRequest;
-import dev.parley.protocol.VisitInfo;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import dev.parley.server.room.AccessRules;
 import dev.parley.server.room.StoredRoom;
 import dev.parley.server.session.FakeTime;
@@ -25,8 +25,10 @@ import dev.parley.server.store.DatabaseAddress;
 import dev.parley.server.store.Samples;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +111,13 @@ class DurableRoomsTest {
 
     private Participant person(String id) {
         return new Participant(
-                new ParticipantId(id), "Dr " + id, Role.PARTICIPANT, MediaState.OFF, Presence.ACTIVE, false, time.epochMillis());
+                new ParticipantId(id),
+                "Dr " + id,
+                Role.PARTICIPANT,
+                MediaState.OFF,
+                Presence.ACTIVE,
+                false,
+                time.epochMillis());
     }
 
     /** As after a crash: nothing is said to the database any more. */
@@ -168,7 +176,8 @@ class DurableRoomsTest {
             assertThat(refusal(new StoreRequest.DeleteRoom(id), ADA)).isEqualTo(ErrorCode.ROOM_UNKNOWN);
         }
         assertThat(ask(new StoreRequest.DeleteRoom(id(1)), ADA).toString().replace(id(1).value(), ""))
-                .isEqualTo(ask(new StoreRequest.DeleteRoom(id(2)), ADA).toString().replace(id(2).value(), ""));
+                .isEqualTo(
+                        ask(new StoreRequest.DeleteRoom(id(2)), ADA).toString().replace(id(2).value(), ""));
         assertThat(find(id(1))).isInstanceOf(RoomStore.Kept.class);
     }
 
@@ -209,6 +218,65 @@ class DurableRoomsTest {
                 .containsExactlyInAnyOrder(
                         new VisitInfo(new ParticipantId("p1"), "Dr p1", false, start, start + 7_000),
                         new VisitInfo(new ParticipantId("p2"), "Dr p2", false, start, null));
+    }
+
+    @Test
+    void whom_a_crash_cut_off_may_go_on_and_nobody_who_left() {
+        add(room(1, ADA));
+        rooms.joined(id(1), person("stayed"), null);
+        rooms.joined(id(1), person("left"), null);
+        history().beat();
+        rooms.left(id(1), new ParticipantId("left"), time.epochMillis());
+        assertThat(awaited()).as("what waits to be written counts").containsExactly(new ParticipantId("stayed"));
+        crash();
+        time.pass(History.STALE_MILLIS + 1);
+        history().beat();
+        assertThat(history(id(1))).allMatch(visit -> visit.leftAt() != null);
+        assertThat(awaited()).containsExactly(new ParticipantId("stayed"));
+        time.pass(DurableRooms.AWAITED_MILLIS);
+        assertThat(awaited()).isEmpty();
+    }
+
+    private Set<ParticipantId> awaited() {
+        return ((RoomStore.Kept) find(id(1))).room().awaited();
+    }
+
+    @Test
+    void a_room_goes_with_the_invitations_into_it_and_both_sides_are_told_after_the_reply() {
+        add(room(1, ADA));
+        CompletableFuture<ServerMessage> invited = new CompletableFuture<>();
+        rooms.invite(room(1, ADA).info(), "bob", as(ADA), invited::complete);
+        await(invited);
+        List<String> said = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        rooms.tellBy((account, except, message) -> {
+            said.add(account + " "
+                    + ((StoreReply.InvitationChanged) message).invitation().state());
+            if (account.equals(BOB)) {
+                told.complete(true);
+            }
+        });
+        rooms.answer(
+                new StoreRequest.DeleteRoom(id(1)),
+                as(ADA),
+                reply -> said.add(reply.getClass().getSimpleName()));
+        await(told);
+        assertThat(said).containsExactly("RoomDeleted", ADA + " WITHDRAWN", BOB + " WITHDRAWN");
+    }
+
+    @Test
+    void a_defect_in_what_takes_an_answer_keeps_nobody_from_being_told() {
+        add(room(1, ADA));
+        CompletableFuture<ServerMessage> invited = new CompletableFuture<>();
+        rooms.invite(room(1, ADA).info(), "bob", as(ADA), invited::complete);
+        await(invited);
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        rooms.tellBy((account, except, message) -> told.complete(true));
+        rooms.answer(new StoreRequest.DeleteRoom(id(1)), as(ADA), reply -> {
+            throw new IllegalStateException("A defect, for a test.");
+        });
+        assertThat(await(told)).isTrue();
+        assertThat(find(id(1))).isEqualTo(new RoomStore.Missing());
     }
 
     private History history() {

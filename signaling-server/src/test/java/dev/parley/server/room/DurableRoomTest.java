@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.protocol.ClientMessage;
-import dev.parley.protocol.Envelope;
 import dev.parley.protocol.Entry;
+import dev.parley.protocol.Envelope;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomExit;
@@ -21,13 +21,18 @@ import org.junit.jupiter.api.Test;
 /** Rooms that are kept elsewhere while nobody is in them. */
 class DurableRoomTest {
     private static final RoomId ID = RoomId.ofRandomBits(77);
-    private static final StoredRoom STORED =
-            new StoredRoom(new RoomInfo(ID, "Reading group", "Chapter four", "", Visibility.PUBLIC, 0, 4, 5), "ada", AccessRules.OPEN, Map.of("eve", 2_000_000L));
+    private static final StoredRoom STORED = new StoredRoom(
+            new RoomInfo(ID, "Reading group", "Chapter four", "", Visibility.PUBLIC, 0, 4, 5),
+            "ada",
+            AccessRules.OPEN,
+            Map.of("eve", 2_000_000L));
 
     private final World world = new World();
 
     private List<Outgoing> says(String session, ClientMessage message) {
-        return world.engine.handle(Request.of(session, Envelope.request(message, "1")), STORED, world.now);
+        StoredRoom stored =
+                new StoredRoom(STORED.info(), STORED.owner(), STORED.rules(), STORED.invited(), world.written.present);
+        return world.engine.handle(Request.of(session, Envelope.request(message, "1")), stored, world.now);
     }
 
     private List<Outgoing> enters(String session) {
@@ -47,9 +52,12 @@ class DurableRoomTest {
     @Test
     void it_comes_back_as_it_was_for_whoever_enters_it() {
         ServerMessage.RoomJoined joined = joins("bob");
-        assertThat(joined.room()).isEqualTo(new RoomInfo(ID, "Reading group", "Chapter four", "bob", Visibility.PUBLIC, 1, 4, 5));
+        assertThat(joined.room())
+                .isEqualTo(new RoomInfo(ID, "Reading group", "Chapter four", "bob", Visibility.PUBLIC, 1, 4, 5));
         world.leaves("bob", ID);
-        assertThat(world.engine.isOpen(ID)).as("it costs nothing while it is empty").isFalse();
+        assertThat(world.engine.isOpen(ID))
+                .as("it costs nothing while it is empty")
+                .isFalse();
         assertThat(joins("eve").room().name()).isEqualTo("Reading group");
     }
 
@@ -58,10 +66,14 @@ class DurableRoomTest {
         ParticipantId bob = joins("bob").self();
         world.engine.identify("ada-laptop", "ada");
         List<Outgoing> out = enters("ada-laptop");
-        ParticipantId ada = World.to("ada-laptop", out, ServerMessage.RoomJoined.class).getFirst().self();
+        ParticipantId ada = World.to("ada-laptop", out, ServerMessage.RoomJoined.class)
+                .getFirst()
+                .self();
         assertThat(host(out, "bob")).isEqualTo(ada);
         world.engine.identify("ada-phone", "ada");
-        assertThat(host(enters("ada-phone"), "bob")).as("who hosts by another device goes on").isEqualTo(ada);
+        assertThat(host(enters("ada-phone"), "bob"))
+                .as("who hosts by another device goes on")
+                .isEqualTo(ada);
         assertThat(host(world.leaves("ada-laptop", ID), "bob")).isEqualTo(bob);
     }
 
@@ -77,10 +89,42 @@ class DurableRoomTest {
         ServerMessage.RoomJoined bob = joins("bob");
         world.restarts();
         world.engine.identify("ada", "ada");
-        ParticipantId ada = World.to("ada", enters("ada"), ServerMessage.RoomJoined.class).getFirst().self();
+        ParticipantId ada = World.to("ada", enters("ada"), ServerMessage.RoomJoined.class)
+                .getFirst()
+                .self();
         List<Outgoing> out = says("bob-again", World.back(ID, "bob", bob.ticket(), false));
-        assertThat(World.to("bob-again", out, ServerMessage.RoomJoined.class).getFirst().resumed()).isTrue();
+        assertThat(World.to("bob-again", out, ServerMessage.RoomJoined.class)
+                        .getFirst()
+                        .resumed())
+                .isTrue();
         assertThat(host(out, "ada")).isEqualTo(ada);
+    }
+
+    /** Tickets are good for a week, and a room without anybody is forgotten. */
+    @Test
+    void a_stay_that_is_over_does_not_go_on_by_its_ticket_nor_does_its_part_as_the_host() {
+        ServerMessage.RoomJoined bob = joins("bob");
+        world.leaves("bob", ID);
+        world.passes(3 * 86_400_000L);
+        ParticipantId eve = joins("eve").self();
+        List<Outgoing> out = says("bob-again", World.back(ID, "bob", bob.ticket(), false));
+        ServerMessage.RoomJoined again =
+                World.to("bob-again", out, ServerMessage.RoomJoined.class).getFirst();
+        assertThat(again.resumed()).isFalse();
+        assertThat(again.self()).isNotEqualTo(bob.self());
+        assertThat(host(out, "eve")).isEqualTo(eve);
+    }
+
+    @Test
+    void an_operator_closes_it_for_those_who_are_in_and_not_for_good() {
+        String ticket = joins("bob").ticket();
+        List<Outgoing> out = world.engine.close(ID, world.now).orElseThrow();
+        assertThat(World.to("bob", out)).contains(new ServerMessage.RoomLeft(ID, RoomExit.CLOSED));
+        List<Outgoing> back = says("bob", World.back(ID, "bob", ticket, false));
+        assertThat(World.to("bob", back, ServerMessage.RoomJoined.class)
+                        .getFirst()
+                        .resumed())
+                .isFalse();
     }
 
     @Test
@@ -112,7 +156,9 @@ class DurableRoomTest {
                     .as("a look into the store that came before does not count")
                     .hasSize(1);
         }
-        assertThat(world.engine.delete(RoomId.ofRandomBits(9), world.now)).as("nobody was in it").isEmpty();
+        assertThat(world.engine.delete(RoomId.ofRandomBits(9), world.now))
+                .as("nobody was in it")
+                .isEmpty();
     }
 
     @Test
@@ -154,14 +200,16 @@ class DurableRoomTest {
 
     @Test
     void a_server_that_keeps_nothing_says_so() {
-        ClientMessage durable = new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 0, Entry.OPEN, null, true);
+        ClientMessage durable =
+                new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 0, Entry.OPEN, null, true);
         assertThat(world.refusal("ada", durable)).isEqualTo(ErrorCode.ACCOUNTS_CLOSED);
         assertThat(world.refusal("ada", new StoreRequest.ListOwnRooms(null))).isEqualTo(ErrorCode.ACCOUNTS_CLOSED);
     }
 
     @Test
     void what_is_too_large_is_not_described() {
-        ClientMessage.CreateRoom large = new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 11, Entry.OPEN, null, true);
+        ClientMessage.CreateRoom large =
+                new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 11, Entry.OPEN, null, true);
         assertThatThrownBy(() -> world.engine.describe(large, 0)).isInstanceOf(RefusedException.class);
         assertThat(world.engine.rooms()).isEmpty();
     }
