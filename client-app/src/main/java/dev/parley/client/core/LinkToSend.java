@@ -27,8 +27,7 @@ public record LinkToSend(MeetingLink link, String text, String label) {
         state.room().links().forEach(link -> byAudience.putIfAbsent(LinkAudience.label(state, link), link));
         boolean only = byAudience.size() < 2;
         return byAudience.entrySet().stream()
-                .map(entry ->
-                        new LinkToSend(entry.getValue(), entry.getValue().toString(), only ? "" : entry.getKey()))
+                .map(entry -> new LinkToSend(entry.getValue(), entry.getValue().toString(), only ? "" : entry.getKey()))
                 .toList();
     }
 
@@ -36,7 +35,9 @@ public record LinkToSend(MeetingLink link, String text, String label) {
     private static List<LinkToSend> pages(AppState state) {
         List<LinkToSend> pages = new ArrayList<>();
         AppState.Session session = state.connection().session();
-        if (session != null && !HostUpdate.serves(state) && !state.room().links().isEmpty()) {
+        if (session != null
+                && !HostUpdate.serves(state)
+                && !state.room().links().isEmpty()) {
             MeetingLink link = state.room().links().getFirst();
             link.onPage(session.linkBase()).ifPresent(page -> {
                 pages.add(new LinkToSend(link, page, Texts.of("core.link.for.page")));

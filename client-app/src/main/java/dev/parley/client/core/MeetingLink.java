@@ -181,7 +181,8 @@ public record MeetingLink(URI server, RoomId room, String key, String invite) {
         boolean fits = base.startsWith("https://") || base.startsWith("http://");
         return Optional.of(address)
                 .filter(a -> fits && AMONG_WORDS.matcher(a).matches())
-                .filter(a -> readable(a).filter(link -> link.room.equals(room) && link.ending().equals(ending()))
+                .filter(a -> readable(a)
+                        .filter(link -> link.room.equals(room) && link.ending().equals(ending()))
                         .isPresent());
     }
 

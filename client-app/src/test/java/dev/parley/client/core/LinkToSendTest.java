@@ -18,7 +18,8 @@ class LinkToSendTest {
                 .when(new Event.SocketOpened());
         ServerMessage.Welcome welcome =
                 new ServerMessage.Welcome(1, "session-1", "test", List.of(), 10, 20_000, 30_000, linkBase);
-        AppState up = opened.when(Scenes.reply(opened, Request.Hello.class, welcome)).state();
+        AppState up =
+                opened.when(Scenes.reply(opened, Request.Hello.class, welcome)).state();
         return up.withRoom(up.room().withLinks(List.of(LINK)));
     }
 
@@ -29,7 +30,8 @@ class LinkToSendTest {
                 .extracting(LinkToSend::text)
                 .containsExactly("https://meet.example.org/m/" + Scenes.ROOM, LINK.toString());
         assertThat(LinkToSend.of(state).getFirst().isPage()).isTrue();
-        assertThat(MeetingLink.parse(LinkToSend.of(state).getFirst().text()).room()).isEqualTo(Scenes.ROOM);
+        assertThat(MeetingLink.parse(LinkToSend.of(state).getFirst().text()).room())
+                .isEqualTo(Scenes.ROOM);
     }
 
     @Test
@@ -45,7 +47,11 @@ class LinkToSendTest {
     void who_hosts_sends_the_links_of_the_own_networks() {
         AppState state = welcomedWith("https://meet.example.org/m/");
         AppState hosting = state.withHost(new AppState.Host(
-                false, state.connection().server(), List.of(URI.create("ws://192.168.1.20:1")), Set.of(), Served.NOBODY));
+                false,
+                state.connection().server(),
+                List.of(URI.create("ws://192.168.1.20:1")),
+                Set.of(),
+                Served.NOBODY));
         assertThat(LinkToSend.of(hosting)).extracting(LinkToSend::isPage).containsExactly(false);
     }
 }

@@ -92,7 +92,8 @@ class MeetingLinkTest {
     void a_link_is_put_on_a_page_only_under_an_address_that_leads_back(String base, String address) {
         MeetingLink link = MeetingLink.parse("parleys://meet.example.org/" + ROOM + "#k3y");
         assertThat(link.onPage(base).orElse("")).isEqualTo(address);
-        assertThat(link.withInvite("AQ-b_9").onPage(base).orElse("")).isEqualTo(address.replace("#", "?invite=AQ-b_9#"));
+        assertThat(link.withInvite("AQ-b_9").onPage(base).orElse(""))
+                .isEqualTo(address.replace("#", "?invite=AQ-b_9#"));
     }
 
     @ParameterizedTest

@@ -60,6 +60,7 @@ class LanguagesTest extends ScreenTest {
             "doctor-done",
             "meeting-disconnect",
             "room-alone",
+            "room-alone-page",
             "room-4",
             "room-6-speaker-people",
             "room-chat",

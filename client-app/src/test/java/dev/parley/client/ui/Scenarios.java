@@ -133,6 +133,7 @@ final class Scenarios {
                 shot("room-view-failed", four(), test -> test.failTiles()),
                 shot("room-chat-failed", chat().chatOpen(), test -> test.failChat()),
                 shot("room-alone", States.inMeeting().hosting(1)),
+                shot("room-alone-page", States.inMeeting().withPages()),
                 shot("room-copied", States.inMeeting().hosting(1), test -> test.robot.clickOn("#copy-link")),
                 shot("room-2", States.inMeeting().people("Ben Okafor").hostedBy("Ben Okafor")),
                 shot("room-3", States.inMeeting().people("Ben Okafor", "Carla Rossi")),

@@ -76,6 +76,7 @@ final class States {
     private List<NearbyMeeting> nearby = List.of();
     private boolean handRaised;
     private boolean reachable = true;
+    private List<MeetingLink> links = List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(VPN, ROOM));
     private final Map<ParticipantId, PeerState> peers = new LinkedHashMap<>();
     private final List<ChatLine> lines = new ArrayList<>();
     private int unread;
@@ -244,6 +245,15 @@ final class States {
 
     States hostedBy(String name) {
         host = Peer.idOf(name);
+        return this;
+    }
+
+    /** On a server that has a page for each link. */
+    States withPages() {
+        URI server = URI.create("wss://meet.example.org");
+        AppState.Session session = new AppState.Session("s", 15_000, 10, 30_000, false, "https://meet.example.org/m/");
+        connection = new AppState.Connection(ConnectionPhase.CONNECTED, server, session, 0, "", null, 12, 0);
+        links = List.of(new MeetingLink(server, ROOM));
         return this;
     }
 
@@ -462,7 +472,7 @@ final class States {
                 inside ? new RoomInfo(ROOM, title, "", ownName, Visibility.PUBLIC, 1, 6, 0) : null,
                 inside ? self() : null,
                 inside ? host : null,
-                inside && reachable ? links() : List.of(),
+                inside && reachable ? links : List.of(),
                 List.of(),
                 Place.NONE,
                 0,
@@ -473,9 +483,5 @@ final class States {
     private Participant self() {
         return new Participant(
                 SELF, ownName, Role.HOST, new MediaState(true, true, false), Presence.ACTIVE, handRaised, 0);
-    }
-
-    private static List<MeetingLink> links() {
-        return List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(VPN, ROOM));
     }
 }

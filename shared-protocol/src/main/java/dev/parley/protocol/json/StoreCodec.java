@@ -27,8 +27,8 @@ import java.util.function.Function;
 
 /** What is said about that which a server keeps for the owners of accounts, by them and by the server. */
 final class StoreCodec {
-    private static final Form<ListOwnRooms> LIST_OWN_ROOMS = new Form<>(
-            "list-own-rooms", f -> new ListOwnRooms(f.has("after") ? f.room("after") : null), (m, json) -> {
+    private static final Form<ListOwnRooms> LIST_OWN_ROOMS =
+            new Form<>("list-own-rooms", f -> new ListOwnRooms(f.has("after") ? f.room("after") : null), (m, json) -> {
                 RoomId after = m.after();
                 if (after != null) {
                     json.addProperty("after", after.value());
@@ -51,14 +51,13 @@ final class StoreCodec {
             f -> new DeleteRoom(f.room("room")),
             (m, json) -> json.addProperty("room", m.room().value()));
 
-    private static final Form<InviteUser> INVITE_USER = new Form<>(
-            "invite-user", f -> new InviteUser(f.room("room"), f.string("user")), (m, json) -> {
+    private static final Form<InviteUser> INVITE_USER =
+            new Form<>("invite-user", f -> new InviteUser(f.room("room"), f.string("user")), (m, json) -> {
                 json.addProperty("room", m.room().value());
                 json.addProperty("user", m.user());
             });
 
-    private static final Form<ListInvitations> LIST_INVITATIONS =
-            Form.empty("list-invitations", new ListInvitations());
+    private static final Form<ListInvitations> LIST_INVITATIONS = Form.empty("list-invitations", new ListInvitations());
 
     private static final Form<AcceptInvitation> ACCEPT = answer("accept-invitation", AcceptInvitation::new);
     private static final Form<DeclineInvitation> DECLINE = answer("decline-invitation", DeclineInvitation::new);

@@ -100,13 +100,9 @@ final class Messages {
                         StoreRequest.InviteUser.class,
                         combine(Words.rooms(), Words.users()).as(StoreRequest.InviteUser::new)),
                 Map.entry(StoreRequest.ListInvitations.class, Arbitraries.of(new StoreRequest.ListInvitations())),
-                Map.entry(
-                        StoreRequest.AcceptInvitation.class, Words.ids().map(StoreRequest.AcceptInvitation::new)),
-                Map.entry(
-                        StoreRequest.DeclineInvitation.class, Words.ids().map(StoreRequest.DeclineInvitation::new)),
-                Map.entry(
-                        StoreRequest.WithdrawInvitation.class,
-                        Words.ids().map(StoreRequest.WithdrawInvitation::new)),
+                Map.entry(StoreRequest.AcceptInvitation.class, Words.ids().map(StoreRequest.AcceptInvitation::new)),
+                Map.entry(StoreRequest.DeclineInvitation.class, Words.ids().map(StoreRequest.DeclineInvitation::new)),
+                Map.entry(StoreRequest.WithdrawInvitation.class, Words.ids().map(StoreRequest.WithdrawInvitation::new)),
                 Map.entry(ClientMessage.ListRooms.class, Arbitraries.of(new ClientMessage.ListRooms())),
                 Map.entry(ClientMessage.SubscribeRooms.class, Arbitraries.of(new ClientMessage.SubscribeRooms())),
                 Map.entry(ClientMessage.UnsubscribeRooms.class, Arbitraries.of(new ClientMessage.UnsubscribeRooms())),

@@ -16,6 +16,7 @@ import dev.parley.server.session.RoomStore;
 import dev.parley.server.session.Timekeeper;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.DurableRoom;
+import dev.parley.server.store.Invited;
 import dev.parley.server.store.Rooms;
 import dev.parley.server.store.Visit;
 import dev.parley.server.store.Visits;
@@ -122,7 +123,16 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     }
 
     private ServerMessage list(StoreRequest.ListOwnRooms list, Owner owner) {
-        List<DurableRoom> page = rooms.page(owner.account(), list.after(), Limits.OWN_ROOMS_PAGE + 1);
+        return page(owner.account(), list.after());
+    }
+
+    /**
+     * A page of the rooms of an account. Blocks for as long as the database takes.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    public StoreReply.OwnRooms page(String account, @Nullable RoomId after) {
+        List<DurableRoom> page = rooms.page(account, after, Limits.OWN_ROOMS_PAGE + 1);
         boolean more = page.size() > Limits.OWN_ROOMS_PAGE;
         return new StoreReply.OwnRooms(
                 page.stream().limit(Limits.OWN_ROOMS_PAGE).map(this::shown).toList(), more);
@@ -151,6 +161,16 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
         return rooms.removeOwn(room, owner.account(), time.epochMillis())
                 .map(withdrawn -> new Answer(new StoreReply.RoomDeleted(room), () -> invitations.tell(withdrawn)))
                 .orElseGet(() -> Answer.of(unknown(owner)));
+    }
+
+    /**
+     * Removes a room of an account from where it is kept, with the invitations into it; false if it has none like this. Whoever is in it
+     * stays. Blocks for as long as the database takes.
+     */
+    public boolean remove(RoomId room, String account) {
+        Optional<List<Invited>> withdrawn = rooms.removeOwn(room, account, time.epochMillis());
+        withdrawn.ifPresent(invitations::tell);
+        return withdrawn.isPresent();
     }
 
     private static ServerMessage unknown(Owner owner) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,7 @@ final class History implements AutoCloseable {
     private boolean asked;
 
     private long lost;
+    private @Nullable Future<?> beating;
     private final Object writing = new Object();
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("room-history").daemon().factory());
@@ -64,7 +66,7 @@ final class History implements AutoCloseable {
             beatSafely();
             also.run();
         };
-        writer.scheduleWithFixedDelay(beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        beating = writer.scheduleWithFixedDelay(beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void joined(RoomId room, Participant who, @Nullable String account) {
@@ -127,17 +129,34 @@ final class History implements AutoCloseable {
      */
     void write() {
         synchronized (writing) {
-            List<Visits.Change> next = next();
+            List<Visits.Change> next = take();
             while (!next.isEmpty()) {
                 write(next);
-                next = next();
+                next = take();
             }
         }
     }
 
-    private List<Visits.Change> next() {
+    private List<Visits.Change> take() {
         synchronized (waiting) {
-            return waiting.stream().limit(AT_ONCE).toList();
+            List<Visits.Change> taken = new ArrayList<>();
+            while (taken.size() < AT_ONCE && !waiting.isEmpty()) {
+                taken.add(waiting.removeFirst());
+            }
+            return taken;
+        }
+    }
+
+    /** What could not be written is the first to be tried again. */
+    private void putBack(List<Visits.Change> changes) {
+        synchronized (waiting) {
+            for (Visits.Change change : changes.reversed()) {
+                if (waiting.size() < MOST_WAITING) {
+                    waiting.addFirst(change);
+                } else {
+                    lost++;
+                }
+            }
         }
     }
 
@@ -147,32 +166,21 @@ final class History implements AutoCloseable {
         } catch (RuntimeException failed) {
             writeOneByOne(changes);
         }
-        done(changes);
     }
 
     /** One of them cannot be written, or the database is away. */
     private void writeOneByOne(List<Visits.Change> changes) {
-        for (Visits.Change change : changes) {
+        for (int i = 0; i < changes.size(); i++) {
             try {
-                visits.write(List.of(change));
+                visits.write(List.of(changes.get(i)));
             } catch (RuntimeException failed) {
                 if (!databaseAnswers.getAsBoolean()) {
+                    putBack(changes.subList(i, changes.size()));
                     throw failed;
                 }
                 LOG.atError()
                         .addKeyValue("kind", failed.getClass().getSimpleName())
                         .log("An entry in the history of a room could not be written");
-            }
-        }
-    }
-
-    /** What fell out at the bound meanwhile is not there any more. */
-    private void done(List<Visits.Change> changes) {
-        synchronized (waiting) {
-            for (Visits.Change change : changes) {
-                if (waiting.peekFirst() == change) {
-                    waiting.removeFirst();
-                }
             }
         }
     }
@@ -226,6 +234,9 @@ final class History implements AutoCloseable {
     /** Writes what waits and stops. Stays that last stay open: their members come back after a restart, or they are ended then. */
     @Override
     public void close() {
+        if (beating != null) {
+            beating.cancel(false);
+        }
         writer.shutdown();
         try {
             if (writer.awaitTermination(PARTING_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -91,7 +91,8 @@ record Configuration(
     /** The same with accounts that are open, and what is kept for their owners. */
     ServerSettings serverWith(Accounts accounts, RoomStore store) {
         SessionSettings sessions = server.sessions();
-        List<String> capabilities = Stream.concat(sessions.capabilities().stream(), Stream.of(Capability.DURABLE_ROOMS, Capability.INVITATIONS))
+        List<String> capabilities = Stream.concat(
+                        sessions.capabilities().stream(), Stream.of(Capability.DURABLE_ROOMS, Capability.INVITATIONS))
                 .toList();
         return server.withSessions(sessions.withAccess(sessions.access().withAccounts(accounts))
                         .withCapabilities(capabilities))

@@ -1,10 +1,15 @@
 package dev.parley.server.main;
 
+import dev.parley.protocol.AccountInfo;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.StoreReply;
 import dev.parley.server.account.AccountService;
 import dev.parley.server.account.Argon2idHasher;
 import dev.parley.server.account.OidcSettings;
 import dev.parley.server.account.Tokens;
 import dev.parley.server.durable.DurableRooms;
+import dev.parley.server.http.AccountApi;
+import dev.parley.server.net.SignalingServer;
 import dev.parley.server.session.Accounts;
 import dev.parley.server.session.RoomStore;
 import dev.parley.server.session.Timekeeper;
@@ -13,6 +18,7 @@ import dev.parley.server.store.DatabaseAddress;
 import dev.parley.server.store.StoreException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of a running server with their database. The only door to what the app does not carry. */
 final class OpenAccounts implements AutoCloseable {
@@ -72,6 +78,32 @@ final class OpenAccounts implements AutoCloseable {
 
     Accounts service() {
         return service;
+    }
+
+    /** What their owners can ask for over HTTP. */
+    AccountApi api(SignalingServer server) {
+        return new AccountApi(service, new AccountApi.Keeper() {
+            @Override
+            public Optional<AccountInfo> account(String id) {
+                return service.info(id);
+            }
+
+            @Override
+            public StoreReply.OwnRooms rooms(String account, @Nullable RoomId after) {
+                StoreReply.OwnRooms page = rooms.page(account, after);
+                return new StoreReply.OwnRooms(
+                        page.rooms().stream().map(server::asItIs).toList(), page.more());
+            }
+
+            @Override
+            public boolean delete(String account, RoomId room) {
+                boolean deleted = rooms.remove(room, account);
+                if (deleted) {
+                    server.roomDeleted(room);
+                }
+                return deleted;
+            }
+        });
     }
 
     /** The rooms that outlive their members. */

@@ -125,14 +125,15 @@ final class Doorkeeper implements WebSocketServerFactory {
         } else if (peer.isLoopbackAddress()) {
             hintAtProxies(head);
         }
-        return rules.refusal(head).map(refusal -> refusal == HttpRefusal.NOT_WEBSOCKET ? answer(head) : refusal);
+        return rules.refusal(head).map(refusal -> refusal.equals(HttpRefusal.NOT_WEBSOCKET) ? answer(head) : refusal);
     }
 
     /** To whoever comes without a handshake: a page, if there is one at that address. */
     private HttpAnswer answer(RequestHead head) {
         return head.page()
                 .flatMap(target -> pages.at(target, String.join(",", head.values("accept-language"))))
-                .<HttpAnswer>map(page -> new HttpAnswer.OfPage(page, head.requestLine().startsWith("HEAD ")))
+                .<HttpAnswer>map(
+                        page -> new HttpAnswer.OfPage(page, head.requestLine().startsWith("HEAD ")))
                 .orElse(HttpRefusal.NOT_WEBSOCKET);
     }
 

@@ -18,10 +18,9 @@ sealed interface HttpAnswer permits HttpRefusal, HttpAnswer.OfPage {
         public ByteBuffer response() {
             byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
             StringBuilder fields = new StringBuilder("HTTP/1.1 " + page.status() + " \r\n");
-            page.headers().forEach((name, value) -> fields.append(name)
-                    .append(": ")
-                    .append(value)
-                    .append("\r\n"));
+            page.headers()
+                    .forEach((name, value) ->
+                            fields.append(name).append(": ").append(value).append("\r\n"));
             fields.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n\r\n");
             byte[] start = fields.toString().getBytes(StandardCharsets.US_ASCII);
             return ByteBuffer.allocate(start.length + (head ? 0 : body.length))

@@ -197,6 +197,16 @@ public final class SignalingServer implements AutoCloseable {
         return switchboard.close(room);
     }
 
+    /** A durable room as it is now, with whoever is in it. */
+    public RoomInfo asItIs(RoomInfo kept) {
+        return switchboard.asItIs(kept);
+    }
+
+    /** A durable room is kept no more: whoever is in it is told, and nobody comes back into it. */
+    public void roomDeleted(RoomId room) {
+        switchboard.delete(room);
+    }
+
     /** Whether sockets are served, and its inner clock still runs: then no thread holds the rooms for ever. */
     public boolean isWorking() {
         return sockets.isWorking() && isSwept();

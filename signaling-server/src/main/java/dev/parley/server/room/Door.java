@@ -31,7 +31,9 @@ final class Door {
         if (ticket.isPresent()) {
             return new Answer(ticket.get().guest() ? Role.GUEST : Role.PARTICIPANT, false, null);
         }
-        if ((room.isEmpty() && room.door().awaitsCreator(arrival.session(), arrival.join().claim()))
+        if ((room.isEmpty()
+                        && room.door()
+                                .awaitsCreator(arrival.session(), arrival.join().claim()))
                 || room.door().isOwnedBy(arrival.account())
                 || room.door().expects(arrival.account(), arrival.nowMillis())) {
             return Answer.COME_IN;
@@ -55,8 +57,7 @@ final class Door {
     private static Answer withoutInvite(Room room, Arrival arrival) throws RefusedException {
         checkNotLocked(room);
         checkPassword(room, arrival.request().password());
-        boolean asks = room.door().rules().entry() == Entry.KNOCK
-                || room.door().removed(arrival);
+        boolean asks = room.door().rules().entry() == Entry.KNOCK || room.door().removed(arrival);
         if (asks && !arrival.join().pass().knock()) {
             throw new RefusedException(
                     ErrorCode.KNOCK_REQUIRED,

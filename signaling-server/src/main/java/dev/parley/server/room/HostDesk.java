@@ -160,10 +160,13 @@ final class HostDesk {
     private void setAccess(Wish wish, HostMessage.SetRoomAccess set) throws RefusedException {
         Room room = wish.room();
         AccessRules rules = room.door().rules();
-        room.door().setRules(rules.with(
-                set.entry() == null ? rules.entry() : set.entry(),
-                set.locked() == null ? rules.locked() : set.locked(),
-                set.password() == null ? rules.password() : wish.request().hashed(set.password())));
+        room.door()
+                .setRules(rules.with(
+                        set.entry() == null ? rules.entry() : set.entry(),
+                        set.locked() == null ? rules.locked() : set.locked(),
+                        set.password() == null
+                                ? rules.password()
+                                : wish.request().hashed(set.password())));
         attendance.tellStatus(room, Optional.of(wish.request()), wish.nowMillis(), wish.out());
     }
 

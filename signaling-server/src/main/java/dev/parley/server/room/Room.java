@@ -120,7 +120,6 @@ final class Room {
 
     /** Adds a member behind those who joined before it; the first one hosts. The checks have said yes. */
     void add(Membership newcomer, long nowMillis) {
-        door.passed();
         names.take(newcomer.participant().name());
         int index = members.size();
         while (index > 0

@@ -16,8 +16,8 @@ final class RoomDoor {
     /** Accounts that have accepted an invitation, and until when that lets them in. At the bound the oldest is forgotten. */
     private final Map<String, Long> invited = new LinkedHashMap<>();
 
-    /** The session that made the room, which its own door lets in; null once somebody has been in it. */
-    private @Nullable String creator;
+    /** The session that made the room, which its own door lets in while nobody is in it; null for none. */
+    private final @Nullable String creator;
 
     /** The claim of a first member whose join was taken back; null for none. */
     private @Nullable Claim founder;
@@ -112,7 +112,7 @@ final class RoomDoor {
         }
     }
 
-    /** Whether this is whoever made the room, in which nobody has been yet. */
+    /** Whether this is whoever made the room: one that is not durable ends with its last member, so while it is empty nobody has settled in it yet. */
     boolean awaitsCreator(String session, @Nullable Claim claim) {
         boolean again = founder != null && claim != null && claim.follows(founder);
         return session.equals(creator) || again;
@@ -121,11 +121,5 @@ final class RoomDoor {
     /** The first member's join has been taken back: the room waits for it as before. */
     void awaitAgain(Membership gone) {
         founder = gone.claim();
-    }
-
-    /** Somebody has come in. */
-    void passed() {
-        creator = null;
-        founder = null;
     }
 }

@@ -69,7 +69,8 @@ public final class HmacTickets implements Tickets {
 
     @Override
     public String issue(TicketContent content) {
-        boolean plain = !content.guest() && !content.durable() && content.rules().equals(AccessRules.OPEN);
+        boolean plain =
+                !content.guest() && !content.durable() && content.rules().equals(AccessRules.OPEN);
         String encoded = base64(json(content, plain).toString().getBytes(StandardCharsets.UTF_8));
         return sign(plain ? FORM : RULED_FORM, encoded);
     }
@@ -94,8 +95,8 @@ public final class HmacTickets implements Tickets {
     @Override
     public Optional<InviteContent> readInvite(String token, RoomId room) {
         return InviteToken.split(token)
-                .filter(parts -> MessageDigest.isEqual(parts.signature(), mac(inviteForm(room), parts.content())))
-                .map(parts -> InviteToken.read(parts.content(), room));
+                .filter(invite -> invite.isSigned(mac(inviteForm(room), invite.content())))
+                .map(invite -> invite.read(room));
     }
 
     /** The room is signed, but not among the content: whoever shows an invite says where. */

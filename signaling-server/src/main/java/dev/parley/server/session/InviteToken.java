@@ -6,6 +6,7 @@ import dev.parley.protocol.RoomId;
 import dev.parley.server.room.InviteContent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -18,10 +19,13 @@ final class InviteToken {
     private static final int SIGNATURE_BYTES = 32;
     private static final int FIXED_BYTES = 1 + 2 * Long.BYTES;
 
-    private InviteToken() {}
+    private final byte[] content;
+    private final byte[] signature;
 
-    /** A token taken apart; whether it is genuine is not known yet. */
-    record Parts(byte[] content, byte[] signature) {}
+    private InviteToken(byte[] content, byte[] signature) {
+        this.content = content;
+        this.signature = signature;
+    }
 
     static byte[] write(InviteContent invite) {
         byte[] id = invite.id().getBytes(StandardCharsets.US_ASCII);
@@ -40,8 +44,8 @@ final class InviteToken {
                 .array();
     }
 
-    /** Only the one form in which a token is written is read: base64 has several for the same bytes. */
-    static Optional<Parts> split(String token) {
+    /** Takes a token apart; whether it is genuine is not known yet. Of the several forms that base64 has for the same bytes only the one it writes is read. */
+    static Optional<InviteToken> split(String token) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(token);
@@ -54,11 +58,21 @@ final class InviteToken {
         if (!canonical || length <= FIXED_BYTES || length > FIXED_BYTES + Limits.ID_LENGTH) {
             return Optional.empty();
         }
-        return Optional.of(new Parts(Arrays.copyOf(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length)));
+        return Optional.of(
+                new InviteToken(Arrays.copyOf(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length)));
+    }
+
+    byte[] content() {
+        return content.clone();
+    }
+
+    /** Takes as long for a near miss as for a wild guess. */
+    boolean isSigned(byte[] genuine) {
+        return MessageDigest.isEqual(signature, genuine);
     }
 
     /** Reads what {@link #write} wrote: the signature has said that nobody else did. */
-    static InviteContent read(byte[] content, RoomId room) {
+    InviteContent read(RoomId room) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
         Role role = bytes.get() == 0 ? Role.PARTICIPANT : Role.GUEST;
         long createdAt = bytes.getLong();

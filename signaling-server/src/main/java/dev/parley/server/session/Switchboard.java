@@ -303,12 +303,12 @@ public final class Switchboard {
     }
 
     /** A durable room as it is now, with whoever is in it. */
-    RoomInfo asItIs(RoomInfo kept) {
+    public RoomInfo asItIs(RoomInfo kept) {
         return read(() -> engine.room(kept.id()).orElse(kept));
     }
 
     /** A durable room is kept no more: whoever is in it is told, and nobody comes back into it. */
-    void delete(RoomId room) {
+    public void delete(RoomId room) {
         locked(() -> deliver(engine.delete(room, time.epochMillis())));
     }
 

@@ -31,15 +31,6 @@ public record DurableRoom(
             int maxParticipants,
             long createdAt,
             long changedAt) {
-        this(
-                id,
-                ownerId,
-                name,
-                description,
-                visibility,
-                maxParticipants,
-                createdAt,
-                changedAt,
-                RoomRules.OPEN);
+        this(id, ownerId, name, description, visibility, maxParticipants, createdAt, changedAt, RoomRules.OPEN);
     }
 }

@@ -85,8 +85,8 @@ public final class Restore {
     }
 
     private static boolean exists(Handle handle, String table) {
-        return handle.queryMetadata(metadata -> metadata.getTables(
-                        null, metadata.getConnection().getSchema(), table, new String[] {"TABLE"}))
+        return handle.queryMetadata(metadata ->
+                        metadata.getTables(null, metadata.getConnection().getSchema(), table, new String[] {"TABLE"}))
                 .map((row, context) -> table)
                 .findFirst()
                 .isPresent();

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -293,7 +294,9 @@ class DurableRoomsTest {
         for (int i = 0; i < History.MOST_WAITING + 10; i++) {
             rooms.left(id(1), new ParticipantId("p"), 1);
         }
-        assertThat(history().waiting()).isEqualTo(History.MOST_WAITING);
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(history().waiting()).isEqualTo(History.MOST_WAITING));
     }
 
     @Test

@@ -129,7 +129,11 @@ class MeetingPageTest {
     void what_is_no_code_of_a_room_is_told_so_and_not_repeated(String target) {
         Pages.Page page = at(target, "");
         assertThat(page.status()).isEqualTo(404);
-        assertThat(page.body()).contains("leads to no meeting").doesNotContain("onload").doesNotContain("alert").doesNotContain("lusab-babad");
+        assertThat(page.body())
+                .contains("leads to no meeting")
+                .doesNotContain("onload")
+                .doesNotContain("alert")
+                .doesNotContain("lusab-babad");
     }
 
     @ParameterizedTest
@@ -170,8 +174,7 @@ class MeetingPageTest {
 
     private static HttpResponse<String> ask(SignalingServer server, String method, String path, String... headers)
             throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .timeout(Duration.ofSeconds(60))
                 .method(method, HttpRequest.BodyPublishers.noBody());
@@ -192,9 +195,13 @@ class MeetingPageTest {
             HttpResponse<String> there = ask(server, "GET", "/m/" + room, "Accept-Language", "de");
             HttpResponse<String> nowhere = ask(server, "GET", "/m/" + ROOM, "Accept-Language", "de");
             assertThat(there.statusCode()).isEqualTo(200);
-            assertThat(there.body()).contains("In Parley öffnen").doesNotContain("Secret").doesNotContain("Very");
+            assertThat(there.body())
+                    .contains("In Parley öffnen")
+                    .doesNotContain("Secret")
+                    .doesNotContain("Very");
             assertThat(there.body().replace(room, "X")).isEqualTo(nowhere.body().replace(ROOM, "X"));
-            assertThat(there.headers().map().keySet()).isEqualTo(nowhere.headers().map().keySet());
+            assertThat(there.headers().map().keySet())
+                    .isEqualTo(nowhere.headers().map().keySet());
             assertThat(there.headers().firstValue("Content-Security-Policy")).isPresent();
             assertThat(there.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(there.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");

@@ -13,8 +13,8 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.StoreRequest;
-import dev.parley.protocol.VisitInfo;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,8 @@ class DurableRoomProcessTest {
                 AccountClient owner = new AccountClient(server.url())) {
             ada = owner.register("ada");
             assertThat(owner.welcomed(ada).capabilities()).containsExactly("durable-rooms", "invitations");
-            owner.say(new ClientMessage.CreateRoom("Reading group", "Chapter four", Visibility.PRIVATE, 4, Entry.OPEN, null, true));
+            owner.say(new ClientMessage.CreateRoom(
+                    "Reading group", "Chapter four", Visibility.PRIVATE, 4, Entry.OPEN, null, true));
             room = owner.expect(ServerMessage.RoomCreated.class).room();
             joins(owner, room.id(), "Ada");
             owner.say(new ClientMessage.LeaveRoom(room.id()));
@@ -90,12 +91,14 @@ class DurableRoomProcessTest {
                 try (AccountClient phone = new AccountClient(server.url())) {
                     phone.welcomed(bob);
                     ada.say(new ClientMessage.CreateRoom("Reading group", "", Visibility.PRIVATE, 0));
-                    RoomId room = ada.expect(ServerMessage.RoomCreated.class).room().id();
+                    RoomId room =
+                            ada.expect(ServerMessage.RoomCreated.class).room().id();
                     joins(ada, room, "Ada");
                     ada.say(new StoreRequest.InviteUser(room, "bob"));
                     invitation = ada.expect(StoreReply.InvitationChanged.class).invitation();
                     for (AccountClient device : List.of(laptop, phone)) {
-                        assertThat(device.expect(StoreReply.InvitationChanged.class).invitation())
+                        assertThat(device.expect(StoreReply.InvitationChanged.class)
+                                        .invitation())
                                 .isEqualTo(invitation);
                     }
                 }
@@ -106,9 +109,12 @@ class DurableRoomProcessTest {
                 AccountClient device = new AccountClient(server.url())) {
             device.welcomed(device.refresh(bob));
             device.say(new StoreRequest.ListInvitations());
-            assertThat(device.expect(StoreReply.Invitations.class).invitations()).containsExactly(invitation);
+            assertThat(device.expect(StoreReply.Invitations.class).invitations())
+                    .containsExactly(invitation);
             device.say(new StoreRequest.AcceptInvitation(invitation.id()));
-            assertThat(device.expect(StoreReply.InvitationChanged.class).invitation().state())
+            assertThat(device.expect(StoreReply.InvitationChanged.class)
+                            .invitation()
+                            .state())
                     .isEqualTo(InvitationState.ACCEPTED);
         }
     }

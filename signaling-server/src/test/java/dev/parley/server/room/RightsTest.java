@@ -37,7 +37,7 @@ class RightsTest {
     private static final MediaState ON = new MediaState(true, false, false);
 
     /** Where somebody stands with a room. */
-    private enum Standing {
+    enum Standing {
         /** Never was in it, and may be nobody the room has heard of. */
         OUTSIDE,
         /** Has knocked. */

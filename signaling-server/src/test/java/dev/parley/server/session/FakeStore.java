@@ -53,7 +53,8 @@ final class FakeStore implements RoomStore {
     public void add(StoredRoom room, Owner owner, Consumer<ServerMessage> reply) {
         waiting.add(() -> {
             rooms.put(room.info().id(), room);
-            reply.accept(new ServerMessage.RoomCreated(room.info().withAccess(room.rules().shown())));
+            reply.accept(new ServerMessage.RoomCreated(
+                    room.info().withAccess(room.rules().shown())));
         });
     }
 
@@ -127,7 +128,8 @@ final class FakeStore implements RoomStore {
     public void keepRules(RoomId room, String correlation, Consumer<Optional<ServerMessage.ErrorReply>> reply) {
         waiting.add(() -> {
             if (away) {
-                reply.accept(Optional.of(new ServerMessage.ErrorReply(ErrorCode.INTERNAL, "Away.", 1_000L, correlation)));
+                reply.accept(
+                        Optional.of(new ServerMessage.ErrorReply(ErrorCode.INTERNAL, "Away.", 1_000L, correlation)));
             } else {
                 AccessRules rules = unwritten.remove(room);
                 rooms.computeIfPresent(room, (id, kept) -> kept.with(rules));

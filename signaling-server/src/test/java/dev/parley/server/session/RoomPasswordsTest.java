@@ -63,10 +63,11 @@ class RoomPasswordsTest {
     }
 
     @Test
-    void work_that_is_too_much_or_comes_too_late_is_turned_away() {
+    void what_comes_after_the_end_is_turned_away() {
+        RoomPasswords over;
         try (RoomPasswords passwords = new RoomPasswords(KEY, new SecureRandom())) {
-            passwords.close();
-            assertThat(passwords.later(() -> {})).isFalse();
+            over = passwords;
         }
+        assertThat(over.later(() -> {})).isFalse();
     }
 }

@@ -42,8 +42,7 @@ final class InviteCard extends VBox {
         boolean alone = state.peers().isEmpty();
         Labels.setShown(this, alone);
         if (alone) {
-            List<LinkToSend> toSend =
-                    LinkToSend.of(state).stream().limit(SHOWN).toList();
+            List<LinkToSend> toSend = LinkToSend.of(state).stream().limit(SHOWN).toList();
             shown.show(toSend);
             Labels.setShown(elsewhere, LinkAudience.isOnlyNear(state));
             text.setText(sentence(state, toSend));
