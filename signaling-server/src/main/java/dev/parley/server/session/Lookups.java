@@ -1,7 +1,6 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.RoomId;
-import dev.parley.server.room.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,29 +14,42 @@ import java.util.function.Predicate;
  * <p>Bound: as many as the store lets wait.
  */
 final class Lookups {
-    /** {@code request} is the same object throughout. */
-    private record Join(Request request, RoomId room) {}
+    /** One that waits; equal to itself alone. */
+    static final class Join {
+        private final String session;
+        private final RoomId room;
+
+        private Join(String session, RoomId room) {
+            this.session = session;
+            this.room = room;
+        }
+    }
 
     private final Map<String, List<Join>> waiting = new HashMap<>();
 
-    void began(Request request, RoomId room) {
-        waiting.computeIfAbsent(request.session(), session -> new ArrayList<>()).add(new Join(request, room));
+    Join began(String session, RoomId room) {
+        Join join = new Join(session, room);
+        waiting.computeIfAbsent(session, key -> new ArrayList<>()).add(join);
+        return join;
     }
 
     /** It waits no more; false if it did not. */
-    boolean ended(Request request) {
-        return remove(request.session(), join -> join.request() == request);
+    boolean ended(Join join) {
+        return remove(join.session, join::equals);
     }
 
     /** Whoever waits for that room does not want to come in any more; false if nobody does. */
     boolean withdrawn(String session, RoomId room) {
-        return remove(session, join -> join.room().equals(room));
+        return remove(session, join -> join.room.equals(room));
     }
 
     private boolean remove(String session, Predicate<Join> those) {
         List<Join> all = waiting.get(session);
-        boolean removed = all != null && all.removeIf(those);
-        if (removed && all.isEmpty()) {
+        if (all == null) {
+            return false;
+        }
+        boolean removed = all.removeIf(those);
+        if (all.isEmpty()) {
             waiting.remove(session);
         }
         return removed;

@@ -103,30 +103,37 @@ public final class Switchboard {
     /** The same, and tells {@code refusal} why it was refused, if it was. */
     void submit(Request request, Consumer<ErrorCode> refusal) {
         long startNanos = time.monotonicNanos();
-        if (store.exists()
-                && request.message() instanceof ClientMessage.JoinRoom join
-                && read(() -> waits(request, join))) {
-            store.find(join.room(), request.correlation(), found -> found(request, found, refusal, startNanos));
+        Optional<Lookups.Join> lookup = store.exists() ? read(() -> lookUp(request)) : Optional.empty();
+        if (lookup.isPresent() && request.message() instanceof ClientMessage.JoinRoom join) {
+            Lookups.Join waits = lookup.get();
+            store.find(
+                    join.room(), request.correlation(), found -> found(request, waits, found, refusal, startNanos));
         } else if (request.message() instanceof ClientMessage.LeaveRoom leave
-                && read(() -> lookups.withdrawn(request.session(), leave.room()) && !engine.isOpen(leave.room()))) {
+                && read(() ->
+                        lookups.withdrawn(request.session(), leave.room()) && !engine.isOpen(leave.room()))) {
             reply(request, new ServerMessage.RoomLeft(leave.room()));
         } else {
             answer(request, new RoomStore.Missing(), refusal, startNanos);
         }
     }
 
-    private boolean waits(Request request, ClientMessage.JoinRoom join) {
-        boolean waits = lines.containsKey(request.session()) && engine.isLookedUp(join, time.epochMillis());
-        if (waits) {
-            lookups.began(request, join.room());
-        }
-        return waits;
+    private Optional<Lookups.Join> lookUp(Request request) {
+        return request.message() instanceof ClientMessage.JoinRoom join
+                        && lines.containsKey(request.session())
+                        && engine.isLookedUp(join, time.epochMillis())
+                ? Optional.of(lookups.began(request.session(), join.room()))
+                : Optional.empty();
     }
 
     /** On a thread of the store, which is not to end by it. */
-    private void found(Request request, RoomStore.Found found, Consumer<ErrorCode> refusal, long startNanos) {
+    private void found(
+            Request request,
+            Lookups.Join lookup,
+            RoomStore.Found found,
+            Consumer<ErrorCode> refusal,
+            long startNanos) {
         try {
-            if (read(() -> lookups.ended(request))) {
+            if (read(() -> lookups.ended(lookup))) {
                 answer(request, found, refusal, startNanos);
             }
         } catch (RuntimeException | Error defect) {
