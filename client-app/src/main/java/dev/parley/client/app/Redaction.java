@@ -9,6 +9,7 @@ import dev.parley.protocol.Credentials;
 import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.Limits;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
@@ -34,7 +35,14 @@ final class Redaction {
             case Event.UseCredentials e -> new Event.UseCredentials(new Credentials.Guest());
             case Event.UseIce e -> new Event.UseIce(withoutCredentials(e.extra()), e.relayOnly());
             case Event.UseTicket e -> new Event.UseTicket(e.room(), HIDDEN);
-            case Event.JoinByLink e -> new Event.JoinByLink(e.link().withoutKey());
+            case Event.JoinByLink e -> new Event.JoinByLink(e.link().withoutKey(), withoutSecrets(e.pass()));
+            case Event.JoinRoom e -> new Event.JoinRoom(e.room(), withoutSecrets(e.pass()));
+            case Event.CreateRoom e ->
+                new Event.CreateRoom(
+                        e.name(), e.visibility(), e.maxParticipants(), e.again(), e.entry(), hidden(e.password()));
+            case Event.TryDoor e -> new Event.TryDoor(hidden(e.password()));
+            case Event.SetAccess e ->
+                new Event.SetAccess(e.entry(), e.locked(), e.password() == null ? null : hidden(e.password()));
             case Event.ForgetRecent e -> new Event.ForgetRecent(e.link().withoutKey());
             case Event.SignInAccount e -> new Event.SignInAccount(e.server(), HIDDEN, HIDDEN);
             case Event.Register e -> new Event.Register(e.server(), HIDDEN, "", HIDDEN, HIDDEN);
@@ -64,6 +72,15 @@ final class Redaction {
             case Event.RecentRecalled e -> new Event.RecentRecalled(List.of());
             case Event.NearbyFound e -> new Event.NearbyFound(List.of());
         };
+    }
+
+    /** Whether there was one, and not which. */
+    private static String hidden(String secret) {
+        return secret.isEmpty() ? "" : HIDDEN;
+    }
+
+    private static Pass withoutSecrets(Pass pass) {
+        return new Pass(pass.password() == null ? null : HIDDEN, pass.invite() == null ? null : HIDDEN, pass.knock());
     }
 
     private static ServerMessage said(ServerMessage message) {

@@ -44,20 +44,19 @@ final class Explanations {
             case INVALID_FIELD -> said.isBlank() ? Texts.of("core.refusal.invalid-field") : said;
             case MALFORMED, TOO_LARGE, UNSUPPORTED, HELLO_REQUIRED, HELLO_REPEATED, ORIGIN_REFUSED ->
                 Texts.of("core.refusal.not-understood");
-            // The server's own sentence, until the app has screens that say it in the person's language.
-            case KNOCK_REQUIRED,
-                    KNOCK_REJECTED,
-                    KNOCK_EXPIRED,
-                    TOO_MANY_WAITING,
-                    PASSWORD_REQUIRED,
-                    PASSWORD_WRONG,
-                    ROOM_LOCKED,
-                    INVITE_INVALID,
-                    INVITE_EXPIRED,
-                    INVITE_REVOKED,
-                    TOO_MANY_INVITES,
-                    NOT_ALLOWED,
-                    REQUEST_UNKNOWN -> said.isBlank() ? Texts.of("core.refusal.not-understood") : said;
+            case KNOCK_REQUIRED -> Texts.of("core.refusal.knock-required");
+            case KNOCK_REJECTED -> Texts.of("core.refusal.knock-rejected");
+            case KNOCK_EXPIRED -> Texts.of("core.refusal.knock-expired");
+            case TOO_MANY_WAITING -> Texts.of("core.refusal.too-many-waiting");
+            case PASSWORD_REQUIRED -> Texts.of("core.refusal.password-required");
+            case PASSWORD_WRONG -> Texts.of("core.refusal.password-wrong");
+            case ROOM_LOCKED -> Texts.of("core.refusal.room-locked");
+            case INVITE_INVALID -> Texts.of("core.refusal.invite-invalid");
+            case INVITE_EXPIRED -> Texts.of("core.refusal.invite-expired");
+            case INVITE_REVOKED -> Texts.of("core.refusal.invite-revoked");
+            case TOO_MANY_INVITES -> Texts.of("core.refusal.too-many-invites");
+            case NOT_ALLOWED -> Texts.of("core.refusal.not-allowed");
+            case REQUEST_UNKNOWN -> Texts.of("core.refusal.request-unknown");
             case INTERNAL -> Texts.of("core.refusal.internal");
         };
     }

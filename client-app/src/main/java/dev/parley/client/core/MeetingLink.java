@@ -3,6 +3,7 @@ package dev.parley.client.core;
 import dev.parley.client.text.Texts;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.Limits;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -164,6 +165,11 @@ public record MeetingLink(URI server, RoomId room, String key, String invite) {
     /** With another invite; empty for none. */
     public MeetingLink withInvite(String token) {
         return new MeetingLink(server, room, key, token);
+    }
+
+    /** What whoever follows the link shows at the door: its invite, if it has one, and patience. */
+    Pass pass() {
+        return invite.isEmpty() ? Pass.knocking() : new Pass(null, invite, true);
     }
 
     /** The same without its key and its invite, for what others may read. */

@@ -50,7 +50,7 @@ final class PasswordDesk {
     /** The room's password says with which salt the one that somebody gives is hashed. */
     private void join(Request request, ClientMessage.JoinRoom join, Consumer<ServerMessage.ErrorReply> refuse) {
         String given = join.pass().password();
-        if (!isGiven(given)) {
+        if (given == null || given.isEmpty()) {
             switchboard.submit(request);
             return;
         }
@@ -66,19 +66,15 @@ final class PasswordDesk {
         });
     }
 
-    private static boolean isGiven(@Nullable String password) {
-        return password != null && !password.isEmpty();
-    }
-
     private void hash(
             Request request,
             @Nullable String password,
             Consumer<Request> pass,
             Consumer<ServerMessage.ErrorReply> refuse) {
-        if (isGiven(password)) {
-            later(request, () -> pass.accept(request.with(passwords.hash(password, null))), refuse);
-        } else {
+        if (password == null || password.isEmpty()) {
             pass.accept(request);
+        } else {
+            later(request, () -> pass.accept(request.with(passwords.hash(password, null))), refuse);
         }
     }
 

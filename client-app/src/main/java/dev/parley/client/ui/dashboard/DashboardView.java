@@ -1,7 +1,9 @@
 package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.DoorQuestion;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RecentMeeting;
@@ -67,6 +69,7 @@ public final class DashboardView extends StackPane {
     private final NearbyList nearby;
     private final RecentList recent;
     private final Label busyText = Labels.line("", "busy-text");
+    private final WaitingWords waiting = new WaitingWords();
     private final Button giveUp = Buttons.secondary(Texts.of("lobby.dashboard.give-up"), this::leave);
     private final StackPane busy = new StackPane();
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
@@ -159,7 +162,7 @@ public final class DashboardView extends StackPane {
     }
 
     private Node busyLayer() {
-        VBox card = new VBox(new Spinner(32), busyText, giveUp);
+        VBox card = new VBox(new Spinner(32), busyText, waiting, giveUp);
         card.getStyleClass().add("busy-card");
         busy.getStyleClass().add("busy-layer");
         busy.getChildren().add(card);
@@ -195,6 +198,7 @@ public final class DashboardView extends StackPane {
     public void render(AppState state) {
         auth.show(state.auth());
         room.show(state.room());
+        waiting.render(state, clock.millis());
         rejoin.render(state);
         error.show(errorOf(state));
         open.render(state);
@@ -224,8 +228,8 @@ public final class DashboardView extends StackPane {
         if (state.room().phase().screen() != RoomPhase.Screen.LIST) {
             return "";
         }
-        if (state.room().refusal() == ErrorCode.NAME_TAKEN) {
-            return ""; // The dialog that asks for another name says it.
+        if (state.room().refusal() == ErrorCode.NAME_TAKEN || DoorQuestion.of(state) != DoorQuestion.NONE) {
+            return ""; // The dialog that asks for another name, or a password, says it.
         }
         return state.room().error().isEmpty()
                 ? state.connection().error()
@@ -302,6 +306,7 @@ public final class DashboardView extends StackPane {
             case LIST, VIDEO_GRID -> "";
             case CREATION_SPINNER -> Texts.of("lobby.dashboard.busy.starting");
             case ROOM_INFO -> Texts.of("lobby.dashboard.busy.ready");
+            case WAITING_PAGE -> Texts.of("lobby.waiting");
             case JOINING_SPINNER -> Texts.of("lobby.dashboard.busy.joining");
             case LEAVING_SPINNER -> Texts.of("lobby.dashboard.busy.leaving");
         };
@@ -312,6 +317,7 @@ public final class DashboardView extends StackPane {
                 NewMeetingDialog.suggestion(store.state().auth().displayName()),
                 mostPeople(),
                 store.state().auth().server() == null,
+                HostPowers.offersDoors(store.state()),
                 VideoReach.before(store.state(), Times.now(clock)).text(),
                 this::start,
                 modal::close);

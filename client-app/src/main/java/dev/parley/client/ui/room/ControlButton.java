@@ -22,6 +22,8 @@ final class ControlButton extends StackPane {
     private final Shortcut shortcut;
     private final Button button = new Button();
     private final Label count = new Label();
+    private final Tooltip reason = Buttons.story();
+    private String barred = "";
 
     ControlButton(String id, Shortcut shortcut, Runnable action) {
         this.shortcut = shortcut;
@@ -55,8 +57,21 @@ final class ControlButton extends StackPane {
     /** @param keys what the tooltip says of the keyboard */
     ControlButton show(Node icon, String name, String keys) {
         button.setGraphic(icon);
-        Buttons.describe(button, name, keys);
+        Buttons.describe(button, barred.isEmpty() ? name : barred, keys);
         return this;
+    }
+
+    /** Out of use, with the reason where the mouse rests and for screen readers; empty to be of use again. */
+    void setBarred(String why) {
+        boolean now = !why.isEmpty();
+        button.setDisable(now);
+        reason.setText(why);
+        barred = why;
+        if (now) {
+            Tooltip.install(this, reason);
+        } else {
+            Tooltip.uninstall(this, reason);
+        }
     }
 
     ControlButton styled(String styleClass) {

@@ -8,5 +8,6 @@ enum SidePanel {
     CONNECTIONS,
     STATISTICS,
     QUALITY,
-    VIEW
+    VIEW,
+    DOOR
 }
