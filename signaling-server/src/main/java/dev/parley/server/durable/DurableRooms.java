@@ -16,6 +16,7 @@ import dev.parley.server.session.RoomStore;
 import dev.parley.server.session.Timekeeper;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.DurableRoom;
+import dev.parley.server.store.Invited;
 import dev.parley.server.store.Rooms;
 import dev.parley.server.store.Visit;
 import dev.parley.server.store.Visits;
@@ -32,6 +33,9 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     /** Most durable rooms of one account. */
     public static final int MOST_OF_ONE_ACCOUNT = 100;
 
+    /** For how long after a server has gone those who were in a room may go on where they were, in milliseconds: an hour. */
+    static final long AWAITED_MILLIS = 3_600_000;
+
     /** What the log calls what no request waits for. */
     private static final String NO_REQUEST = "rooms";
 
@@ -41,9 +45,11 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
     private final InvitationDesk invitations;
     private final RulesBook rules;
     private final StoreThreads threads = new StoreThreads();
+    private final Timekeeper time;
 
     /** Rooms in a database, which stays the caller's to close. */
     public DurableRooms(Database database, Timekeeper time) {
+        this.time = time;
         this.rooms = database.rooms();
         this.visits = database.visits();
         this.history = new History(visits, database::answers, time);
@@ -62,18 +68,18 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
 
     @Override
     public void find(RoomId room, String correlation, Consumer<Found> reply) {
-        threads.ask(
-                correlation,
-                () -> rooms.withId(room)
-                        .<Found>map(kept -> new Kept(stored(kept)))
-                        .orElseGet(Missing::new),
-                Unknown::new,
-                reply);
+        threads.ask(correlation, () -> found(room), Unknown::new, reply);
+    }
+
+    /** Who has just left is not awaited. */
+    private Found found(RoomId room) {
+        history.write();
+        return rooms.withId(room).<Found>map(kept -> new Kept(stored(kept))).orElseGet(Missing::new);
     }
 
     @Override
     public void add(StoredRoom room, Owner owner, Consumer<ServerMessage> reply) {
-        threads.answer(owner.correlation(), () -> added(room, owner), reply);
+        threads.answer(owner.correlation(), () -> Answer.of(added(room, owner)), reply);
     }
 
     private ServerMessage added(StoredRoom room, Owner owner) {
@@ -105,13 +111,13 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
         threads.answer(owner.correlation(), () -> answer(request, owner), reply);
     }
 
-    private ServerMessage answer(StoreRequest request, Owner owner) {
+    private Answer answer(StoreRequest request, Owner owner) {
         return switch (request) {
-            case StoreRequest.ListOwnRooms list -> list(list, owner);
-            case StoreRequest.RoomHistory wanted -> history(wanted, owner);
+            case StoreRequest.ListOwnRooms list -> Answer.of(list(list, owner));
+            case StoreRequest.RoomHistory wanted -> Answer.of(history(wanted, owner));
             case StoreRequest.DeleteRoom delete -> delete(delete.room(), owner);
             case StoreRequest.InviteUser invite -> throw new IllegalArgumentException("asked without its room");
-            case StoreRequest.ListInvitations list -> invitations.list(owner);
+            case StoreRequest.ListInvitations list -> Answer.of(invitations.list(owner));
             case StoreRequest.InvitationAnswer answer -> invitations.answer(answer, owner);
         };
     }
@@ -151,20 +157,20 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
                 .isPresent();
     }
 
-    private ServerMessage delete(RoomId room, Owner owner) {
-        return remove(room, owner.account()) ? new StoreReply.RoomDeleted(room) : unknown(owner);
+    private Answer delete(RoomId room, Owner owner) {
+        return rooms.removeOwn(room, owner.account(), time.epochMillis())
+                .map(withdrawn -> new Answer(new StoreReply.RoomDeleted(room), () -> invitations.tell(withdrawn)))
+                .orElseGet(() -> Answer.of(unknown(owner)));
     }
 
     /**
-     * Removes a room of an account from where it is kept; false if it has none like this. Whoever is in it stays. Blocks for as long as the
-     * database takes.
+     * Removes a room of an account from where it is kept, with the invitations into it; false if it has none like this. Whoever is in it
+     * stays. Blocks for as long as the database takes.
      */
     public boolean remove(RoomId room, String account) {
-        boolean removed = rooms.removeOwn(room, account);
-        if (removed) {
-            invitations.deleted(room);
-        }
-        return removed;
+        Optional<List<Invited>> withdrawn = rooms.removeOwn(room, account, time.epochMillis());
+        withdrawn.ifPresent(invitations::tell);
+        return withdrawn.isPresent();
     }
 
     private static ServerMessage unknown(Owner owner) {
@@ -238,7 +244,12 @@ public final class DurableRooms implements RoomStore, AutoCloseable {
 
     private StoredRoom stored(DurableRoom room) {
         AccessRules read = RulesBook.read(room.rules());
-        return new StoredRoom(info(room), room.ownerId(), read, invitations.accepted(room.id()));
+        return new StoredRoom(
+                info(room),
+                room.ownerId(),
+                read,
+                invitations.accepted(room.id()),
+                visits.cutOff(room.id(), time.epochMillis() - AWAITED_MILLIS, Limits.ROOM_CEILING));
     }
 
     private RoomInfo shown(DurableRoom room) {

@@ -17,6 +17,7 @@ import dev.parley.server.store.Invitations;
 import dev.parley.server.store.Invited;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -49,17 +50,18 @@ final class InvitationDesk {
         teller = newTeller;
     }
 
-    ServerMessage invite(RoomInfo room, String user, Owner owner) {
+    Answer invite(RoomInfo room, String user, Owner owner) {
         long now = time.epochMillis();
         Optional<Invited> invited = invitations.add(new Invitations.New(
                 ids.nextParticipant().value(), room.id(), room.name(), owner.account(), user, now, now + LIFE_MILLIS));
         return invited.map(one -> changed(one, owner))
-                .orElseGet(() -> new ServerMessage.ErrorReply(
+                .orElseGet(() -> Answer.of(new ServerMessage.ErrorReply(
                         ErrorCode.TOO_MANY_INVITATIONS,
-                        Invitations.MOST_PENDING
-                                + " of your invitations wait for an answer, which is the most. Take some back.",
+                        Invitations.MOST_PENDING + " of your invitations wait for an answer, or you have sent "
+                                + Invitations.MOST_OF_A_DAY
+                                + " within a day, which is the most. Take some back, or wait.",
                         null,
-                        owner.correlation()));
+                        owner.correlation())));
     }
 
     ServerMessage list(Owner owner) {
@@ -68,7 +70,7 @@ final class InvitationDesk {
                 .toList());
     }
 
-    ServerMessage answer(StoreRequest.InvitationAnswer answer, Owner owner) {
+    Answer answer(StoreRequest.InvitationAnswer answer, Owner owner) {
         long now = time.epochMillis();
         Optional<Invited> answered = switch (answer) {
             case StoreRequest.AcceptInvitation accept ->
@@ -79,16 +81,15 @@ final class InvitationDesk {
                 invitations.withdraw(withdraw.invitation(), owner.account(), now);
         };
         return answered.map(one -> changed(one, owner))
-                .orElseGet(() -> new ServerMessage.ErrorReply(
+                .orElseGet(() -> Answer.of(new ServerMessage.ErrorReply(
                         ErrorCode.INVITATION_UNKNOWN,
                         "There is no such invitation any more: it has run out, was taken back, or is answered already.",
                         null,
-                        owner.correlation()));
+                        owner.correlation())));
     }
 
-    private ServerMessage changed(Invited one, Owner owner) {
-        tell(one, owner.session());
-        return new StoreReply.InvitationChanged(shown(one));
+    private Answer changed(Invited one, Owner owner) {
+        return new Answer(new StoreReply.InvitationChanged(shown(one)), () -> tell(one, owner.session()));
     }
 
     /** {@code except}: the session that is answered; empty for none. */
@@ -101,14 +102,14 @@ final class InvitationDesk {
         }
     }
 
-    /** The room is kept no more, so that nobody can be invited into it. */
-    void deleted(RoomId room) {
-        invitations.withdrawAll(room, time.epochMillis()).forEach(one -> tell(one, ""));
+    /** Tells both sides of each what has become of it. */
+    void tell(List<Invited> changed) {
+        changed.forEach(one -> tell(one, ""));
     }
 
     /** The host has put somebody out: what invited that account before lets it in no more. */
     void putOut(RoomId room, String account) {
-        invitations.withdrawAll(room, account, time.epochMillis()).forEach(one -> tell(one, ""));
+        tell(invitations.withdrawAll(room, account, time.epochMillis()));
     }
 
     /** Who may enter a room by an invitation they have accepted, and until when. */
@@ -127,8 +128,8 @@ final class InvitationDesk {
     void tick() {
         try {
             long now = time.epochMillis();
-            invitations.expire(now).forEach(one -> tell(one, ""));
-            invitations.forget(now - LISTED_MILLIS);
+            tell(invitations.expire(now));
+            invitations.forget(now - LISTED_MILLIS, now - Invitations.DAY_MILLIS);
         } catch (RuntimeException away) {
             LOG.atWarn()
                     .addKeyValue("kind", away.getClass().getSimpleName())

@@ -34,8 +34,14 @@ final class StoreThreads implements AutoCloseable {
             Thread.ofPlatform().name("room-store", 1).daemon().factory());
 
     /** Asks for a message. */
-    void answer(String correlation, Supplier<ServerMessage> work, Consumer<ServerMessage> reply) {
-        ask(correlation, work, error -> error, reply);
+    void answer(String correlation, Supplier<Answer> work, Consumer<ServerMessage> reply) {
+        ask(correlation, work, Answer::of, answer -> {
+            try {
+                reply.accept(answer.message());
+            } finally {
+                answer.afterwards().run();
+            }
+        });
     }
 
     /** Does the work and replies once, whatever happens. */
@@ -45,13 +51,25 @@ final class StoreThreads implements AutoCloseable {
             Function<ServerMessage.ErrorReply, ? extends T> failed,
             Consumer<T> reply) {
         try {
-            threads.execute(() -> reply.accept(done(correlation, work, failed)));
+            threads.execute(() -> deliver(correlation, done(correlation, work, failed), reply));
         } catch (RejectedExecutionException full) {
             reply.accept(failed.apply(new ServerMessage.ErrorReply(
                     ErrorCode.RATE_LIMITED,
                     "Many people are asking this server for something. Wait a moment and try again.",
                     BUSY_MILLIS,
                     correlation)));
+        }
+    }
+
+    /** A defect behind the reply is logged with what was asked, and costs no thread. */
+    private static <T> void deliver(String correlation, T result, Consumer<T> reply) {
+        try {
+            reply.accept(result);
+        } catch (RuntimeException | Error defect) {
+            LOG.atError()
+                    .addKeyValue("correlation", correlation)
+                    .setCause(defect)
+                    .log("An answer could not be given");
         }
     }
 

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ public final class MeetingPage implements Pages {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        PageTexts words = languages.getOrDefault(PageTexts.preferred(acceptLanguage), PageTexts.in("en"));
+        PageTexts words = Objects.requireNonNull(languages.get(PageTexts.preferred(acceptLanguage)));
         Page page = room(parts.group(1))
                 .map(room -> page(200, words, meeting(url.link(room) + invite(parts.group(2)), words)))
                 .orElseGet(() -> page(404, words, paragraph(words.of("broken"))));

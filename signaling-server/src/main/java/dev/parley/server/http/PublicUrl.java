@@ -1,6 +1,7 @@
 package dev.parley.server.http;
 
 import dev.parley.protocol.RoomId;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,6 +28,11 @@ public record PublicUrl(boolean secure, String authority, String path) {
                 ? Optional.of(new PublicUrl(
                         parts.group(1).equals("wss"), parts.group(2).toLowerCase(Locale.ROOT), parts.group(3)))
                 : Optional.empty();
+    }
+
+    /** The URL that apps connect to, as an admin writes it. */
+    public URI address() {
+        return URI.create((secure ? "wss://" : "ws://") + authority + path);
     }
 
     /** The link that opens a room in the app. */

@@ -4,6 +4,7 @@ import dev.parley.server.http.MeetingPage;
 import dev.parley.server.http.PublicUrl;
 import dev.parley.server.main.Sources.Sourced;
 import dev.parley.server.net.Pages;
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,11 @@ final class LinkSettings {
         return url(sources)
                 .<Pages>map(url -> new MeetingPage(url, download.value()))
                 .orElse(Pages.NONE);
+    }
+
+    /** The URL that apps connect to; empty if nobody said. */
+    static Optional<URI> address(Sources sources) throws ConfigurationException {
+        return url(sources).map(PublicUrl::address);
     }
 
     private static Optional<PublicUrl> url(Sources sources) throws ConfigurationException {

@@ -56,9 +56,9 @@ final class Directory {
         return add(new Room(ticket.room(), ticket.rules(), comeback, null, nowMillis));
     }
 
-    /** Opens a durable room that was kept elsewhere. Its former members have the grace period to come back. */
+    /** Opens a durable room that was kept elsewhere. Those who did not leave it have the grace period to come back. */
     void restore(StoredRoom stored, long nowMillis) {
-        add(new Room(stored, Comeback.until(nowMillis + settings.graceMillis()), nowMillis));
+        add(new Room(stored, Comeback.until(nowMillis + settings.graceMillis(), stored.awaited()), nowMillis));
     }
 
     private Room add(Room room) {

@@ -47,8 +47,7 @@ final class Entrance {
     }
 
     void join(Request request, ClientMessage.JoinRoom join, long nowMillis, Outbox out) throws RefusedException {
-        Optional<TicketContent> ticket =
-                Optional.ofNullable(join.ticket()).flatMap(text -> tickets.read(text, join.room(), nowMillis));
+        Optional<TicketContent> ticket = ticket(join, nowMillis);
         String account = visitors.of(request.session()).account();
         Arrival arrival = new Arrival(request, join, account, ticket, nowMillis, out);
         Optional<Room> room = directory.find(join.room());
@@ -57,6 +56,15 @@ final class Entrance {
         } else {
             reopen(arrival);
         }
+    }
+
+    private Optional<TicketContent> ticket(ClientMessage.JoinRoom join, long nowMillis) {
+        return Optional.ofNullable(join.ticket()).flatMap(text -> tickets.read(text, join.room(), nowMillis));
+    }
+
+    /** Whether it has the ticket of a room that nobody keeps elsewhere. */
+    boolean bringsItsRoom(ClientMessage.JoinRoom join, long nowMillis) {
+        return ticket(join, nowMillis).filter(content -> !content.durable()).isPresent();
     }
 
     private void reopen(Arrival arrival) throws RefusedException {

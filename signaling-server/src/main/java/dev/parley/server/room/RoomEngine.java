@@ -122,6 +122,11 @@ public final class RoomEngine {
         return directory.find(id).isPresent();
     }
 
+    /** Whether a join has to wait for {@link StoredRoom}: the room is not open, and no ticket brings it back by itself. */
+    public boolean isLookedUp(ClientMessage.JoinRoom join, long nowMillis) {
+        return !isOpen(join.room()) && !entrance.bringsItsRoom(join, nowMillis);
+    }
+
     /** A session was opened with an account. To be called before its first request. */
     public void identify(String session, String account) {
         visitors.of(session).identify(account);
@@ -189,7 +194,8 @@ public final class RoomEngine {
     }
 
     /**
-     * Closes a room for an operator: its members are told that they have left, and nothing opens it again as long as this engine runs.
+     * Closes a room for an operator: its members are told that they have left, and nothing opens it again as long as this engine runs. A durable
+     * one stays kept: whoever comes next comes to its door.
      *
      * @param nowMillis milliseconds since 1970-01-01T00:00Z
      * @return what is said to whom; empty if there is no such room
@@ -198,7 +204,6 @@ public final class RoomEngine {
         Outbox out = new Outbox();
         return directory.find(id).map(room -> {
             attendance.dissolve(room, Optional.empty(), nowMillis, out);
-            directory.forbid(id);
             publishList(nowMillis, out);
             return out.messages();
         });

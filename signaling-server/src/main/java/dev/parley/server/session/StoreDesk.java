@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /**
  * What one session asks of that which the server keeps for accounts. Any thread.
@@ -108,8 +109,18 @@ final class StoreDesk {
         }
     }
 
-    /** What the store does not know, or others have to hear of. */
+    /** On a thread of the store: whoever asked is answered whatever happens here. */
     private ServerMessage completed(ServerMessage answer, RoomStore.Owner owner) {
+        try {
+            return complete(answer, owner);
+        } catch (RuntimeException | Error defect) {
+            SessionLog.event(Level.ERROR, owner.correlation()).setCause(defect).log("A request failed");
+            return Refusals.defect(owner.correlation());
+        }
+    }
+
+    /** What the store does not know, or others have to hear of. */
+    private ServerMessage complete(ServerMessage answer, RoomStore.Owner owner) {
         return switch (answer) {
             case StoreReply.OwnRooms own ->
                 new StoreReply.OwnRooms(

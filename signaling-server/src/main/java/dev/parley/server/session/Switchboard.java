@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Owns the room engine: one lock around it, under which a request is answered and the answers are queued, so that every
@@ -51,6 +52,7 @@ public final class Switchboard {
     private final Map<String, Set<String>> sessions = new HashMap<>();
 
     private final Map<String, String> accounts = new HashMap<>();
+    private final Lookups lookups = new Lookups();
     private boolean closed;
 
     /** A switchboard of a server that keeps no rooms. */
@@ -101,13 +103,49 @@ public final class Switchboard {
     /** The same, and tells {@code refusal} why it was refused, if it was. */
     void submit(Request request, Consumer<ErrorCode> refusal) {
         long startNanos = time.monotonicNanos();
-        if (store.exists()
-                && request.message() instanceof ClientMessage.JoinRoom join
-                && !read(() -> engine.isOpen(join.room()))) {
-            store.find(join.room(), request.correlation(), found -> answer(request, found, refusal, startNanos));
+        Optional<Lookups.Join> lookup = store.exists() ? read(() -> lookUp(request)) : Optional.empty();
+        if (lookup.isPresent() && request.message() instanceof ClientMessage.JoinRoom join) {
+            Lookups.Join waits = lookup.get();
+            store.find(
+                    join.room(), request.correlation(), found -> found(request, waits, found, refusal, startNanos));
+        } else if (request.message() instanceof ClientMessage.LeaveRoom leave
+                && read(() ->
+                        lookups.withdrawn(request.session(), leave.room()) && !engine.isOpen(leave.room()))) {
+            reply(request, new ServerMessage.RoomLeft(leave.room()));
         } else {
             answer(request, new RoomStore.Missing(), refusal, startNanos);
         }
+    }
+
+    private Optional<Lookups.Join> lookUp(Request request) {
+        return request.message() instanceof ClientMessage.JoinRoom join
+                        && lines.containsKey(request.session())
+                        && engine.isLookedUp(join, time.epochMillis())
+                ? Optional.of(lookups.began(request.session(), join.room()))
+                : Optional.empty();
+    }
+
+    /** On a thread of the store, which is not to end by it. */
+    private void found(
+            Request request,
+            Lookups.Join lookup,
+            RoomStore.Found found,
+            Consumer<ErrorCode> refusal,
+            long startNanos) {
+        try {
+            if (read(() -> lookups.ended(lookup))) {
+                answer(request, found, refusal, startNanos);
+            }
+        } catch (RuntimeException | Error defect) {
+            SessionLog.event(Level.ERROR, request.correlation())
+                    .setCause(defect)
+                    .log("A request failed");
+            reply(request, Refusals.defect(request.correlation()));
+        }
+    }
+
+    private void reply(Request request, ServerMessage message) {
+        locked(() -> deliver(List.of(new Outgoing(request.session(), message, request.id()))));
     }
 
     private void answer(Request request, RoomStore.Found found, Consumer<ErrorCode> refusal, long startNanos) {
@@ -200,6 +238,7 @@ public final class Switchboard {
     void leave(String session, LeaveReason reason) {
         locked(() -> {
             forget(session);
+            lookups.forget(session);
             return lines.remove(session) == null
                     ? NOBODY
                     : deliver(engine.disconnect(session, reason, time.epochMillis()));

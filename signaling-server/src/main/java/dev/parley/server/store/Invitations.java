@@ -14,10 +14,13 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * Invitations of users. Any thread; blocks for as long as the database takes.
  *
- * <p>Bounds: {@value #MOST_PENDING} of one account wait for answers, and {@value #MOST_PENDING} for an account's answer.
+ * <p>Bounds: {@value #MOST_PENDING} of one account wait for answers, and {@value #MOST_PENDING} for an account's answer. One account sends
+ * {@value #MOST_OF_A_DAY} within a day, whatever becomes of them.
  */
 public final class Invitations {
     public static final int MOST_PENDING = 30;
+    public static final int MOST_OF_A_DAY = 100;
+    public static final long DAY_MILLIS = 86_400_000;
 
     private static final String SELECT = """
             SELECT i.*, u.name AS from_name, u.display_name AS from_display_name
@@ -43,7 +46,7 @@ public final class Invitations {
      * Adds an invitation; of the same into the same room, the one that waits already. Does the same whether there is such a user, and whether
      * too many wait for them already: then nobody receives it.
      *
-     * @return empty if too many of this account wait for answers
+     * @return empty if too many of this account wait for answers, or it has sent too many within a day
      */
     public Optional<Invited> add(New invitation) {
         return jdbi.inTransaction(handle -> {
@@ -56,6 +59,7 @@ public final class Invitations {
                               'pending', :now, :now, :expires
                             FROM users f WHERE f.id = :from
                               AND (SELECT COUNT(*) FROM invitations WHERE from_id = :from AND state = 'pending') < :most
+                              AND (SELECT COUNT(*) FROM invitations WHERE from_id = :from AND created_at > :dayAgo) < :daily
                               AND NOT EXISTS (SELECT 1 FROM invitations
                                 WHERE from_id = :from AND state = 'pending' AND room_id = :room AND to_name = :to)
                             """)
@@ -65,6 +69,8 @@ public final class Invitations {
                     .bind("from", invitation.fromId())
                     .bind("to", invitation.to())
                     .bind("most", MOST_PENDING)
+                    .bind("daily", MOST_OF_A_DAY)
+                    .bind("dayAgo", invitation.nowMillis() - DAY_MILLIS)
                     .bind("now", invitation.nowMillis())
                     .bind("expires", invitation.expiresMillis())
                     .execute();
@@ -128,12 +134,11 @@ public final class Invitations {
     }
 
     /** Ends those into a room that is kept no more, and returns them. */
-    public List<Invited> withdrawAll(RoomId room, long nowMillis) {
-        return jdbi.inTransaction(handle ->
-                found(handle, handle.createQuery("""
+    static List<Invited> withdrawAll(Handle handle, RoomId room, long nowMillis) {
+        return found(handle, handle.createQuery("""
                                 UPDATE invitations SET state = 'withdrawn', changed_at = :now
                                 WHERE state = 'pending' AND room_id = :room RETURNING id
-                                """).bind("room", room.value()).bind("now", nowMillis)));
+                                """).bind("room", room.value()).bind("now", nowMillis));
     }
 
     /** Ends those of one account into a room that it was put out of, accepted ones too, and returns them. */
@@ -177,11 +182,18 @@ public final class Invitations {
                 .list());
     }
 
-    /** Removes those that have not waited for an answer for a long time. */
-    public void forget(long beforeMillis) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "DELETE FROM invitations WHERE state <> 'pending' AND changed_at < :before AND expires_at < :before")
+    /**
+     * Removes those that have not waited for an answer for a long time.
+     *
+     * @param withdrawnMillis the same for those that were taken back, which nobody has to look up later
+     */
+    public void forget(long beforeMillis, long withdrawnMillis) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        DELETE FROM invitations WHERE state <> 'pending' AND changed_at < :before AND expires_at < :before
+                          OR state = 'withdrawn' AND changed_at < :withdrawn AND created_at < :withdrawn
+                        """)
                 .bind("before", beforeMillis)
+                .bind("withdrawn", withdrawnMillis)
                 .execute());
     }
 

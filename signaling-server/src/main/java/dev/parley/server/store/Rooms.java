@@ -141,13 +141,19 @@ public final class Rooms {
                 .list());
     }
 
-    /** Removes a room of that account and its history; false if it has none like this. */
-    public boolean removeOwn(RoomId id, String ownerId) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM rooms WHERE id = :id AND owner_id = :owner")
-                        .bind("id", id.value())
-                        .bind("owner", ownerId)
-                        .execute())
-                == 1;
+    /**
+     * Removes a room of that account and its history, and ends the invitations into it, or does nothing.
+     *
+     * @return the invitations that ended; empty if the account has no such room
+     */
+    public Optional<List<Invited>> removeOwn(RoomId id, String ownerId, long nowMillis) {
+        return jdbi.inTransaction(handle -> {
+            int removed = handle.createUpdate("DELETE FROM rooms WHERE id = :id AND owner_id = :owner")
+                    .bind("id", id.value())
+                    .bind("owner", ownerId)
+                    .execute();
+            return removed == 1 ? Optional.of(Invitations.withdrawAll(handle, id, nowMillis)) : Optional.empty();
+        });
     }
 
     /** Removes a room, whoever's it is, and its history; false if there was none. */

@@ -6,13 +6,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Who was in durable rooms, and how long. Any thread; blocks for as long as the database takes. */
+/**
+ * Who was in durable rooms, and how long. Any thread; blocks for as long as the database takes.
+ *
+ * <p>Bound: the latest {@value #MOST_OF_ONE_ROOM} of each room, and those that last.
+ */
 public final class Visits {
+    public static final int MOST_OF_ONE_ROOM = 10_000;
+
     private final Jdbi jdbi;
 
     Visits(Jdbi jdbi) {
@@ -28,7 +36,10 @@ public final class Visits {
      */
     public record Joined(Visit visit, long nowMillis) implements Change {}
 
-    /** Somebody went, or their stay is over for another reason. Not before they came, whatever the clock says. */
+    /**
+     * Somebody went, or their stay is over for another reason. Not before they came, whatever the clock says. Nothing is kept of when it was
+     * last said to last, by which it differs from one that was cut off.
+     */
     public record Left(RoomId room, ParticipantId participant, long nowMillis) implements Change {}
 
     /** A stay that lasts. */
@@ -43,7 +54,20 @@ public final class Visits {
                     case Left left -> write(handle, left);
                 }
             }
+            changes.stream()
+                    .filter(Joined.class::isInstance)
+                    .map(change -> ((Joined) change).visit().room())
+                    .distinct()
+                    .forEach(room -> forgetOldest(handle, room, MOST_OF_ONE_ROOM));
         });
+    }
+
+    /** Anybody who has the link adds to a history. What lasts stays. */
+    static void forgetOldest(Handle handle, RoomId room, int most) {
+        handle.createUpdate("""
+                        DELETE FROM visits WHERE room_id = :room AND left_at IS NOT NULL AND joined_at <=
+                          (SELECT joined_at FROM visits WHERE room_id = :room ORDER BY joined_at DESC LIMIT 1 OFFSET :most)
+                        """).bind("room", room.value()).bind("most", most).execute();
     }
 
     private static void write(Handle handle, Joined joined) {
@@ -66,7 +90,7 @@ public final class Visits {
 
     private static void write(Handle handle, Left left) {
         handle.createUpdate("""
-                        UPDATE visits SET left_at = CASE WHEN joined_at > :now THEN joined_at ELSE :now END
+                        UPDATE visits SET left_at = CASE WHEN joined_at > :now THEN joined_at ELSE :now END, seen_at = NULL
                         WHERE room_id = :room AND participant_id = :participant AND left_at IS NULL
                         """)
                 .bind("now", left.nowMillis())
@@ -107,6 +131,24 @@ public final class Visits {
                         UPDATE visits SET left_at = CASE WHEN seen_at > joined_at THEN seen_at ELSE joined_at END
                         WHERE left_at IS NULL AND (seen_at < :before OR seen_at IS NULL)
                         """).bind("before", beforeMillis).execute());
+    }
+
+    /**
+     * Those whose stays in a room last, or were cut off and not left: their servers went down.
+     *
+     * @param sinceMillis when their servers were last heard of, at the earliest
+     * @param most 1 or more
+     */
+    public Set<ParticipantId> cutOff(RoomId room, long sinceMillis, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT participant_id FROM visits WHERE room_id = :room AND (left_at IS NULL OR seen_at > :since)
+                        ORDER BY joined_at DESC LIMIT :most
+                        """)
+                .bind("room", room.value())
+                .bind("since", sinceMillis)
+                .bind("most", most)
+                .map((row, context) -> new ParticipantId(row.getString("participant_id")))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

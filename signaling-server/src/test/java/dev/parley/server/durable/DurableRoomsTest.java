@@ -25,8 +25,10 @@ import dev.parley.server.store.DatabaseAddress;
 import dev.parley.server.store.Samples;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -217,6 +219,65 @@ class DurableRoomsTest {
                 .containsExactlyInAnyOrder(
                         new VisitInfo(new ParticipantId("p1"), "Dr p1", false, start, start + 7_000),
                         new VisitInfo(new ParticipantId("p2"), "Dr p2", false, start, null));
+    }
+
+    @Test
+    void whom_a_crash_cut_off_may_go_on_and_nobody_who_left() {
+        add(room(1, ADA));
+        rooms.joined(id(1), person("stayed"), null);
+        rooms.joined(id(1), person("left"), null);
+        history().beat();
+        rooms.left(id(1), new ParticipantId("left"), time.epochMillis());
+        assertThat(awaited()).as("what waits to be written counts").containsExactly(new ParticipantId("stayed"));
+        crash();
+        time.pass(History.STALE_MILLIS + 1);
+        history().beat();
+        assertThat(history(id(1))).allMatch(visit -> visit.leftAt() != null);
+        assertThat(awaited()).containsExactly(new ParticipantId("stayed"));
+        time.pass(DurableRooms.AWAITED_MILLIS);
+        assertThat(awaited()).isEmpty();
+    }
+
+    private Set<ParticipantId> awaited() {
+        return ((RoomStore.Kept) find(id(1))).room().awaited();
+    }
+
+    @Test
+    void a_room_goes_with_the_invitations_into_it_and_both_sides_are_told_after_the_reply() {
+        add(room(1, ADA));
+        CompletableFuture<ServerMessage> invited = new CompletableFuture<>();
+        rooms.invite(room(1, ADA).info(), "bob", as(ADA), invited::complete);
+        await(invited);
+        List<String> said = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        rooms.tellBy((account, except, message) -> {
+            said.add(account + " "
+                    + ((StoreReply.InvitationChanged) message).invitation().state());
+            if (account.equals(BOB)) {
+                told.complete(true);
+            }
+        });
+        rooms.answer(
+                new StoreRequest.DeleteRoom(id(1)),
+                as(ADA),
+                reply -> said.add(reply.getClass().getSimpleName()));
+        await(told);
+        assertThat(said).containsExactly("RoomDeleted", ADA + " WITHDRAWN", BOB + " WITHDRAWN");
+    }
+
+    @Test
+    void a_defect_in_what_takes_an_answer_keeps_nobody_from_being_told() {
+        add(room(1, ADA));
+        CompletableFuture<ServerMessage> invited = new CompletableFuture<>();
+        rooms.invite(room(1, ADA).info(), "bob", as(ADA), invited::complete);
+        await(invited);
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        rooms.tellBy((account, except, message) -> told.complete(true));
+        rooms.answer(new StoreRequest.DeleteRoom(id(1)), as(ADA), reply -> {
+            throw new IllegalStateException("A defect, for a test.");
+        });
+        assertThat(await(told)).isTrue();
+        assertThat(find(id(1))).isEqualTo(new RoomStore.Missing());
     }
 
     private History history() {

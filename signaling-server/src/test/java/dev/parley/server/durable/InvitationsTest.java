@@ -68,8 +68,21 @@ class InvitationsTest {
         return new RoomInfo(RoomId.ofRandomBits(bits), "Room " + bits, "", "", Visibility.PRIVATE, 1, 6, 1);
     }
 
+    private ServerMessage invite(RoomInfo room, String user, RoomStore.Owner who) {
+        return said(desk.invite(room, user, who));
+    }
+
+    private ServerMessage answer(StoreRequest.InvitationAnswer answer, RoomStore.Owner who) {
+        return said(desk.answer(answer, who));
+    }
+
+    private static ServerMessage said(Answer answer) {
+        answer.afterwards().run();
+        return answer.message();
+    }
+
     private Invitation invites(RoomStore.Owner who, RoomInfo room, String user) {
-        return invitation(desk.invite(room, user, who));
+        return invitation(invite(room, user, who));
     }
 
     private static Invitation invitation(ServerMessage message) {
@@ -101,7 +114,7 @@ class InvitationsTest {
         assertThat(list(ADA)).containsExactly(sent);
         assertThat(list(BOB)).containsExactly(sent);
         assertThat(list(as("eve"))).isEmpty();
-        Invitation accepted = invitation(desk.answer(new StoreRequest.AcceptInvitation(sent.id()), BOB));
+        Invitation accepted = invitation(answer(new StoreRequest.AcceptInvitation(sent.id()), BOB));
         assertThat(accepted.state()).isEqualTo(InvitationState.ACCEPTED);
         assertThat(list(ADA)).containsExactly(accepted);
         assertThat(told)
@@ -119,22 +132,21 @@ class InvitationsTest {
     void only_whom_it_is_for_answers_it_and_only_who_sent_it_takes_it_back_and_only_once() {
         String id = invites(ADA, ROOM, "bob").id();
         for (ServerMessage refused : List.of(
-                desk.answer(new StoreRequest.AcceptInvitation(id), ADA),
-                desk.answer(new StoreRequest.DeclineInvitation(id), as("eve")),
-                desk.answer(new StoreRequest.WithdrawInvitation(id), BOB),
-                desk.answer(new StoreRequest.AcceptInvitation("no-such"), BOB))) {
+                answer(new StoreRequest.AcceptInvitation(id), ADA),
+                answer(new StoreRequest.DeclineInvitation(id), as("eve")),
+                answer(new StoreRequest.WithdrawInvitation(id), BOB),
+                answer(new StoreRequest.AcceptInvitation("no-such"), BOB))) {
             assertThat(refusal(refused)).isEqualTo(ErrorCode.INVITATION_UNKNOWN);
         }
-        assertThat(invitation(desk.answer(new StoreRequest.DeclineInvitation(id), BOB))
+        assertThat(invitation(answer(new StoreRequest.DeclineInvitation(id), BOB))
                         .state())
                 .isEqualTo(InvitationState.DECLINED);
-        assertThat(refusal(desk.answer(new StoreRequest.AcceptInvitation(id), BOB)))
-                .isEqualTo(ErrorCode.INVITATION_UNKNOWN);
+        assertThat(refusal(answer(new StoreRequest.AcceptInvitation(id), BOB))).isEqualTo(ErrorCode.INVITATION_UNKNOWN);
         String other = invites(ADA, ROOM, "eve").id();
-        assertThat(invitation(desk.answer(new StoreRequest.WithdrawInvitation(other), ADA))
+        assertThat(invitation(answer(new StoreRequest.WithdrawInvitation(other), ADA))
                         .state())
                 .isEqualTo(InvitationState.WITHDRAWN);
-        assertThat(refusal(desk.answer(new StoreRequest.AcceptInvitation(other), as("eve"))))
+        assertThat(refusal(answer(new StoreRequest.AcceptInvitation(other), as("eve"))))
                 .isEqualTo(ErrorCode.INVITATION_UNKNOWN);
     }
 
@@ -170,14 +182,39 @@ class InvitationsTest {
         for (int i = 0; i < Invitations.MOST_PENDING; i++) {
             invites(ADA, room(i), "bob");
         }
-        assertThat(refusal(desk.invite(ROOM, "eve", ADA))).isEqualTo(ErrorCode.TOO_MANY_INVITATIONS);
+        assertThat(refusal(invite(ROOM, "eve", ADA))).isEqualTo(ErrorCode.TOO_MANY_INVITATIONS);
         Invitation unheard = invites(as("eve"), ROOM, "bob");
         assertThat(unheard.state())
                 .as("nor is it told that another's list is full")
                 .isEqualTo(InvitationState.PENDING);
         assertThat(list(BOB)).hasSize(Invitations.MOST_PENDING).doesNotContain(unheard);
-        desk.answer(new StoreRequest.WithdrawInvitation(list(ADA).getFirst().id()), ADA);
+        answer(new StoreRequest.WithdrawInvitation(list(ADA).getFirst().id()), ADA);
         assertThat(invites(ADA, ROOM, "eve").state()).isEqualTo(InvitationState.PENDING);
+    }
+
+    /** Else whoever takes each back at once would write without end, and be heard each time. */
+    @Test
+    void so_many_are_sent_in_a_day_whatever_becomes_of_them() {
+        for (int i = 0; i < Invitations.MOST_OF_A_DAY; i++) {
+            answer(new StoreRequest.WithdrawInvitation(invites(ADA, ROOM, "bob").id()), ADA);
+        }
+        told.clear();
+        assertThat(refusal(invite(ROOM, "bob", ADA))).isEqualTo(ErrorCode.TOO_MANY_INVITATIONS);
+        assertThat(told).isEmpty();
+        assertThat(invites(BOB, ROOM, "eve").state()).as("another account").isEqualTo(InvitationState.PENDING);
+        time.pass(Invitations.DAY_MILLIS + 1);
+        desk.tick();
+        assertThat(list(ADA)).as("nobody looks up what was taken back").isEmpty();
+        assertThat(invites(ADA, ROOM, "bob").state()).isEqualTo(InvitationState.PENDING);
+    }
+
+    /** Else the reply would come later if there is such a user, and later still while they are connected. */
+    @Test
+    void whoever_invites_is_answered_before_anybody_is_told() {
+        Answer answer = desk.invite(ROOM, "bob", ADA);
+        assertThat(told).isEmpty();
+        answer.afterwards().run();
+        assertThat(told).containsExactly("id-ada s-ada PENDING", "id-bob s-ada PENDING");
     }
 
     @Test
@@ -187,7 +224,7 @@ class InvitationsTest {
         desk.tick();
         assertThat(list(BOB).getFirst().state()).isEqualTo(InvitationState.PENDING);
         time.pass(1);
-        assertThat(refusal(desk.answer(new StoreRequest.AcceptInvitation(id), BOB)))
+        assertThat(refusal(answer(new StoreRequest.AcceptInvitation(id), BOB)))
                 .as("also before anybody has looked")
                 .isEqualTo(ErrorCode.INVITATION_UNKNOWN);
         told.clear();
@@ -200,10 +237,13 @@ class InvitationsTest {
 
     @Test
     void into_a_room_that_was_deleted_nobody_is_invited_any_more() {
+        database.rooms().add(Samples.room(1, Samples.user("ada")), 9);
         invites(ADA, ROOM, "bob");
         Invitation other = invites(ADA, room(2), "bob");
         told.clear();
-        desk.deleted(ROOM.id());
+        desk.tell(database.rooms()
+                .removeOwn(ROOM.id(), ADA.account(), time.epochMillis())
+                .orElseThrow());
         assertThat(told).containsExactly("id-ada  WITHDRAWN", "id-bob  WITHDRAWN");
         assertThat(list(BOB)).contains(other).hasSize(2);
     }
@@ -213,7 +253,7 @@ class InvitationsTest {
         Invitation waits = invites(ADA, ROOM, "bob");
         for (int i = 10; i < 10 + Limits.INVITATIONS; i++) {
             time.pass(1);
-            desk.answer(
+            answer(
                     new StoreRequest.DeclineInvitation(
                             invites(ADA, room(i), "bob").id()),
                     BOB);

@@ -30,7 +30,9 @@ class DurableRoomTest {
     private final World world = new World();
 
     private List<Outgoing> says(String session, ClientMessage message) {
-        return world.engine.handle(Request.of(session, Envelope.request(message, "1")), STORED, world.now);
+        StoredRoom stored =
+                new StoredRoom(STORED.info(), STORED.owner(), STORED.rules(), STORED.invited(), world.written.present);
+        return world.engine.handle(Request.of(session, Envelope.request(message, "1")), stored, world.now);
     }
 
     private List<Outgoing> enters(String session) {
@@ -96,6 +98,33 @@ class DurableRoomTest {
                         .resumed())
                 .isTrue();
         assertThat(host(out, "ada")).isEqualTo(ada);
+    }
+
+    /** Tickets are good for a week, and a room without anybody is forgotten. */
+    @Test
+    void a_stay_that_is_over_does_not_go_on_by_its_ticket_nor_does_its_part_as_the_host() {
+        ServerMessage.RoomJoined bob = joins("bob");
+        world.leaves("bob", ID);
+        world.passes(3 * 86_400_000L);
+        ParticipantId eve = joins("eve").self();
+        List<Outgoing> out = says("bob-again", World.back(ID, "bob", bob.ticket(), false));
+        ServerMessage.RoomJoined again =
+                World.to("bob-again", out, ServerMessage.RoomJoined.class).getFirst();
+        assertThat(again.resumed()).isFalse();
+        assertThat(again.self()).isNotEqualTo(bob.self());
+        assertThat(host(out, "eve")).isEqualTo(eve);
+    }
+
+    @Test
+    void an_operator_closes_it_for_those_who_are_in_and_not_for_good() {
+        String ticket = joins("bob").ticket();
+        List<Outgoing> out = world.engine.close(ID, world.now).orElseThrow();
+        assertThat(World.to("bob", out)).contains(new ServerMessage.RoomLeft(ID, RoomExit.CLOSED));
+        List<Outgoing> back = says("bob", World.back(ID, "bob", ticket, false));
+        assertThat(World.to("bob", back, ServerMessage.RoomJoined.class)
+                        .getFirst()
+                        .resumed())
+                .isFalse();
     }
 
     @Test

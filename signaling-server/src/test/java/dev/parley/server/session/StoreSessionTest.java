@@ -167,6 +167,53 @@ class StoreSessionTest {
         assertThat(last(bobsLine, ServerMessage.RoomJoined.class)).isNotNull();
     }
 
+    /** Many come back at once after a restart, and the database may still be away. */
+    @Test
+    void whoever_has_a_ticket_of_a_room_that_is_not_kept_asks_no_store() {
+        say(bob, new ClientMessage.CreateRoom("Stand-up", "", Visibility.PRIVATE, 0));
+        RoomId room = ((ServerMessage.RoomCreated) bobsLine.last()).room().id();
+        say(bob, join(room, "Bob"));
+        ServerMessage.RoomJoined before = last(bobsLine, ServerMessage.RoomJoined.class);
+        say(bob, new ClientMessage.LeaveRoom(room));
+        assertThat(engine.isOpen(room)).isFalse();
+        say(bob, new ClientMessage.JoinRoom(room, "Bob", MediaState.OFF, before.ticket(), false));
+        assertThat(store.waiting).isEmpty();
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class).self()).isEqualTo(before.self());
+        say(bob, new ClientMessage.LeaveRoom(room));
+        say(bob, new ClientMessage.JoinRoom(room, "Bob", MediaState.OFF, "forged", false));
+        assertThat(store.waiting).as("without one that is genuine").hasSize(1);
+    }
+
+    @Test
+    void whoever_leaves_while_the_room_is_looked_for_does_not_come_in() {
+        RoomId room = created();
+        say(bob, join(room, "Bob"));
+        say(bob, new ClientMessage.LeaveRoom(room));
+        assertThat(bobsLine.last()).isEqualTo(new ServerMessage.RoomLeft(room));
+        store.works();
+        assertThat(engine.isOpen(room)).isFalse();
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class)).isNull();
+        joins(bob, room, "Bob");
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class)).isNotNull();
+    }
+
+    @Test
+    void a_defect_behind_the_store_is_said_and_nothing_waits_for_ever() {
+        RoomId room = created();
+        joins(bob, room, "Bob");
+        bobsLine.broken = true;
+        for (int i = 0; i <= StoreDesk.MOST_PENDING; i++) {
+            say(ada, new StoreRequest.DeleteRoom(room));
+            store.works();
+            assertThat(refusal(adasLine)).isEqualTo(ErrorCode.INTERNAL);
+            RoomId next = created();
+            bobsLine.broken = false;
+            joins(bob, next, "Bob");
+            bobsLine.broken = true;
+            room = next;
+        }
+    }
+
     @Test
     void who_is_gone_meanwhile_enters_nothing() {
         RoomId room = created();

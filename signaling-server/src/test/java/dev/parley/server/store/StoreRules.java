@@ -107,17 +107,22 @@ abstract class StoreRules {
     }
 
     @Test
-    void an_id_token_is_used_once_and_forgotten_when_it_has_run_out() {
+    void an_id_token_is_used_once_and_forgotten_some_minutes_after_it_has_run_out() {
         UsedIdTokens used = database.usedIdTokens();
         assertThat(used.use("a", NOW + 10, NOW)).isTrue();
         assertThat(used.use("a", NOW + 10, NOW + 9)).isFalse();
         assertThat(used.use("b", NOW + 10, NOW + 9)).isTrue();
         assertThat(used.use("c", NOW + 30, NOW + 10)).isTrue();
+        assertThat(used.use("a", NOW + 10, NOW + 9))
+                .as("who judged it in time and is late")
+                .isFalse();
+        assertThat(used.use("d", NOW + 999_999, NOW + 10 + UsedIdTokens.KEPT_MILLIS))
+                .isTrue();
         int left = database.jdbi()
                 .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM used_id_tokens")
                         .mapTo(Integer.class)
                         .one());
-        assertThat(left).as("those that could be used again").isEqualTo(1);
+        assertThat(left).as("those that could be used again").isEqualTo(2);
     }
 
     @Test
@@ -225,8 +230,8 @@ abstract class StoreRules {
         assertThat(rooms.page(ADA.id(), Samples.room(6, BOB).id(), 3))
                 .as("a place in another's list")
                 .isEmpty();
-        assertThat(rooms.removeOwn(Samples.room(6, BOB).id(), ADA.id())).isFalse();
-        assertThat(rooms.removeOwn(Samples.room(6, BOB).id(), BOB.id())).isTrue();
+        assertThat(rooms.removeOwn(Samples.room(6, BOB).id(), ADA.id(), NOW)).isEmpty();
+        assertThat(rooms.removeOwn(Samples.room(6, BOB).id(), BOB.id(), NOW)).contains(List.of());
     }
 
     @Test
@@ -277,10 +282,30 @@ abstract class StoreRules {
         assertThat(history(room))
                 .extracting(visit -> visit.participant().value(), Visit::leftAt)
                 .containsExactlyInAnyOrder(tuple("lost", NOW + 100), tuple("here", null), tuple("gone", NOW + 5));
+        assertThat(visits.cutOff(room.id(), NOW + 50, 9))
+                .as("those who have not gone")
+                .containsExactlyInAnyOrder(new ParticipantId("lost"), new ParticipantId("here"));
+        assertThat(visits.cutOff(room.id(), NOW + 100, 9))
+                .as("nor were cut off long ago")
+                .containsExactly(new ParticipantId("here"));
         visits.last(stays(room, "lost"), NOW + 300);
         assertThat(history(room))
                 .as("a server that was only slow says that it lasts")
                 .contains(Samples.visit(room, "lost", NOW));
+    }
+
+    @Test
+    void of_a_long_history_the_latest_stays_are_kept_and_those_that_last() {
+        DurableRoom room = kept(1);
+        joins(room, "here", NOW, NOW);
+        for (int i = 1; i <= 4; i++) {
+            joins(room, "p" + i, NOW + i, NOW + i);
+            leaves(room, "p" + i, NOW + i);
+        }
+        database.jdbi().useHandle(handle -> Visits.forgetOldest(handle, room.id(), 2));
+        assertThat(history(room))
+                .extracting(visit -> visit.participant().value())
+                .containsExactly("p4", "p3", "here");
     }
 
     private static List<Visits.Stay> stays(DurableRoom room, String... participants) {
@@ -323,15 +348,15 @@ abstract class StoreRules {
         assertThat(invitations.expire(NOW + 1_000)).isEmpty();
         assertThat(invitations.expire(NOW + 1_001)).extracting(Invited::id).containsExactly("i3");
         invitations.add(invitation("i4", ADA, "bob", NOW + 2_000));
-        assertThat(invitations.withdrawAll(sent.room(), NOW + 2_001))
-                .extracting(Invited::id)
-                .containsExactly("i4");
+        List<Invited> ended =
+                database.jdbi().inTransaction(handle -> Invitations.withdrawAll(handle, sent.room(), NOW + 2_001));
+        assertThat(ended).extracting(Invited::id).containsExactly("i4");
         database.users().remove(BOB.id());
         assertThat(invitations.of(ADA.id(), 9))
                 .hasSize(3)
                 .extracting(Invited::toId)
                 .containsOnlyNulls();
-        invitations.forget(NOW + 5_000);
+        invitations.forget(NOW + 5_000, NOW + 5_000);
         assertThat(invitations.of(ADA.id(), 9)).isEmpty();
         invitations.add(invitation("i5", ADA, "bob", NOW));
         database.users().remove(ADA.id());
