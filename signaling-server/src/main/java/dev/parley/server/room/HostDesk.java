@@ -124,8 +124,9 @@ final class HostDesk {
 
     private void revoke(Wish wish, @Nullable String invite) {
         Room room = wish.room();
-        room.invites().revoke(invite, wish.nowMillis());
-        room.setRules(room.rules().revoked(wish.nowMillis()));
+        long at = room.invites().revocationTime(wish.nowMillis());
+        room.invites().revoke(invite, at);
+        room.setRules(room.rules().revoked(at));
         listInvites(wish);
         attendance.correctTickets(room, wish.nowMillis(), wish.out());
     }

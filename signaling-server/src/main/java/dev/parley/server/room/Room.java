@@ -25,13 +25,19 @@ final class Room {
     /** The session that made it, which its own door lets in while nobody is in it; null for none. */
     private final @Nullable String creator;
 
-    /** The claim of a first member whose join was taken back; null for none. */
+    /** As whom the creator came in; null for not yet. */
+    private @Nullable ParticipantId foundedBy;
+
+    /** The claim of the creator's join that was taken back; null for none. */
     private @Nullable Claim founder;
 
     private AccessRules rules;
 
-    /** In a room that came back: tickets of older rules may be of somebody who was put out before. */
+    /** Tickets of older rules may be of somebody who was put out. */
     private long trustedFrom;
+
+    /** What that was before anybody was put out since the room came back. */
+    private long cameBackFrom;
 
     private final List<Membership> members = new ArrayList<>();
     private final NameRule names = new NameRule();
@@ -49,6 +55,7 @@ final class Room {
         this.empty = info;
         this.rules = rules;
         this.trustedFrom = rules.version();
+        this.cameBackFrom = trustedFrom;
         this.invites = new RoomInvites(rules.revokedAt());
         this.comeback = comeback;
         this.creator = creator;
@@ -114,13 +121,45 @@ final class Room {
         rules = changed;
     }
 
+    /** Takes over the rules of a genuine ticket, if they are more recent; false if not. */
+    boolean adopt(TicketContent ticket) {
+        boolean newer = ticket.rules().version() > rules.version();
+        if (newer) {
+            recall(ticket.rules(), ticket.rules().version());
+        }
+        return newer;
+    }
+
+    /** What is known of this room from before. {@code trusted}: tickets of older rules may be of somebody who was put out. */
+    void recall(AccessRules before, long trusted) {
+        rules = before;
+        trustedFrom = trusted;
+        cameBackFrom = trusted;
+        invites.voidUntil(rules.revokedAt());
+    }
+
+    /** Tickets of rules older than that open no door: {@link AccessRules#version}. */
+    long trustedFrom() {
+        return trustedFrom;
+    }
+
     RoomInvites invites() {
         return invites;
     }
 
-    /** Whether a ticket opens the door to this room: its holder was in it, and was not put out. */
-    boolean honours(TicketContent ticket) {
-        return ticket.rules().version() >= trustedFrom && !removed.has(ticket.participant());
+    /**
+     * Whether a ticket opens the door to this room: its holder was in it, and nobody has been put out since, who might have been its holder under another name. In a
+     * room that came back its host's does in any case, so that whoever was put out and came back first cannot keep the host out.
+     */
+    boolean honours(TicketContent ticket, long nowMillis) {
+        boolean trusted = ticket.rules().version() >= trustedFrom || awaitsHost(ticket, nowMillis);
+        return trusted && !removed.has(ticket.participant());
+    }
+
+    private boolean awaitsHost(TicketContent ticket, long nowMillis) {
+        return ticket.rules().version() >= cameBackFrom
+                && awaits(ticket, nowMillis)
+                && comeback.hostsMoreRecently(ticket);
     }
 
     /** Whether this is somebody who was put out. */
@@ -129,21 +168,29 @@ final class Room {
                 || ticket.filter(content -> removed.has(content.participant())).isPresent();
     }
 
-    /** Notes that somebody is put out, whose membership ends now: tickets of before are older than the rules. */
+    /** Notes that somebody is put out, whose membership ends now: no ticket of before opens the door, whoever has it. Those who are in need no door. */
     void putOut(Membership gone) {
         removed.add(gone);
         rules = rules.renewed();
+        trustedFrom = rules.version();
     }
 
-    /** Whether nobody is in this room and this is whoever made it: a room ends with its last member, so nobody has settled in it yet. */
+    /** Whether nobody is in this room and this is whoever made it, and was not put out. */
     boolean awaitsCreator(String session, @Nullable Claim claim) {
         boolean again = founder != null && claim != null && claim.follows(founder);
-        return isEmpty() && (session.equals(creator) || again);
+        return isEmpty() && (session.equals(creator) || again) && !removed.has(session, claim);
     }
 
-    /** The first member's join has been taken back: the room waits for it as before. */
+    /** Whoever made the room has come in as that. */
+    void founded(ParticipantId by) {
+        foundedBy = by;
+    }
+
+    /** The last member's join has been taken back: if it was that of whoever made the room, the room waits for it as before. */
     void awaitAgain(Membership gone) {
-        founder = gone.claim();
+        if (gone.id().equals(foundedBy)) {
+            founder = gone.claim();
+        }
     }
 
     /** Adds a member behind those who joined before it; the first one hosts. The checks have said yes. */
@@ -167,11 +214,6 @@ final class Room {
 
     /** Adds somebody who was {@link #awaits awaited}, under the old id or a new one. Its ticket may make it the host. */
     void readmit(Membership newcomer, TicketContent ticket, long nowMillis) {
-        if (ticket.rules().version() > rules.version()) {
-            rules = ticket.rules();
-            trustedFrom = rules.version();
-            invites.voidUntil(rules.revokedAt());
-        }
         latestHostSince = Math.max(latestHostSince, ticket.hostSince());
         add(newcomer, nowMillis);
         if (!newcomer.id().equals(ticket.participant())) {
@@ -204,6 +246,9 @@ final class Room {
     void replace(Membership gone, Membership successor, long nowMillis) {
         take(gone, nowMillis);
         add(successor.hostSince(gone.hostSince()), nowMillis);
+        if (gone.id().equals(foundedBy)) {
+            foundedBy = successor.id();
+        }
     }
 
     private void take(Membership gone, long nowMillis) {

@@ -107,10 +107,7 @@ class RightsTest {
         /** The code with which a message is refused; null if it is not. */
         @Nullable
         ErrorCode outcome(ClientMessage message) {
-            return World.to(session, world.says(session, message), ServerMessage.ErrorReply.class).stream()
-                    .map(ServerMessage.ErrorReply::code)
-                    .findFirst()
-                    .orElse(null);
+            return world.outcome(session, message).orElse(null);
         }
     }
 
