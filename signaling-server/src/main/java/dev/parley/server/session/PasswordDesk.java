@@ -3,28 +3,39 @@ package dev.parley.server.session;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.HostMessage;
+import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.room.Request;
 import dev.parley.server.room.RoomPassword;
 import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
  * Passes one session's requests on to the rooms, those with a room's password after it has been hashed: one at a time, and none while its address has to
- * wait because it guessed. Any thread.
+ * wait because it guessed, or has too many hashed already. Those about the same room that must not overtake it wait behind it. Any thread.
+ *
+ * <p>Bound: {@value #MOST_BEHIND} wait behind; the next one is turned away.
  */
 final class PasswordDesk {
+    static final int MOST_BEHIND = 16;
+
     private static final long BUSY_MILLIS = 1_000;
 
     private final Switchboard switchboard;
     private final RoomPasswords passwords;
     private final AddressBook addresses;
     private final InetAddress address;
-    private final AtomicBoolean hashing = new AtomicBoolean();
+
+    /** What waits until the password is hashed, oldest first. Guarded by this. */
+    private final Deque<Runnable> behind = new ArrayDeque<>();
+
+    /** Whose password is being hashed; null for nobody's. Guarded by this. */
+    private @Nullable Request underWay;
 
     PasswordDesk(Switchboard switchboard, RoomPasswords passwords, AddressBook addresses, InetAddress address) {
         this.switchboard = switchboard;
@@ -43,8 +54,70 @@ final class PasswordDesk {
             case ClientMessage.JoinRoom join -> join(request, join, refuse);
             case ClientMessage.CreateRoom create -> hash(request, create.password(), null, refuse);
             case HostMessage.SetRoomAccess set -> hash(request, set.password(), null, refuse);
-            default -> switchboard.submit(request);
+            default -> pass(request, refuse);
         }
+    }
+
+    /** What needs no hashing. */
+    private void pass(Request request, Consumer<ServerMessage.ErrorReply> refuse) {
+        switch (queue(request, refuse)) {
+            case PASS -> switchboard.submit(request);
+            case BEHIND -> {
+                // It is passed on once the password is hashed.
+            }
+            case TURNED_AWAY -> refuse.accept(Refusals.tooFast(BUSY_MILLIS, request.correlation()));
+        }
+    }
+
+    private enum Turn {
+        PASS,
+        BEHIND,
+        TURNED_AWAY
+    }
+
+    private synchronized Turn queue(Request request, Consumer<ServerMessage.ErrorReply> refuse) {
+        RoomId room = room(request);
+        if (underWay == null || room == null || !room.equals(room(underWay))) {
+            return Turn.PASS;
+        }
+        if (behind.size() >= MOST_BEHIND) {
+            return Turn.TURNED_AWAY;
+        }
+        behind.add(() -> guarded(request, refuse, () -> switchboard.submit(request)));
+        return Turn.BEHIND;
+    }
+
+    /** The room that a request changes one's part in, or the door of; null for none. */
+    private static @Nullable RoomId room(Request request) {
+        return switch (request.message()) {
+            case ClientMessage.JoinRoom join -> join.room();
+            case ClientMessage.LeaveRoom leave -> leave.room();
+            case HostMessage host -> host.room();
+            default -> null;
+        };
+    }
+
+    private synchronized boolean begin(Request request) {
+        boolean begins = underWay == null && addresses.beginHashing(address);
+        if (begins) {
+            underWay = request;
+        }
+        return begins;
+    }
+
+    private void end() {
+        addresses.endHashing(address);
+        for (Runnable next = next(); next != null; next = next()) {
+            next.run();
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        Runnable next = behind.poll();
+        if (next == null) {
+            underWay = null;
+        }
+        return next;
     }
 
     private void join(Request request, ClientMessage.JoinRoom join, Consumer<ServerMessage.ErrorReply> refuse) {
@@ -52,7 +125,7 @@ final class PasswordDesk {
                 isGiven(join.pass().password()) ? switchboard.password(join.room()) : Optional.empty();
         long wait = wanted.isEmpty() ? 0 : addresses.waitMillisToGuess(address, join.room());
         if (wanted.isEmpty()) {
-            switchboard.submit(request);
+            pass(request, refuse);
         } else if (wait > 0) {
             refuse.accept(tooMany(wait, request));
         } else {
@@ -70,11 +143,11 @@ final class PasswordDesk {
             @Nullable RoomPassword wanted,
             Consumer<ServerMessage.ErrorReply> refuse) {
         if (password == null || password.isEmpty()) {
-            switchboard.submit(request);
-        } else if (!hashing.compareAndSet(false, true)) {
+            pass(request, refuse);
+        } else if (!begin(request)) {
             refuse.accept(Refusals.tooFast(BUSY_MILLIS, request.correlation()));
         } else if (!passwords.later(() -> hashed(request, password, wanted, refuse))) {
-            hashing.set(false);
+            end();
             refuse.accept(Refusals.tooFast(BUSY_MILLIS, request.correlation()));
         }
     }
@@ -84,19 +157,26 @@ final class PasswordDesk {
             String password,
             @Nullable RoomPassword wanted,
             Consumer<ServerMessage.ErrorReply> refuse) {
-        try {
+        guarded(request, refuse, () -> {
+            RoomPassword given = passwords.hash(password, wanted);
             if (request.message() instanceof ClientMessage.JoinRoom join) {
-                guess(request, join, passwords.hash(password, wanted), refuse);
+                guess(request, join, given, refuse);
             } else {
-                switchboard.submit(request.with(passwords.hash(password, wanted)));
+                switchboard.submit(request.with(given));
             }
+        });
+        end();
+    }
+
+    /** A defect is answered, and stops nothing else. */
+    private static void guarded(Request request, Consumer<ServerMessage.ErrorReply> refuse, Runnable work) {
+        try {
+            work.run();
         } catch (Throwable defect) {
             SessionLog.event(Level.ERROR, request.correlation())
                     .setCause(defect)
                     .log("A request failed");
             refuse.accept(Refusals.defect(request.correlation()));
-        } finally {
-            hashing.set(false);
         }
     }
 
