@@ -25,8 +25,8 @@ public record AccessRules(
         return new AccessRules(newEntry, newLocked, newPassword, version + 1, revokedAt);
     }
 
-    AccessRules revoked(long nowMillis) {
-        return new AccessRules(entry, locked, password, version + 1, nowMillis);
+    AccessRules revoked(long millis) {
+        return new AccessRules(entry, locked, password, version + 1, Math.max(revokedAt, millis));
     }
 
     /** The same as another version: tickets of before are older than those of now. */

@@ -58,12 +58,17 @@ final class Comeback {
         }
     }
 
+    /** Whether a ticket says that its holder hosts, more recently than those seen before. */
+    boolean hostsMoreRecently(TicketContent ticket) {
+        return ticket.hostSince() > hostClaim;
+    }
+
     /**
      * Whether a ticket makes its holder the host: it says so more recently than those seen before, or none has said so and
      * its holder was there before the {@code present} host.
      */
     boolean makesHost(TicketContent ticket, Membership returned, Membership present) {
-        if (ticket.hostSince() > hostClaim) {
+        if (hostsMoreRecently(ticket)) {
             hostClaim = ticket.hostSince();
             return true;
         }

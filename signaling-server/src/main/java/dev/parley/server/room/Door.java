@@ -20,22 +20,23 @@ final class Door {
      * @param role as what
      * @param knocks whether the host is asked
      * @param invite what was shown; null for none
+     * @param founds whether it is whoever made the room
      */
-    record Answer(Role role, boolean knocks, @Nullable InviteContent invite) {
-        private static final Answer COME_IN = new Answer(Role.PARTICIPANT, false, null);
-        private static final Answer WAIT = new Answer(Role.PARTICIPANT, true, null);
+    record Answer(Role role, boolean knocks, @Nullable InviteContent invite, boolean founds) {
+        private static final Answer COME_IN = new Answer(Role.PARTICIPANT, false, null, false);
+        private static final Answer WAIT = new Answer(Role.PARTICIPANT, true, null, false);
+        private static final Answer FOUND = new Answer(Role.PARTICIPANT, false, null, true);
     }
 
     Answer ask(Room room, Arrival arrival) throws RefusedException {
-        Optional<TicketContent> ticket = arrival.ticket().filter(room.door()::honours);
+        Optional<TicketContent> ticket = arrival.ticket().filter(content -> room.honours(content, arrival.nowMillis()));
         if (ticket.isPresent()) {
-            return new Answer(ticket.get().guest() ? Role.GUEST : Role.PARTICIPANT, false, null);
+            return new Answer(ticket.get().guest() ? Role.GUEST : Role.PARTICIPANT, false, null, false);
         }
-        if ((room.isEmpty()
-                        && room.door()
-                                .awaitsCreator(arrival.session(), arrival.join().claim()))
-                || room.door().isOwnedBy(arrival.account())
-                || room.door().expects(arrival.account(), arrival.nowMillis())) {
+        if (room.isEmpty() && room.door().awaitsCreator(arrival)) {
+            return Answer.FOUND;
+        }
+        if (room.door().isOwnedBy(arrival.account()) || room.door().expects(arrival.account(), arrival.nowMillis())) {
             return Answer.COME_IN;
         }
         return arrival.join().pass().invite() == null ? withoutInvite(room, arrival) : withInvite(room, arrival);
@@ -51,7 +52,7 @@ final class Door {
         if (role == Role.GUEST) {
             checkNotLocked(room);
         }
-        return new Answer(role, false, invite);
+        return new Answer(role, false, invite, false);
     }
 
     private static Answer withoutInvite(Room room, Arrival arrival) throws RefusedException {

@@ -69,8 +69,7 @@ final class Entrance {
 
     private void reopen(Arrival arrival) throws RefusedException {
         TicketContent ticket = arrival.ticket()
-                .filter(content -> !content.durable()
-                        && !directory.isClosedForGood(content.room().id()))
+                .filter(content -> !content.durable() && directory.mayReopen(content))
                 .orElseThrow(
                         () -> new RefusedException(
                                 ErrorCode.ROOM_UNKNOWN,
@@ -82,6 +81,9 @@ final class Entrance {
 
     private void enter(Room room, Arrival arrival) throws RefusedException {
         room.checkNotIn(arrival.session());
+        if (arrival.ticket().filter(room.door()::adopt).isPresent()) {
+            attendance.tellStatus(room, Optional.empty(), arrival.nowMillis(), arrival.out());
+        }
         Optional<Membership> held = arrival.ticket().flatMap(ticket -> room.find(ticket.participant()));
         Optional<Membership> own = held.or(() -> room.findEarlier(arrival.join().claim()));
         if (own.isEmpty()) {
@@ -95,23 +97,35 @@ final class Entrance {
 
     private void comeToTheDoor(Room room, Arrival arrival) throws RefusedException {
         Door.Answer answer = door.ask(room, arrival);
-        checkCanStay(room, arrival);
         if (answer.knocks()) {
+            checkMayEnterAnother(arrival);
             waiting.add(room, arrival);
             return;
         }
-        waiting.find(arrival.session(), room.id())
-                .ifPresent(knock -> waiting.end(knock, KnockEnd.WITHDRAWN, arrival.out()));
+        checkCanStay(room, arrival);
+        withdrawKnock(room, arrival);
         if (answer.invite() != null) {
             room.door().invites().used(answer.invite(), arrival.nowMillis());
         }
-        admit(room, answer.role() == Role.GUEST, arrival);
+        ParticipantId self = admit(room, answer.role() == Role.GUEST, arrival);
+        if (answer.founds()) {
+            room.door().founded(self);
+        }
+    }
+
+    /** Whoever waits at the door comes in by other means: the knock is over, and the join that began it is answered. */
+    private void withdrawKnock(Room room, Arrival arrival) {
+        waiting.find(arrival.session(), room.id()).ifPresent(knock -> {
+            waiting.end(knock, KnockEnd.WITHDRAWN, arrival.out());
+            Waiting.refuse(knock, ErrorCode.ALREADY_IN_ROOM, "You came in by other means.", arrival.out());
+        });
     }
 
     /** The host has said yes to somebody who waited. */
     void letIn(Waiting.Knock knock, long nowMillis, Outbox out) throws RefusedException {
         String account = visitors.of(knock.session()).account();
         Arrival arrival = new Arrival(knock.request, knock.join, account, Optional.empty(), nowMillis, out);
+        knock.room.checkNotIn(arrival.session());
         checkCanStay(knock.room, arrival);
         admit(knock.room, false, arrival);
     }
@@ -129,6 +143,7 @@ final class Entrance {
     /** The membership is there: it goes on. */
     private void resume(Room room, Membership held, Arrival arrival) throws RefusedException {
         checkMayEnterAnother(arrival);
+        withdrawKnock(room, arrival);
         Membership now = attendance.resume(room, held, arrival.session(), arrival.nowMillis());
         visitor(arrival).resumed(room.id());
         Optional<Participant> changed = room.change(now, member -> member.withMedia(media(now.guest(), arrival)));
@@ -146,6 +161,7 @@ final class Entrance {
     private void replace(Room room, Membership held, Arrival arrival) throws RefusedException {
         room.checkName(arrival.join().name(), held);
         checkMayEnterAnother(arrival);
+        withdrawKnock(room, arrival);
         Participant self = newcomer(held.guest(), arrival);
         attendance.over(room, held, arrival.nowMillis());
         room.replace(held, membership(self, held.guest(), arrival), arrival.nowMillis());
@@ -153,26 +169,27 @@ final class Entrance {
         announce(room, self.id(), false, Optional.of(held.id()), arrival);
     }
 
-    /** There is no membership to go on with, or only in the ticket of a room that came back. */
-    private void admit(Room room, boolean guest, Arrival arrival) {
+    /** There is no membership to go on with, or only in the ticket of a room that came back. Gives the id of the one there is now. */
+    private ParticipantId admit(Room room, boolean guest, Arrival arrival) {
         Optional<TicketContent> awaited = arrival.ticket()
-                .filter(room.door()::honours)
+                .filter(ticket -> room.honours(ticket, arrival.nowMillis()))
                 .filter(ticket -> room.awaits(ticket, arrival.nowMillis()));
+        Participant self = awaited.isEmpty() || arrival.join().fresh()
+                ? newcomer(guest, arrival)
+                : returning(awaited.get(), guest, arrival);
         if (awaited.isEmpty()) {
-            Participant self = newcomer(guest, arrival);
             room.add(membership(self, guest, arrival), arrival.nowMillis());
             announce(room, self.id(), false, visitor(arrival).entered(room.id()), arrival);
         } else if (arrival.join().fresh()) {
-            Participant self = newcomer(guest, arrival);
             room.readmit(membership(self, guest, arrival), awaited.get(), arrival.nowMillis());
             visitor(arrival).entered(room.id());
             announce(room, self.id(), false, awaited.map(TicketContent::participant), arrival);
         } else {
-            Participant self = returning(awaited.get(), guest, arrival);
             room.readmit(membership(self, guest, arrival), awaited.get(), arrival.nowMillis());
             visitor(arrival).resumed(room.id());
             announce(room, self.id(), true, Optional.empty(), arrival);
         }
+        return self.id();
     }
 
     private Visitor visitor(Arrival arrival) {

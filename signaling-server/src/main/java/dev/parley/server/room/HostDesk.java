@@ -151,8 +151,9 @@ final class HostDesk {
 
     private void revoke(Wish wish, @Nullable String invite) {
         Room room = wish.room();
-        room.door().invites().revoke(invite, wish.nowMillis());
-        room.door().setRules(room.door().rules().revoked(wish.nowMillis()));
+        long at = room.door().invites().revocationTime(wish.nowMillis());
+        room.door().invites().revoke(invite, at);
+        room.door().setRules(room.door().rules().revoked(at));
         listInvites(wish);
         attendance.correctTickets(room, wish.nowMillis(), wish.out());
     }

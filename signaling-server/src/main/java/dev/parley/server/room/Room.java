@@ -118,6 +118,11 @@ final class Room {
         }
     }
 
+    /** Whether a ticket opens the door to this room, as {@link RoomDoor#honours} says. */
+    boolean honours(TicketContent ticket, long nowMillis) {
+        return door.honours(ticket, awaits(ticket, nowMillis) && comeback.hostsMoreRecently(ticket));
+    }
+
     /** Adds a member behind those who joined before it; the first one hosts. The checks have said yes. */
     void add(Membership newcomer, long nowMillis) {
         names.take(newcomer.participant().name());
@@ -164,7 +169,6 @@ final class Room {
 
     /** Adds somebody who was {@link #awaits awaited}, under the old id or a new one. Its ticket may make it the host. */
     void readmit(Membership newcomer, TicketContent ticket, long nowMillis) {
-        door.update(ticket);
         latestHostSince = Math.max(latestHostSince, ticket.hostSince());
         add(newcomer, nowMillis);
         if (!newcomer.id().equals(ticket.participant())) {
@@ -198,6 +202,7 @@ final class Room {
     void replace(Membership gone, Membership successor, long nowMillis) {
         take(gone, nowMillis);
         add(successor.hostSince(gone.hostSince()), nowMillis);
+        door.replaced(gone, successor);
     }
 
     private void take(Membership gone, long nowMillis) {

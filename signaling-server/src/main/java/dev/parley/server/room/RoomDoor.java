@@ -1,6 +1,7 @@
 package dev.parley.server.room;
 
 import dev.parley.protocol.Claim;
+import dev.parley.protocol.ParticipantId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,19 @@ final class RoomDoor {
     /** The session that made the room, which its own door lets in while nobody is in it; null for none. */
     private final @Nullable String creator;
 
-    /** The claim of a first member whose join was taken back; null for none. */
+    /** As whom the creator came in; null for not yet. */
+    private @Nullable ParticipantId foundedBy;
+
+    /** The claim of the creator's join that was taken back; null for none. */
     private @Nullable Claim founder;
 
     private AccessRules rules;
 
-    /** In a room that came back: tickets of older rules may be of somebody who was put out before. */
+    /** Tickets of older rules may be of somebody who was put out. */
     private long trustedFrom;
+
+    /** What that was before anybody was put out since the room came back. */
+    private long cameBackFrom;
 
     /** Up to which version the rules have been told to whoever keeps them. */
     private long toldVersion;
@@ -39,6 +46,7 @@ final class RoomDoor {
     RoomDoor(AccessRules rules, @Nullable String creator, @Nullable String owner) {
         this.rules = rules;
         this.trustedFrom = rules.version();
+        this.cameBackFrom = trustedFrom;
         this.toldVersion = rules.version();
         this.invites = new RoomInvites(rules.revokedAt());
         this.creator = creator;
@@ -83,9 +91,21 @@ final class RoomDoor {
         return owner != null && owner.equals(account);
     }
 
-    /** Whether a ticket opens this door: its holder was in the room, and was not put out. */
-    boolean honours(TicketContent ticket) {
-        return ticket.rules().version() >= trustedFrom && !removed.has(ticket.participant());
+    /** Tickets of rules older than that open no door: {@link AccessRules#version}. */
+    long trustedFrom() {
+        return trustedFrom;
+    }
+
+    /**
+     * Whether a ticket opens this door: its holder was in the room, and nobody has been put out since, who might have been its holder under another name.
+     *
+     * @param ofHost whether the room came back and awaits its holder as its host, who gets in in any case, so that whoever was put out and came back first cannot
+     *     keep the host out
+     */
+    boolean honours(TicketContent ticket, boolean ofHost) {
+        long version = ticket.rules().version();
+        boolean trusted = version >= trustedFrom || (ofHost && version >= cameBackFrom);
+        return trusted && !removed.has(ticket.participant());
     }
 
     /** Whether this is somebody who was put out. */
@@ -96,30 +116,54 @@ final class RoomDoor {
                         .isPresent();
     }
 
-    /** Notes that somebody is put out, whose membership ends now: tickets of before are older than the rules. */
+    /** Notes that somebody is put out, whose membership ends now: no ticket of before opens the door, whoever has it. Those who are in need no door. */
     void putOut(Membership gone) {
         removed.add(gone);
         invited.remove(gone.account());
         rules = rules.renewed();
+        trustedFrom = rules.version();
     }
 
-    /** Somebody came back with a ticket, which may be of more recent rules. */
-    void update(TicketContent ticket) {
-        if (ticket.rules().version() > rules.version()) {
-            rules = ticket.rules();
-            trustedFrom = rules.version();
-            invites.voidUntil(rules.revokedAt());
+    /** Takes over the rules of a genuine ticket, if they are more recent; false if not. */
+    boolean adopt(TicketContent ticket) {
+        boolean newer = ticket.rules().version() > rules.version();
+        if (newer) {
+            recall(ticket.rules(), ticket.rules().version());
+        }
+        return newer;
+    }
+
+    /** What is known of this room from before. {@code trusted}: tickets of older rules may be of somebody who was put out. */
+    void recall(AccessRules before, long trusted) {
+        rules = before;
+        trustedFrom = trusted;
+        cameBackFrom = trusted;
+        invites.voidUntil(rules.revokedAt());
+    }
+
+    /** Whether this is whoever made the room, and was not put out. To be asked while nobody is in it. */
+    boolean awaitsCreator(Arrival who) {
+        Claim claim = who.join().claim();
+        boolean again = founder != null && claim != null && claim.follows(founder);
+        return (who.session().equals(creator) || again) && !removed.has(who.session(), claim, who.account());
+    }
+
+    /** Whoever made the room has come in as that. */
+    void founded(ParticipantId by) {
+        foundedBy = by;
+    }
+
+    /** A membership goes on under another id. */
+    void replaced(Membership gone, Membership successor) {
+        if (gone.id().equals(foundedBy)) {
+            foundedBy = successor.id();
         }
     }
 
-    /** Whether this is whoever made the room: one that is not durable ends with its last member, so while it is empty nobody has settled in it yet. */
-    boolean awaitsCreator(String session, @Nullable Claim claim) {
-        boolean again = founder != null && claim != null && claim.follows(founder);
-        return session.equals(creator) || again;
-    }
-
-    /** The first member's join has been taken back: the room waits for it as before. */
+    /** The last member's join has been taken back: if it was that of whoever made the room, the room waits for it as before. */
     void awaitAgain(Membership gone) {
-        founder = gone.claim();
+        if (gone.id().equals(foundedBy)) {
+            founder = gone.claim();
+        }
     }
 }

@@ -84,7 +84,7 @@ public final class RoomEngine {
     }
 
     /**
-     * Answers one request. A refused one changes nothing and comes back as one
+     * Answers one request. A refused one changes nothing (but that the rules of a genuine ticket hold, if they are more recent than the room's) and comes back as one
      * {@link dev.parley.protocol.ServerMessage.ErrorReply}.
      *
      * @param nowMillis milliseconds since 1970-01-01T00:00Z
@@ -267,6 +267,11 @@ public final class RoomEngine {
     /** The password of a room, with whose salt one that somebody gives for it is hashed; empty for none, and for no room. */
     public Optional<RoomPassword> password(RoomId id) {
         return directory.find(id).map(room -> room.door().rules().password());
+    }
+
+    /** How many rooms that are no more something is remembered of, so that no ticket undoes what their hosts did. */
+    int remembered() {
+        return directory.remembered();
     }
 
     /** What an operator may see. */

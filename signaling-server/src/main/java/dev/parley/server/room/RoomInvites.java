@@ -23,6 +23,9 @@ final class RoomInvites {
     private final Set<String> revoked = new LinkedHashSet<>();
     private long voidUntil;
 
+    /** When the latest that is known was made. */
+    private long latest;
+
     /** {@code voidUntil}: those made until then are no good, milliseconds since 1970-01-01T00:00Z. */
     RoomInvites(long voidUntil) {
         this.voidUntil = voidUntil;
@@ -42,6 +45,7 @@ final class RoomInvites {
                             + " invites, which is the most. Revoke one, then make another.");
         }
         known.put(invite.id(), invite);
+        latest = Math.max(latest, invite.createdAt());
     }
 
     /** As what a genuine invite of this room lets somebody in. */
@@ -62,14 +66,20 @@ final class RoomInvites {
             InviteInfo before = new InviteInfo(invite.id(), invite.role(), invite.createdAt(), invite.expiresAt(), 0);
             known.put(invite.id(), known.getOrDefault(invite.id(), before).used());
         }
+        latest = Math.max(latest, invite.createdAt());
     }
 
-    /** {@code id}: null for all. */
-    void revoke(@Nullable String id, long nowMillis) {
+    /** When a revocation counts as made: now, unless the clock was set back and one of those that are revoked would be made later. */
+    long revocationTime(long nowMillis) {
+        return Math.max(nowMillis, Math.max(voidUntil, latest));
+    }
+
+    /** {@code id}: null for all that were made until {@code millis}. */
+    void revoke(@Nullable String id, long millis) {
         if (id == null || revoked.size() >= MOST_REVOKED) {
             known.clear();
             revoked.clear();
-            voidUntil = Math.max(voidUntil, nowMillis);
+            voidUntil(millis);
         } else {
             known.remove(id);
             revoked.add(id);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Hashes the passwords of rooms: PBKDF2 with HMAC-SHA256 (RFC 8018 §5.2, {@value #ITERATIONS} rounds, a salt of 96 bits) of the password in Unicode NFC, sealed with
  * the key of the server's tickets. A round takes a while on purpose, so a thread of its own does it, which ends when there is nothing to do. Any thread.
  *
- * <p>Bound: {@value #MOST_WAITING} wait for it; the next one is turned away.
+ * <p>Bound: {@value #MOST_WAITING} wait for it, so many of one network as {@link AddressBook} lets; the next one is turned away.
  */
 public final class RoomPasswords implements AutoCloseable {
     static final int ITERATIONS = 100_000;

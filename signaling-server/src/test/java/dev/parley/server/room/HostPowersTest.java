@@ -212,6 +212,87 @@ class HostPowersTest {
         assertThat(world.refusal("bob 2", World.back(room, "bob", bobs, false))).isEqualTo(ErrorCode.KNOCK_REQUIRED);
     }
 
+    /** The newest ticket that a session was given while it was in. */
+    private String ticket(String session) {
+        return World.to(session, world.log, ServerMessage.RoomTicket.class)
+                .getLast()
+                .ticket();
+    }
+
+    private List<Outgoing> back(String session, String name, String ticket) {
+        return world.says(session, World.back(room, name, ticket, false));
+    }
+
+    @Test
+    void whoever_is_put_out_does_not_come_back_with_a_ticket_of_an_earlier_stay() {
+        world.leaves("bob", room);
+        ParticipantId second = world.settles("bob 2", room).self();
+        ServerMessage.RoomJoined cid = world.settles("cid", room);
+        world.disconnects("cid");
+        world.says("ada", lock(room, true));
+        world.says("ada", new HostMessage.RemoveParticipant(room, second));
+        assertThat(error("bob 3", world.returns("bob 3", joined, "bob", false))).isEqualTo(ErrorCode.ROOM_LOCKED);
+        assertThat(World.to("cid 2", world.returns("cid 2", cid, "cid", false), ServerMessage.RoomJoined.class))
+                .as("whose place is kept loses nothing")
+                .singleElement()
+                .satisfies(back -> assertThat(back.resumed()).isTrue());
+    }
+
+    @Test
+    void a_room_that_ended_comes_back_with_its_latest_rules_and_not_by_whoever_was_put_out() {
+        world.says("ada", lock(room, true));
+        world.says("ada", new HostMessage.RemoveParticipant(room, bob));
+        world.leaves("ada", room);
+        assertThat(error("bob 2", world.returns("bob 2", joined, "bob", false))).isEqualTo(ErrorCode.ROOM_UNKNOWN);
+        assertThat(World.to("ada 2", back("ada 2", "ada", ticket("ada")), ServerMessage.RoomJoined.class)
+                        .getLast()
+                        .room()
+                        .access()
+                        .locked())
+                .isTrue();
+        assertThat(error("bob 2", world.returns("bob 2", joined, "bob", false))).isEqualTo(ErrorCode.ROOM_LOCKED);
+    }
+
+    @Test
+    void whoever_brings_a_room_back_with_an_old_ticket_changes_none_of_its_rules() {
+        world.leaves("bob", room);
+        world.says("ada", lock(room, true));
+        world.leaves("ada", room);
+        world.returns("bob 2", joined, "bob", false);
+        assertThat(world.refusal("cid", World.join(room, "cid"))).isEqualTo(ErrorCode.ROOM_LOCKED);
+    }
+
+    @Test
+    void the_more_recent_rules_hold_however_late_their_ticket_comes() {
+        world.says("ada", lock(room, true));
+        world.restarts();
+        world.returns("bob 2", joined, "bob", false);
+        world.passes(31_000);
+        List<Outgoing> out = back("ada 2", "ada", ticket("ada"));
+        assertThat(World.to("bob 2", out, ServerMessage.RoomStatus.class)
+                        .getLast()
+                        .room()
+                        .access()
+                        .locked())
+                .isTrue();
+        assertThat(World.to("bob 2", out, ServerMessage.RoomTicket.class)).hasSize(1);
+        assertThat(world.refusal("cid", World.join(room, "cid"))).isEqualTo(ErrorCode.ROOM_LOCKED);
+    }
+
+    @Test
+    void whoever_was_put_out_and_came_back_first_to_a_restarted_server_cannot_keep_the_host_out() {
+        world.says("ada", new HostMessage.RemoveParticipant(room, bob));
+        world.restarts();
+        world.returns("bob 2", joined, "bob", false);
+        ParticipantId eve = world.joined("eve", room);
+        world.says("bob 2", lock(room, true));
+        world.says("bob 2", new HostMessage.RemoveParticipant(room, eve));
+        assertThat(World.to("ada 2", back("ada 2", "ada", ticket("ada")), ServerMessage.RoomJoined.class)
+                        .getLast()
+                        .role())
+                .isEqualTo(Role.HOST);
+    }
+
     @Test
     void the_host_hands_over_and_is_a_participant_then() {
         List<Outgoing> out = world.says("ada", new HostMessage.HandOverHost(room, bob));

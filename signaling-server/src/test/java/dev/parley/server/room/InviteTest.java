@@ -137,6 +137,19 @@ class InviteTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_keeps_no_invite_good() {
+        String first = token(Role.PARTICIPANT);
+        world.now -= 60_000;
+        listed(new HostMessage.RevokeInvite(room, null));
+        assertThat(refused("bob", first)).isEqualTo(ErrorCode.INVITE_REVOKED);
+        String next = token(Role.PARTICIPANT);
+        world.invited("bob", room, next);
+        restart();
+        assertThat(refused("cid", first)).isEqualTo(ErrorCode.INVITE_REVOKED);
+        world.invited("cid", room, next);
+    }
+
+    @Test
     void a_room_has_only_so_many_invites_and_an_old_one_makes_space() {
         for (int i = 0; i < Limits.ROOM_INVITES; i++) {
             token(Role.PARTICIPANT);

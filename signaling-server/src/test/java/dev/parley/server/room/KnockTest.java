@@ -17,6 +17,7 @@ import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Knocking at a room, and what its host makes of it. */
@@ -65,6 +66,49 @@ class KnockTest {
         assertThat(world.reply("bob 2", claiming(other, 2), ServerMessage.RoomJoined.class)
                         .role())
                 .isEqualTo(Role.HOST);
+    }
+
+    @Test
+    void whoever_made_the_room_comes_in_again_if_two_replies_got_lost() {
+        RoomId other = world.reply(
+                        "bob",
+                        new ClientMessage.CreateRoom("R", "", Visibility.PRIVATE, 0, Entry.KNOCK, null),
+                        ServerMessage.RoomCreated.class)
+                .room()
+                .id();
+        world.says("bob", claiming(other, 1));
+        world.says("bob 2", claiming(other, 2));
+        world.disconnects("bob 2");
+        assertThat(world.reply("bob 3", claiming(other, 3), ServerMessage.RoomJoined.class)
+                        .role())
+                .isEqualTo(Role.HOST);
+    }
+
+    @Test
+    void a_guest_who_is_the_last_and_whose_join_is_taken_back_has_not_made_the_room() {
+        Pass pass = new Pass(null, world.invites("ada", room, Role.GUEST).token(), false);
+        Claim claim = new Claim("0123456789abcdef", 1);
+        world.says("bob", new ClientMessage.JoinRoom(room, "Bob", MediaState.OFF, null, false, claim, pass));
+        world.leaves("ada", room);
+        world.disconnects("bob");
+        assertThat(world.refusal("bob 2", claiming(room, 2))).isEqualTo(ErrorCode.KNOCK_REQUIRED);
+    }
+
+    @Test
+    void who_is_in_and_how_many_is_not_told_before_the_host_says_yes() {
+        World small = new World(new RoomSettings(2, 2, 10, 8, 60_000, 30_000, 1_000_000, 5_000));
+        RoomId two = small.hosted("ada", Entry.KNOCK);
+        String taken = to("ada", small.says("eve", World.knock(two, "Ada")));
+        String bob = small.knocks("bob", two, "ada");
+        assertThat(error("eve", small.says("ada", new HostMessage.JoinApproved(two, taken))))
+                .isEqualTo(ErrorCode.NAME_TAKEN);
+        small.says("ada", new HostMessage.JoinApproved(two, bob));
+        List<Outgoing> out = small.says("eve", World.knock(two, "Eve"));
+        assertThat(World.to("eve", out)).hasOnlyElementsOfType(EntryMessage.JoinWaiting.class);
+    }
+
+    private static String to(String host, List<Outgoing> out) {
+        return asked(host, out).getLast().request();
     }
 
     private static ClientMessage.JoinRoom claiming(RoomId room, long attempt) {
@@ -286,8 +330,45 @@ class KnockTest {
         String token = world.invites("ada", room, Role.PARTICIPANT).token();
         List<Outgoing> out = world.says("bob", World.join(room, "bob", new Pass(null, token, true)));
         assertThat(World.to("bob", out, ServerMessage.RoomJoined.class)).hasSize(1);
+        assertThat(error("bob", out)).isEqualTo(ErrorCode.ALREADY_IN_ROOM);
+        assertThat(out.stream()
+                        .filter(each -> each.session().equals("bob"))
+                        .map(Outgoing::re)
+                        .filter(Objects::nonNull))
+                .as("both joins are answered")
+                .containsExactlyInAnyOrder("r4", "r6");
         assertThat(ends("ada", out)).containsExactly(KnockEnd.WITHDRAWN);
         assertThat(error("ada", approves("ada", request))).isEqualTo(ErrorCode.REQUEST_UNKNOWN);
+    }
+
+    @Test
+    void a_ticket_is_quicker_than_the_host_and_leaves_no_second_membership() {
+        for (boolean fresh : List.of(false, true)) {
+            approves("ada", world.knocks("bob", room, "ada"));
+            ServerMessage.RoomJoined before =
+                    World.to("bob", world.log, ServerMessage.RoomJoined.class).getLast();
+            String request = world.knocks("cid", room, "ada");
+            List<Outgoing> out = world.returns("cid", before, "bob", fresh);
+            assertThat(World.to("cid", out, ServerMessage.RoomJoined.class)).hasSize(1);
+            assertThat(error("cid", out)).isEqualTo(ErrorCode.ALREADY_IN_ROOM);
+            assertThat(ends("ada", out)).containsExactly(KnockEnd.WITHDRAWN);
+            assertThat(error("ada", approves("ada", request))).isEqualTo(ErrorCode.REQUEST_UNKNOWN);
+            assertThat(world.engine.counts().memberships()).isEqualTo(2);
+            world.leaves("cid", room);
+            assertThat(world.engine.counts().memberships()).isOne();
+        }
+    }
+
+    @Test
+    void a_claim_is_quicker_than_the_host_too() {
+        world.says("ada", new HostMessage.SetRoomAccess(room, Entry.OPEN, null, null));
+        world.says("bob", claiming(room, 1));
+        world.says("ada", new HostMessage.SetRoomAccess(room, Entry.KNOCK, null, null));
+        String request = world.knocks("bob 2", room, "ada");
+        List<Outgoing> out = world.says("bob 2", claiming(room, 2));
+        assertThat(error("bob 2", out)).isEqualTo(ErrorCode.ALREADY_IN_ROOM);
+        assertThat(error("ada", approves("ada", request))).isEqualTo(ErrorCode.REQUEST_UNKNOWN);
+        assertThat(world.engine.counts().memberships()).isEqualTo(2);
     }
 
     @Test

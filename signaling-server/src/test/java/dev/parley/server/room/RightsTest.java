@@ -108,7 +108,7 @@ class RightsTest {
         /** The code with which a message is refused; null if it is not. */
         @Nullable
         ErrorCode outcome(ClientMessage message) {
-            return message instanceof StoreRequest.InviteUser invite ? outcome(invite) : said(message);
+            return message instanceof StoreRequest.InviteUser invite ? outcome(invite) : world.outcome(session, message).orElse(null);
         }
 
         /** The store is asked once the engine has said that this session may invite. */
@@ -119,13 +119,6 @@ class RightsTest {
             } catch (RefusedException refused) {
                 return refused.code();
             }
-        }
-
-        private @Nullable ErrorCode said(ClientMessage message) {
-            return World.to(session, world.says(session, message), ServerMessage.ErrorReply.class).stream()
-                    .map(ServerMessage.ErrorReply::code)
-                    .findFirst()
-                    .orElse(null);
         }
     }
 

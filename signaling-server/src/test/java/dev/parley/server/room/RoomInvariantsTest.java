@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryMessage;
@@ -14,6 +15,7 @@ import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Pass;
 import dev.parley.protocol.Presence;
+import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
@@ -48,13 +50,18 @@ class RoomInvariantsTest {
     /** Clients that believe only what they are told, compared with each other after each step. */
     private static final class Run {
         private final Random random;
-        private final World world = new World(new RoomSettings(3, 4, 6, 2, 50, 0, 1, 20).withKnock(100));
+        private final World world = new World(new RoomSettings(3, 4, 6, 2, 50, 0, 200, 20).withKnock(100));
         private final Map<String, View> views = new LinkedHashMap<>();
         private final List<RoomId> rooms = new ArrayList<>();
         private final List<ParticipantId> everyone = new ArrayList<>();
         private final List<String> requests = new ArrayList<>();
+        private final List<ClientMessage.JoinRoom> returns = new ArrayList<>();
+        private long attempts;
         private final Set<ParticipantId> given = new HashSet<>();
         private int sessions;
+
+        /** Whether what is said now may take a place from another session. */
+        private boolean takesAPlace;
 
         Run(long seed) {
             random = new Random(seed);
@@ -84,13 +91,15 @@ class RoomInvariantsTest {
 
         private void say(String session, ClientMessage message) {
             views.get(session).aboutToSay(message);
+            takesAPlace =
+                    message instanceof ClientMessage.JoinRoom join && (join.ticket() != null || join.claim() != null);
             deliver(world.says(session, message));
         }
 
         private ClientMessage message(String session) {
             RoomId room = rooms.isEmpty() ? RoomId.ofRandomBits(random.nextLong()) : pick(rooms);
             ParticipantId peer = everyone.isEmpty() ? new ParticipantId("p") : pick(everyone);
-            return switch (random.nextInt(16)) {
+            return switch (random.nextInt(20)) {
                 case 0 ->
                     new ClientMessage.CreateRoom(
                             "R",
@@ -108,8 +117,23 @@ class RoomInvariantsTest {
                 case 11, 12 -> World.join(room, pick(NAMES), Pass.knocking());
                 case 13, 14 -> host(room, peer);
                 case 10 -> new Signal.Offer(room, peer, 1, session);
+                case 15, 16 -> returns.isEmpty() ? claiming(room) : pick(returns);
+                case 17 -> claiming(room);
                 default -> new Signal.Candidate(room, peer, 1, new IceCandidate(session, "0", 0));
             };
+        }
+
+        private ClientMessage.JoinRoom claiming(RoomId room) {
+            Claim claim = new Claim("the key of claim " + random.nextInt(4), ++attempts);
+            return new ClientMessage.JoinRoom(room, pick(NAMES), MediaState.OFF, null, false, claim, Pass.knocking());
+        }
+
+        /** Any session may come back with any ticket, as it could be the same client's. */
+        void given(RoomId room, String ticket) {
+            returns.add(World.back(room, pick(NAMES), ticket, random.nextBoolean()));
+            if (returns.size() > 8) {
+                returns.removeFirst();
+            }
         }
 
         private HostMessage host(RoomId room, ParticipantId peer) {
@@ -147,12 +171,28 @@ class RoomInvariantsTest {
             }
         }
 
-        void joined(ParticipantId self) {
-            assertThat(given.add(self)).as("participant id used again").isTrue();
+        void joined(String session, ServerMessage.RoomJoined joined) {
+            ParticipantId self = joined.self();
+            assertThat(given.add(self)).as("participant id used again").isNotEqualTo(joined.resumed());
+            forgetWhoWasReplaced(session, joined);
+            given(joined.room().id(), joined.ticket());
             everyone.add(self);
             if (everyone.size() > 12) {
                 everyone.removeFirst();
             }
+        }
+
+        /** A session whose place another took is told nothing; nobody else may vanish like that. */
+        private void forgetWhoWasReplaced(String session, ServerMessage.RoomJoined joined) {
+            RoomId room = joined.room().id();
+            Set<ParticipantId> others = new HashSet<>();
+            joined.participants().forEach(participant -> others.add(participant.id()));
+            List<View> replaced = views.values().stream()
+                    .filter(view -> !view.session.equals(session))
+                    .filter(view -> view.in.containsKey(room) && !others.contains(view.in.get(room).self))
+                    .toList();
+            assertThat(replaced).hasSizeLessThanOrEqualTo(takesAPlace ? 1 : 0);
+            replaced.forEach(view -> view.in.remove(room));
         }
 
         /** Who is in each room, by what its own members were told. */
@@ -207,18 +247,21 @@ class RoomInvariantsTest {
                 case ServerMessage.RoomRevision told ->
                     assertThat(told.revision()).isEqualTo(revision);
                 case ServerMessage.RoomJoined joined -> {
-                    run.joined(joined.self());
+                    run.joined(session, joined);
                     waiting.remove(joined.room().id());
                     assertThat(in.put(joined.room().id(), new Stay(joined))).isNull();
                 }
-                case ServerMessage.RoomTicket ticket -> stay(ticket.room());
+                case ServerMessage.RoomTicket ticket -> {
+                    stay(ticket.room());
+                    run.given(ticket.room(), ticket.ticket());
+                }
                 case ServerMessage.RoomLeft left ->
                     assertThat(in.remove(left.room()) != null || waiting.remove(left.room()))
                             .isTrue();
                 case ServerMessage.UserJoined user -> stay(user.room()).arrive(user.participant());
                 case ServerMessage.UserRejoined user -> {
                     assertThat(user.previous()).isNotEqualTo(user.participant().id());
-                    stay(user.room()).arrive(user.participant());
+                    stay(user.room()).replace(user.previous(), user.participant());
                 }
                 case ServerMessage.UserLeft user -> stay(user.room()).depart(user.participant());
                 case ServerMessage.RoomStatus status -> stay(status.room().id()).hear(status);
@@ -308,6 +351,12 @@ class RoomInvariantsTest {
         Stay(ServerMessage.RoomJoined joined) {
             self = joined.self();
             joined.participants().forEach(this::arrive);
+            ParticipantId host = joined.participants().stream()
+                    .filter(other -> other.role() == Role.HOST)
+                    .map(Participant::id)
+                    .findFirst()
+                    .orElse(self);
+            status = new ServerMessage.RoomStatus(joined.room(), host);
         }
 
         void arrive(Participant participant) {
@@ -316,6 +365,12 @@ class RoomInvariantsTest {
 
         void depart(ParticipantId participant) {
             assertThat(others.remove(participant)).isNotNull();
+        }
+
+        /** The one of before may have left already. */
+        void replace(ParticipantId previous, Participant participant) {
+            others.remove(previous);
+            arrive(participant);
         }
 
         void knows(ParticipantId participant) {

@@ -16,6 +16,7 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An engine, a hand-moved clock, and what everybody was told. */
 final class World {
@@ -74,6 +75,16 @@ final class World {
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The code with which a request is refused; empty if it is not. */
+    Optional<ErrorCode> outcome(String session, ClientMessage message) {
+        return says(session, message).stream()
+                .filter(out -> out.session().equals(session) && ("r" + requests).equals(out.re()))
+                .map(Outgoing::message)
+                .filter(ServerMessage.ErrorReply.class::isInstance)
+                .map(error -> ((ServerMessage.ErrorReply) error).code())
+                .findFirst();
     }
 
     ErrorCode refusal(String session, ClientMessage message) {

@@ -203,6 +203,63 @@ class RoomPasswordSessionTest {
     }
 
     @Test
+    void leaving_does_not_overtake_the_join_before_it() {
+        host.say(join("Ada", PASSWORD));
+        host.say(new ClientMessage.LeaveRoom(room));
+        assertThat(host.line().last()).isInstanceOf(ServerMessage.Welcome.class);
+        work();
+        assertThat(host.line().last()).isInstanceOf(ServerMessage.RoomLeft.class);
+        host.say(new ClientMessage.LeaveRoom(room));
+        assertThat(host.error()).isEqualTo(ErrorCode.NOT_IN_ROOM);
+    }
+
+    @Test
+    void of_two_passwords_that_a_host_sets_the_later_one_holds() {
+        host.say(join("Ada", PASSWORD));
+        work();
+        host.say(new HostMessage.SetRoomAccess(room, null, null, "another one"));
+        host.say(new HostMessage.SetRoomAccess(room, null, null, ""));
+        work();
+        Client next = welcomed(HOME);
+        next.say(join("Bob", null));
+        assertThat(next.line().sent)
+                .anySatisfy(sent -> assertThat(sent.message()).isInstanceOf(ServerMessage.RoomJoined.class));
+    }
+
+    @Test
+    void what_is_about_another_room_waits_for_nothing_and_only_so_much_waits() {
+        host.say(join("Ada", PASSWORD));
+        host.say(new ClientMessage.LeaveRoom(RoomId.ofRandomBits(5)));
+        assertThat(host.error()).isEqualTo(ErrorCode.NOT_IN_ROOM);
+        int before = host.line().sent.size();
+        for (int i = 0; i < PasswordDesk.MOST_BEHIND; i++) {
+            host.say(new ClientMessage.LeaveRoom(room));
+        }
+        assertThat(host.line().sent).hasSize(before);
+        host.say(new ClientMessage.LeaveRoom(room));
+        assertThat(host.error()).isEqualTo(ErrorCode.RATE_LIMITED);
+        work();
+        assertThat(host.error()).isEqualTo(ErrorCode.NOT_IN_ROOM);
+    }
+
+    @Test
+    void one_address_takes_only_its_share_of_the_places() {
+        space = 100;
+        List<Client> clients = IntStream.rangeClosed(0, AddressBook.HASHING)
+                .mapToObj(i -> welcomed(HOME))
+                .toList();
+        clients.forEach(client -> client.say(join("Name", PASSWORD)));
+        assertThat(work).hasSize(AddressBook.HASHING);
+        assertThat(clients.getLast().error()).isEqualTo(ErrorCode.RATE_LIMITED);
+        Client other = welcomed(NEXT_DOOR);
+        other.say(join("Ada", PASSWORD));
+        assertThat(work).hasSize(AddressBook.HASHING + 1);
+        work();
+        clients.getLast().say(join("Zoë", PASSWORD));
+        assertThat(work).hasSize(1);
+    }
+
+    @Test
     void whoever_has_gone_meanwhile_does_not_get_in() {
         host.say(join("Ada", PASSWORD));
         host.session().lost(LeaveReason.DISCONNECTED);
