@@ -99,7 +99,7 @@ final class Dialogs {
         if (server != null && owner != null) {
             SignInAgainDialog dialog = new SignInAgainDialog(store, services, server, owner, modal::close);
             again = dialog;
-            modal.open(dialog, dialog, modal::close);
+            modal.open(dialog, dialog, dialog::putOff);
             dialog.focusFirst();
             dialog.render(store.state());
         }
