@@ -9,6 +9,7 @@ import dev.parley.client.port.Places;
 import dev.parley.protocol.ErrorCode;
 import java.net.URI;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,33 @@ class RejoinTest extends WindowTest<FakeStore> {
                 .containsExactly("Rejoin");
         robot.clickOn("Dismiss");
         assertThat(robot.lookup("#continue").queryButton().getStyleClass()).contains("primary");
+    }
+
+    @Test
+    void going_back_has_the_keyboard_first() {
+        show(States.signedIn());
+        assertThat(focused()).isSameAs(robot.lookup("New meeting").queryButton());
+        offer(true);
+        assertThat(focused()).isSameAs(rejoin());
+        show(States.start());
+        show(States.signedIn());
+        assertThat(focused()).isSameAs(rejoin());
+    }
+
+    @Test
+    void an_offer_that_comes_late_leaves_the_keyboard_where_somebody_has_gone() {
+        show(States.signedIn());
+        robot.clickOn("#link");
+        offer(true);
+        assertThat(focused()).isSameAs(robot.lookup("#link").query());
+    }
+
+    private Node focused() {
+        return stage.getScene().getFocusOwner();
+    }
+
+    private Node rejoin() {
+        return robot.lookup("Rejoin").match(WindowTest::isSeen).queryButton();
     }
 
     @Test

@@ -169,7 +169,7 @@ public final class DashboardView extends StackPane {
 
     /** Puts the keyboard on the main thing to do. */
     public void focusFirst() {
-        start.requestFocus();
+        rejoin.firstFocus(start).requestFocus();
     }
 
     /** Takes over what was typed there. */
