@@ -52,6 +52,7 @@ class LanguagesTest extends ScreenTest {
             "pre-join",
             "doctor-done",
             "meeting-disconnect",
+            "meeting-leave-for",
             "room-alone",
             "room-4",
             "room-6-speaker-people",

@@ -13,6 +13,7 @@ import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.SelfView;
 import dev.parley.client.ui.common.SupportBundles.Progress;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomId;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 
@@ -53,6 +54,12 @@ final class Scenarios {
                 }),
                 shot("dashboard-not-let-in", notLetIn()),
                 shot("meeting-disconnect", four(), test -> test.click("Disconnect")),
+                shot("meeting-close", four(), ScreenTest::requestClose),
+                shot(
+                        "meeting-leave-for",
+                        four(),
+                        test -> test.robot.interact(() ->
+                                test.window.invite(new MeetingLink(States.SERVER, new RoomId("babad-lusab-gutih"))))),
                 shot("dashboard-list", dashboard()),
                 shot("dashboard-joining", dashboard().room(RoomPhase.JOINING)),
                 shot("dashboard-disconnected", dashboard().connection(ConnectionPhase.DISCONNECTED, -1)),
