@@ -41,7 +41,7 @@ class LanguagesTest extends ScreenTest {
             "login-invited",
             "login-rejoin",
             "dashboard-recent",
-            "dashboard-nearby",
+            "dashboard-nearby-ended",
             "dashboard-list",
             "dashboard-sign-out",
             "new-meeting-here",
