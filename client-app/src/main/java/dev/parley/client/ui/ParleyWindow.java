@@ -11,6 +11,7 @@ import dev.parley.client.ui.common.ConnectionStatus;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.HeldKey;
+import dev.parley.client.ui.common.MeetingView;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.Motion;
 import dev.parley.client.ui.common.ServerAddress;
@@ -73,7 +74,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final Part<Screen> screen = new Part<>(this::open);
     private final Part<String> title;
     private final Missed missed = new Missed();
-    private final SmallPlace smallPlace = new SmallPlace();
+    private final SmallPlace smallPlace;
     private final HeldKey held = new HeldKey();
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
@@ -89,12 +90,13 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     /** Fills the stage; {@link #show} opens it. What to do when it is closed is the caller's business. */
-    public ParleyWindow(Stage stage, UiStore store, ClientAccess client, UiServices services) {
+    public ParleyWindow(Stage stage, UiStore core, ClientAccess client, UiServices services) {
         this.stage = stage;
-        this.store = store;
+        this.store = new RememberingStore(core, services);
         this.client = client;
         this.services = services;
         title = new Part<>(stage::setTitle);
+        smallPlace = new SmallPlace(services);
         Texts.speak(services.preferences().spoken());
         badge = newBadge();
         Themes.loadFonts();
@@ -121,6 +123,7 @@ public final class ParleyWindow implements AutoCloseable {
         fillStage();
         applyTheme();
         applyDirection();
+        lookAsBefore(UiPreferences.DEFAULT.view(), services.preferences().view());
         subscriptions = Subscription.combine(
                 store.subscribe(this::render),
                 stage.focusedProperty().subscribe(this::onLook),
@@ -361,6 +364,15 @@ public final class ParleyWindow implements AutoCloseable {
     private void useDevices(UiPreferences before, UiPreferences now) {
         if (!now.devices().equals(before.devices())) {
             store.dispatch(new Event.ChooseDevices(now.devices()));
+        }
+    }
+
+    private void lookAsBefore(MeetingView before, MeetingView now) {
+        if (now.layout() != before.layout()) {
+            store.dispatch(new Event.ChooseLayout(now.layout()));
+        }
+        if (now.selfView() != before.selfView()) {
+            store.dispatch(new Event.PlaceSelfView(now.selfView()));
         }
     }
 

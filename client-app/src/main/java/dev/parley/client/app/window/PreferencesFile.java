@@ -68,7 +68,8 @@ final class PreferencesFile {
                 sounds(saved),
                 alerts(text(saved, "alerts", "")),
                 devices(saved),
-                bool(saved, "checkBeforeMeeting", defaults.checkBeforeMeeting()));
+                bool(saved, "checkBeforeMeeting", defaults.checkBeforeMeeting()),
+                ViewKeys.read(saved));
     }
 
     private static JsonObject json(UiPreferences preferences) {
@@ -86,6 +87,7 @@ final class PreferencesFile {
         saved.addProperty("alerts", preferences.alerts().name());
         add(saved, preferences.devices());
         saved.addProperty("checkBeforeMeeting", preferences.checkBeforeMeeting());
+        ViewKeys.add(saved, preferences.view());
         return saved;
     }
 

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * @param alerts what the desktop shows of messages while the window is in the background
  * @param devices which microphone, speaker and camera are used
  * @param checkBeforeMeeting camera and microphone can be tried before each meeting
+ * @param view how a meeting is looked at
  */
 public record UiPreferences(
         Optional<Language> language,
@@ -35,7 +36,8 @@ public record UiPreferences(
         Set<Cue> sounds,
         Alerts alerts,
         DeviceChoice devices,
-        boolean checkBeforeMeeting) {
+        boolean checkBeforeMeeting,
+        MeetingView view) {
     public static final UiPreferences DEFAULT = new UiPreferences(
             Optional.empty(),
             ThemeChoice.SYSTEM,
@@ -47,7 +49,8 @@ public record UiPreferences(
             Set.of(Cue.values()),
             Alerts.SENDER,
             DeviceChoice.DEFAULT,
-            true);
+            true,
+            MeetingView.DEFAULT);
 
     public UiPreferences {
         sounds = Set.copyOf(sounds);
@@ -118,6 +121,10 @@ public record UiPreferences(
         return with(draft -> draft.checkBeforeMeeting = on);
     }
 
+    public UiPreferences withView(MeetingView newView) {
+        return with(draft -> draft.view = newView);
+    }
+
     private UiPreferences with(Consumer<Draft> edit) {
         Draft draft = new Draft(this);
         edit.accept(draft);
@@ -137,6 +144,7 @@ public record UiPreferences(
         private Alerts alerts;
         private DeviceChoice devices;
         private boolean checkBeforeMeeting;
+        private MeetingView view;
 
         Draft(UiPreferences was) {
             language = was.language;
@@ -150,6 +158,7 @@ public record UiPreferences(
             alerts = was.alerts;
             devices = was.devices;
             checkBeforeMeeting = was.checkBeforeMeeting;
+            view = was.view;
         }
 
         UiPreferences done() {
@@ -164,7 +173,8 @@ public record UiPreferences(
                     sounds,
                     alerts,
                     devices,
-                    checkBeforeMeeting);
+                    checkBeforeMeeting,
+                    view);
         }
     }
 }
