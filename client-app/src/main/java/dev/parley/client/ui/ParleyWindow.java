@@ -65,6 +65,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final DevicesDoorstep doorstep;
     private final Entrance entrance;
     private final Invitation invitation;
+    private final Homecoming homecoming;
     private final Closing closing;
     private final Dialogs dialogs;
     private final ErrorBoundary<LoginView> login;
@@ -111,6 +112,7 @@ public final class ParleyWindow implements AutoCloseable {
                 () -> ServerAddress.kept(services.preferences().server()),
                 this::renderAgain);
         invitation = new Invitation(store, modal, entrance, this::showInvitation);
+        homecoming = new Homecoming(store, services);
         closing = new Closing(stage, store, modal);
         login = ErrorBoundary.around("common.failed.login", this::loginView, this::renderAgain);
         dashboard = ErrorBoundary.around("common.failed.dashboard", this::dashboardView, this::renderAgain);
@@ -124,6 +126,7 @@ public final class ParleyWindow implements AutoCloseable {
         applyTheme();
         applyDirection();
         lookAsBefore(UiPreferences.DEFAULT.view(), services.preferences().view());
+        homecoming.begin();
         subscriptions = Subscription.combine(
                 store.subscribe(this::render),
                 stage.focusedProperty().subscribe(this::onLook),
@@ -167,11 +170,16 @@ public final class ParleyWindow implements AutoCloseable {
      * @param link as it was given
      */
     public void explain(String link, String sentence) {
-        login.use(view -> view.explain(sentence));
+        if (screens.getChildren().contains(login)) {
+            login.use(view -> view.explain(sentence));
+        }
         dashboard.use(view -> view.explain(link, sentence));
     }
 
     private void render(AppState state) {
+        if (homecoming.isUnderWay(state)) {
+            return;
+        }
         entrance.follow(state);
         doorstep.follow(state);
         screen.show(screenOf(state));

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import javafx.util.Subscription;
 
 /**
- * The store, which also remembers of what the person does in the window what the next start goes on with: how they look
- * at meetings. What happens by itself, as at the end of the program, is not remembered. FX thread.
+ * The store, which also remembers of what the person does in the window what the next start goes on with: whether they are at
+ * home, and how they look at meetings. What happens by itself, as at the end of the program, is not remembered. FX thread.
  */
 final class RememberingStore implements UiStore {
     private final UiStore store;
@@ -36,8 +36,14 @@ final class RememberingStore implements UiStore {
         store.dispatch(event);
     }
 
+    /** Who disconnects from the own server goes from home too; on this computer that only ends a visit or a meeting. */
     private UiPreferences after(UiPreferences before, Event.User event) {
         return switch (event) {
+            case Event.SignIn signIn -> before.withSignedOut(false);
+            case Event.ReconnectNow reconnect -> before.withSignedOut(false);
+            case Event.SignOut signOut -> before.withSignedOut(true);
+            case Event.Disconnect disconnect ->
+                before.withSignedOut(store.state().auth().server() != null);
             case Event.ChooseLayout choose -> before.withView(before.view().withLayout(choose.layout()));
             case Event.PlaceSelfView place -> before.withView(before.view().withSelfView(place.place()));
             case Event.User other -> before;

@@ -2,6 +2,7 @@ package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
@@ -92,6 +93,18 @@ class RejoinTest extends WindowTest<FakeStore> {
 
     private Node rejoin() {
         return robot.lookup("Rejoin").match(WindowTest::isSeen).queryButton();
+    }
+
+    @Test
+    void who_waits_for_the_own_server_need_not_to_go_back() {
+        services.save(services.preferences().withSignIn("Ana Ferreira", "wss://meet.example.org"));
+        show(States.start().auth(AuthPhase.AUTHENTICATING, URI.create("wss://meet.example.org"), ""));
+        offer(false);
+        robot.clickOn("Rejoin");
+        assertThat(sent())
+                .startsWith(
+                        new Event.CancelConnecting(),
+                        new Event.SignIn("Ana Ferreira", URI.create("wss://meet.example.org"), false));
     }
 
     @Test

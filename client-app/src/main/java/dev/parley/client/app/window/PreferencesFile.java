@@ -64,6 +64,7 @@ final class PreferencesFile {
                 bool(saved, "cameraAtStart", defaults.cameraAtStart()),
                 text(saved, "name", defaults.name()),
                 text(saved, "server", defaults.server()),
+                bool(saved, "signedOut", defaults.signedOut()),
                 relayCertificates(text(saved, "relayCertificates", "")),
                 sounds(saved),
                 alerts(text(saved, "alerts", "")),
@@ -80,6 +81,7 @@ final class PreferencesFile {
         saved.addProperty("cameraAtStart", preferences.cameraAtStart());
         saved.addProperty("name", preferences.name());
         saved.addProperty("server", preferences.server());
+        saved.addProperty("signedOut", preferences.signedOut());
         saved.addProperty("relayCertificates", preferences.relayCertificates().name());
         for (Cue cue : Cue.values()) {
             saved.addProperty(soundKey(cue), preferences.sounds().contains(cue));

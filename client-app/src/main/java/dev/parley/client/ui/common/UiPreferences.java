@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param cameraAtStart meetings begin with the camera on
  * @param name the last display name, empty before the first
  * @param server the address typed last for another server, empty for "this computer"
+ * @param signedOut the person went from home on purpose: the next start asks who they are, with name and server filled in
  * @param relayCertificates what relays over TLS must show
  * @param sounds what is to be heard
  * @param alerts what the desktop shows of messages while the window is in the background
@@ -32,6 +33,7 @@ public record UiPreferences(
         boolean cameraAtStart,
         String name,
         String server,
+        boolean signedOut,
         RelayCertificates relayCertificates,
         Set<Cue> sounds,
         Alerts alerts,
@@ -45,6 +47,7 @@ public record UiPreferences(
             true,
             "",
             "",
+            false,
             RelayCertificates.CHECKED,
             Set.of(Cue.values()),
             Alerts.SENDER,
@@ -83,6 +86,10 @@ public record UiPreferences(
             draft.name = newName;
             draft.server = newServer;
         });
+    }
+
+    public UiPreferences withSignedOut(boolean out) {
+        return with(draft -> draft.signedOut = out);
     }
 
     public UiPreferences withRelayCertificates(RelayCertificates certificates) {
@@ -139,6 +146,7 @@ public record UiPreferences(
         private boolean cameraAtStart;
         private String name;
         private String server;
+        private boolean signedOut;
         private RelayCertificates relayCertificates;
         private Set<Cue> sounds;
         private Alerts alerts;
@@ -153,6 +161,7 @@ public record UiPreferences(
             cameraAtStart = was.cameraAtStart;
             name = was.name;
             server = was.server;
+            signedOut = was.signedOut;
             relayCertificates = was.relayCertificates;
             sounds = was.sounds;
             alerts = was.alerts;
@@ -169,6 +178,7 @@ public record UiPreferences(
                     cameraAtStart,
                     name,
                     server,
+                    signedOut,
                     relayCertificates,
                     sounds,
                     alerts,

@@ -31,6 +31,7 @@ class PreferencesFileTest {
             true,
             "Zoë",
             "ws://10.0.0.2:8443",
+            true,
             RelayCertificates.ANY,
             Set.of(Cue.HAND),
             Alerts.TEXT,
