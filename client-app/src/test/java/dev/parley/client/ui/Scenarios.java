@@ -121,6 +121,7 @@ final class Scenarios {
                 shot("room-9", nine()),
                 shot("room-9-people", nine(), test -> test.robot.clickOn("#people")),
                 shot("room-chat", chat().chatOpen()),
+                shot("room-chat-links", addresses().chatOpen()),
                 shot(
                         "room-chat-long",
                         States.inMeeting()

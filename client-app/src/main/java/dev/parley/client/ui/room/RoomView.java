@@ -106,7 +106,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
                 smallPlace);
         flash = area.flash();
         own = new OwnStrip(store);
-        chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services), again);
+        chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services, flash::say), again);
         people = ErrorBoundary.around("common.failed.people", this::peoplePanel, again);
         connections = ErrorBoundary.around(
                 "common.failed.connections", () -> new ConnectionsPanel(store, this::showStatistics), again);
