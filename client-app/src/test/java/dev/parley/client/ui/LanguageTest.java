@@ -223,12 +223,12 @@ class LanguageTest extends WindowTest<FakeStore> {
     @Test
     void what_is_wrong_with_a_device_is_said_in_the_new_language() {
         show(withoutMicrophone());
-        assertThat(says(Texts.of("devices.sound.no-microphone"))).isTrue();
+        assertThat(says(Texts.of("devices.microphone.none"))).isTrue();
         openSettings();
         choose(Language.GERMAN);
         robot.type(KeyCode.ESCAPE);
-        assertThat(Texts.of("devices.sound.no-microphone")).contains("Mikrofon");
-        assertThat(says(Texts.of("devices.sound.no-microphone"))).isTrue();
+        assertThat(Texts.of("devices.microphone.none")).contains("Mikrofon");
+        assertThat(says(Texts.of("devices.microphone.none"))).isTrue();
     }
 
     @Test
@@ -238,12 +238,12 @@ class LanguageTest extends WindowTest<FakeStore> {
         openSettings();
         choose(Language.GERMAN);
         robot.type(KeyCode.ESCAPE);
-        assertThat(says(Texts.of("devices.sound.no-microphone"))).isFalse();
+        assertThat(says(Texts.of("devices.microphone.none"))).isFalse();
     }
 
     private static States withoutMicrophone() {
         AppState.Media media = States.media(true, true);
-        DeviceState none = new DeviceState(false, "", "devices.sound.no-microphone");
+        DeviceState none = new DeviceState(false, "", "devices.microphone.none");
         return States.inMeeting()
                 .people("Ben")
                 .media(new AppState.Media(true, true, none, media.camera(), media.capture()));

@@ -70,6 +70,7 @@ final class Scenarios {
                 }),
                 shot("name-taken", dashboard().refused(ErrorCode.NAME_TAKEN, NAME_TAKEN)),
                 shot("settings", dashboard(), test -> test.clickCalled("Settings")),
+                shot("settings-no-devices", withoutDevices(), test -> test.clickCalled("Settings")),
                 shot("settings-devices", dashboard().media(States.withHeadset(States.media(true, true))), test -> {
                     test.clickCalled("Settings");
                     test.click("Choose…");
