@@ -209,6 +209,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     /** Takes over what was open and half written there. */
     public void continueFrom(RoomView was) {
         beside = was.beside;
+        area.continueFrom(was.area);
         devices.continueFrom(was.devices);
         was.chat.use(old -> chat.use(now -> now.continueFrom(old)));
         was.statistics.use(old -> statistics.use(now -> now.continueFrom(old)));
