@@ -3,7 +3,6 @@ package dev.parley.client.ui.room;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import java.net.URI;
-import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAction;
@@ -27,8 +26,6 @@ final class ChatLink extends Text {
     private final URI target;
     private final Runnable open;
     private final Rectangle ring = new Rectangle();
-    /** Kept: each call gives another view of them, which follows them only while somebody holds it. */
-    private final ObservableSet<PseudoClass> states = getPseudoClassStates();
 
     ChatLink(String written, URI target, Runnable open) {
         super(written);
@@ -48,7 +45,8 @@ final class ChatLink extends Text {
         ring.setMouseTransparent(true);
         ring.setVisible(false);
         boundsInParentProperty().subscribe(this::lieAround);
-        states.subscribe(() -> ring.setVisible(states.contains(FOCUS_VISIBLE)));
+        getPseudoClassStates()
+                .subscribe(() -> ring.setVisible(getPseudoClassStates().contains(FOCUS_VISIBLE)));
     }
 
     /** Where it leads. */
