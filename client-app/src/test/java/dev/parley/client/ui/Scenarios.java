@@ -82,6 +82,7 @@ final class Scenarios {
                 }),
                 shot("name-taken", dashboard().refused(ErrorCode.NAME_TAKEN, NAME_TAKEN)),
                 shot("settings", dashboard(), test -> test.clickCalled("Settings")),
+                shot("settings-no-devices", withoutDevices(), test -> test.clickCalled("Settings")),
                 shot("settings-devices", dashboard().media(States.withHeadset(States.media(true, true))), test -> {
                     test.clickCalled("Settings");
                     test.click("Choose…");
@@ -133,6 +134,7 @@ final class Scenarios {
                 shot("room-9", nine()),
                 shot("room-9-people", nine(), test -> test.robot.clickOn("#people")),
                 shot("room-chat", chat().chatOpen()),
+                shot("room-chat-links", addresses().chatOpen()),
                 shot(
                         "room-chat-long",
                         States.inMeeting()
