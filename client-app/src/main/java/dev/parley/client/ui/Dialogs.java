@@ -10,6 +10,7 @@ import dev.parley.client.ui.common.ShortcutSheet;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.devices.DeviceSettings;
+import dev.parley.client.ui.devices.MissingDevices;
 import dev.parley.client.ui.fx.UiStore;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -54,6 +55,7 @@ final class Dialogs {
                 services,
                 changed,
                 client.bundles(),
+                new MissingDevices(store),
                 new SettingsDialog.Doors(this::openDevices, this::openDoctor, modal::close));
     }
 

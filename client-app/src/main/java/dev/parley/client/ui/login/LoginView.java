@@ -255,6 +255,6 @@ public final class LoginView extends StackPane {
 
     /** Puts the keyboard where typing starts. */
     public void focusFirst() {
-        (name.getText().isEmpty() ? name : submit).requestFocus();
+        rejoin.firstFocus(name.getText().isEmpty() ? name : submit).requestFocus();
     }
 }
