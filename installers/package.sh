@@ -77,7 +77,7 @@ run_jpackage() {
 make_class_cache() {
     step "let the app start once for its cache of loaded classes" "Does $1/bin/parley start by itself?"
     cache=$1/lib/app/parley.aot
-    PARLEY_FIRST_PICTURE=close XDG_CONFIG_HOME=$work/user \
+    PARLEY_FIRST_PICTURE=rehearse XDG_CONFIG_HOME=$work/user \
         JAVA_TOOL_OPTIONS="-Dglass.platform=Headless -Dprism.order=sw -XX:AOTCacheOutput=$cache" "$1/bin/parley"
     [ -s "$cache" ]
     printf '%s\n' "java-options=-XX:AOTCache=\$APPDIR/parley.aot" >>"$1/lib/app/parley.cfg"

@@ -4,6 +4,7 @@ import dev.parley.client.app.bench.BenchCommand;
 import dev.parley.client.app.demo.DemoCommand;
 import dev.parley.client.app.doctor.DoctorCommand;
 import dev.parley.client.app.headless.HeadlessCommand;
+import dev.parley.client.app.window.FirstPicture;
 import dev.parley.client.app.window.WindowLauncher;
 import dev.parley.client.webrtc.NativeLibrary;
 import java.io.FileDescriptor;
@@ -21,7 +22,7 @@ public final class Main {
     private static final String USAGE = """
             Parley: private video meetings, straight from person to person.
 
-              parley [LINK]     opens the app, and the meeting of the link
+              parley [LINK]     opens the app, and the meeting of the link; where it is open already, brings it to the front
               parley server     runs the signaling server alone
               parley headless   takes part without a window
               parley demo       shows a meeting of people with synthetic camera and sound
@@ -78,8 +79,23 @@ public final class Main {
             case "server" -> StandaloneServer.run(errors, rest);
             case "help", "--help", "-h" -> say(out, USAGE);
             case "version", "--version", "-V" -> say(out, "Parley " + VERSION + System.lineSeparator());
-            default -> WindowLauncher.run(errors, args);
+            default -> window(out, errors, args);
         };
+    }
+
+    private static int window(PrintStream out, PrintStream errors, String... args) {
+        int code = WindowLauncher.run(errors, args);
+        return code == ExitCode.DONE.number() && FirstPicture.isRehearsalAsked()
+                ? execute(
+                        new HeadlessCommand(out, errors),
+                        out,
+                        errors,
+                        "--name",
+                        "Ada",
+                        "--create",
+                        "Rehearsal",
+                        "--rehearse")
+                : code;
     }
 
     private static int execute(Object command, PrintStream out, PrintStream errors, String... args) {

@@ -12,6 +12,9 @@ public record SoundProcessing(
         boolean echoCancellation, boolean noiseSuppression, boolean gainControl, boolean highPass) {
     public static final SoundProcessing ALL = new SoundProcessing(true, true, true, true);
 
+    /** The sound as the microphone gives it. */
+    public static final SoundProcessing NONE = new SoundProcessing(false, false, false, false);
+
     public SoundProcessing withEchoCancellation(boolean on) {
         return new SoundProcessing(on, noiseSuppression, gainControl, highPass);
     }

@@ -96,6 +96,7 @@ class CommandLineTest {
                         "--size",
                         "--fps",
                         "--mic",
+                        "--processing",
                         "--view",
                         "--say",
                         "--ice",

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Talker {
     private final Client client;
     private final AtomicInteger descriptions = new AtomicInteger();
-    private DeviceChoice choice = new DeviceChoice("", "", "", new SoundProcessing(false, false, false, false));
+    private DeviceChoice choice = DeviceChoice.DEFAULT.withProcessing(SoundProcessing.NONE);
 
     private Talker(Client client) {
         this.client = client;

@@ -53,6 +53,7 @@ final class Agenda {
         core.accept(new Event.UseCredentials(options.credentials()));
         core.accept(new Event.UseIce(options.iceServers(), "relay".equals(options.ice)));
         core.accept(new Event.TrustRelays(options.turnCertificates));
+        core.accept(new Event.ChooseDevices(options.devices()));
         core.accept(new Event.SetCamera(!"off".equals(options.camera)));
         core.accept(new Event.SetMicrophone(!"off".equals(options.mic)));
         core.accept(new Event.ChooseQuality(options.qualityChoice()));

@@ -7,6 +7,7 @@ import dev.parley.client.app.UserFolder;
 import dev.parley.client.app.window.WindowBeside;
 import dev.parley.client.app.window.WindowLauncher;
 import dev.parley.protocol.InvalidFieldException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -39,9 +40,13 @@ public final class HeadlessCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
         check();
+        if (options.rehearse) {
+            Rehearsal.hold();
+            return ExitCode.DONE.number();
+        }
         if (options.window != null && WindowLauncher.problem().isPresent()) {
             errors.println(WindowLauncher.problem().get() + " Or leave out --window.");
             return ExitCode.UNREACHABLE.number();

@@ -3,9 +3,11 @@ package dev.parley.client.app.headless;
 import dev.parley.client.app.CertificatesOption;
 import dev.parley.client.app.ServerAddress;
 import dev.parley.client.app.TurnServer;
+import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.core.SoundProcessing;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
@@ -85,8 +87,17 @@ final class HeadlessOptions {
     @Option(names = "--fps", paramLabel = "N", description = "the camera's frame rate (default: ${DEFAULT-VALUE})")
     int fps = 30;
 
-    @Option(names = "--mic", paramLabel = "tone|silence|off", description = "what is sent (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--mic",
+            paramLabel = "tone|silence|device|off",
+            description = "what is sent (default: ${DEFAULT-VALUE}); only with device is anything played")
     String mic = "tone";
+
+    @Option(
+            names = "--processing",
+            paramLabel = "all|none",
+            description = "with --mic device: what is done to its sound (default: ${DEFAULT-VALUE})")
+    String processing = "all";
 
     @Option(
             names = "--audio",
@@ -170,6 +181,9 @@ final class HeadlessOptions {
     @Nullable
     Path shots;
 
+    @Option(names = "--rehearse", hidden = true, description = "hold a meeting of two in this process instead")
+    boolean rehearse;
+
     @Option(names = "--until-eof", hidden = true, description = "leave when standard input ends")
     boolean untilEof;
 
@@ -193,7 +207,8 @@ final class HeadlessOptions {
         oneOf("--ice", ice, "all", "relay");
         oneOf("--quality", quality, QUALITIES.keySet().toArray(String[]::new));
         source("--camera", camera, "pattern");
-        source("--mic", mic, "tone", "silence");
+        source("--mic", mic, "tone", "silence", "device");
+        oneOf("--processing", processing, "all", "none");
         oneOf("--audio", audio, "adapted", "plain");
         Stream.of(pings, peers, rejoin, seconds, max).forEach(n -> range("A number", n, 0, MAX_REPEATS));
         range("--seconds", seconds, 0, Integer.MAX_VALUE);
@@ -239,8 +254,15 @@ final class HeadlessOptions {
         return switch (mic) {
             case "off" -> MediaSettings.Microphone.OFF;
             case "silence" -> MediaSettings.Microphone.SILENCE;
+            case "device" -> MediaSettings.Microphone.DEVICE;
             default -> MediaSettings.Microphone.TONE;
         };
+    }
+
+    /** The default devices, and what is done to the microphone's sound. */
+    DeviceChoice devices() {
+        return DeviceChoice.DEFAULT.withProcessing(
+                "none".equals(processing) ? SoundProcessing.NONE : SoundProcessing.ALL);
     }
 
     QualityChoice qualityChoice() {

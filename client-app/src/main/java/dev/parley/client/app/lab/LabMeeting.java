@@ -49,6 +49,7 @@ public final class LabMeeting implements AutoCloseable {
 
     private final NetworkLab lab;
     private final List<String> media;
+    private final List<String> wrapper;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, HeadlessProcess> people = new LinkedHashMap<>();
     private final List<HeadlessProcess> gone = new ArrayList<>();
@@ -56,9 +57,11 @@ public final class LabMeeting implements AutoCloseable {
     private ServerProcess server;
     private String room = "";
 
-    private LabMeeting(NetworkLab lab, List<String> media, List<String> settings) throws IOException {
+    private LabMeeting(NetworkLab lab, List<String> media, List<String> wrapper, List<String> settings)
+            throws IOException {
         this.lab = lab;
         this.media = media;
+        this.wrapper = wrapper;
         this.folder = Files.createTempDirectory("parley-lab");
         Files.write(folder.resolve(CONFIGURATION), settings);
         this.server = startServer(0);
@@ -79,9 +82,18 @@ public final class LabMeeting implements AutoCloseable {
      * @param media options of {@code parley headless}
      */
     public static LabMeeting open(List<String> media, String... settings) throws IOException {
+        return open(media, List.of(), settings);
+    }
+
+    /**
+     * The same with people whose command line follows another one.
+     *
+     * @param wrapper a command that runs the command after it, such as {@link LabSound#wrapper}
+     */
+    public static LabMeeting open(List<String> media, List<String> wrapper, String... settings) throws IOException {
         NetworkLab lab = NetworkLab.open();
         try {
-            return new LabMeeting(lab, media, List.of(settings));
+            return new LabMeeting(lab, media, wrapper, List.of(settings));
         } catch (IOException | RuntimeException e) {
             lab.close();
             throw e;
@@ -128,7 +140,7 @@ public final class LabMeeting implements AutoCloseable {
         all.addAll(room.isEmpty() ? List.of("--create", "Lab") : List.of("--room", room));
         all.addAll(media);
         all.addAll(List.of(arguments));
-        HeadlessProcess person = HeadlessProcess.start(place(name).inside(List.of()), all);
+        HeadlessProcess person = HeadlessProcess.start(place(name).inside(wrapper), all);
         HeadlessProcess before = people.put(name, person);
         if (before != null) {
             gone.add(before);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The command line that runs this program again in another process. */
 public final class Launch {
@@ -13,7 +14,20 @@ public final class Launch {
     public static final List<String> SERVER_OPTIONS =
             List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmn32m", "-XX:+UseCompactObjectHeaders");
 
+    private static volatile List<String> participantCache = List.of();
+    private static volatile List<String> windowCache = List.of();
+
     private Launch() {}
+
+    /** From now on participants, and windows, start with these caches of loaded classes; with null as they would without. */
+    static void useCaches(@Nullable Path ofParticipants, @Nullable Path ofWindows) {
+        participantCache = cache(ofParticipants);
+        windowCache = cache(ofWindows);
+    }
+
+    private static List<String> cache(@Nullable Path file) {
+        return file == null ? List.of() : List.of("-XX:AOTCache=" + file);
+    }
 
     /** For these arguments of {@code parley}. */
     public static List<String> command(List<String> arguments) {
@@ -21,10 +35,20 @@ public final class Launch {
     }
 
     private static List<String> options(List<String> arguments) {
-        if (arguments.contains("--window")) {
-            return windowOptions();
+        if (!arguments.isEmpty() && arguments.getFirst().equals("server")) {
+            return SERVER_OPTIONS;
         }
-        return !arguments.isEmpty() && arguments.getFirst().equals("server") ? SERVER_OPTIONS : jvmOptions();
+        boolean window = arguments.contains("--window");
+        List<String> all = new ArrayList<>(window ? windowOptions() : jvmOptions());
+        all.addAll(window ? windowCache : participantCache);
+        return all;
+    }
+
+    /** The same with more options of the JVM, and without a cache of loaded classes. */
+    static List<String> plain(List<String> options, List<String> arguments) {
+        List<String> all = new ArrayList<>(jvmOptions());
+        all.addAll(options);
+        return command(all, arguments);
     }
 
     /**

@@ -9,10 +9,13 @@ import javafx.stage.Stage;
  * ui} times the start with it, and the package is made with it: what one start has loaded makes the next ones quicker.
  */
 public final class FirstPicture extends AnimationTimer {
-    /** Any value asks for it; {@value #CLOSE} also closes the window then. */
+    /** Any value asks for it; {@value #CLOSE} and {@value #REHEARSE} also close the window then. */
     public static final String VARIABLE = "PARLEY_FIRST_PICTURE";
 
     public static final String CLOSE = "close";
+
+    /** Closes it likewise; then the process holds a meeting with itself before it ends: see {@code Rehearsal}. */
+    public static final String REHEARSE = "rehearse";
 
     /** What is said. */
     public static final String LINE = "The window can be used.";
@@ -29,11 +32,20 @@ public final class FirstPicture extends AnimationTimer {
 
     /** Of the window that is being opened. FX thread. */
     static void announceIfAsked(Stage stage) {
-        String wish = System.getenv().getOrDefault(VARIABLE, "");
+        String wish = wish();
         if (!wish.isEmpty()) {
             PrintStream out = System.out;
-            new FirstPicture(() -> announce(out, stage, wish.equals(CLOSE))).start();
+            new FirstPicture(() -> announce(out, stage, wish.equals(CLOSE) || wish.equals(REHEARSE))).start();
         }
+    }
+
+    private static String wish() {
+        return System.getenv().getOrDefault(VARIABLE, "");
+    }
+
+    /** Whether a meeting is to follow when the window is closed. */
+    public static boolean isRehearsalAsked() {
+        return wish().equals(REHEARSE);
     }
 
     private static void announce(PrintStream out, Stage stage, boolean close) {

@@ -89,6 +89,9 @@ public final class Entrance {
 
     private void signIn(Places.Kept place) {
         AppState.Auth auth = store.state().auth();
+        if (auth.phase() == AuthPhase.AUTHENTICATING) {
+            store.dispatch(new Event.CancelConnecting()); // the own server, which is not needed for this
+        }
         boolean signedIn = auth.phase() == AuthPhase.AUTHENTICATED;
         boolean same = auth.displayName().equals(place.name()) && (!place.hosted() || auth.server() == null);
         if (signedIn && !same && auth.account().owner() != null && !place.hosted()) {

@@ -22,6 +22,7 @@ final class ControlButton extends StackPane {
     private final Shortcut shortcut;
     private final Button button = new Button();
     private final Label count = new Label();
+    private String trouble = "";
 
     ControlButton(String id, Shortcut shortcut, Runnable action) {
         this.shortcut = shortcut;
@@ -56,7 +57,16 @@ final class ControlButton extends StackPane {
     ControlButton show(Node icon, String name, String keys) {
         button.setGraphic(icon);
         Buttons.describe(button, name, keys);
+        if (!trouble.isEmpty()) {
+            button.getTooltip().setText(button.getTooltip().getText() + "\n" + trouble);
+        }
         return this;
+    }
+
+    /** Says in the tooltip, from when it is shown next, why pressing it does not help; empty if it does. */
+    void explain(String sentence) {
+        trouble = sentence;
+        button.setAccessibleHelp(sentence);
     }
 
     ControlButton styled(String styleClass) {

@@ -8,5 +8,10 @@ enum SidePanel {
     CONNECTIONS,
     STATISTICS,
     QUALITY,
-    VIEW
+    VIEW;
+
+    /** The table and the charts need the room; alone, the links to send do. */
+    boolean isWide() {
+        return this == CONNECTIONS || this == STATISTICS;
+    }
 }

@@ -2,27 +2,35 @@ package dev.parley.client.app.bench.mesh;
 
 import dev.parley.client.app.bench.Results;
 import dev.parley.client.app.lab.LabMeeting;
+import dev.parley.client.app.lab.LabSound;
 import dev.parley.client.app.lab.NetworkLab;
 import dev.parley.client.app.lab.Place;
+import dev.parley.client.app.process.HeadlessProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Four people in network namespaces, one behind a line that becomes slow, first towards them, then from them: what becomes of the
- * others' pictures and of theirs, and how soon everything is as before when the line is fast again.
+ * others' pictures and of theirs, and how soon everything is as before when the line is fast again. They have sound devices,
+ * because only who plays the sound of others decodes it and knows how much of it was made up.
  */
 final class WeakMember {
     private static final String WEAK = "Dan";
     private static final List<String> OTHERS = List.of("Ada", "Grace", "Edsger");
     private static final int KBPS = 400;
+
+    /** A steady tone is what noise suppression takes out. */
+    private static final List<String> UNPROCESSED = List.of("--processing", "none");
 
     /** Until estimates and tiers have found out. */
     private static final int SETTLE_SECONDS = 15;
@@ -47,11 +55,17 @@ final class WeakMember {
     }
 
     Results run() throws IOException, InterruptedException {
-        NetworkLab.problem().ifPresent(problem -> {
-            throw new IllegalStateException("This section needs a network of its own. " + problem);
-        });
+        Stream.of(NetworkLab.problem(), LabSound.problem())
+                .flatMap(Optional::stream)
+                .forEach(problem -> {
+                    throw new IllegalStateException(
+                            "This section needs a network and a sound system of its own. " + problem);
+                });
         Results results = new Results("mesh weak");
-        try (LabMeeting meeting = LabMeeting.open(Picture.GRID_OF_FOUR.arguments())) {
+        List<String> media = new ArrayList<>(Picture.GRID_OF_FOUR.argumentsWithMic("device"));
+        media.addAll(UNPROCESSED);
+        try (LabSound sound = LabSound.start();
+                LabMeeting meeting = LabMeeting.open(media, sound.wrapper())) {
             for (String name : OTHERS) {
                 meeting.enter(name);
             }
@@ -117,6 +131,7 @@ final class WeakMember {
             Results results) {
         String who = what + "slow links, ";
         results.add(who + "height before", "px", each(before, line, LinkWindow::height), "");
+        results.add(who + "sound concealed before", "%", each(before, line, LinkWindow::concealedPercent), "");
         results.add(who + "height", "px", each(during, line, LinkWindow::height), "a picture");
         results.add(who + "frame rate", "fps", each(during, line, LinkWindow::fps), "");
         results.add(who + "received", "kbit/s", each(during, line, LinkWindow::kbps), "");
@@ -125,8 +140,14 @@ final class WeakMember {
                 "%",
                 each(slow, line, LinkWindow::audioLossPercent),
                 "max 2");
+        results.add(
+                who + "sound concealed, from the first moment",
+                "%",
+                each(slow, line, LinkWindow::concealedPercent),
+                "reported");
         results.add(who + "sound lost, settled", "%", each(during, line, LinkWindow::audioLossPercent), "max 2");
-        results.add(who + "sound concealed, settled", "%", each(during, line, LinkWindow::concealedPercent), "");
+        results.add(
+                who + "sound concealed, settled", "%", each(during, line, LinkWindow::concealedPercent), "reported");
     }
 
     private static List<Double> each(List<LinkWindow> links, Line line, ToDoubleFunction<LinkWindow> value) {
@@ -164,10 +185,16 @@ final class WeakMember {
                     .filter(link -> isAsGood(link.in(last), link))
                     .toList();
             wanted.removeAll(good);
-            good.forEach(_ -> back.add((now - lifted) / 1000));
+            good.forEach(link -> back.add((lastSampleMs(meeting, link) - lifted) / 1000));
         }
         wanted.forEach(_ -> back.add(Double.NaN));
         return back;
+    }
+
+    /** When it was measured that it is good. */
+    private static double lastSampleMs(LabMeeting meeting, LinkWindow link) {
+        HeadlessProcess viewer = meeting.person(link.viewer());
+        return viewer.epochMs(viewer.events("stats").getLast());
     }
 
     private static boolean isAsGood(LinkWindow now, LinkWindow before) {

@@ -56,6 +56,13 @@ class WindowProcessTest {
                 .contains(FirstPicture.LINE);
     }
 
+    /** The package's cache of loaded classes is made so: an end with 0 means that the two have seen each other. */
+    @Test
+    void the_app_holds_a_meeting_with_itself_after_its_window_is_closed_if_asked_to() throws Exception {
+        assertThat(run(Launch.window(List.of()), Map.of(FirstPicture.VARIABLE, FirstPicture.REHEARSE)))
+                .contains(FirstPicture.LINE);
+    }
+
     @Test
     void eight_people_are_drawn_and_clicks_are_answered() throws Exception {
         JsonObject measured = JsonParser.parseString(
