@@ -22,9 +22,9 @@ final class Homecoming {
         this.services = services;
     }
 
-    /** Signs in as the last time, if there is nothing to ask; once, at the start. */
+    /** Goes in as the last time, with the sign-in to an account that was kept, if there is nothing to ask; once, at the start. */
     void begin() {
-        Optional<Event.SignIn> again = again(services.preferences());
+        Optional<Event.User> again = again(services.preferences());
         underWay = again.isPresent();
         again.ifPresent(store::dispatch);
     }
@@ -38,14 +38,16 @@ final class Homecoming {
     }
 
     /** Empty if the person has to be asked, also for what they alone can mend. */
-    private static Optional<Event.SignIn> again(UiPreferences kept) {
+    private static Optional<Event.User> again(UiPreferences kept) {
         if (kept.signedOut() || kept.name().isBlank()) {
             return Optional.empty();
         }
         try {
             String name = TypedName.parse(kept.name());
             return Optional.of(
-                    new Event.SignIn(name, kept.server().isEmpty() ? null : ServerAddress.parse(kept.server())));
+                    kept.server().isEmpty()
+                            ? new Event.SignIn(name, null)
+                            : new Event.EnterServer(name, ServerAddress.parse(kept.server())));
         } catch (InvalidFieldException e) {
             return Optional.empty();
         }

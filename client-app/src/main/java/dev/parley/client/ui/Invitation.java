@@ -82,11 +82,18 @@ final class Invitation {
     /** Goes there once nothing is in the way. */
     void follow(AppState state) {
         MeetingLink to = link;
-        waits.show(to != null && state.auth().phase() == AuthPhase.AUTHENTICATING);
+        waits.show(to != null && isInTheWay(state.auth(), to));
         if (to != null && state.auth().phase() == AuthPhase.AUTHENTICATED && isFree(state)) {
             decline();
             entrance.join(to);
         }
+    }
+
+    /** Not where the link leads, and not once the own server has answered and somebody is being signed in to an account there. */
+    private static boolean isInTheWay(AppState.Auth auth, MeetingLink to) {
+        return auth.phase() == AuthPhase.AUTHENTICATING
+                && !to.server().equals(auth.server())
+                && !auth.account().isAskedFor();
     }
 
     private static boolean isFree(AppState state) {

@@ -32,7 +32,6 @@ import dev.parley.client.ui.room.RoomView;
 import dev.parley.client.ui.room.SmallPlace;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
-import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
@@ -137,15 +136,6 @@ public final class ParleyWindow implements AutoCloseable {
         trustRelays(UiPreferences.DEFAULT, services.preferences());
         useDevices(UiPreferences.DEFAULT, services.preferences());
         entrance.look();
-        goOn();
-    }
-
-    /** Who was signed in to an account at the own server when Parley ended still is. */
-    private void goOn() {
-        URI own = ServerAddress.kept(services.preferences().server());
-        if (own != null) {
-            store.dispatch(new Event.ResumeSignIn(own));
-        }
     }
 
     private StatusBadge newBadge() {

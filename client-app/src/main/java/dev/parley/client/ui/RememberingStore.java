@@ -40,6 +40,10 @@ final class RememberingStore implements UiStore {
     private UiPreferences after(UiPreferences before, Event.User event) {
         return switch (event) {
             case Event.SignIn signIn -> before.withSignedOut(false);
+            case Event.EnterServer enter -> before.withSignedOut(false);
+            case Event.SignInAccount signIn -> before.withSignedOut(false);
+            case Event.Register register -> before.withSignedOut(false);
+            case Event.SignInByBrowser browse -> before.withSignedOut(false);
             case Event.ReconnectNow reconnect -> before.withSignedOut(false);
             case Event.SignOut signOut -> before.withSignedOut(true);
             case Event.Disconnect disconnect ->

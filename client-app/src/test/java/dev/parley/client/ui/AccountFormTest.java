@@ -155,7 +155,7 @@ class AccountFormTest extends WindowTest<FakeStore> {
         close();
         services.save(services.preferences().withSignIn("Ana", "wss://meet.example.org"));
         robot.interact(() -> open(new Stage()));
-        assertThat(store.events()).contains(new Event.ResumeSignIn(URI.create("wss://meet.example.org")));
+        assertThat(store.events()).contains(new Event.EnterServer("Ana", URI.create("wss://meet.example.org")));
     }
 
     @Test

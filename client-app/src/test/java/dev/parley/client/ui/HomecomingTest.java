@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ServerMessage;
+import java.net.URI;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -30,13 +33,92 @@ class HomecomingTest extends WindowTest<CoreStore> {
         robot.interact(() -> open(new Stage()));
     }
 
+    /** A server without accounts lets one in. */
     private void welcome() {
         robot.interact(() -> {
             store.happen(new Event.SocketOpened());
             store.answer(
-                    ClientMessage.Hello.class,
-                    new ServerMessage.Welcome(1, "s1", "parley/0.1.0", List.of(), 10, 15_000, 30_000));
+                    ClientMessage.GetAuthMethods.class, new ServerMessage.AuthMethods(true, false, false, false));
         });
+        greet();
+    }
+
+    private void greet() {
+        robot.interact(() -> store.answer(
+                ClientMessage.Hello.class,
+                new ServerMessage.Welcome(1, "s1", "parley/0.1.0", List.of(), 10, 15_000, 30_000)));
+    }
+
+    /** The own server has accounts. */
+    private void hasAccounts() {
+        robot.interact(() -> {
+            store.happen(new Event.SocketOpened());
+            store.answer(ClientMessage.GetAuthMethods.class, Samples.OPEN);
+        });
+    }
+
+    /** A sign-in was kept, and is good. */
+    private void renew() {
+        robot.interact(() -> {
+            store.borrow("refresh-1");
+            store.answer(
+                    ClientMessage.RefreshToken.class,
+                    new ServerMessage.SignedIn(Samples.ANA, "access-2", 900_000, "refresh-2", 9_000_000));
+            store.happen(new Event.SignInKept(URI.create(SERVER), true));
+        });
+        assertThat(store.sent(ClientMessage.RefreshToken.class).token()).isEqualTo("refresh-1");
+        assertThat(store.sent(ClientMessage.Hello.class).credentials()).isEqualTo(new Credentials.Token("access-2"));
+        greet();
+    }
+
+    @Test
+    void who_was_signed_in_to_an_account_still_is() {
+        start("Ana", SERVER);
+        hasAccounts();
+        renew();
+        assertThat(says("Account " + Samples.ANA.user())).isTrue();
+    }
+
+    @Test
+    void who_has_an_account_and_is_signed_in_no_more_is_asked() {
+        start("Ana", SERVER);
+        hasAccounts();
+        robot.interact(() -> store.borrow(""));
+        assertThat(robot.lookup("#account-password").<Node>queryAll()).anyMatch(WindowTest::isSeen);
+    }
+
+    @Test
+    void a_link_to_the_own_server_waits_for_the_account() {
+        start("Ana", SERVER);
+        hasAccounts();
+        robot.interact(() -> window.invite(new MeetingLink(URI.create(SERVER), States.ROOM)));
+        renew();
+        assertThat(store.sent(ClientMessage.JoinRoom.class).room()).isEqualTo(States.ROOM);
+        assertThat(store.state().auth().account().owner()).isEqualTo(Samples.ANA);
+    }
+
+    @Test
+    void a_link_elsewhere_does_not_cut_off_an_account_whose_server_has_answered() {
+        start("Ana", SERVER);
+        hasAccounts();
+        robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
+        renew();
+        assertThat(store.state().auth().account().owner()).isEqualTo(Samples.ANA);
+        assertThat(store.state().connection().server()).isEqualTo(States.SERVER);
+    }
+
+    @Test
+    void whichever_way_somebody_goes_in_they_are_at_home_at_the_next_start() {
+        URI server = URI.create(SERVER);
+        for (Event.User in : List.of(
+                new Event.EnterServer("Ana", server),
+                new Event.SignInAccount(server, "ana", "four words of nonsense"),
+                new Event.Register(server, "ana", "", "Ana", "four words of nonsense"),
+                new Event.SignInByBrowser(server))) {
+            services.save(services.preferences().withSignedOut(true));
+            new RememberingStore(new FakeStore(States.start().build()), services).dispatch(in);
+            assertThat(services.preferences().signedOut()).as(in.toString()).isFalse();
+        }
     }
 
     @Test
@@ -80,7 +162,8 @@ class HomecomingTest extends WindowTest<CoreStore> {
     void a_link_does_not_wait_for_the_own_server() {
         start("Ana", SERVER);
         robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
-        welcome();
+        robot.interact(() -> store.happen(new Event.SocketOpened()));
+        greet();
         assertThat(store.sent(ClientMessage.JoinRoom.class).room()).isEqualTo(States.ROOM);
         assertThat(store.state().connection().server()).isEqualTo(States.SERVER);
         assertThat(store.state().auth().server()).hasToString(SERVER);

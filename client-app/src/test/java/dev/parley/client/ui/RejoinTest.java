@@ -108,6 +108,23 @@ class RejoinTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_way_in_to_the_meetings_own_server_is_not_cut_off() {
+        show(States.start().auth(AuthPhase.AUTHENTICATING, States.SERVER, ""));
+        offer(false);
+        robot.clickOn("Rejoin");
+        assertThat(sent()).containsExactly(new Event.UseTicket(States.ROOM, "ticket-1"), new Event.JoinByLink(LINK));
+    }
+
+    @Test
+    void an_account_at_the_meetings_own_server_stays_signed_in_under_whatever_name() {
+        robot.interact(() -> places.tell(
+                new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana at work", "ticket-1")));
+        show(Samples.signedInAs(States.start().auth(AuthPhase.AUTHENTICATED, States.SERVER, "")));
+        robot.clickOn("Rejoin");
+        assertThat(sent()).containsExactly(new Event.UseTicket(States.ROOM, "ticket-1"), new Event.JoinByLink(LINK));
+    }
+
+    @Test
     void rejoining_does_not_take_the_place_of_the_own_server() {
         services.save(services.preferences().withSignIn("Ana Ferreira", "wss://meet.example.org"));
         offer(false);
