@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Shows pages in the browser that the person has chosen for their system, by the command that each system brings. One at a time, with at
  * most {@value #WAITING} waiting; more are left out. Any thread.
  */
-final class WebBrowser {
+public final class WebBrowser {
     private static final Logger LOG = LoggerFactory.getLogger(WebBrowser.class);
     private static final int WAITING = 4;
     /** A command that goes on for longer is the browser itself. */
@@ -38,11 +38,13 @@ final class WebBrowser {
             Threads.daemons("parley-browse"),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    WebBrowser(Optional<List<String>> command) {
+    /** @param command what opens an address, without the address that comes last; empty if nothing does */
+    public WebBrowser(Optional<List<String>> command) {
         this.command = command;
     }
 
-    static WebBrowser ofThisComputer() {
+    /** By what the system has that runs this program. */
+    public static WebBrowser ofThisComputer() {
         return new WebBrowser(
                 command(System.getProperty("os.name"), System.getenv().getOrDefault("PATH", "")));
     }
@@ -66,7 +68,7 @@ final class WebBrowser {
      * @param failed called on a thread of this class if the system has no browser
      * @throws IllegalArgumentException if it is no web address: systems open programs and files in the same way
      */
-    void show(URI address, Runnable failed) {
+    public void show(URI address, Runnable failed) {
         if (address.getScheme() == null || !SCHEMES.contains(address.getScheme())) {
             throw new IllegalArgumentException("No web address: " + address);
         }
