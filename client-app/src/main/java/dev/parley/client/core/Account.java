@@ -121,15 +121,7 @@ public record Account(
 
     /** The server gave new tokens, which are to be written down first. */
     Account given(ServerMessage.SignedIn signedIn, long dueAt, Errand.Keep keep) {
-        return new Account(
-                server,
-                ways,
-                signedIn.account(),
-                signedIn.accessToken(),
-                dueAt,
-                true,
-                keep,
-                Problem.NONE);
+        return new Account(server, ways, signedIn.account(), signedIn.accessToken(), dueAt, true, keep, Problem.NONE);
     }
 
     /** The sign-in is over; whose it was stays, to be asked for the password. */

@@ -1,7 +1,6 @@
 package dev.parley.client.core;
 
 import dev.parley.client.core.Account.Errand;
-import dev.parley.client.text.Texts;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;

@@ -73,9 +73,7 @@ final class AuthUpdate {
         URI server = leaving.auth().account().server();
         return owner == null || server == null
                 ? end(leaving)
-                : RoomUpdate.depart(leaving)
-                        .then(GrantUpdate::decline)
-                        .then(out -> endSignIn(out, server, owner));
+                : RoomUpdate.depart(leaving).then(GrantUpdate::decline).then(out -> endSignIn(out, server, owner));
     }
 
     /** What is kept of it goes first: whatever becomes of the server's answer, nobody is signed in here the next time. */

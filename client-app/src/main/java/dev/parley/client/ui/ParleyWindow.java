@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;

@@ -542,9 +542,7 @@ class AccountStoryTest {
     void tokens_that_come_after_signing_out_are_not_kept() {
         Story refreshing = refreshing(entered());
         String id = awaited(refreshing, Request.Refresh.class);
-        Story late = refreshing
-                .when(new Event.SignOut())
-                .when(new Event.ServerSaid(signedIn(ADA, 2), id));
+        Story late = refreshing.when(new Event.SignOut()).when(new Event.ServerSaid(signedIn(ADA, 2), id));
         late.effectsOf(Effect.KeepSignIn.class).isEmpty();
         assertThat(phase(late)).isEqualTo(AuthPhase.LOGGING_OUT);
         assertThat(account(late).token()).isEqualTo("access-1");

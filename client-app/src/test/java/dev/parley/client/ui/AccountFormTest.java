@@ -227,14 +227,17 @@ class AccountFormTest extends WindowTest<FakeStore> {
     @Test
     void a_try_in_the_meeting_that_the_connection_ends_is_told_and_only_then() {
         String lost = "The connection to the server was lost.";
-        show(expiredInMeeting().auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, lost).account(
-                OPEN, ANA, Account.Field.FORM, ""));
+        show(expiredInMeeting()
+                .auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, lost)
+                .account(OPEN, ANA, Account.Field.FORM, ""));
         assertThat(says(lost)).isFalse();
         robot.write(PASSWORD).type(KeyCode.ENTER);
-        show(expiredInMeeting().auth(AuthPhase.AUTHENTICATING, States.SERVER, "").account(
-                OPEN, ANA, Account.Field.FORM, ""));
-        show(expiredInMeeting().auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, lost).account(
-                OPEN, ANA, Account.Field.FORM, ""));
+        show(expiredInMeeting()
+                .auth(AuthPhase.AUTHENTICATING, States.SERVER, "")
+                .account(OPEN, ANA, Account.Field.FORM, ""));
+        show(expiredInMeeting()
+                .auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, lost)
+                .account(OPEN, ANA, Account.Field.FORM, ""));
         assertThat(says(lost)).isTrue();
     }
 }

@@ -37,8 +37,7 @@ class HomecomingTest extends WindowTest<CoreStore> {
     private void welcome() {
         robot.interact(() -> {
             store.happen(new Event.SocketOpened());
-            store.answer(
-                    ClientMessage.GetAuthMethods.class, new ServerMessage.AuthMethods(true, false, false, false));
+            store.answer(ClientMessage.GetAuthMethods.class, new ServerMessage.AuthMethods(true, false, false, false));
         });
         greet();
     }

@@ -117,8 +117,8 @@ class RejoinTest extends WindowTest<FakeStore> {
 
     @Test
     void an_account_at_the_meetings_own_server_stays_signed_in_under_whatever_name() {
-        robot.interact(() -> places.tell(
-                new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana at work", "ticket-1")));
+        robot.interact(() ->
+                places.tell(new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana at work", "ticket-1")));
         show(Samples.signedInAs(States.start().auth(AuthPhase.AUTHENTICATED, States.SERVER, "")));
         robot.clickOn("Rejoin");
         assertThat(sent()).containsExactly(new Event.UseTicket(States.ROOM, "ticket-1"), new Event.JoinByLink(LINK));

@@ -112,7 +112,8 @@ public final class Entrance {
     /** Whether the way in there goes on, perhaps with an account, or has been gone with one. */
     private static boolean comesIn(AppState.Auth auth, Places.Kept place) {
         boolean there = !place.hosted() && place.server().equals(auth.server());
-        boolean owner = auth.phase() == AuthPhase.AUTHENTICATED && auth.account().owner() != null;
+        boolean owner =
+                auth.phase() == AuthPhase.AUTHENTICATED && auth.account().owner() != null;
         return there && (owner || auth.phase() == AuthPhase.AUTHENTICATING);
     }
 
