@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import dev.parley.client.app.UserFolder;
 import dev.parley.client.app.headless.HeadlessCommand;
 import dev.parley.client.app.window.ParleyApplication;
+import dev.parley.client.app.window.WindowLauncher;
 import dev.parley.client.port.FrameSource;
 import dev.parley.client.port.PictureFit;
 import dev.parley.client.port.Pictures;
@@ -237,7 +238,7 @@ class ArchitectureTest {
     void where_the_user_keeps_things_is_said_at_the_entrances_only() {
         check(noClasses()
                 .that()
-                .doNotBelongToAnyOf(ParleyApplication.class, HeadlessCommand.class)
+                .doNotBelongToAnyOf(ParleyApplication.class, WindowLauncher.class, HeadlessCommand.class)
                 .should()
                 .callMethod(UserFolder.class, "ofThisUser")
                 .because("a client under test must not find what this user really has"));

@@ -22,7 +22,7 @@ public final class Main {
     private static final String USAGE = """
             Parley: private video meetings, straight from person to person.
 
-              parley [LINK]     opens the app, and the meeting of the link
+              parley [LINK]     opens the app, and the meeting of the link; where it is open already, brings it to the front
               parley server     runs the signaling server alone
               parley headless   takes part without a window
               parley demo       shows a meeting of people with synthetic camera and sound

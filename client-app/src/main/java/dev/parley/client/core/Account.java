@@ -47,8 +47,9 @@ public record Account(
          * Nothing more: the tokens it gave are being written down.
          *
          * @param otherOwner they are somebody else's than the session, which has to be a new one then
+         * @param awaitsHello the socket is open, and the server waits for {@code hello} with them
          */
-        record Keep(boolean otherOwner) implements Errand {}
+        record Keep(boolean otherOwner, boolean awaitsHello) implements Errand {}
 
         /**
          * Nothing before the person has signed in at a provider, in the browser.
@@ -119,16 +120,8 @@ public record Account(
     }
 
     /** The server gave new tokens, which are to be written down first. */
-    Account given(ServerMessage.SignedIn signedIn, long dueAt, boolean otherOwner) {
-        return new Account(
-                server,
-                ways,
-                signedIn.account(),
-                signedIn.accessToken(),
-                dueAt,
-                true,
-                new Errand.Keep(otherOwner),
-                Problem.NONE);
+    Account given(ServerMessage.SignedIn signedIn, long dueAt, Errand.Keep keep) {
+        return new Account(server, ways, signedIn.account(), signedIn.accessToken(), dueAt, true, keep, Problem.NONE);
     }
 
     /** The sign-in is over; whose it was stays, to be asked for the password. */

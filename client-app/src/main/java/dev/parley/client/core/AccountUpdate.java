@@ -1,7 +1,6 @@
 package dev.parley.client.core;
 
 import dev.parley.client.core.Account.Errand;
-import dev.parley.client.text.Texts;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * successor is there.
  */
 final class AccountUpdate {
-    /** The share of its life after which an access token is renewed: of 15 minutes, 3 are left for trying again. */
-    private static final double USED_UP = 0.8;
-
     /** When renewing was refused for a reason that passes, the next try is not sooner, ms. */
     private static final long AGAIN_MS = 30_000;
 
@@ -140,6 +136,7 @@ final class AccountUpdate {
         return switch (account.errand()) {
             case Errand.Look look when own -> askWays(state);
             case Errand.Enter enter when own -> ask(state);
+            case Errand.Keep keep when own -> GrantUpdate.awaitsHello(state, true);
             case Errand errand ->
                 account.isOwnedAt(at) && now >= account.renewAt() ? renew(state) : ConnectionUpdate.hello(state);
         };
@@ -203,7 +200,7 @@ final class AccountUpdate {
         return Requests.expect(state, new Request.Refresh()).and(new Effect.BorrowSignIn(server, ownerId(state), id));
     }
 
-    private static String ownerId(AppState state) {
+    static String ownerId(AppState state) {
         AccountInfo owner = state.auth().account().owner();
         return owner == null ? "" : owner.id();
     }
@@ -224,50 +221,6 @@ final class AccountUpdate {
                     : Next.of(state, new Effect.SendServer(new ClientMessage.SignOut(token), event.id()));
         }
         return token.isEmpty() ? Next.same(state) : Next.of(state, new Effect.ReturnSignIn());
-    }
-
-    /** Tokens are written down before they are used. */
-    static Next<AppState> signedIn(AppState state, ServerMessage.SignedIn answer, @Nullable String re, long now) {
-        URI server = state.connection().server();
-        Request request = Requests.of(state, re);
-        boolean asked = request instanceof Request.SignIn || request instanceof Request.Refresh;
-        if (!asked || re == null || server == null) {
-            return Next.same(state);
-        }
-        boolean other = !answer.account().id().equals(ownerId(state));
-        Account account = state.auth().account().given(answer, now + Math.round(answer.accessTtlMs() * USED_UP), other);
-        // Another window may have signed in again for this one.
-        AuthPhase phase = state.auth()
-                .phase()
-                .on(AuthPhase.Input.SIGN_IN)
-                .orElse(state.auth().phase());
-        AppState.Auth auth = state.auth().withPhase(phase).withAccount(account);
-        AppState.Auth named = other ? auth.withDisplayName(answer.account().displayName()) : auth;
-        return Requests.close(state.withAuth(named), re)
-                .then(ConnectionUpdate::stillGreeting)
-                .and(new Effect.KeepSignIn(server, answer.account(), answer.refreshToken()));
-    }
-
-    /** The tokens are written down. Where that failed, this run of the program goes on without. */
-    static Next<AppState> kept(AppState state, Event.SignInKept event) {
-        Account account = state.auth().account();
-        if (!(account.errand() instanceof Errand.Keep keep) || !event.server().equals(account.server())) {
-            return Next.same(state);
-        }
-        AppState kept = state.withAuth(state.auth().withAccount(account.withErrand(new Errand.None())));
-        Next<AppState> on = goOn(kept, event.server(), keep.otherOwner());
-        return event.written()
-                ? on
-                : on.then(s -> NoticeUpdate.add(s, Notice.Severity.WARNING, Texts.of("core.account.not-kept")));
-    }
-
-    private static Next<AppState> goOn(AppState state, URI server, boolean otherOwner) {
-        if (Requests.awaits(state, Request.Hello.class)) {
-            return ConnectionUpdate.hello(state);
-        }
-        return otherOwner && ConnectionUpdate.isUp(state)
-                ? ConnectionUpdate.connect(state, server)
-                : Next.same(AuthUpdate.accepted(state));
     }
 
     /** Signing in, or making an account, was refused: the person may try again. */
@@ -332,10 +285,14 @@ final class AccountUpdate {
                 : ConnectionUpdate.dropped(stale, 0, "");
     }
 
-    /** The connection is lost while somebody who was signed in signs in again: the password is forgotten, and asked for again. */
+    /**
+     * The connection is lost while somebody who was signed in signs in again: the password is forgotten, and asked for again. One that has
+     * been taken is not: its tokens are for the next connection.
+     */
     static AppState interrupted(AppState state) {
         boolean again = state.auth().phase() == AuthPhase.AUTHENTICATING
                 && state.auth().account().owner() != null
+                && !GrantUpdate.isKeeping(state)
                 && !BrowserUpdate.isBrowsing(state);
         return again ? AuthUpdate.expired(state, state.connection().error()) : state;
     }
@@ -344,6 +301,7 @@ final class AccountUpdate {
     static Next<AppState> cutOff(AppState state) {
         boolean borrowed =
                 Requests.awaits(state, Request.Refresh.class) || Requests.awaits(state, Request.SignOut.class);
-        return borrowed ? Next.of(state, new Effect.ReturnSignIn()) : Next.same(state);
+        Next<AppState> off = GrantUpdate.awaitsHello(state, false);
+        return borrowed ? off.and(new Effect.ReturnSignIn()) : off;
     }
 }

@@ -31,8 +31,15 @@ final class AuthUpdate {
         AppState signing = state.withAuth(
                 state.auth().entering(phase, name, event.server()).withAccount(known.left()));
         return event.server() == null || !event.asked()
-                ? Next.same(accepted(signing.withConnection(ConnectionUpdate.NONE)))
+                ? atHome(signing)
                 : ConnectionUpdate.connect(signing, event.server());
+    }
+
+    /** Whose sign-in had expired may still be connected to that server, or on the way into a meeting there. */
+    private static Next<AppState> atHome(AppState state) {
+        return RoomUpdate.abandon(state)
+                .then(ConnectionUpdate::closed)
+                .then(free -> Next.same(accepted(free.withConnection(ConnectionUpdate.NONE))));
     }
 
     /** The server has let this person in, as whoever they said they were. */
@@ -66,7 +73,7 @@ final class AuthUpdate {
         URI server = leaving.auth().account().server();
         return owner == null || server == null
                 ? end(leaving)
-                : RoomUpdate.depart(leaving).then(out -> endSignIn(out, server, owner));
+                : RoomUpdate.depart(leaving).then(GrantUpdate::decline).then(out -> endSignIn(out, server, owner));
     }
 
     /** What is kept of it goes first: whatever becomes of the server's answer, nobody is signed in here the next time. */

@@ -78,7 +78,7 @@ public final class Program {
             case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
             case Event.SignInFound found -> AccountUpdate.found(state, found);
             case Event.SignInBorrowed borrowed -> AccountUpdate.borrowed(state, borrowed);
-            case Event.SignInKept kept -> AccountUpdate.kept(state, kept);
+            case Event.SignInKept kept -> GrantUpdate.kept(state, kept);
             case Event.Browser browser -> BrowserUpdate.goOn(state, browser);
             case Event.Link link -> LinkUpdate.event(state, link, now);
             case Event.NetworkChanged changed -> networkChanged(state, changed);
@@ -192,7 +192,7 @@ public final class Program {
             case ServerMessage.PresenceChanged changed -> PeersUpdate.presence(state, changed);
             case ServerMessage.IceServers servers -> RoomReplies.iceServers(state, servers, re);
             case ServerMessage.AuthMethods methods -> AccountUpdate.ways(state, methods, re);
-            case ServerMessage.SignedIn signedIn -> AccountUpdate.signedIn(state, signedIn, re, now);
+            case ServerMessage.SignedIn signedIn -> GrantUpdate.signedIn(state, signedIn, re, now);
             case ServerMessage.SignedOut signedOut -> AuthUpdate.signedOut(state);
             case StoreReply reply -> Next.same(state);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);

@@ -7,6 +7,9 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people read, in the language of the window. Any thread.
@@ -21,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Texts {
     private static final Control BUNDLES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    private static final Pattern KEY = Pattern.compile("([a-z]+)\\.([a-z0-9.-]+)");
     private static final String PACKAGE = Texts.class.getPackageName() + ".";
 
     private static volatile Texts spoken = new Texts(Language.ENGLISH);
@@ -61,31 +65,46 @@ public final class Texts {
     }
 
     private String filled(String key, Object... values) {
-        MessageFormat format = formats.computeIfAbsent(key, this::parse);
+        MessageFormat format = formats.get(key);
+        if (format == null) {
+            String pattern = pattern(key);
+            if (!patterns.containsKey(key)) {
+                return pattern;
+            }
+            format = formats.computeIfAbsent(key, known -> new MessageFormat(pattern, language.locale()));
+        }
         synchronized (format) {
             return format.format(values);
         }
     }
 
-    private MessageFormat parse(String key) {
-        return new MessageFormat(pattern(key), language.locale());
-    }
-
+    /** Only what is found is kept, so there is never more of it than there are texts: what is no key may be anybody's words. */
     private String pattern(String key) {
-        return patterns.computeIfAbsent(key, this::find);
+        String known = patterns.get(key);
+        if (known == null) {
+            known = find(key);
+            if (known != null) {
+                patterns.put(key, known);
+            }
+        }
+        return known == null ? key : known;
     }
 
-    private String find(String key) {
-        int dot = key.indexOf('.');
-        if (dot < 0) {
-            return key;
+    private @Nullable String find(String key) {
+        Matcher parts = KEY.matcher(key);
+        if (!parts.matches()) {
+            return null;
         }
         try {
-            return ResourceBundle.getBundle(
-                            PACKAGE + key.substring(0, dot), Locale.forLanguageTag(language.tag()), BUNDLES)
-                    .getString(key.substring(dot + 1));
+            return ResourceBundle.getBundle(PACKAGE + parts.group(1), Locale.forLanguageTag(language.tag()), BUNDLES)
+                    .getString(parts.group(2));
         } catch (MissingResourceException _) {
-            return key;
+            return null;
         }
+    }
+
+    /** How many texts are kept for the language of now. */
+    static int kept() {
+        return spoken.patterns.size() + spoken.formats.size();
     }
 }

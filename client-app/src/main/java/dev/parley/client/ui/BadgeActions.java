@@ -1,6 +1,5 @@
 package dev.parley.client.ui;
 
-import dev.parley.client.core.AppState;
 import dev.parley.client.core.Badge;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.RoomPhase;
@@ -9,7 +8,6 @@ import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.fx.UiStore;
-import dev.parley.protocol.RoomInfo;
 
 /** What the buttons at the badge do. Nobody leaves a meeting by them without having been asked. FX thread. */
 final class BadgeActions {
@@ -32,27 +30,22 @@ final class BadgeActions {
         boolean inside = store.state().room().phase() == RoomPhase.JOINED;
         switch (action) {
             case DISCONNECT ->
-                ask(inside, Texts.of("lobby.disconnect.title"), Texts.of("lobby.disconnect.go"), leaving(), event);
+                ask(
+                        inside,
+                        Texts.of("lobby.disconnect.title"),
+                        Texts.of("lobby.disconnect.go"),
+                        Leaving.words(store.state()),
+                        event);
             case CANCEL ->
                 ask(
                         inside,
                         Texts.of("lobby.stop-connecting.title"),
                         Texts.of("lobby.stop-connecting.go"),
-                        Sentences.of(isAlone() ? "" : Texts.of("lobby.stop-connecting.text"), leaving()),
+                        Sentences.of(
+                                isAlone() ? "" : Texts.of("lobby.stop-connecting.text"), Leaving.words(store.state())),
                         event);
             case CONNECT, FORCE_RECONNECT, SETTINGS -> store.dispatch(event);
         }
-    }
-
-    private String leaving() {
-        AppState state = store.state();
-        RoomInfo info = state.room().info();
-        if (isAlone()) {
-            return info == null
-                    ? Texts.of("lobby.leave.alone.meeting")
-                    : Texts.of("lobby.leave.alone.named", info.name());
-        }
-        return info == null ? Texts.of("lobby.leave.meeting") : Texts.of("lobby.leave.named", info.name());
     }
 
     private boolean isAlone() {

@@ -12,6 +12,7 @@ import dev.parley.client.ui.common.ShortcutSheet;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.devices.DeviceSettings;
+import dev.parley.client.ui.devices.MissingDevices;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.AccountInfo;
 import java.net.URI;
@@ -59,6 +60,7 @@ final class Dialogs {
                 services,
                 changed,
                 client.bundles(),
+                new MissingDevices(store),
                 new SettingsDialog.Doors(this::openDevices, this::openDoctor, modal::close));
     }
 
@@ -99,7 +101,7 @@ final class Dialogs {
         if (server != null && owner != null) {
             SignInAgainDialog dialog = new SignInAgainDialog(store, services, server, owner, modal::close);
             again = dialog;
-            modal.open(dialog, dialog, modal::close);
+            modal.open(dialog, dialog, dialog::putOff);
             dialog.focusFirst();
             dialog.render(store.state());
         }

@@ -3,17 +3,16 @@ package dev.parley.client.ui;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
-import dev.parley.client.core.Hosting;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.text.Language;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ClientAccess;
-import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.ConnectionStatus;
 import dev.parley.client.ui.common.Entrance;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.HeldKey;
+import dev.parley.client.ui.common.MeetingView;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.Motion;
 import dev.parley.client.ui.common.ServerAddress;
@@ -34,7 +33,6 @@ import dev.parley.client.ui.room.RoomView;
 import dev.parley.client.ui.room.SmallPlace;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
-import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
@@ -45,7 +43,6 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +65,9 @@ public final class ParleyWindow implements AutoCloseable {
     private final Scene scene;
     private final DevicesDoorstep doorstep;
     private final Entrance entrance;
+    private final Invitation invitation;
+    private final Homecoming homecoming;
+    private final Closing closing;
     private final Dialogs dialogs;
     private final DoorDialogs door;
     private final ErrorBoundary<LoginView> login;
@@ -77,16 +77,14 @@ public final class ParleyWindow implements AutoCloseable {
     private final Part<Screen> screen = new Part<>(this::open);
     private final Part<String> title;
     private final Missed missed = new Missed();
-    private final SmallPlace smallPlace = new SmallPlace();
+    private final SmallPlace smallPlace;
     private final HeldKey held = new HeldKey();
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
     private final Part<Boolean> expired = new Part<>(this::askToSignIn);
     private final Part<Boolean> inMeeting = new Part<>(inside -> prepareDevices());
     private final Subscription subscriptions;
     private StatusBadge badge;
-    private @Nullable MeetingLink invitation;
     private boolean looking;
-    private boolean asksBeforeClosing;
 
     /** What fills the window. */
     private enum Screen {
@@ -96,12 +94,13 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     /** Fills the stage; {@link #show} opens it. What to do when it is closed is the caller's business. */
-    public ParleyWindow(Stage stage, UiStore store, ClientAccess client, UiServices services) {
+    public ParleyWindow(Stage stage, UiStore core, ClientAccess client, UiServices services) {
         this.stage = stage;
-        this.store = store;
+        this.store = new RememberingStore(core, services);
         this.client = client;
         this.services = services;
         title = new Part<>(stage::setTitle);
+        smallPlace = new SmallPlace(services);
         Texts.speak(services.preferences().spoken());
         badge = newBadge();
         Themes.loadFonts();
@@ -116,6 +115,9 @@ public final class ParleyWindow implements AutoCloseable {
                 doorstep,
                 () -> ServerAddress.kept(services.preferences().server()),
                 this::renderAgain);
+        invitation = new Invitation(store, modal, entrance, this::showInvitation);
+        homecoming = new Homecoming(store, services);
+        closing = new Closing(stage, store, modal);
         login = ErrorBoundary.around("common.failed.login", this::loginView, this::renderAgain);
         dashboard = ErrorBoundary.around("common.failed.dashboard", this::dashboardView, this::renderAgain);
         room = new ErrorBoundary<>(
@@ -127,6 +129,8 @@ public final class ParleyWindow implements AutoCloseable {
         fillStage();
         applyTheme();
         applyDirection();
+        lookAsBefore(UiPreferences.DEFAULT.view(), services.preferences().view());
+        homecoming.begin();
         subscriptions = Subscription.combine(
                 store.subscribe(this::render),
                 stage.focusedProperty().subscribe(this::onLook),
@@ -135,15 +139,6 @@ public final class ParleyWindow implements AutoCloseable {
         trustRelays(UiPreferences.DEFAULT, services.preferences());
         useDevices(UiPreferences.DEFAULT, services.preferences());
         entrance.look();
-        goOn();
-    }
-
-    /** Who was signed in to an account at the own server when Parley ended still is. */
-    private void goOn() {
-        URI own = ServerAddress.kept(services.preferences().server());
-        if (own != null) {
-            store.dispatch(new Event.ResumeSignIn(own));
-        }
     }
 
     private StatusBadge newBadge() {
@@ -160,41 +155,17 @@ public final class ParleyWindow implements AutoCloseable {
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);
-        stage.setOnCloseRequest(this::onCloseRequest);
-    }
-
-    /** Others are asked after before what they use ends. Whoever insists is not asked again. */
-    private void onCloseRequest(WindowEvent request) {
-        Hosting hosting = Hosting.of(store.state());
-        if (asksBeforeClosing || !hosting.concerns()) {
-            return;
-        }
-        request.consume();
-        asksBeforeClosing = true;
-        ConfirmDialog dialog = new ConfirmDialog(
-                Texts.of("lobby.close.title"),
-                hosting.warning(Hosting.Step.CLOSE),
-                Texts.of("lobby.close.go"),
-                stage::hide,
-                Texts.of("lobby.close.stay"),
-                this::stayOpen);
-        modal.open(dialog, dialog.firstFocus(), this::stayOpen);
-    }
-
-    private void stayOpen() {
-        asksBeforeClosing = false;
-        modal.close();
     }
 
     public void show() {
         stage.show();
     }
 
-    /** Offers to join this meeting: after signing in, or at once when signed in already. */
+    /**
+     * Offers to join this meeting: after signing in, or at once when signed in already. Whoever is in another one is asked first.
+     */
     public void invite(MeetingLink link) {
-        invitation = link;
-        login.use(view -> view.invite(link));
-        render(store.state());
+        invitation.take(link);
     }
 
     /**
@@ -203,11 +174,16 @@ public final class ParleyWindow implements AutoCloseable {
      * @param link as it was given
      */
     public void explain(String link, String sentence) {
-        login.use(view -> view.explain(sentence));
+        if (screens.getChildren().contains(login)) {
+            login.use(view -> view.explain(sentence));
+        }
         dashboard.use(view -> view.explain(link, sentence));
     }
 
     private void render(AppState state) {
+        if (homecoming.isUnderWay(state)) {
+            return;
+        }
         entrance.follow(state);
         doorstep.follow(state);
         screen.show(screenOf(state));
@@ -224,7 +200,7 @@ public final class ParleyWindow implements AutoCloseable {
         dialogs.follow(state);
         nameTaken.show(state.room().refusal() == ErrorCode.NAME_TAKEN);
         door.render(state, services.clock().millis());
-        followInvitation(state);
+        invitation.follow(state);
         tickWhileWaiting(state);
         lookAround(screenOf(state) == Screen.DASHBOARD);
     }
@@ -275,13 +251,16 @@ public final class ParleyWindow implements AutoCloseable {
         room.close();
         doorstep.leave();
         modal.close();
-        asksBeforeClosing = false;
+        closing.forget();
         fill(now);
     }
 
     private void fill(Screen now) {
         switch (now) {
-            case LOGIN -> show(login, LoginView::focusFirst);
+            case LOGIN -> {
+                login.use(view -> view.invite(invitation.link()));
+                show(login, LoginView::focusFirst);
+            }
             case DASHBOARD -> {
                 login.use(LoginView::entered);
                 dashboard.use(view -> view.setBadge(badge));
@@ -312,14 +291,16 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private LoginView loginView() {
-        LoginView view = new LoginView(store, services, entrance, this::declineInvitation, this::openSettings);
-        view.invite(invitation);
+        LoginView view = new LoginView(store, services, entrance, invitation::decline, this::openSettings);
+        view.invite(invitation.link());
         return view;
     }
 
-    private void declineInvitation() {
-        invitation = null;
-        login.use(view -> view.invite(null));
+    /** The sign-in page is not made for this. */
+    private void showInvitation(@Nullable MeetingLink link) {
+        if (screens.getChildren().contains(login)) {
+            login.use(view -> view.invite(link));
+        }
     }
 
     private DashboardView dashboardView() {
@@ -344,15 +325,6 @@ public final class ParleyWindow implements AutoCloseable {
     /** Shows the present state once more: what is shown of it changes with time, or a view was built anew. */
     private void renderAgain() {
         render(store.state());
-    }
-
-    private void followInvitation(AppState state) {
-        MeetingLink link = invitation;
-        if (link != null && state.auth().phase() == AuthPhase.AUTHENTICATED) {
-            invitation = null;
-            login.use(view -> view.invite(null));
-            entrance.join(link);
-        }
     }
 
     /**
@@ -424,6 +396,15 @@ public final class ParleyWindow implements AutoCloseable {
     private void useDevices(UiPreferences before, UiPreferences now) {
         if (!now.devices().equals(before.devices())) {
             store.dispatch(new Event.ChooseDevices(now.devices()));
+        }
+    }
+
+    private void lookAsBefore(MeetingView before, MeetingView now) {
+        if (now.layout() != before.layout()) {
+            store.dispatch(new Event.ChooseLayout(now.layout()));
+        }
+        if (now.selfView() != before.selfView()) {
+            store.dispatch(new Event.PlaceSelfView(now.selfView()));
         }
     }
 

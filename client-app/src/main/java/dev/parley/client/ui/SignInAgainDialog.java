@@ -37,6 +37,8 @@ final class SignInAgainDialog extends VBox {
     private final Part<AppState.Auth> auth = new Part<>(this::show);
     private final URI server;
     private final String user;
+    private final Runnable later;
+    private boolean tried;
 
     /** @param later the person does not want to now */
     SignInAgainDialog(UiStore store, UiServices services, URI server, AccountInfo owner, Runnable later) {
@@ -44,13 +46,14 @@ final class SignInAgainDialog extends VBox {
         browser = new BrowserWait(services);
         this.server = server;
         this.user = owner.user();
+        this.later = later;
         getStyleClass().add("dialog");
         setAccessibleText(Texts.of("lobby.account.again.title"));
         submit.setDefaultButton(true);
         HBox buttons = new HBox(
                 spinner,
                 Labels.spacer(),
-                Buttons.secondary(Texts.of("lobby.account.again.later"), () -> putOff(later)),
+                Buttons.secondary(Texts.of("lobby.account.again.later"), this::putOff),
                 submit);
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("dialog-buttons");
@@ -71,13 +74,19 @@ final class SignInAgainDialog extends VBox {
         OidcProvider oidc = ways == null ? null : ways.oidc();
         Button provider = Buttons.secondary(
                 oidc == null ? "" : Texts.of("lobby.account.provider", oidc.name()),
-                () -> store.dispatch(new Event.SignInByBrowser(server)));
+                () -> request(new Event.SignInByBrowser(server)));
         provider.setMaxWidth(Double.MAX_VALUE);
         Labels.setShown(provider, oidc != null);
         return provider;
     }
 
-    private void putOff(Runnable later) {
+    private void request(Event.User event) {
+        tried = true;
+        store.dispatch(event);
+    }
+
+    /** Not now; a browser is not waited for any more. */
+    void putOff() {
         if (store.state().auth().account().errand() instanceof Account.Errand.Browse) {
             store.dispatch(new Event.CancelConnecting());
         }
@@ -100,10 +109,16 @@ final class SignInAgainDialog extends VBox {
         Account.Problem problem = now.account().problem();
         boolean mistyped = problem.field() == Account.Field.PASSWORD;
         field.showError(mistyped ? problem.sentence() : "");
-        error.show(mistyped ? "" : problem.sentence());
+        error.show(mistyped ? "" : whyNot(now));
         if (!problem.sentence().isEmpty()) {
             password.focus();
         }
+    }
+
+    /** Why the try in this dialog came to nothing; that the sign-in has expired, the dialog says itself. */
+    private String whyNot(AppState.Auth now) {
+        String problem = now.account().problem().sentence();
+        return problem.isEmpty() && tried ? now.error() : problem;
     }
 
     private void submit() {
@@ -111,7 +126,7 @@ final class SignInAgainDialog extends VBox {
             field.showError(Texts.of("lobby.account.password.empty"));
             password.focus();
         } else if (!submit.isDisabled()) {
-            store.dispatch(new Event.SignInAccount(server, user, password.text()));
+            request(new Event.SignInAccount(server, user, password.text()));
         }
     }
 }

@@ -122,7 +122,7 @@ final class OwnMicrophone {
     }
 
     private static String missing(boolean answers) {
-        return answers ? "devices.microphone.gone" : "devices.microphone.no-system";
+        return answers ? "devices.microphone.none" : "devices.sound.no-system";
     }
 
     private void replace(Engine running, Microphone.Kind kind) {

@@ -55,6 +55,6 @@ record Sound(boolean usable, String microphone, String trouble) {
     }
 
     private static String noMicrophone() {
-        return "devices.sound.no-microphone";
+        return "devices.microphone.none";
     }
 }

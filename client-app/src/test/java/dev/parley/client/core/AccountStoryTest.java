@@ -356,6 +356,47 @@ class AccountStoryTest {
     }
 
     @Test
+    void a_connection_that_is_lost_while_the_new_tokens_are_written_down_does_not_cost_them() {
+        Story given = answered(
+                expired(inMeeting()).when(new Event.SignInAccount(SERVER, "ada", PASSWORD)),
+                Request.SignIn.class,
+                signedIn(ADA, 5));
+        Story lost = given.when(new Event.SocketClosed(""));
+        lost.effectsOf(Effect.StartTimer.class).anyMatch(start -> start.timer() instanceof Timer.Reconnect);
+        Story in = kept(lost);
+        in.said().isEmpty();
+        assertThat(phase(in)).isEqualTo(AuthPhase.AUTHENTICATED);
+        Story back = in.when(new Event.TimerFired(new Timer.Reconnect(1)), new Event.SocketOpened());
+        assertThat(hello(back)).isEqualTo(new Credentials.Token("access-5"));
+    }
+
+    @Test
+    void after_reconnecting_too_new_tokens_are_written_down_before_they_are_used() {
+        Story given = answered(refreshing(inMeeting()), Request.Refresh.class, signedIn(ADA, 2));
+        Story trying = given.when(new Event.SocketClosed(""), new Event.TimerFired(new Timer.Reconnect(1)));
+        Story early = kept(trying);
+        early.said().isEmpty();
+        assertThat(hello(early.when(new Event.SocketOpened()))).isEqualTo(new Credentials.Token("access-2"));
+        Story opened = trying.when(new Event.SocketOpened());
+        opened.said().isEmpty();
+        assertThat(hello(kept(opened))).isEqualTo(new Credentials.Token("access-2"));
+        Story again = opened.when(new Event.SocketClosed(""), new Event.TimerFired(new Timer.Reconnect(2)));
+        kept(again).said().isEmpty();
+    }
+
+    @Test
+    void whose_sign_in_has_expired_can_go_home_to_this_computer_and_leaves_nothing_open() {
+        Story home = heartbeat(expired(entered())).when(new Event.SignIn("Ada", null));
+        home.then(new Effect.StopTimer(new Timer.Heartbeat()), new Effect.CloseSocket());
+        home.holds(state -> {
+            assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED);
+            assertThat(state.auth().account().owner()).isNull();
+            assertThat(state.connection()).isEqualTo(ConnectionUpdate.NONE);
+            assertThat(state.requests()).isEmpty();
+        });
+    }
+
+    @Test
     void somebody_else_signs_in_on_a_connection_of_their_own() {
         Story other = expired(entered()).when(new Event.SignInAccount(SERVER, "ben", PASSWORD));
         other.then(new Effect.CloseSocket(), new Effect.OpenSocket(SERVER));
@@ -495,6 +536,16 @@ class AccountStoryTest {
         assertThat(phase(done)).isEqualTo(AuthPhase.UNAUTHENTICATED);
         assertThat(account(done).owner()).isNull();
         assertThat(account(done).token()).isEmpty();
+    }
+
+    @Test
+    void tokens_that_come_after_signing_out_are_not_kept() {
+        Story refreshing = refreshing(entered());
+        String id = awaited(refreshing, Request.Refresh.class);
+        Story late = refreshing.when(new Event.SignOut()).when(new Event.ServerSaid(signedIn(ADA, 2), id));
+        late.effectsOf(Effect.KeepSignIn.class).isEmpty();
+        assertThat(phase(late)).isEqualTo(AuthPhase.LOGGING_OUT);
+        assertThat(account(late).token()).isEqualTo("access-1");
     }
 
     @Test

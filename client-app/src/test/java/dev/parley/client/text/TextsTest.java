@@ -38,6 +38,19 @@ class TextsTest {
     }
 
     @Test
+    void what_is_no_key_is_said_as_it_is_and_not_kept() {
+        Texts.of("room.chat.title");
+        int before = Texts.kept();
+        for (int i = 0; i < 100; i++) {
+            for (String words : List.of("The server says no. " + i, "room.nothing-" + i, "nothing." + i, "{0} " + i)) {
+                assertThat(Texts.of(words)).isEqualTo(words);
+                assertThat(Texts.of(words, "value")).isEqualTo(words);
+            }
+        }
+        assertThat(Texts.kept()).isEqualTo(before);
+    }
+
+    @Test
     void every_key_in_the_program_has_a_text_and_every_text_is_used() throws IOException {
         Set<String> used = keysInSources();
         assertThat(used).hasSizeGreaterThan(300);

@@ -155,7 +155,7 @@ class AccountFormTest extends WindowTest<FakeStore> {
         close();
         services.save(services.preferences().withSignIn("Ana", "wss://meet.example.org"));
         robot.interact(() -> open(new Stage()));
-        assertThat(store.events()).contains(new Event.ResumeSignIn(URI.create("wss://meet.example.org")));
+        assertThat(store.events()).contains(new Event.EnterServer("Ana", URI.create("wss://meet.example.org")));
     }
 
     @Test
@@ -194,5 +194,50 @@ class AccountFormTest extends WindowTest<FakeStore> {
         robot.clickOn("Sign in");
         assertThat(robot.lookup("#password-again").queryAs(TextField.class).isFocused())
                 .isTrue();
+    }
+
+    private static States browsingInMeeting() {
+        return expiredInMeeting()
+                .auth(AuthPhase.AUTHENTICATING, States.SERVER, "")
+                .account(Samples.WITH_PROVIDER, ANA, Account.Field.FORM, "")
+                .browsing(new Account.Errand.Browse(Samples.PROVIDER, URI.create("https://login.example.org/"), true));
+    }
+
+    @Test
+    void escape_waits_for_no_browser_any_more() {
+        show(expiredInMeeting().account(Samples.WITH_PROVIDER, ANA, Account.Field.FORM, ""));
+        robot.clickOn("Continue with Example Company");
+        show(browsingInMeeting());
+        robot.push(KeyCode.ESCAPE);
+        assertThat(store.events()).endsWith(new Event.CancelConnecting());
+        assertThat(isThere("#password-again")).isFalse();
+    }
+
+    @Test
+    void while_one_signs_in_again_the_strip_leads_back_to_the_dialog() {
+        show(expiredInMeeting());
+        robot.clickOn("Not now");
+        show(browsingInMeeting());
+        robot.clickOn("Sign in");
+        assertThat(isThere("#password-again")).isTrue();
+        robot.clickOn("Not now");
+        assertThat(store.events()).endsWith(new Event.CancelConnecting());
+    }
+
+    @Test
+    void a_try_in_the_meeting_that_the_connection_ends_is_told_and_only_then() {
+        String lost = "The connection to the server was lost.";
+        show(expiredInMeeting()
+                .auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, lost)
+                .account(OPEN, ANA, Account.Field.FORM, ""));
+        assertThat(says(lost)).isFalse();
+        robot.write(PASSWORD).type(KeyCode.ENTER);
+        show(expiredInMeeting()
+                .auth(AuthPhase.AUTHENTICATING, States.SERVER, "")
+                .account(OPEN, ANA, Account.Field.FORM, ""));
+        show(expiredInMeeting()
+                .auth(AuthPhase.TOKEN_EXPIRED, States.SERVER, lost)
+                .account(OPEN, ANA, Account.Field.FORM, ""));
+        assertThat(says(lost)).isTrue();
     }
 }

@@ -47,6 +47,16 @@ final class CoreStore implements UiStore {
         happen(new Event.ServerSaid(reply, newest(request).id()));
     }
 
+    /** Answers the newest question for a kept refresh token; empty for none. */
+    void borrow(String token) {
+        String id = effects.stream()
+                .filter(Effect.BorrowSignIn.class::isInstance)
+                .map(effect -> ((Effect.BorrowSignIn) effect).id())
+                .reduce((before, last) -> last)
+                .orElseThrow(() -> new AssertionError("no sign-in was asked for: " + effects));
+        happen(new Event.SignInBorrowed(id, token));
+    }
+
     /** The newest message of that kind to the server. */
     <M extends ClientMessage> M sent(Class<M> type) {
         return type.cast(newest(type).message());

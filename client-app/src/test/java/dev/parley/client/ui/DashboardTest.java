@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
@@ -13,6 +14,8 @@ import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -151,6 +154,87 @@ class DashboardTest extends WindowTest<FakeStore> {
         assertThat(store.events())
                 .containsSubsequence(
                         new Event.LookAround(true), new Event.JoinByLink(near.link()), new Event.LookAround(false));
+    }
+
+    private void showNearby(NearbyMeeting... meetings) {
+        robot.interact(() -> store.show(States.signedIn().nearby(meetings).build()));
+    }
+
+    /** Where a click on it would have to be, on the FX thread's last layout. */
+    private double yOf(Node node) {
+        List<Double> y = new ArrayList<>();
+        robot.interact(() -> {
+            stage.getScene().getRoot().layout();
+            y.add(node.localToScene(0, 0).getY());
+        });
+        return y.getFirst();
+    }
+
+    private void awaitGone(String text) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            List<Boolean> said = new ArrayList<>();
+            robot.interact(() -> said.add(says(text)));
+            return !said.getFirst();
+        });
+    }
+
+    @Test
+    void a_meeting_on_the_network_that_ends_keeps_its_place_while_the_pointer_is_on_a_list() {
+        NearbyMeeting gone = States.near("Breakfast talk", "Zoë");
+        NearbyMeeting near = States.near("Lunch talk", "Ben");
+        showNearby(gone, near);
+        Node below = called("Join Lunch talk on your network");
+        robot.moveTo(below);
+        double before = yOf(below);
+
+        showNearby(near);
+        assertThat(says("This meeting has ended.")).isTrue();
+        assertThat(called("Join Breakfast talk on your network").isDisabled()).isTrue();
+        assertThat(yOf(below)).isEqualTo(before);
+
+        showNearby(near, States.near("Afternoon talk", "Eva"));
+        assertThat(yOf(below)).as("who comes is the last").isEqualTo(before);
+
+        robot.moveTo("#link");
+        awaitGone("This meeting has ended.");
+        assertThat(yOf(below)).isLessThan(before);
+    }
+
+    @Test
+    void a_meeting_on_the_network_that_is_back_is_joined_in_its_place() {
+        NearbyMeeting near = States.near("Lunch talk", "Ben");
+        NearbyMeeting back = States.near("Zumba", "Zoë");
+        showNearby(back, near);
+        showNearby(near);
+        showNearby(near, back);
+        assertThat(says("This meeting has ended.")).isFalse();
+        assertThat(yOf(called("Join Zumba on your network")))
+                .isLessThan(yOf(called("Join Lunch talk on your network")));
+    }
+
+    @Test
+    void a_meeting_that_ends_hands_the_keyboard_on_and_is_not_listed_twice() {
+        NearbyMeeting gone = States.near("Breakfast talk", "Zoë");
+        NearbyMeeting near = States.near("Lunch talk", "Ben");
+        RecentMeeting recent = new RecentMeeting(gone.link(), false, "Breakfast talk", Visibility.PUBLIC, 6, false, 1);
+        robot.interact(() ->
+                store.show(States.signedIn().nearby(gone, near).recent(recent).build()));
+        robot.interact(() -> called("Join Breakfast talk on your network").requestFocus());
+        robot.interact(
+                () -> store.show(States.signedIn().nearby(near).recent(recent).build()));
+        assertThat(stage.getScene().getFocusOwner()).isSameAs(called("Join Lunch talk on your network"));
+        assertThat(says("Recent meetings")).isFalse();
+        awaitGone("This meeting has ended.");
+        assertThat(says("Recent meetings")).isTrue();
+    }
+
+    @Test
+    void who_comes_back_from_a_meeting_is_told_of_no_end() {
+        showNearby(States.near("Lunch talk", "Ben"));
+        robot.interact(() -> store.show(States.inMeeting().build()));
+        robot.interact(() -> store.show(States.signedIn().notLooking().build()));
+        showNearby();
+        assertThat(says("This meeting has ended.")).isFalse();
     }
 
     @Test

@@ -5,9 +5,12 @@ import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A machine that stands still. */
 final class FakeServices implements UiServices {
@@ -18,11 +21,21 @@ final class FakeServices implements UiServices {
             .withCheckBeforeMeeting(false);
     volatile SettingsPlace settings = new SettingsPlace("/home/ana/.config/parley/settings.json", "");
     volatile String notificationsProblem = "";
+    volatile boolean hasBrowser = true;
+    final List<URI> browsed = new CopyOnWriteArrayList<>();
     private int messages;
 
     @Override
     public void copy(String text) {
         clipboard = text;
+    }
+
+    @Override
+    public void browse(URI address, Runnable failed) {
+        browsed.add(address);
+        if (!hasBrowser) {
+            failed.run();
+        }
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.Event;
 import dev.parley.client.core.Notice;
 import dev.parley.client.text.Language;
 import dev.parley.client.text.Texts;
+import dev.parley.protocol.ParticipantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The language of the window: chosen in the settings, and spoken at once. */
 class LanguageTest extends WindowTest<FakeStore> {
+    private static final ParticipantId BEN = Peer.idOf("Ben");
+
     private final Locale machine = Locale.getDefault();
 
     LanguageTest() {
@@ -192,6 +197,26 @@ class LanguageTest extends WindowTest<FakeStore> {
         assertThat(badge()).contains("0,2").doesNotContain("0.2");
     }
 
+    /** Told that nobody sees them, they would stop sending, and begin anew a moment later. */
+    @Test
+    void nobody_is_told_that_their_picture_was_hidden_for_a_moment() {
+        show(States.inMeeting().people("Ben"));
+        await().until(() -> sizes().anyMatch(size -> size.width() > 0));
+        openSettings();
+        long told = sizes().count();
+        choose(Language.GERMAN);
+        await().until(() -> pictures.peer(BEN).width > 0);
+        Pulses.await();
+        assertThat(sizes().skip(told)).noneMatch(size -> size.width() == 0);
+        robot.interact(() -> stage.setIconified(true));
+        await().until(() -> sizes().anyMatch(size -> size.width() == 0));
+        robot.interact(() -> stage.setIconified(false));
+    }
+
+    private Stream<Event.ShowPeer> sizes() {
+        return store.events().stream().filter(Event.ShowPeer.class::isInstance).map(Event.ShowPeer.class::cast);
+    }
+
     private String badge() {
         return robot.lookup(".badge-details")
                 .match(WindowTest::isSeen)
@@ -223,12 +248,12 @@ class LanguageTest extends WindowTest<FakeStore> {
     @Test
     void what_is_wrong_with_a_device_is_said_in_the_new_language() {
         show(withoutMicrophone());
-        assertThat(says(Texts.of("devices.sound.no-microphone"))).isTrue();
+        assertThat(says(Texts.of("devices.microphone.none"))).isTrue();
         openSettings();
         choose(Language.GERMAN);
         robot.type(KeyCode.ESCAPE);
-        assertThat(Texts.of("devices.sound.no-microphone")).contains("Mikrofon");
-        assertThat(says(Texts.of("devices.sound.no-microphone"))).isTrue();
+        assertThat(Texts.of("devices.microphone.none")).contains("Mikrofon");
+        assertThat(says(Texts.of("devices.microphone.none"))).isTrue();
     }
 
     @Test
@@ -238,12 +263,12 @@ class LanguageTest extends WindowTest<FakeStore> {
         openSettings();
         choose(Language.GERMAN);
         robot.type(KeyCode.ESCAPE);
-        assertThat(says(Texts.of("devices.sound.no-microphone"))).isFalse();
+        assertThat(says(Texts.of("devices.microphone.none"))).isFalse();
     }
 
     private static States withoutMicrophone() {
         AppState.Media media = States.media(true, true);
-        DeviceState none = new DeviceState(false, "", "devices.sound.no-microphone");
+        DeviceState none = new DeviceState(false, "", "devices.microphone.none");
         return States.inMeeting()
                 .people("Ben")
                 .media(new AppState.Media(true, true, none, media.camera(), media.capture()));

@@ -107,7 +107,9 @@ class LoginTest extends WindowTest<FakeStore> {
     @Test
     void an_invitation_does_not_take_the_place_of_the_own_server() {
         close();
-        services.save(services.preferences().withSignIn("Ana", "wss://meet.example.org"));
+        services.save(services.preferences()
+                .withSignIn("Ana", "wss://meet.example.org")
+                .withSignedOut(true));
         robot.interact(() -> open(new Stage()));
         robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
         robot.clickOn("Join meeting");
@@ -118,7 +120,7 @@ class LoginTest extends WindowTest<FakeStore> {
     @Test
     void an_own_server_that_cannot_be_read_keeps_nobody_from_following_an_invitation() {
         close();
-        services.save(services.preferences().withSignIn("Ana", "not a server"));
+        services.save(services.preferences().withSignIn("Ana", "not a server").withSignedOut(true));
         robot.interact(() -> open(new Stage()));
         robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
         robot.clickOn("Join meeting");

@@ -7,9 +7,12 @@ import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.ui.common.Switch;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
+import java.util.List;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +90,30 @@ class PreJoinTest extends WindowTest<FakeStore> {
                 .build());
         assertThat(says("Your camera is off. The others see your initials.")).isTrue();
         assertThat(says("Your microphone is off. The others do not hear you.")).isTrue();
+    }
+
+    @Test
+    void a_switch_without_a_device_says_so_and_wants_what_was_wanted_when_there_is_one() {
+        wantToJoin();
+        int before = store.events().size();
+        show(Samples.withoutDevices().build());
+        for (String none : List.of("No camera found", "No microphone found")) {
+            Switch control = (Switch) robot.lookup(none).<Label>queryAllAs(Label.class).stream()
+                    .map(Label::getLabelFor)
+                    .filter(Switch.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(control.isSelected()).isFalse();
+            assertThat(control.isDisabled()).isTrue();
+        }
+        show(States.signedIn()
+                .rooms(COFFEE)
+                .media(States.withHeadset(States.media(true, false)))
+                .build());
+        assertThat(((Switch) called("Microphone on")).isSelected()).isTrue();
+        assertThat(((Switch) called("Camera on")).isSelected()).isFalse();
+        assertThat(called("Camera on").isDisabled()).isFalse();
+        assertThat(store.events().subList(before, store.events().size())).isEmpty();
     }
 
     @Test

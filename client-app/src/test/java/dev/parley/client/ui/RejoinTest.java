@@ -2,6 +2,7 @@ package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
@@ -9,6 +10,7 @@ import dev.parley.client.port.Places;
 import dev.parley.protocol.ErrorCode;
 import java.net.URI;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,62 @@ class RejoinTest extends WindowTest<FakeStore> {
                 .containsExactly("Rejoin");
         robot.clickOn("Dismiss");
         assertThat(robot.lookup("#continue").queryButton().getStyleClass()).contains("primary");
+    }
+
+    @Test
+    void going_back_has_the_keyboard_first() {
+        show(States.signedIn());
+        assertThat(focused()).isSameAs(robot.lookup("New meeting").queryButton());
+        offer(true);
+        assertThat(focused()).isSameAs(rejoin());
+        show(States.start());
+        show(States.signedIn());
+        assertThat(focused()).isSameAs(rejoin());
+    }
+
+    @Test
+    void an_offer_that_comes_late_leaves_the_keyboard_where_somebody_has_gone() {
+        show(States.signedIn());
+        robot.clickOn("#link");
+        offer(true);
+        assertThat(focused()).isSameAs(robot.lookup("#link").query());
+    }
+
+    private Node focused() {
+        return stage.getScene().getFocusOwner();
+    }
+
+    private Node rejoin() {
+        return robot.lookup("Rejoin").match(WindowTest::isSeen).queryButton();
+    }
+
+    @Test
+    void who_waits_for_the_own_server_need_not_to_go_back() {
+        services.save(services.preferences().withSignIn("Ana Ferreira", "wss://meet.example.org"));
+        show(States.start().auth(AuthPhase.AUTHENTICATING, URI.create("wss://meet.example.org"), ""));
+        offer(false);
+        robot.clickOn("Rejoin");
+        assertThat(sent())
+                .startsWith(
+                        new Event.CancelConnecting(),
+                        new Event.SignIn("Ana Ferreira", URI.create("wss://meet.example.org"), false));
+    }
+
+    @Test
+    void a_way_in_to_the_meetings_own_server_is_not_cut_off() {
+        show(States.start().auth(AuthPhase.AUTHENTICATING, States.SERVER, ""));
+        offer(false);
+        robot.clickOn("Rejoin");
+        assertThat(sent()).containsExactly(new Event.UseTicket(States.ROOM, "ticket-1"), new Event.JoinByLink(LINK));
+    }
+
+    @Test
+    void an_account_at_the_meetings_own_server_stays_signed_in_under_whatever_name() {
+        robot.interact(() ->
+                places.tell(new Places.Kept(States.SERVER, false, States.ROOM, "Stand-up", "Ana at work", "ticket-1")));
+        show(Samples.signedInAs(States.start().auth(AuthPhase.AUTHENTICATED, States.SERVER, "")));
+        robot.clickOn("Rejoin");
+        assertThat(sent()).containsExactly(new Event.UseTicket(States.ROOM, "ticket-1"), new Event.JoinByLink(LINK));
     }
 
     @Test

@@ -362,7 +362,7 @@ class RoomTest extends WindowTest<FakeStore> {
     }
 
     @Test
-    void tooltips_of_the_bar_name_the_device_and_lie_above_the_buttons() {
+    void tooltips_of_the_bar_say_first_what_a_press_does_and_lie_above_the_buttons() {
         show(Samples.noDevices());
         for (String id : List.of("microphone", "people", "leave")) {
             Button button = robot.lookup("#" + id).queryButton();
@@ -376,9 +376,9 @@ class RoomTest extends WindowTest<FakeStore> {
                             button.localToScreen(button.getLayoutBounds()).getMinY()));
         }
         assertThat(robot.lookup("#microphone").queryButton().getTooltip().getText())
-                .startsWith("Microphone: No microphone was found.");
+                .isEqualTo("Unmute (Ctrl+D, or hold Space to talk)\nNo microphone was found. Connect one to be heard.");
         assertThat(robot.lookup("#camera").queryButton().getTooltip().getText())
-                .startsWith("Camera: No camera was found.");
+                .isEqualTo("Turn the camera on (Ctrl+E)\nNo camera was found. Connect one to be seen.");
     }
 
     @Test

@@ -196,6 +196,14 @@ final class Samples {
                 .saidMyself(8, "Thanks, looking at it now.", "Ben Okafor", "Carla Rossi");
     }
 
+    /** Web addresses in messages, some of which lead elsewhere than they seem to. */
+    static States addresses() {
+        return four().said("Ben Okafor", 0, "The draft (https://example.org/draft), and https://example.org/icons.")
+                .saidMyself(1, "Is it https://аpple.example/a? Mine is https://example.org/mine")
+                .said("Carla Rossi", 2, "انظر https://example.org/صفحة/a/، ثم https://example.org/b/")
+                .said("Dmitri Volkov", 3, "https://example.org/" + "a-very-long-address/".repeat(6));
+    }
+
     static States links() {
         return States.inMeeting()
                 .peer(Peer.named("Ben Okafor").tried(LinkPhase.FAILED, 0, 0, 1))

@@ -17,6 +17,7 @@ import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomAccess;
+import dev.parley.protocol.RoomId;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 
@@ -73,6 +74,11 @@ final class Scenarios {
                 shot("dashboard-first", States.signedIn().atHome()),
                 shot("dashboard-recent", recent()),
                 shot("dashboard-nearby", nearby()),
+                shot("dashboard-nearby-ended", nearby(), test -> {
+                    test.robot.moveTo(".room-row"); // where the pointer is, rows stay
+                    test.robot.interact(() -> test.store.show(nearby().nearby(States.near("Lunch talk", "Ben Okafor"))
+                            .build()));
+                }),
                 shot("dashboard-no-such-server", recent().failed(NO_SERVER)),
                 shot("dashboard-sign-out", States.signedIn().hosting(3), test -> test.click("Change name")),
                 shot("new-meeting-here", States.signedIn().atHome(), test -> {
@@ -81,6 +87,12 @@ final class Scenarios {
                 }),
                 shot("dashboard-not-let-in", notLetIn()),
                 shot("meeting-disconnect", four(), test -> test.click("Disconnect")),
+                shot("meeting-close", four(), ScreenTest::requestClose),
+                shot(
+                        "meeting-leave-for",
+                        four(),
+                        test -> test.robot.interact(() ->
+                                test.window.invite(new MeetingLink(States.SERVER, new RoomId("babad-lusab-gutih"))))),
                 shot("dashboard-list", dashboard()),
                 shot("dashboard-joining", dashboard().room(RoomPhase.JOINING)),
                 shot("dashboard-disconnected", dashboard().connection(ConnectionPhase.DISCONNECTED, -1)),
@@ -98,6 +110,7 @@ final class Scenarios {
                 }),
                 shot("name-taken", dashboard().refused(ErrorCode.NAME_TAKEN, NAME_TAKEN)),
                 shot("settings", dashboard(), test -> test.clickCalled("Settings")),
+                shot("settings-no-devices", withoutDevices(), test -> test.clickCalled("Settings")),
                 shot("settings-devices", dashboard().media(States.withHeadset(States.media(true, true))), test -> {
                     test.clickCalled("Settings");
                     test.click("Choose…");
@@ -150,6 +163,7 @@ final class Scenarios {
                 shot("room-9", nine()),
                 shot("room-9-people", nine(), test -> test.robot.clickOn("#people")),
                 shot("room-chat", chat().chatOpen()),
+                shot("room-chat-links", addresses().chatOpen()),
                 shot(
                         "room-chat-long",
                         States.inMeeting()

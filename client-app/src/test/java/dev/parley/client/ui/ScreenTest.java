@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** Leads to screens and takes pictures of them, for {@code target/screens}. */
 abstract class ScreenTest extends WindowTest<FakeStore> {
@@ -87,6 +88,10 @@ abstract class ScreenTest extends WindowTest<FakeStore> {
                         + " /home/ana/.config/parley/settings.broken.json.");
         close();
         robot.interact(() -> open(new Stage()));
+    }
+
+    void requestClose() {
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     void openDoctor() {

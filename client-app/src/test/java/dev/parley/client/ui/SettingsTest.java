@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.client.core.Cue;
+import dev.parley.client.core.Event;
 import dev.parley.client.ui.common.Alerts;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -31,6 +32,16 @@ class SettingsTest extends WindowTest<FakeStore> {
         Bounds bounds = dialog.localToScene(dialog.getLayoutBounds());
         assertThat(bounds.getMinY()).isNotNegative();
         assertThat(bounds.getMaxY()).isLessThanOrEqualTo(600);
+    }
+
+    @Test
+    void why_a_switch_of_a_device_has_nothing_to_switch_is_said_and_hides_nothing() {
+        openSettings();
+        assertThat(store.events()).contains(new Event.ListDevices());
+        assertThat(says("No microphone or camera found")).isFalse();
+        robot.interact(() -> store.show(Samples.withoutDevices().build()));
+        assertThat(says("No microphone or camera found")).isTrue();
+        assertThat(misfits(900, 600, 1)).isEmpty();
     }
 
     /** A switch without a text has no space for one. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.event.EventType;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -231,6 +232,26 @@ class SmallWindowTest extends WindowTest<FakeStore> {
         show(States.signedIn());
         show(room());
         isAt(openSmall());
+    }
+
+    @Test
+    void it_opens_where_it_was_left_also_after_a_restart() {
+        services.save(services.preferences()
+                .withView(services.preferences().view().withSmallWindow(new Rectangle2D(100, 80, 420, 300))));
+        isAt(openSmall());
+    }
+
+    @Test
+    void where_it_was_left_is_remembered() {
+        Stage opened = openSmall();
+        robot.interact(() -> {
+            opened.setX(100);
+            opened.setY(80);
+            opened.setWidth(420);
+            opened.setHeight(300);
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        assertThat(services.preferences().view().smallWindow()).contains(new Rectangle2D(100, 80, 420, 300));
     }
 
     private static void isAt(Stage small) {

@@ -78,6 +78,7 @@ final class States {
     private AppState.Host hosting = Program.initial().host();
     private List<RecentMeeting> recent = List.of();
     private List<NearbyMeeting> nearby = List.of();
+    private boolean looking = true;
     private boolean handRaised;
     private boolean reachable = true;
     private List<MeetingLink> links = List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(VPN, ROOM));
@@ -204,6 +205,12 @@ final class States {
 
     States nearby(NearbyMeeting... meetings) {
         nearby = List.of(meetings);
+        return this;
+    }
+
+    /** Nobody looks for meetings nearby, or not yet. */
+    States notLooking() {
+        looking = false;
         return this;
     }
 
@@ -420,44 +427,26 @@ final class States {
     }
 
     States layout(Layout layout) {
-        attendance = new Attendance(
-                layout,
-                attendance.selfView(),
-                attendance.silenced(),
-                Map.of(),
-                attendance.hands(),
-                attendance.usedAt());
-        return this;
+        return attends(layout, attendance.selfView(), attendance.silenced(), attendance.hands());
     }
 
     States selfView(SelfView place) {
-        attendance = new Attendance(
-                attendance.layout(), place, attendance.silenced(), Map.of(), attendance.hands(), attendance.usedAt());
-        return this;
+        return attends(attendance.layout(), place, attendance.silenced(), attendance.hands());
     }
 
     /** These are not heard here. */
     States silenced(String... names) {
         Set<ParticipantId> silenced = Stream.of(names).map(Peer::idOf).collect(Collectors.toSet());
-        attendance = new Attendance(
-                attendance.layout(),
-                attendance.selfView(),
-                silenced,
-                Map.of(),
-                attendance.hands(),
-                attendance.usedAt());
-        return this;
+        return attends(attendance.layout(), attendance.selfView(), silenced, attendance.hands());
     }
 
     /** In this order; that they are up is said of each person. */
     States hands(ParticipantId... order) {
-        attendance = new Attendance(
-                attendance.layout(),
-                attendance.selfView(),
-                attendance.silenced(),
-                Map.of(),
-                List.of(order),
-                attendance.usedAt());
+        return attends(attendance.layout(), attendance.selfView(), attendance.silenced(), List.of(order));
+    }
+
+    private States attends(Layout layout, SelfView place, Set<ParticipantId> silenced, List<ParticipantId> hands) {
+        attendance = new Attendance(layout, place, silenced, Map.of(), hands, attendance.usedAt());
         return this;
     }
 
@@ -489,7 +478,7 @@ final class States {
                 connection,
                 hosting,
                 new AppState.Lobby(1, rooms),
-                new Dashboard(recent, true, nearby),
+                new Dashboard(recent, looking, nearby),
                 room(),
                 peers,
                 new AppState.Chat(lines, unread, chatOpen, Map.of()),

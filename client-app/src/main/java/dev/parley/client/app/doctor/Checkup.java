@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,18 @@ public final class Checkup {
 
     public Checkup(Subject subject) {
         this.subject = subject;
+    }
+
+    /**
+     * Whether nobody can meet without what was looked at. Without a camera, a microphone or a screen to share one still sees and
+     * hears the others; a server that was named is needed by whoever named it.
+     */
+    static boolean isNeeded(Finding finding) {
+        return !Set.of(
+                        DeviceProbe.Part.CAMERA.text(),
+                        DeviceProbe.Part.MICROPHONE.text(),
+                        Texts.of("app.doctor.screen"))
+                .contains(finding.what());
     }
 
     /** Looks at all of it. */

@@ -11,13 +11,14 @@ import dev.parley.protocol.IceServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code parley doctor}. Ends with 0 whatever it finds: the report is the result. */
+/** {@code parley doctor}. Ends with 1 if something does not work that every meeting needs, or that was named. */
 @Command(
         name = "parley doctor",
         description = "Looks what works on this computer, and says what to do about the rest.",
@@ -77,12 +78,19 @@ public final class DoctorCommand implements Callable<Integer> {
             RelayProbe.printTo(out, turn, certificates);
             return ExitCode.DONE.number();
         }
-        new Checkup(new Checkup.Subject(server, stun, turn, certificates, List.of(), "")).run(printing());
-        return ExitCode.DONE.number();
+        List<Finding> found = new ArrayList<>();
+        new Checkup(new Checkup.Subject(server, stun, turn, certificates, List.of(), "")).run(printing(found));
+        return exitCode(found).number();
+    }
+
+    static ExitCode exitCode(List<Finding> found) {
+        boolean works = found.stream()
+                .noneMatch(finding -> finding.verdict() == Finding.Verdict.PROBLEM && Checkup.isNeeded(finding));
+        return works ? ExitCode.DONE : ExitCode.OTHER;
     }
 
     /** Line by line, as soon as each is known. */
-    private Checkup.Progress printing() {
+    private Checkup.Progress printing(List<Finding> all) {
         return new Checkup.Progress() {
             @Override
             public void looksAt(String what, double share) {
@@ -91,6 +99,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
             @Override
             public void found(Finding finding) {
+                all.add(finding);
                 out.println(finding);
                 out.flush();
             }

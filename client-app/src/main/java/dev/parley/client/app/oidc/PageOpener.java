@@ -1,5 +1,6 @@
 package dev.parley.client.app.oidc;
 
+import dev.parley.client.app.window.WebBrowser;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
 
@@ -11,6 +12,6 @@ public interface PageOpener {
 
     /** The browser of this system. */
     static PageOpener ofSystem() {
-        return new SystemBrowser(System.getProperty("os.name", ""));
+        return new SystemBrowser(WebBrowser.ofThisComputer());
     }
 }

@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 
 /** A client with its window. FX thread only, but for {@link #leave}. */
 public final class AppWindow implements AutoCloseable {
+    private final Stage stage;
     private final Client client;
     private final ParleyWindow window;
     private final PlacesOnDisk places;
@@ -37,6 +38,7 @@ public final class AppWindow implements AutoCloseable {
 
     /** Opens the window of this client, which is closed with it. */
     AppWindow(Stage stage, Client client, UiServices services) {
+        this.stage = stage;
         this.client = client;
         StoreBridge bridge =
                 new StoreBridge(client.store().state(), event -> client.store().send(event), Platform::runLater);
@@ -58,6 +60,14 @@ public final class AppWindow implements AutoCloseable {
                                 client.store(), () -> services.preferences().relayCertificates())),
                 services);
         window.show();
+    }
+
+    /** Brings the window before all others, also out of the task bar. */
+    void raise() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
     }
 
     /** Offers to join this meeting. */

@@ -122,7 +122,8 @@ final class DesktopNotifier implements AutoCloseable {
                 : program("notify-send", path).map(Kind.Freedesktop::new);
     }
 
-    private static Optional<Path> program(String name, String path) {
+    /** A program of the system; empty if there is none of that name. */
+    static Optional<Path> program(String name, String path) {
         return Stream.of(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))

@@ -4,6 +4,7 @@ import dev.parley.client.app.Threads;
 import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -18,6 +20,7 @@ import javafx.scene.input.ClipboardContent;
 final class DesktopServices implements UiServices {
     private final BiConsumer<UiPreferences, UiPreferences> keeper;
     private final Supplier<SettingsPlace> place;
+    private final WebBrowser browser = WebBrowser.ofThisComputer();
     private UiPreferences current;
 
     /**
@@ -45,6 +48,11 @@ final class DesktopServices implements UiServices {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public void browse(URI address, Runnable failed) {
+        browser.show(address, () -> Platform.runLater(failed));
     }
 
     @Override

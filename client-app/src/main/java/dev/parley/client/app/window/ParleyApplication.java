@@ -4,10 +4,13 @@ import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.Interruption;
 import dev.parley.client.app.Threads;
 import dev.parley.client.app.UserFolder;
+import dev.parley.client.app.instance.Reception;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.protocol.InvalidFieldException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What JavaFX starts. At SIGINT and SIGTERM the meeting is left, then the process ends with 0. */
 public class ParleyApplication extends Application {
+    private final Optional<Reception> reception = WindowLauncher.reception();
     private @Nullable Interruption interruption;
     private @Nullable AppWindow window;
 
@@ -25,10 +29,26 @@ public class ParleyApplication extends Application {
         interruption = signals;
         AppWindow opened = open(stage);
         window = opened;
-        stage.setOnHidden(event -> Platform.exit());
+        stage.setOnHidden(event -> {
+            reception.ifPresent(Reception::close);
+            Platform.exit();
+        });
         getParameters().getUnnamed().forEach(text -> invite(opened, text));
+        reception.ifPresent(first -> first.attend(link -> open(opened, link)));
         signals.onRequest(() -> end(opened, signals));
         FirstPicture.announceIfAsked(stage);
+    }
+
+    /** What a later start brought. Any thread. */
+    static CompletableFuture<Void> open(AppWindow opened, String link) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    opened.raise();
+                    if (!link.isEmpty()) {
+                        invite(opened, link);
+                    }
+                },
+                Platform::runLater);
     }
 
     private static void invite(AppWindow opened, String text) {
@@ -49,7 +69,8 @@ public class ParleyApplication extends Application {
     }
 
     /** Without JavaFX, whose own exit does not reliably come to its end while the process is ending. */
-    private static void end(AppWindow opened, Interruption signals) {
+    private void end(AppWindow opened, Interruption signals) {
+        reception.ifPresent(Reception::close);
         opened.leave();
         signals.ended(ExitCode.DONE);
         signals.close();

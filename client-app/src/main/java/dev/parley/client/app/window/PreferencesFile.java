@@ -64,11 +64,13 @@ final class PreferencesFile {
                 bool(saved, "cameraAtStart", defaults.cameraAtStart()),
                 text(saved, "name", defaults.name()),
                 text(saved, "server", defaults.server()),
+                bool(saved, "signedOut", defaults.signedOut()),
                 relayCertificates(text(saved, "relayCertificates", "")),
                 sounds(saved),
                 alerts(text(saved, "alerts", "")),
                 devices(saved),
-                bool(saved, "checkBeforeMeeting", defaults.checkBeforeMeeting()));
+                bool(saved, "checkBeforeMeeting", defaults.checkBeforeMeeting()),
+                ViewKeys.read(saved));
     }
 
     private static JsonObject json(UiPreferences preferences) {
@@ -79,6 +81,7 @@ final class PreferencesFile {
         saved.addProperty("cameraAtStart", preferences.cameraAtStart());
         saved.addProperty("name", preferences.name());
         saved.addProperty("server", preferences.server());
+        saved.addProperty("signedOut", preferences.signedOut());
         saved.addProperty("relayCertificates", preferences.relayCertificates().name());
         for (Cue cue : Cue.values()) {
             saved.addProperty(soundKey(cue), preferences.sounds().contains(cue));
@@ -86,6 +89,7 @@ final class PreferencesFile {
         saved.addProperty("alerts", preferences.alerts().name());
         add(saved, preferences.devices());
         saved.addProperty("checkBeforeMeeting", preferences.checkBeforeMeeting());
+        ViewKeys.add(saved, preferences.view());
         return saved;
     }
 

@@ -1,15 +1,23 @@
 package dev.parley.client.app.window;
 
 import dev.parley.client.app.ExitCode;
+import dev.parley.client.app.UserFolder;
+import dev.parley.client.app.instance.Reception;
+import dev.parley.client.app.instance.Start;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.protocol.InvalidFieldException;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
 
-/** {@code parley [LINK]}. */
+/** {@code parley [--new] [LINK]}. */
 public final class WindowLauncher {
+    /** Opens another window, also where one is open already. */
+    private static final String NEW = "--new";
+
     private static final String NO_DISPLAY = "parley: there is no display to open a window on.";
     private static final String ONLY_WAYLAND = """
             parley: this desktop offers Wayland only, and Parley's window needs X11, which XWayland adds.
@@ -19,12 +27,20 @@ public final class WindowLauncher {
             To see a meeting without one:   parley demo
             """;
 
+    /** JavaFX makes the application by itself: this is how it gets there. */
+    private static volatile @Nullable Reception reception;
+
     private WindowLauncher() {}
 
-    /** Opens the window and waits until it is closed. Gives back the exit code. */
+    /**
+     * Opens the window and waits until it is closed; where one of this user is open already, only brings that to the front. Gives
+     * back the exit code.
+     */
     public static int run(PrintStream errors, String... args) {
-        if (args.length > 1 || (args.length == 1 && !isLink(args[0], errors))) {
-            errors.println("Usage: parley [LINK], or parley help");
+        boolean another = args.length > 0 && args[0].equals(NEW);
+        String[] links = another ? Arrays.copyOfRange(args, 1, args.length) : args;
+        if (links.length > 1 || (links.length == 1 && !isLink(links[0], errors))) {
+            errors.println("Usage: parley [--new] [LINK], or parley help");
             return ExitCode.USAGE.number();
         }
         Optional<String> problem = problem();
@@ -33,8 +49,27 @@ public final class WindowLauncher {
             errors.print(INSTEAD);
             return ExitCode.UNREACHABLE.number();
         }
-        Application.launch(ParleyApplication.class, args);
+        if (another || !isOpenAlready(links.length == 0 ? "" : links[0])) {
+            Application.launch(ParleyApplication.class, links);
+        }
         return ExitCode.DONE.number();
+    }
+
+    /** Before JavaFX is loaded, so that a second start is over at once. */
+    private static boolean isOpenAlready(String link) {
+        return switch (Start.of(UserFolder.ofThisUser(), link)) {
+            case Start.First first -> {
+                reception = first.reception();
+                yield false;
+            }
+            case Start.HandedOver handedOver -> true;
+            case Start.Beside beside -> false;
+        };
+    }
+
+    /** Where later starts come to; empty in one that is not the first. */
+    static Optional<Reception> reception() {
+        return Optional.ofNullable(reception);
     }
 
     /** Empty if a window can be opened here, else a sentence that says what is missing. */

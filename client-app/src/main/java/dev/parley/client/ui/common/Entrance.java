@@ -89,6 +89,12 @@ public final class Entrance {
 
     private void signIn(Places.Kept place) {
         AppState.Auth auth = store.state().auth();
+        if (comesIn(auth, place)) {
+            return;
+        }
+        if (auth.phase() == AuthPhase.AUTHENTICATING) {
+            store.dispatch(new Event.CancelConnecting()); // the own server, which is not needed for this
+        }
         boolean signedIn = auth.phase() == AuthPhase.AUTHENTICATED;
         boolean same = auth.displayName().equals(place.name()) && (!place.hosted() || auth.server() == null);
         if (signedIn && !same && auth.account().owner() != null && !place.hosted()) {
@@ -101,6 +107,14 @@ public final class Entrance {
         if (!signedIn || !same) {
             store.dispatch(new Event.SignIn(place.name(), place.hosted() ? null : ownServer.get(), false));
         }
+    }
+
+    /** Whether the way in there goes on, perhaps with an account, or has been gone with one. */
+    private static boolean comesIn(AppState.Auth auth, Places.Kept place) {
+        boolean there = !place.hosted() && place.server().equals(auth.server());
+        boolean owner =
+                auth.phase() == AuthPhase.AUTHENTICATED && auth.account().owner() != null;
+        return there && (owner || auth.phase() == AuthPhase.AUTHENTICATING);
     }
 
     /** Nobody wants it back. */

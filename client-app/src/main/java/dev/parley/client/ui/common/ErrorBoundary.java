@@ -102,11 +102,15 @@ public final class ErrorBoundary<V> extends StackPane {
         V old = view;
         view = null;
         if (old != null) {
-            try {
-                dispose.accept(old);
-            } catch (RuntimeException | Error e) {
-                LOG.atError().addKeyValue("view", sentence).setCause(e).log("A view that failed could not be closed");
-            }
+            dispose(old);
+        }
+    }
+
+    private void dispose(V old) {
+        try {
+            dispose.accept(old);
+        } catch (RuntimeException | Error e) {
+            LOG.atError().addKeyValue("view", sentence).setCause(e).log("A view that failed could not be closed");
         }
     }
 
@@ -129,13 +133,15 @@ public final class ErrorBoundary<V> extends StackPane {
     /**
      * Builds the view anew, if there is one.
      *
-     * @param carryOver is given the old view, which is closed already, and the new one
+     * @param carryOver is given the old view, which is closed after that, and the new one
      */
     public void renew(BiConsumer<V, V> carryOver) {
         V old = view;
+        view = null;
         close();
         if (old != null) {
             use(fresh -> carryOver.accept(old, fresh));
+            dispose(old);
         }
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextFlow;
 
 /** Texts in the sizes and weights of the design system, and the space between things. */
 public final class Labels {
@@ -49,6 +50,15 @@ public final class Labels {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /**
+     * Sets what is made of several texts in letters that have all of it.
+     *
+     * @param text all of it
+     */
+    public static void dress(TextFlow flow, String text) {
+        Typeface.dress(flow, text);
     }
 
     /** Takes the room that is left in a row. */

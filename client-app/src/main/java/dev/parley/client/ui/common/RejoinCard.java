@@ -5,6 +5,7 @@ import dev.parley.client.port.Places;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.fx.Part;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -41,9 +42,27 @@ public final class RejoinCard extends VBox {
         offer.show(entrance.offered(state));
     }
 
-    /** While it is there, going back is the one thing to do next, and {@code other}, which usually is, is not. */
+    /**
+     * While it is there, going back is the one thing to do next, and {@code other}, which usually is, is not. The disk may tell of it
+     * when the page is shown already: it then takes the keyboard from {@code other}, but not from what somebody has gone to.
+     */
     public void precede(Button other) {
-        visibleProperty().subscribe(offers -> Buttons.setPrimary(other, !offers));
+        visibleProperty().subscribe(offers -> {
+            Buttons.setPrimary(other, !offers);
+            if (offers && hasKeyboard(other)) {
+                rejoin.requestFocus();
+            }
+        });
+    }
+
+    /** Also of a window that is in the background. */
+    private static boolean hasKeyboard(Node node) {
+        return node.getScene() != null && node.equals(node.getScene().getFocusOwner());
+    }
+
+    /** What gets the keyboard first on the page: the way back while it is offered, else this one. */
+    public Node firstFocus(Node otherwise) {
+        return isVisible() ? rejoin : otherwise;
     }
 
     private void show(Optional<Places.Kept> place) {

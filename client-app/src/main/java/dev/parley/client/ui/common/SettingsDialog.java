@@ -34,9 +34,14 @@ public final class SettingsDialog extends VBox {
      *
      * @param services where the settings are, and what they can do here
      * @param changed told what to change of them
+     * @param missing why a switch of a device may have nothing to switch
      */
     public SettingsDialog(
-            UiServices services, Consumer<UnaryOperator<UiPreferences>> changed, SupportBundles bundles, Doors doors) {
+            UiServices services,
+            Consumer<UnaryOperator<UiPreferences>> changed,
+            SupportBundles bundles,
+            Node missing,
+            Doors doors) {
         UiPreferences preferences = services.preferences();
         this.changed = changed;
         this.done = Buttons.primary(Texts.of("common.settings.done"), doors.close());
@@ -56,7 +61,7 @@ public final class SettingsDialog extends VBox {
                                 Texts.of("common.settings.camera-at-start"),
                                 preferences.cameraAtStart(),
                                 on -> was -> was.withCameraAtStart(on)),
-                        devices(doors.devices()),
+                        new VBox(devices(doors.devices()), missing),
                         sounds(preferences)),
                 column(
                         alerts(preferences.alerts(), services.notificationsProblem()),

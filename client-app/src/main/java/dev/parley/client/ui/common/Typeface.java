@@ -1,17 +1,18 @@
 package dev.parley.client.ui.common;
 
 import dev.parley.client.text.Texts;
+import dev.parley.client.ui.fx.Direction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.text.Bidi;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Font;
+import javafx.scene.text.TextFlow;
 
 /**
  * The letters that texts are set in: Inter, and where Arabic occurs IBM Plex Sans Arabic, which has Latin letters and punctuation too. On Linux
@@ -62,9 +63,15 @@ final class Typeface {
         }
     }
 
+    /** The same for what is made of several texts, and never changes. */
+    static void dress(TextFlow flow, String text) {
+        if (isMixed(text)) {
+            flow.setStyle(FAMILY + arabic("\"Inter\"") + ";");
+        }
+    }
+
     private static boolean isMixed(String text) {
-        char[] letters = text == null ? new char[0] : text.toCharArray();
-        return Bidi.requiresBidi(letters, 0, letters.length);
+        return text != null && Direction.turns(text);
     }
 
     private static String arabic(String css) {

@@ -18,11 +18,13 @@ import java.util.function.Consumer;
  * @param cameraAtStart meetings begin with the camera on
  * @param name the last display name, empty before the first
  * @param server the address typed last for another server, empty for "this computer"
+ * @param signedOut the person went from home on purpose: the next start asks who they are, with name and server filled in
  * @param relayCertificates what relays over TLS must show
  * @param sounds what is to be heard
  * @param alerts what the desktop shows of messages while the window is in the background
  * @param devices which microphone, speaker and camera are used
  * @param checkBeforeMeeting camera and microphone can be tried before each meeting
+ * @param view how a meeting is looked at
  */
 public record UiPreferences(
         Optional<Language> language,
@@ -31,11 +33,13 @@ public record UiPreferences(
         boolean cameraAtStart,
         String name,
         String server,
+        boolean signedOut,
         RelayCertificates relayCertificates,
         Set<Cue> sounds,
         Alerts alerts,
         DeviceChoice devices,
-        boolean checkBeforeMeeting) {
+        boolean checkBeforeMeeting,
+        MeetingView view) {
     public static final UiPreferences DEFAULT = new UiPreferences(
             Optional.empty(),
             ThemeChoice.SYSTEM,
@@ -43,11 +47,13 @@ public record UiPreferences(
             true,
             "",
             "",
+            false,
             RelayCertificates.CHECKED,
             Set.of(Cue.values()),
             Alerts.SENDER,
             DeviceChoice.DEFAULT,
-            true);
+            true,
+            MeetingView.DEFAULT);
 
     public UiPreferences {
         sounds = Set.copyOf(sounds);
@@ -80,6 +86,10 @@ public record UiPreferences(
             draft.name = newName;
             draft.server = newServer;
         });
+    }
+
+    public UiPreferences withSignedOut(boolean out) {
+        return with(draft -> draft.signedOut = out);
     }
 
     public UiPreferences withRelayCertificates(RelayCertificates certificates) {
@@ -118,6 +128,10 @@ public record UiPreferences(
         return with(draft -> draft.checkBeforeMeeting = on);
     }
 
+    public UiPreferences withView(MeetingView newView) {
+        return with(draft -> draft.view = newView);
+    }
+
     private UiPreferences with(Consumer<Draft> edit) {
         Draft draft = new Draft(this);
         edit.accept(draft);
@@ -132,11 +146,13 @@ public record UiPreferences(
         private boolean cameraAtStart;
         private String name;
         private String server;
+        private boolean signedOut;
         private RelayCertificates relayCertificates;
         private Set<Cue> sounds;
         private Alerts alerts;
         private DeviceChoice devices;
         private boolean checkBeforeMeeting;
+        private MeetingView view;
 
         Draft(UiPreferences was) {
             language = was.language;
@@ -145,11 +161,13 @@ public record UiPreferences(
             cameraAtStart = was.cameraAtStart;
             name = was.name;
             server = was.server;
+            signedOut = was.signedOut;
             relayCertificates = was.relayCertificates;
             sounds = was.sounds;
             alerts = was.alerts;
             devices = was.devices;
             checkBeforeMeeting = was.checkBeforeMeeting;
+            view = was.view;
         }
 
         UiPreferences done() {
@@ -160,11 +178,13 @@ public record UiPreferences(
                     cameraAtStart,
                     name,
                     server,
+                    signedOut,
                     relayCertificates,
                     sounds,
                     alerts,
                     devices,
-                    checkBeforeMeeting);
+                    checkBeforeMeeting,
+                    view);
         }
     }
 }

@@ -84,8 +84,9 @@ public final class DashboardView extends StackPane {
         rejoin.precede(start);
         byLink = new JoinByLink(entrance::join);
         open = new OpenMeetings(services.clock(), entrance::join);
-        nearby = new NearbyList(entrance::join);
+        nearby = new NearbyList(entrance::join, () -> render(store.state()));
         recent = new RecentList(services.clock(), this::enterAgain, this::forget);
+        nearby.keepWhile(nearby.hoverProperty().or(recent.hoverProperty()).or(open.hoverProperty()));
         getStyleClass().addAll("screen", "dashboard");
         BorderPane page = new BorderPane(scrolling(body()));
         page.setTop(header());
@@ -177,7 +178,7 @@ public final class DashboardView extends StackPane {
 
     /** Puts the keyboard on the main thing to do. */
     public void focusFirst() {
-        start.requestFocus();
+        rejoin.firstFocus(start).requestFocus();
     }
 
     /** Takes over what was typed there. */
@@ -202,15 +203,14 @@ public final class DashboardView extends StackPane {
         rejoin.render(state);
         error.show(errorOf(state));
         open.render(state);
-        nearby.render(state.dashboard().nearby());
+        nearby.render(state.dashboard());
         recent.render(state, room -> isShownElsewhere(state, room));
         showReach(VideoReach.before(state, Times.now(clock)));
     }
 
     private boolean isShownElsewhere(AppState state, RoomId room) {
         return state.lobby().rooms().stream().anyMatch(listed -> listed.id().equals(room))
-                || state.dashboard().nearby().stream()
-                        .anyMatch(found -> found.link().room().equals(room))
+                || nearby.shows(room)
                 || entrance.offered(state).stream().anyMatch(kept -> kept.room().equals(room));
     }
 

@@ -1,9 +1,11 @@
 package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.Focus;
 import dev.parley.client.ui.fx.KeyedRows;
 import dev.parley.client.ui.fx.Part;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -38,7 +40,7 @@ final class OfferList<T> extends VBox {
         Labels.setShown(this, !current.isEmpty());
     }
 
-    /** Where the row of an offer is. It is made anew when the offer is told otherwise, and then gets the keyboard that it had. */
+    /** Where the row of an offer is. It is made anew when the offer is told otherwise, and then gets the keyboard that it had, if it still takes it. */
     private static final class Place<T> extends StackPane {
         private final Function<T, OfferRow> row;
         private @Nullable T shown;
@@ -52,8 +54,12 @@ final class OfferList<T> extends VBox {
                 shown = offer;
                 int focused = focused();
                 OfferRow now = row.apply(offer);
+                boolean keeps = focused >= 0 && !now.getChildren().get(focused).isDisabled();
+                if (focused >= 0 && !keeps) {
+                    Focus.leave(this, Set.of(this));
+                }
                 getChildren().setAll(now);
-                if (focused >= 0) {
+                if (keeps) {
                     now.getChildren().get(focused).requestFocus();
                 }
             }

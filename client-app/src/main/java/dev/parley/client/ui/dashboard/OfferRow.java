@@ -11,13 +11,23 @@ import javafx.scene.layout.VBox;
 final class OfferRow extends HBox {
     private static final double AVATAR = 40;
 
+    private final Avatar avatar;
+
     OfferRow(String title, String details, Node... actions) {
         VBox texts = new VBox(Labels.line(title, "row-title"), Labels.line(details, "row-details"));
         texts.getStyleClass().add("row-texts");
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
         getStyleClass().add("room-row");
-        getChildren().addAll(new Avatar(title, AVATAR), texts);
+        avatar = new Avatar(title, AVATAR);
+        getChildren().addAll(avatar, texts);
         getChildren().addAll(actions);
+    }
+
+    /** Shows that nothing leads there any more. */
+    OfferRow greyed() {
+        avatar.setDisable(true);
+        getStyleClass().add("ended");
+        return this;
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.client.ui.devices;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.Event;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.text.Texts;
@@ -33,16 +34,13 @@ public final class PreJoin extends VBox implements AutoCloseable {
     private final OwnPicture picture;
     private final LevelBar level = new LevelBar(Texts.of("lobby.pre-join.level.accessible"));
     private final Label levelText = Labels.paragraph("", "field-help");
-    private final Switch microphone;
-    private final Switch camera;
+    private final DeviceSwitch microphone;
+    private final DeviceSwitch camera;
     private final DevicePickers pickers;
     private final Button cancel;
     private final Button go;
     private final Part<String> hint = new Part<>(levelText::setText);
     private final Subscription subscriptions;
-
-    /** The switches follow the state; then they ask for nothing. */
-    private boolean rendering;
 
     private boolean hears;
 
@@ -74,18 +72,18 @@ public final class PreJoin extends VBox implements AutoCloseable {
         this.pickers = new DevicePickers(store, decisions::change);
         this.cancel = Buttons.secondary(Texts.of("lobby.pre-join.cancel"), decisions::cancel);
         this.go = Buttons.primary(action, () -> enter(decisions));
-        AppState.Media media = store.state().media();
-        microphone = new Switch(
-                Texts.of("lobby.pre-join.microphone"), media.microphoneOn(), on -> want(new Event.SetMicrophone(on)));
-        camera = new Switch(Texts.of("lobby.pre-join.camera"), media.cameraOn(), on -> want(new Event.SetCamera(on)));
+        microphone = new DeviceSwitch(
+                Texts.of("lobby.pre-join.microphone"),
+                Texts.of("lobby.devices.no-microphone"),
+                on -> store.dispatch(new Event.SetMicrophone(on)));
+        camera = new DeviceSwitch(
+                Texts.of("lobby.pre-join.camera"),
+                Texts.of("lobby.devices.no-camera"),
+                on -> store.dispatch(new Event.SetCamera(on)));
         go.setDefaultButton(true);
         getStyleClass().addAll("dialog", "pre-join");
         setAccessibleText(title);
-        getChildren()
-                .addAll(
-                        head(title),
-                        columns(new VBox(picture, camera.row(), microphone.row(), meter())),
-                        buttons(decisions));
+        getChildren().addAll(head(title), columns(new VBox(picture, camera, microphone, meter())), buttons(decisions));
         store.dispatch(new Event.CheckDevices(true));
         subscriptions = Subscription.combine(store.subscribe(this::render), clock.listen(now -> tick()));
     }
@@ -142,20 +140,13 @@ public final class PreJoin extends VBox implements AutoCloseable {
         cancel.setDisable(false);
     }
 
-    private void want(Event.User switched) {
-        if (!rendering) {
-            store.dispatch(switched);
-        }
-    }
-
     private void render(AppState state) {
         AppState.Media media = state.media();
         picture.render(media);
         pickers.render(media);
-        rendering = true;
-        microphone.setSelected(media.microphoneOn());
-        camera.setSelected(media.cameraOn());
-        rendering = false;
+        DeviceList list = media.devices().list();
+        microphone.render(media.microphoneOn(), list == null || !list.soundIsChosen() ? null : list.microphones());
+        camera.render(media.cameraOn(), list == null ? null : list.cameras());
         hears = media.microphoneOn() && media.microphone().available();
         hint.show(hintOf(media));
     }

@@ -14,6 +14,12 @@ public final class Direction {
         return written.baseIsLeftToRight() ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT;
     }
 
+    /** Whether anything in this is written from right to left. */
+    public static boolean turns(String text) {
+        char[] letters = text.toCharArray();
+        return Bidi.requiresBidi(letters, 0, letters.length);
+    }
+
     /** That in which the language of the window is written. */
     public static NodeOrientation ofTexts() {
         return Texts.language().isRightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT;

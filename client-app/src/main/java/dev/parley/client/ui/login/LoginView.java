@@ -302,10 +302,10 @@ public final class LoginView extends StackPane {
 
     /** Puts the keyboard where typing starts. */
     public void focusFirst() {
-        if (account.isVisible()) {
+        if (account.isVisible() && !rejoin.isVisible()) {
             account.focusFirst();
         } else {
-            (name.getText().isEmpty() ? name : submit).requestFocus();
+            rejoin.firstFocus(name.getText().isEmpty() ? name : submit).requestFocus();
         }
     }
 }

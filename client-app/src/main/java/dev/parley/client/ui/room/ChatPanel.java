@@ -9,7 +9,9 @@ import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.KeyedRows;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
+import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -33,9 +35,11 @@ final class ChatPanel extends VBox {
     private boolean followsEnd = true;
     private double hiddenBefore;
 
-    ChatPanel(UiStore store, UiServices services) {
+    /** @param say confirms in a few words what was just done */
+    ChatPanel(UiStore store, UiServices services, Consumer<String> say) {
+        ChatRow.Requests requests = new ChatRow.Requests(address -> open(address, services, say), services::copy);
         rows = new KeyedRows<>(
-                messages, ChatEntry::key, entry -> new ChatRow(entry, services.clock()), ChatRow::render);
+                messages, ChatEntry::key, entry -> new ChatRow(entry, services.clock(), requests), ChatRow::render);
         input = new ChatInput(text -> store.dispatch(new Event.SendChat(services.newMessageId(), text)));
         messages.getStyleClass().add("chat-messages");
         scroll.setFitToWidth(true);
@@ -50,6 +54,13 @@ final class ChatPanel extends VBox {
         getStyleClass().add("chat");
         getChildren().addAll(middle, input);
         show(List.of());
+    }
+
+    private static void open(URI address, UiServices services, Consumer<String> say) {
+        services.browse(address, () -> {
+            services.copy(address.toString());
+            say.accept(Texts.of("room.chat.no-browser"));
+        });
     }
 
     /** What gets the keyboard when the panel opens. */

@@ -1,15 +1,23 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.text.Texts;
+import dev.parley.client.text.WebAddress;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Times;
 import dev.parley.client.ui.fx.Direction;
 import dev.parley.client.ui.fx.Part;
+import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One message. */
@@ -20,22 +28,59 @@ final class ChatRow extends VBox {
     private final Label delivery = Labels.line("", "chat-delivery");
     private final Part<String> delivered = new Part<>(this::showDelivery);
 
-    ChatRow(ChatEntry entry, Clock clock) {
+    /**
+     * What a message asks for.
+     *
+     * @param open shows a web address in the browser
+     * @param copy puts a text on the clipboard
+     */
+    record Requests(Consumer<URI> open, Consumer<String> copy) {}
+
+    ChatRow(ChatEntry entry, Clock clock, Requests requests) {
         getStyleClass().addAll("chat-row", entry.own() ? "own" : "other");
         setAlignment(entry.own() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
         if (entry.head()) {
             getChildren().add(head(entry, clock));
             getStyleClass().add("chat-head-row");
         }
-        Label text = Labels.paragraph(entry.text(), "chat-bubble");
+        Region text = words(entry.text(), requests);
+        text.getStyleClass().add("chat-bubble");
         text.setMaxWidth(USE_PREF_SIZE);
         // A whole number of pixels, known before the row has a width: in a fraction less a text may break into one line
         // more.
         setMargin(text, entry.own() ? new Insets(0, 0, 0, INDENT) : new Insets(0, INDENT, 0, 0));
-        text.setNodeOrientation(Direction.of(entry.text()));
+        setOnContextMenuRequested(event -> showMenu(event, entry.text(), requests));
         getChildren().addAll(text, delivery);
         setAccessibleText(Texts.of("room.chat.message.accessible", sender(entry), entry.text()));
         render(entry);
+    }
+
+    private static Region words(String text, Requests requests) {
+        List<WebAddress> addresses = WebAddress.in(text);
+        if (!addresses.isEmpty()) {
+            return new ChatWords(text, addresses, requests.open());
+        }
+        Label words = Labels.paragraph(text);
+        words.setNodeOrientation(Direction.of(text));
+        return words;
+    }
+
+    private void showMenu(ContextMenuEvent event, String text, Requests requests) {
+        ContextMenu menu = new ContextMenu();
+        if (event.getTarget() instanceof ChatLink link) {
+            menu.getItems()
+                    .add(copying(
+                            Texts.of("room.chat.copy-address"), link.target().toString(), requests));
+        }
+        menu.getItems().add(copying(Texts.of("room.chat.copy"), text, requests));
+        menu.show(this, event.getScreenX(), event.getScreenY());
+        event.consume();
+    }
+
+    private static MenuItem copying(String name, String text, Requests requests) {
+        MenuItem item = new MenuItem(name);
+        item.setOnAction(chosen -> requests.copy().accept(text));
+        return item;
     }
 
     private static HBox head(ChatEntry entry, Clock clock) {

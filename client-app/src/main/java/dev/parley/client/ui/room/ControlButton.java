@@ -24,6 +24,7 @@ final class ControlButton extends StackPane {
     private final Label count = new Label();
     private final Tooltip reason = Buttons.story();
     private String barred = "";
+    private String trouble = "";
 
     ControlButton(String id, Shortcut shortcut, Runnable action) {
         this.shortcut = shortcut;
@@ -58,6 +59,9 @@ final class ControlButton extends StackPane {
     ControlButton show(Node icon, String name, String keys) {
         button.setGraphic(icon);
         Buttons.describe(button, barred.isEmpty() ? name : barred, keys);
+        if (!trouble.isEmpty()) {
+            button.getTooltip().setText(button.getTooltip().getText() + "\n" + trouble);
+        }
         return this;
     }
 
@@ -72,6 +76,12 @@ final class ControlButton extends StackPane {
         } else {
             Tooltip.uninstall(this, reason);
         }
+    }
+
+    /** Says in the tooltip, from when it is shown next, why pressing it does not help; empty if it does. */
+    void explain(String sentence) {
+        trouble = sentence;
+        button.setAccessibleHelp(sentence);
     }
 
     ControlButton styled(String styleClass) {

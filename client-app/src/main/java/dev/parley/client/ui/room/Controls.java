@@ -147,28 +147,22 @@ final class Controls extends HBox {
         camera.setOff(!seen);
         microphone.setBarred(devicesNow.guest() ? Texts.of("room.guest.microphone") : "");
         camera.setBarred(devicesNow.guest() ? Texts.of("room.guest.camera") : "");
+        microphone.explain(devicesNow.guest() ? "" : now.microphone().problem());
+        camera.explain(devicesNow.guest() ? "" : now.camera().problem());
         microphone.show(
                 Icons.of(speaking ? Feather.MIC : Feather.MIC_OFF, 20),
-                devicesNow.talking() ? PushToTalk.words() : microphoneName(now.microphone(), speaking),
+                devicesNow.talking() ? PushToTalk.words() : microphoneName(speaking),
                 speaking
                         ? Shortcut.MICROPHONE.text()
                         : Texts.of("room.controls.microphone.keys", Shortcut.MICROPHONE.text(), Shortcut.TALK.text()));
-        camera.show(
-                Icons.of(seen ? Feather.VIDEO : Feather.VIDEO_OFF, 20),
-                cameraName(now.camera(), seen, devicesNow.audioOnly()));
+        camera.show(Icons.of(seen ? Feather.VIDEO : Feather.VIDEO_OFF, 20), cameraName(seen, devicesNow.audioOnly()));
     }
 
-    private static String microphoneName(DeviceState device, boolean on) {
-        if (!device.trouble().isEmpty()) {
-            return Texts.of("room.controls.microphone.problem", device.problem());
-        }
+    private static String microphoneName(boolean on) {
         return on ? Texts.of("room.microphone.mute") : Texts.of("room.microphone.unmute");
     }
 
-    private static String cameraName(DeviceState device, boolean on, boolean audioOnly) {
-        if (!device.trouble().isEmpty()) {
-            return Texts.of("room.controls.camera.problem", device.problem());
-        }
+    private static String cameraName(boolean on, boolean audioOnly) {
         if (on) {
             return Texts.of("room.controls.camera.off");
         }

@@ -3,8 +3,10 @@ package dev.parley.client.ui.room;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Shortcut;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
@@ -23,11 +25,19 @@ final class FullScreen {
      */
     FullScreen(Node view, Node header) {
         this.view = view;
-        following = view.sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(window -> window instanceof Stage stage ? stage.fullScreenProperty() : null)
-                .orElse(false)
-                .subscribe(full -> Labels.setShown(header, !full));
+        ObservableValue<Window> window = view.sceneProperty().flatMap(Scene::windowProperty);
+        following = Subscription.combine(
+                window.subscribe(this::keepKey),
+                window.flatMap(shown -> shown instanceof Stage stage ? stage.fullScreenProperty() : null)
+                        .orElse(false)
+                        .subscribe(full -> Labels.setShown(header, !full)));
+    }
+
+    /** JavaFX would leave the full screen and have the window see the key too: one press would do two things. */
+    private void keepKey(@Nullable Window window) {
+        if (window instanceof Stage stage) {
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        }
     }
 
     void toggle() {
@@ -38,6 +48,16 @@ final class FullScreen {
         }
     }
 
+    /** Goes back into the window; false if it is there already. */
+    boolean leave() {
+        Stage stage = stage();
+        if (stage == null || !stage.isFullScreen()) {
+            return false;
+        }
+        stage.setFullScreen(false);
+        return true;
+    }
+
     private @Nullable Stage stage() {
         Window window = view.getScene() == null ? null : view.getScene().getWindow();
         return window instanceof Stage stage ? stage : null;
@@ -45,9 +65,10 @@ final class FullScreen {
 
     /** The meeting is over: what comes next is in the window again. */
     void close() {
+        leave();
         Stage stage = stage();
-        if (stage != null && stage.isFullScreen()) {
-            stage.setFullScreen(false);
+        if (stage != null) {
+            stage.setFullScreenExitKeyCombination(null);
         }
         following.unsubscribe();
     }

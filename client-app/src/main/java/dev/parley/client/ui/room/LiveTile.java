@@ -9,10 +9,9 @@ final class LiveTile {
     private final Tile tile;
     private final VideoSurface video;
     private final DoubleSupplier level;
-    private final SizeListener listener;
     private final SpeakingDetector speaking = new SpeakingDetector();
     private final ShownSize drawn = ShownSize.exact();
-    private final ShownSize told = ShownSize.even();
+    private Told told;
     private boolean shown = true;
 
     /** Is told at what size a tile is shown, in physical pixels; 0×0 for hidden. */
@@ -20,12 +19,14 @@ final class LiveTile {
         void shownAt(int width, int height);
     }
 
-    LiveTile(
-            FrameSource source, boolean mirrored, DoubleSupplier level, SizeListener listener, Tile.Requests requests) {
+    /** What was told of the size, and who is told of another. */
+    record Told(ShownSize size, SizeListener listener) {}
+
+    LiveTile(FrameSource source, boolean mirrored, DoubleSupplier level, Told told, Tile.Requests requests) {
         this.video = new VideoSurface(source, mirrored);
         this.tile = new Tile(video, requests);
         this.level = level;
-        this.listener = listener;
+        this.told = told;
     }
 
     Tile node() {
@@ -47,8 +48,9 @@ final class LiveTile {
         if (drawn.update(video.getWidth() * scale, video.getHeight() * scale, now)) {
             video.show(drawn.width(), drawn.height());
         }
-        if (told.update(tile.getWidth() * scale, tile.getHeight() * scale, now)) {
-            listener.shownAt(told.width(), told.height());
+        boolean placed = tile.getWidth() > 0 || scale == 0;
+        if (placed && told.size().update(tile.getWidth() * scale, tile.getHeight() * scale, now)) {
+            told.listener().shownAt(told.size().width(), told.size().height());
         }
         if (scale > 0) {
             double loudness = level.getAsDouble();
@@ -56,9 +58,16 @@ final class LiveTile {
         }
     }
 
+    /** Tells nobody any more: another tile for the same participant does. Gives what was told. */
+    ShownSize handOver() {
+        ShownSize size = told.size();
+        told = new Told(ShownSize.even(), (width, height) -> {});
+        return size;
+    }
+
     /** Stops the pictures, also those that would still be sent; the tile is gone. */
     void stop() {
         video.show(0, 0);
-        listener.shownAt(0, 0);
+        told.listener().shownAt(0, 0);
     }
 }

@@ -83,6 +83,11 @@ final class PictureArea extends StackPane {
         return flash;
     }
 
+    /** The others are told of no size that nothing has: these pictures take the place of those. */
+    void continueFrom(PictureArea was) {
+        was.tiles.use(old -> tiles.use(now -> now.continueFrom(old)));
+    }
+
     /** @param talking a muted person talks for as long as they hold a key */
     void render(AppState state, PointInTime at, boolean talking) {
         boolean alone = small != null;

@@ -9,10 +9,8 @@ import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.text.Texts;
-import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.ErrorBoundary;
-import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.Shortcut;
@@ -37,16 +35,13 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The meeting. Lives for as long as one is in a room. */
 public final class RoomView extends StackPane implements AutoCloseable {
-    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1000;
 
@@ -71,8 +66,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final Controls controls;
     private final StatusBadge badge;
     private final Label title = Labels.line("", "meeting-name");
-    private final Label panelTitle = Labels.line("", "title");
-    private final VBox side = new VBox();
+    private final Side side = new Side(this::closePanel);
     private final BorderPane page = new BorderPane();
     private final Flash flash;
     private final PushToTalk talk;
@@ -123,7 +117,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         host = new HostActions(store, modal);
         knocks = new KnockStrip(store);
         mute = new MuteStrip(store);
-        chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services), again);
+        chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services, flash::say), again);
         people = ErrorBoundary.around("common.failed.people", this::peoplePanel, again);
         connections = ErrorBoundary.around(
                 "common.failed.connections", () -> new ConnectionsPanel(store, this::showStatistics), again);
@@ -165,7 +159,6 @@ public final class RoomView extends StackPane implements AutoCloseable {
         page.setTop(new VBox(header, server, guest, own, devices));
         page.setCenter(area);
         page.setBottom(new VBox(knocks, mute, controls));
-        side.getStyleClass().add("side");
         return page;
     }
 
@@ -246,6 +239,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     /** Takes over what was open and half written there. */
     public void continueFrom(RoomView was) {
         beside = was.beside;
+        area.continueFrom(was.area);
         devices.continueFrom(was.devices);
         was.chat.use(old -> chat.use(now -> now.continueFrom(old)));
         was.statistics.use(old -> statistics.use(now -> now.continueFrom(old)));
@@ -279,9 +273,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         }
         quality.use(panelNow -> panelNow.render(state, at));
         view.use(panelNow -> panelNow.render(state));
-        // The table and the charts need the room; alone, the links to send do.
-        boolean wide = open == SidePanel.CONNECTIONS || open == SidePanel.STATISTICS;
-        side.pseudoClassStateChanged(WIDE, wide && !state.peers().isEmpty());
+        side.setWide(open.isWide() && !state.peers().isEmpty());
         panel.show(open);
     }
 
@@ -313,14 +305,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private <V extends Node> void fillSide(String name, ErrorBoundary<V> content, Function<V, Node> firstFocus) {
-        panelTitle.setText(name);
-        HBox head = new HBox(
-                panelTitle,
-                Labels.spacer(),
-                Buttons.icon(Icons.of(Feather.X, 18), Texts.of("room.panel.close"), this::closePanel));
-        head.getStyleClass().add("side-head");
-        VBox.setVgrow(content, Priority.ALWAYS);
-        side.getChildren().setAll(head, content);
+        side.fill(name, content);
         page.setRight(side);
         content.use(view -> firstFocus.apply(view).requestFocus());
     }
@@ -380,13 +365,13 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     /** Does what a key of the meeting stands for, wherever the keyboard focus is. */
     public void onKey(KeyEvent event) {
-        if (Shortcut.CLOSE.isPressed(event)) {
-            if (page.getRight() != null) {
-                closePanel();
-                event.consume();
-            }
-        } else {
+        if (!Shortcut.CLOSE.isPressed(event)) {
             keys.onKey(event);
+        } else if (fullScreen.leave()) {
+            event.consume();
+        } else if (page.getRight() != null) {
+            closePanel();
+            event.consume();
         }
     }
 

@@ -35,8 +35,10 @@ final class ServerStrip extends HBox {
         sentences.show(sentence(state));
     }
 
+    /** Also while one signs in again, perhaps in a browser that nothing else here tells of. */
     private static boolean hasExpired(AppState state) {
-        return state.auth().phase() == AuthPhase.TOKEN_EXPIRED
+        AuthPhase phase = state.auth().phase();
+        return (phase == AuthPhase.TOKEN_EXPIRED || phase == AuthPhase.AUTHENTICATING)
                 && state.auth().account().owner() != null;
     }
 

@@ -9,5 +9,10 @@ enum SidePanel {
     STATISTICS,
     QUALITY,
     VIEW,
-    DOOR
+    DOOR;
+
+    /** The table and the charts need the room; alone, the links to send do. */
+    boolean isWide() {
+        return this == CONNECTIONS || this == STATISTICS;
+    }
 }

@@ -1,26 +1,34 @@
 package dev.parley.client.ui.room;
 
+import dev.parley.client.ui.common.UiPreferences;
+import dev.parley.client.ui.common.UiServices;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
-/** Where on the screens the small window is, for as long as Parley runs: at first in the lower right corner, then where it was left. */
+/** Where on the screens the small window is: at first in the lower right corner, then where it was left, also after a restart. */
 public final class SmallPlace {
     private static final double FROM_THE_EDGE = 24;
 
-    private @Nullable Rectangle2D left;
+    private final UiServices services;
+
+    /** @param services remember it */
+    public SmallPlace(UiServices services) {
+        this.services = services;
+    }
 
     /** Keeps where the window is now. */
     void keep(Stage small) {
-        left = new Rectangle2D(small.getX(), small.getY(), small.getWidth(), small.getHeight());
+        UiPreferences kept = services.preferences();
+        Rectangle2D left = new Rectangle2D(small.getX(), small.getY(), small.getWidth(), small.getHeight());
+        services.save(kept.withView(kept.view().withSmallWindow(left)));
     }
 
     /** Shows the window where it was left, or in the corner of the screen that the large one is on. */
     void show(Stage small, Stage main) {
-        Rectangle2D before = left;
+        Rectangle2D before = services.preferences().view().smallWindow().orElse(null);
         if (before == null) {
             small.show();
             Rectangle2D corner = corner(small.getWidth(), small.getHeight(), screenOf(main));

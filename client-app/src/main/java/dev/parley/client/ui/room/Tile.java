@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,6 +40,10 @@ final class Tile extends StackPane {
     private static final double SMALL_HEIGHT = 110;
     private static final int PIN_SIZE = 16;
     private static final double PIN_MARGIN = 6;
+    /** Of two buttons and what is around them, as the style sheet makes them. */
+    private static final double BUTTONS_WIDTH = 66;
+
+    private static final double BUTTONS_HEIGHT = 36;
     private static final double WORDS_FROM_WIDTH = 220;
     /** Beside the words that sound is on. */
     private static final double MORE_WORDS_FROM_WIDTH = 300;
@@ -109,6 +114,15 @@ final class Tile extends StackPane {
         StackPane.setAlignment(row, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(row, new Insets(PIN_MARGIN));
         return row;
+    }
+
+    /** Where the buttons of a peer's tile and the ring around them are, in the corner where lines end. */
+    static TilePlan.Place buttonsOf(TilePlan.Place tile) {
+        double width = Math.min(BUTTONS_WIDTH, tile.width());
+        double height = Math.min(BUTTONS_HEIGHT, tile.height());
+        boolean left = Direction.ofTexts() == NodeOrientation.RIGHT_TO_LEFT;
+        return new TilePlan.Place(
+                left ? tile.x() : tile.x() + tile.width() - width, tile.y() + tile.height() - height, width, height);
     }
 
     private Node lowerEdge() {

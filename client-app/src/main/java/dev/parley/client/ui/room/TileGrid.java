@@ -54,15 +54,18 @@ final class TileGrid extends Pane {
         double width = getWidth() - left - snappedRightInset();
         double height = getHeight() - top - snappedBottomInset();
         List<? extends Node> tiles = content.tiles();
+        List<TilePlan.Place> buttons = new ArrayList<>();
         if (!tiles.isEmpty()) {
             TilePlan plan = TilePlan.of(tiles.size(), content.large(), width, height, GAP);
             for (int i = 0; i < tiles.size(); i++) {
                 place(tiles.get(i), left, top, plan.at(i));
+                buttons.add(Tile.buttonsOf(plan.at(i)));
             }
         }
         Node floating = content.floating();
         if (floating != null) {
-            place(floating, left, top, CornerPlace.of(content.corner(), width, height, CORNER_MARGIN));
+            TilePlan.Place corner = CornerPlace.of(content.corner(), width, height, CORNER_MARGIN);
+            place(floating, left, top, CornerPlace.beside(corner, width, height, buttons));
         }
     }
 

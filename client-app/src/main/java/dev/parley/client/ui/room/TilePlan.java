@@ -6,7 +6,14 @@ sealed interface TilePlan permits TileLayout, SpotlightLayout {
     int NONE_LARGE = -1;
 
     /** A tile's place in the box, in its units. */
-    record Place(double x, double y, double width, double height) {}
+    record Place(double x, double y, double width, double height) {
+        boolean touches(Place other) {
+            return x < other.x + other.width
+                    && other.x < x + width
+                    && y < other.y + other.height
+                    && other.y < y + height;
+        }
+    }
 
     /**
      * The plan for a box.

@@ -24,6 +24,9 @@ final class Tiles {
     private final Consumer<ParticipantId> explain;
     private final TileGrid grid = new TileGrid();
     private final Map<ParticipantId, LiveTile> peers = new HashMap<>();
+    /** What peers were told by the view of before, until they have a tile here. */
+    private final Map<ParticipantId, ShownSize> inherited = new HashMap<>();
+
     private final LiveTile self;
     private final SelfDrag drag;
     private final List<LiveTile> all = new ArrayList<>();
@@ -35,6 +38,11 @@ final class Tiles {
         this.explain = explain;
         self = selfTile();
         drag = new SelfDrag(self.node(), grid, this::placeSelf);
+    }
+
+    /** Takes the place of these: what the peers were told of their sizes holds until it is known what it is here. */
+    void continueFrom(Tiles was) {
+        was.peers.forEach((id, tile) -> inherited.put(id, tile.handOver()));
     }
 
     private void placeSelf(SelfView place) {
@@ -109,11 +117,14 @@ final class Tiles {
     }
 
     private LiveTile peerTile(ParticipantId id) {
+        ShownSize told = inherited.remove(id);
         return new LiveTile(
                 pictures.peer(id),
                 false,
                 () -> pictures.level(id),
-                (width, height) -> store.dispatch(new Event.ShowPeer(id, width, height)),
+                new LiveTile.Told(
+                        told == null ? ShownSize.even() : told,
+                        (width, height) -> store.dispatch(new Event.ShowPeer(id, width, height))),
                 new Tile.Requests(
                         () -> store.dispatch(new Event.RetryPeer(id)),
                         () -> explain.accept(id),
@@ -127,7 +138,7 @@ final class Tiles {
                 pictures.self(),
                 true,
                 pictures::selfLevel,
-                (width, height) -> {},
+                new LiveTile.Told(ShownSize.even(), (width, height) -> {}),
                 new Tile.Requests(() -> {}, () -> {}, () -> {}, () -> {}, () -> placeSelf(SelfView.HIDDEN)));
     }
 

@@ -2,9 +2,12 @@ package dev.parley.client.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.app.ExitCode;
 import dev.parley.client.app.doctor.Finding.Verdict;
 import dev.parley.protocol.IceServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class DoctorTest {
     private final IceCheck ice = new IceCheck();
@@ -62,6 +66,34 @@ class DoctorTest {
             assertThat(refused.verdict()).isEqualTo(Verdict.PROBLEM);
             assertThat(refused.text()).contains("code 401");
         }
+    }
+
+    @Test
+    void it_ends_with_1_only_if_something_does_not_work_that_is_needed() {
+        Finding library = Finding.ok("media library", "webrtc-java loads");
+        Finding stun = Finding.notChecked("STUN", "Name a server.");
+        List<Finding> bare = List.of(
+                library,
+                Finding.problem("camera", "Connect one."),
+                Finding.problem("microphone", "Connect one."),
+                Finding.problem("screen capture", "There is no display."),
+                stun);
+        assertThat(DoctorCommand.exitCode(bare)).isEqualTo(ExitCode.DONE);
+        for (String needed : List.of("Java", "media library", "signaling", "STUN", "TURN")) {
+            assertThat(DoctorCommand.exitCode(List.of(library, Finding.problem(needed, "It is not there."))))
+                    .as(needed)
+                    .isEqualTo(ExitCode.OTHER);
+        }
+    }
+
+    /** Looks at the devices too, in a process of its own, whatever these are. */
+    @Test
+    void a_server_that_was_named_and_does_not_answer_is_a_failed_check() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = new CommandLine(new DoctorCommand(new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .execute("--server", "ws://127.0.0.1:1");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("signaling", "PROBLEM");
+        assertThat(code).isEqualTo(1);
     }
 
     @Test

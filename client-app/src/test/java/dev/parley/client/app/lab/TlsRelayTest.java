@@ -11,6 +11,7 @@ import dev.parley.protocol.IceServer;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.session.IceSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,12 +71,12 @@ class TlsRelayTest {
     }
 
     @Test
-    void the_doctor_says_what_is_wrong_with_the_certificate() throws IOException {
-        assertThat(doctor(TurnProcess.SECRET))
+    void the_doctor_says_what_is_wrong_with_the_certificate() throws Exception {
+        assertThat(doctor(1, TurnProcess.SECRET))
                 .contains("PROBLEM", TurnProcess.tls(), "no authority", "for " + NetworkLab.SERVERS);
-        assertThat(doctor(TurnProcess.SECRET, ANY))
+        assertThat(doctor(0, TurnProcess.SECRET, ANY))
                 .contains("OK", "relays for this user; its certificate was not checked");
-        assertThat(doctor("another secret", ANY)).contains("PROBLEM", "Check user name and password");
+        assertThat(doctor(1, "another secret", ANY)).contains("PROBLEM", "Check user name and password");
     }
 
     /** How coturn was asked for each relay that it gave; without TLS it logs no method. */
@@ -84,15 +85,17 @@ class TlsRelayTest {
     }
 
     /** The line about TURN, asked from Ada's computer. */
-    private String doctor(String secret, String... options) throws IOException {
+    private String doctor(int exit, String secret, String... options) throws IOException, InterruptedException {
         ServerMessage.IceServers servers = new IceSettings(List.of(), List.of(TurnProcess.tls()), secret, 600)
                 .serversFor("doctor", System.currentTimeMillis());
         IceServer server = servers.servers().getFirst();
         List<String> arguments = new ArrayList<>(List.of("doctor", "--turn"));
         arguments.add(TurnProcess.tls() + "," + server.username() + "," + server.credential());
         arguments.addAll(List.of(options));
-        return Shell.run(meeting.place("Ada").inside(Launch.command(arguments)), "")
-                .lines()
+        Process process = new ProcessBuilder(meeting.place("Ada").inside(Launch.command(arguments))).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(exit);
+        return said.lines()
                 .filter(line -> line.startsWith("TURN"))
                 .collect(Collectors.joining());
     }

@@ -3,27 +3,28 @@ package dev.parley.client.app.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.client.app.window.WebBrowser;
 import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** How each system is asked to open a page. */
+/** What becomes of a page; how each system is asked to open one, {@code WebBrowserTest} tests. */
 class SystemBrowserTest {
-    private static final URI PAGE = URI.create("https://login.example.org/auth?a=b&c=%22d%22");
+    private final SystemBrowser browser = new SystemBrowser(new WebBrowser(Optional.empty()));
 
     @Test
-    void each_system_has_its_program_and_the_page_is_one_argument() {
-        String address = PAGE.toString();
-        assertThat(new SystemBrowser("Linux").command(PAGE)).containsExactly("xdg-open", address);
-        assertThat(new SystemBrowser("Mac OS X").command(PAGE)).containsExactly("open", address);
-        assertThat(new SystemBrowser("Windows 11").command(PAGE))
-                .containsExactly("rundll32", "url.dll,FileProtocolHandler", address);
+    void a_system_without_a_browser_is_told_of() throws Exception {
+        assertThat(browser.open(URI.create("https://login.example.org/auth?a=b"))
+                        .toCompletableFuture()
+                        .get(30, TimeUnit.SECONDS))
+                .isFalse();
     }
 
     @Test
     void only_pages_are_opened() {
         for (String other : new String[] {"file:///etc/passwd", "parley://x/y", "-h"}) {
-            assertThatThrownBy(() -> new SystemBrowser("Linux").open(URI.create(other)))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> browser.open(URI.create(other))).isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

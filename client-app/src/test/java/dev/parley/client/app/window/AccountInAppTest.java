@@ -12,6 +12,7 @@ import dev.parley.client.ui.common.UiServices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -154,6 +155,11 @@ class AccountInAppTest {
         @Override
         public void copy(String text) {
             throw new AssertionError("nothing is copied here");
+        }
+
+        @Override
+        public void browse(URI address, Runnable failed) {
+            throw new AssertionError("Nobody clicked on " + address);
         }
 
         @Override

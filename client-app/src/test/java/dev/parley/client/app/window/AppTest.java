@@ -12,6 +12,7 @@ import dev.parley.client.media.PatternMark;
 import dev.parley.client.media.PatternReader;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -175,6 +176,11 @@ class AppTest {
         @Override
         public void copy(String text) {
             clipboard = text;
+        }
+
+        @Override
+        public void browse(URI address, Runnable failed) {
+            throw new AssertionError("Nobody clicked on " + address);
         }
 
         @Override

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.Cue;
 import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.Layout;
 import dev.parley.client.core.RelayCertificates;
+import dev.parley.client.core.SelfView;
 import dev.parley.client.core.SoundProcessing;
 import dev.parley.client.text.Language;
 import dev.parley.client.ui.common.Alerts;
+import dev.parley.client.ui.common.MeetingView;
 import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.client.ui.common.UiPreferences;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,12 +31,14 @@ class PreferencesFileTest {
             true,
             "Zoë",
             "ws://10.0.0.2:8443",
+            true,
             RelayCertificates.ANY,
             Set.of(Cue.HAND),
             Alerts.TEXT,
             new DeviceChoice(
                     "Headset = “Zoë”", "Headset", "Desk camera", new SoundProcessing(false, true, false, true)),
-            false);
+            false,
+            new MeetingView(Layout.GRID, SelfView.BOTTOM_LEFT, Optional.of(new Rectangle2D(-300, 40, 336, 241))));
 
     @TempDir
     private Path home;
@@ -64,7 +70,7 @@ class PreferencesFileTest {
     void values_that_make_no_sense_count_as_absent_and_stay_until_they_are_changed() throws IOException {
         Files.writeString(
                 settings(),
-                "{\"language\": \"tlh\", \"theme\": \"PURPLE\", \"cameraAtStart\": \"maybe\", \"relayCertificates\": false, \"alerts\": \"LOUD\"}");
+                "{\"language\": \"tlh\", \"theme\": \"PURPLE\", \"cameraAtStart\": \"maybe\", \"relayCertificates\": false, \"alerts\": \"LOUD\", \"layout\": \"PILE\", \"selfView\": 3, \"smallWindow.width\": -5}");
         PreferencesFile file = new PreferencesFile(home);
         assertThat(file.read()).isEqualTo(UiPreferences.DEFAULT);
 

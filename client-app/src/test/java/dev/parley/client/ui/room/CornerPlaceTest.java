@@ -3,6 +3,13 @@ package dev.parley.client.ui.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.SelfView;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +29,36 @@ class CornerPlaceTest {
                 }
             }
         }
+    }
+
+    @Property(tries = 1000)
+    void leaves_free_what_must_be_where_that_is_possible(
+            @ForAll @IntRange(min = 1, max = 9) int tiles,
+            @ForAll boolean large,
+            @ForAll @IntRange(min = 300, max = 2500) int width,
+            @ForAll @IntRange(min = 200, max = 1500) int height,
+            @ForAll SelfView corner) {
+        Assume.that(corner.isCorner());
+        TilePlan plan = TilePlan.of(tiles, large ? 0 : TilePlan.NONE_LARGE, width, height, 12);
+        List<TilePlan.Place> buttons = IntStream.range(0, tiles)
+                .mapToObj(tile -> Tile.buttonsOf(plan.at(tile)))
+                .toList();
+        TilePlan.Place wanted = CornerPlace.of(corner, width, height, 12);
+        TilePlan.Place place = CornerPlace.beside(wanted, width, height, buttons);
+        assertThat(place.equals(wanted) || buttons.stream().noneMatch(place::touches))
+                .isTrue();
+        assertThat(place.width()).isEqualTo(wanted.width());
+        assertThat(SelfView.cornerAt(
+                        (place.x() + place.width() / 2) / width, (place.y() + place.height() / 2) / height))
+                .isEqualTo(corner);
+    }
+
+    @Test
+    void goes_no_further_than_it_must() {
+        TilePlan.Place wanted = CornerPlace.of(SelfView.BOTTOM_RIGHT, 1000, 600, 12);
+        TilePlan.Place buttons = Tile.buttonsOf(new TilePlan.Place(0, 0, 1000, 600));
+        TilePlan.Place place = CornerPlace.beside(wanted, 1000, 600, List.of(buttons));
+        assertThat(place).isEqualTo(new TilePlan.Place(wanted.x(), buttons.y() - wanted.height(), 200, 112));
+        assertThat(CornerPlace.beside(wanted, 1000, 600, List.of())).isEqualTo(wanted);
     }
 }

@@ -162,6 +162,9 @@ public final class DrawingWindow {
         public void copy(String text) {}
 
         @Override
+        public void browse(URI address, Runnable failed) {}
+
+        @Override
         public String newMessageId() {
             return "none";
         }

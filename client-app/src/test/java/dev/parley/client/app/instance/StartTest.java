@@ -1,0 +1,140 @@
+package dev.parley.client.app.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.TestMain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartTest {
+    private static final String LINK = "parley://192.168.1.20:8443/lusab-babad-gutih";
+
+    @TempDir
+    private Path folder;
+
+    private final List<Reception> receptions = new CopyOnWriteArrayList<>();
+    private final List<String> opened = new CopyOnWriteArrayList<>();
+
+    private Reception first() {
+        Start start = Start.of(folder, "");
+        assertThat(start).isInstanceOf(Start.First.class);
+        Reception reception = ((Start.First) start).reception();
+        receptions.add(reception);
+        return reception;
+    }
+
+    private CompletableFuture<Void> open(String link) {
+        opened.add(link);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @AfterEach
+    void close() {
+        receptions.forEach(Reception::close);
+    }
+
+    @Test
+    void later_starts_come_to_the_first_with_what_they_bring() {
+        first().attend(this::open);
+        assertThat(Start.of(folder, "")).isInstanceOf(Start.HandedOver.class);
+        assertThat(Start.of(folder, LINK)).isInstanceOf(Start.HandedOver.class);
+        assertThat(opened).containsExactly("", LINK);
+    }
+
+    @Test
+    void who_starts_twice_at_once_does_not_wait_for_the_first_window_which_opens_the_link_when_it_is_there() {
+        Reception reception = first();
+        assertThat(Start.of(folder, LINK)).isInstanceOf(Start.HandedOver.class);
+        reception.attend(this::open);
+        assertThat(opened).containsExactly(LINK);
+    }
+
+    @Test
+    void after_the_first_has_ended_the_next_is_the_first() {
+        first().close();
+        first().attend(this::open);
+        assertThat(Start.of(folder, LINK)).isInstanceOf(Start.HandedOver.class);
+    }
+
+    @Test
+    void other_settings_have_a_first_of_their_own() {
+        first();
+        Start other = Start.of(folder.resolve("others"), "");
+        assertThat(other).isInstanceOf(Start.First.class);
+        ((Start.First) other).reception().close();
+    }
+
+    @Test
+    void a_first_that_cannot_show_its_window_keeps_nobody_from_starting() {
+        first().attend(link -> CompletableFuture.failedFuture(new IllegalStateException("planted")));
+        assertThat(Start.of(folder, LINK)).isInstanceOf(Start.Beside.class);
+    }
+
+    @Test
+    void a_first_that_hangs_keeps_nobody_from_starting() {
+        first().attend(link -> new CompletableFuture<>());
+        assertThat(Start.of(folder, LINK)).isInstanceOf(Start.Beside.class);
+    }
+
+    @Test
+    void what_is_longer_than_any_link_opens_a_window_of_its_own() {
+        first().attend(this::open);
+        assertThat(Start.of(folder, LINK + "#" + "k".repeat(Reception.LONGEST))).isInstanceOf(Start.Beside.class);
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void where_nothing_can_be_kept_everybody_has_a_window() throws IOException {
+        Files.writeString(folder.resolve(Start.FOLDER), "in the way");
+        assertThat(Start.of(folder, LINK)).isInstanceOf(Start.Beside.class);
+    }
+
+    @Test
+    void what_a_crash_leaves_keeps_nobody_from_being_the_first() throws Exception {
+        Process crashing = new ProcessBuilder(TestMain.command(List.of(), Holder.class, folder.toString()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(crashing.inputReader().readLine()).isEqualTo("First");
+        } finally {
+            crashing.destroyForcibly();
+        }
+        assertThat(crashing.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(folder.resolve(Start.FOLDER)).isDirectoryContaining("glob:**/socket");
+        first().attend(this::open);
+        assertThat(Start.of(folder, LINK)).isInstanceOf(Start.HandedOver.class);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the user's folder sees to that")
+    void nobody_else_gets_to_the_socket() throws IOException {
+        Path place = Files.createDirectories(folder.resolve(Start.FOLDER));
+        Files.setPosixFilePermissions(place, EnumSet.allOf(PosixFilePermission.class));
+        first();
+        assertThat(Files.getPosixFilePermissions(place))
+                .containsExactlyInAnyOrder(
+                        PosixFilePermission.OWNER_READ,
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.OWNER_EXECUTE);
+    }
+
+    /** {@code main FOLDER}: the first one, until it is killed. */
+    static final class Holder {
+        public static void main(String[] args) throws InterruptedException {
+            System.out.println(Start.of(Path.of(args[0]), "").getClass().getSimpleName());
+            Thread.currentThread().join();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.client.app.instance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.parley.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.core.Event;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.RoomPhase;
+import dev.parley.protocol.RoomId;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Test;
+
+/** What would take one out of a meeting asks first. */
+class ClosingTest extends WindowTest<FakeStore> {
+    private static final MeetingLink OTHER = new MeetingLink(States.SERVER, new RoomId("babad-lusab-gutih"));
+
+    ClosingTest() {
+        super(new FakeStore(States.inMeeting().people("Ben").build()));
+    }
+
+    private void requestClose() {
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private void show(States states) {
+        robot.interact(() -> store.show(states.build()));
+    }
+
+    @Test
+    void closing_the_window_in_company_asks_each_time_and_staying_changes_nothing() {
+        for (int time = 0; time < 2; time++) {
+            requestClose();
+            assertThat(stage.isShowing()).isTrue();
+            assertThat(says("Leave the meeting?")).isTrue();
+            assertThat(says("You leave “Weekly design review”. The others stay in it."))
+                    .isTrue();
+            robot.clickOn("Stay");
+            assertThat(says("Leave the meeting?")).isFalse();
+        }
+        assertThat(store.events()).doesNotContain(new Event.LeaveRoom());
+    }
+
+    @Test
+    void who_says_leave_leaves() {
+        requestClose();
+        robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void who_insists_is_not_asked_twice() {
+        requestClose();
+        assertThat(stage.isShowing()).isTrue();
+        requestClose();
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void a_window_that_is_put_away_comes_out_to_ask() {
+        robot.interact(() -> stage.setIconified(true));
+        requestClose();
+        assertThat(stage.isIconified()).isFalse();
+    }
+
+    @Test
+    void who_is_alone_or_in_no_meeting_is_not_asked() {
+        show(States.inMeeting());
+        requestClose();
+        assertThat(stage.isShowing()).isFalse();
+
+        robot.interact(stage::show);
+        show(States.signedIn());
+        requestClose();
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void a_link_to_another_meeting_asks_before_it_takes_one_out_of_this() {
+        robot.interact(() -> window.invite(OTHER));
+        assertThat(says("Leave this meeting for another one?")).isTrue();
+        robot.clickOn("Stay");
+        show(States.signedIn().room(RoomPhase.LEFT));
+        assertThat(store.events()).doesNotContain(new Event.LeaveRoom()).noneMatch(Event.JoinByLink.class::isInstance);
+    }
+
+    @Test
+    void who_goes_leaves_first_and_is_taken_there_then() {
+        robot.interact(() -> window.invite(OTHER));
+        robot.clickOn("Leave and join");
+        assertThat(store.events()).endsWith(new Event.LeaveRoom()).doesNotContain(new Event.JoinByLink(OTHER));
+        show(States.signedIn().room(RoomPhase.LEAVING));
+        assertThat(store.events()).doesNotContain(new Event.JoinByLink(OTHER));
+        show(States.signedIn().room(RoomPhase.LEFT));
+        assertThat(store.events()).contains(new Event.JoinByLink(OTHER));
+    }
+
+    @Test
+    void a_link_to_the_meeting_one_is_in_asks_nothing() {
+        robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
+        assertThat(says("Leave this meeting for another one?")).isFalse();
+        show(States.signedIn().room(RoomPhase.LEFT));
+        assertThat(store.events()).noneMatch(Event.JoinByLink.class::isInstance);
+    }
+}
