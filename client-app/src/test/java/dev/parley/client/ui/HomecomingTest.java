@@ -117,7 +117,8 @@ class HomecomingTest extends WindowTest<CoreStore> {
         robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
         welcome();
         robot.interact(() -> store.answer(
-                ClientMessage.JoinRoom.class, new ServerMessage.ErrorReply(ErrorCode.ROOM_UNKNOWN, "No such meeting.", null, "c1")));
+                ClientMessage.JoinRoom.class,
+                new ServerMessage.ErrorReply(ErrorCode.ROOM_UNKNOWN, "No such meeting.", null, "c1")));
         robot.clickOn("Disconnect");
         assertThat(services.preferences().signedOut()).isFalse();
     }

@@ -32,8 +32,8 @@ class WebBrowserTest {
         Path program = folder.resolve(name);
         Files.writeString(
                 program,
-                "#!/bin/sh\n[ -e '" + said + "' ] && exit 3\nprintf '%s\\n' \"$@\" >'" + said + ".part'\nmv '" + said + ".part' '" + said + "'\nexit "
-                        + exit + "\n");
+                "#!/bin/sh\n[ -e '" + said + "' ] && exit 3\nprintf '%s\\n' \"$@\" >'" + said + ".part'\nmv '" + said
+                        + ".part' '" + said + "'\nexit " + exit + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         return said;
     }
