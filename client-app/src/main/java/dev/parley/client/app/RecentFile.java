@@ -106,7 +106,8 @@ final class RecentFile implements RecentMeetings {
                             Limits.ROOM_CEILING),
                     SettingsValue.bool(object, "over", false),
                     Instant.parse(SettingsValue.text(object, "entered", "")).toEpochMilli(),
-                    SettingsValue.bool(object, "knock", false) ? Entry.KNOCK : Entry.OPEN));
+                    SettingsValue.bool(object, "knock", false) ? Entry.KNOCK : Entry.OPEN,
+                    SettingsValue.bool(object, "password", false)));
         } catch (InvalidFieldException | DateTimeException | ArithmeticException e) {
             LOG.atInfo().setCause(e).log("A recent meeting cannot be read");
             return Optional.empty();
@@ -126,6 +127,7 @@ final class RecentFile implements RecentMeetings {
             entry.addProperty("maxParticipants", meeting.maxParticipants());
             entry.addProperty("over", meeting.over());
             entry.addProperty("knock", meeting.entry() == Entry.KNOCK);
+            entry.addProperty("password", meeting.password());
             entries.add(entry);
         }
         return entries;

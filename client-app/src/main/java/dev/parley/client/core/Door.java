@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param invites those the server has told of, oldest first
  * @param tokens of invites made here, by the id of the invite: the server tells each once
  * @param askedBy the host who asked this person to be quiet and has no answer yet, null for nobody
+ * @param tries how often this person has tried to come in since they were last inside: tells one refusal from the next
  */
 public record Door(
         Pass pass,
@@ -27,12 +28,13 @@ public record Door(
         List<Knock> knocks,
         List<InviteInfo> invites,
         Map<String, String> tokens,
-        @Nullable ParticipantId askedBy) {
+        @Nullable ParticipantId askedBy,
+        int tries) {
     /** More than any server lets wait at one room. */
     static final int KNOCKS = 50;
 
     /** With nobody before it, and nothing to show. */
-    public static final Door NONE = new Door(Pass.NONE, 0, 0, List.of(), List.of(), Map.of(), null);
+    public static final Door NONE = new Door(Pass.NONE, 0, 0, List.of(), List.of(), Map.of(), null, 0);
 
     public Door {
         knocks = List.copyOf(knocks);
@@ -40,16 +42,32 @@ public record Door(
         tokens = AppState.ordered(tokens);
     }
 
+    /** Not tried yet. */
+    public Door(
+            Pass pass,
+            long waitsUntil,
+            long retryAt,
+            List<Knock> knocks,
+            List<InviteInfo> invites,
+            Map<String, String> tokens,
+            @Nullable ParticipantId askedBy) {
+        this(pass, waitsUntil, retryAt, knocks, invites, tokens, askedBy, 0);
+    }
+
+    Door tried(int times) {
+        return new Door(pass, waitsUntil, retryAt, knocks, invites, tokens, askedBy, times);
+    }
+
     Door showing(Pass newPass) {
-        return new Door(newPass, waitsUntil, retryAt, knocks, invites, tokens, askedBy);
+        return new Door(newPass, waitsUntil, retryAt, knocks, invites, tokens, askedBy, tries);
     }
 
     Door waiting(long until) {
-        return new Door(pass, until, retryAt, knocks, invites, tokens, askedBy);
+        return new Door(pass, until, retryAt, knocks, invites, tokens, askedBy, tries);
     }
 
     Door retryingAt(long at) {
-        return new Door(pass, waitsUntil, at, knocks, invites, tokens, askedBy);
+        return new Door(pass, waitsUntil, at, knocks, invites, tokens, askedBy, tries);
     }
 
     Door with(Knock knock) {
@@ -67,21 +85,21 @@ public record Door(
     }
 
     Door withKnocks(List<Knock> newKnocks) {
-        return new Door(pass, waitsUntil, retryAt, newKnocks, invites, tokens, askedBy);
+        return new Door(pass, waitsUntil, retryAt, newKnocks, invites, tokens, askedBy, tries);
     }
 
     Door withInvites(List<InviteInfo> newInvites, Map<String, String> newTokens) {
-        return new Door(pass, waitsUntil, retryAt, knocks, newInvites, newTokens, askedBy);
+        return new Door(pass, waitsUntil, retryAt, knocks, newInvites, newTokens, askedBy, tries);
     }
 
     Door asked(@Nullable ParticipantId host) {
-        return new Door(pass, waitsUntil, retryAt, knocks, invites, tokens, host);
+        return new Door(pass, waitsUntil, retryAt, knocks, invites, tokens, host, tries);
     }
 
     /** Without what lets people in. */
     @Override
     public String toString() {
         return "Door[pass=" + pass + ", waitsUntil=" + waitsUntil + ", retryAt=" + retryAt + ", knocks=" + knocks
-                + ", invites=" + invites + ", askedBy=" + askedBy + "]";
+                + ", invites=" + invites + ", askedBy=" + askedBy + ", tries=" + tries + "]";
     }
 }

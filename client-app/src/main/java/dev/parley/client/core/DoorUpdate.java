@@ -14,6 +14,7 @@ import dev.parley.protocol.Pass;
 import dev.parley.protocol.Right;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
+import dev.parley.protocol.ServerMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,12 +200,17 @@ final class DoorUpdate {
                         .then(s -> RoomUpdate.leave(s, new HostMessage.CloseRoom(room)));
     }
 
-    /** Somebody else was made host at the same moment: this person leaves at least. */
-    static Next<AppState> notClosed(AppState state, ErrorCode code) {
+    /** Somebody else was made host at the same moment, or the server would not: this person leaves at least, and reads that the others go on. */
+    static Next<AppState> notClosed(AppState state, ServerMessage.ErrorReply error) {
         RoomId room = state.room().target();
-        return room == null || code != ErrorCode.NOT_ALLOWED
+        boolean gone = error.code() == ErrorCode.ROOM_UNKNOWN || error.code() == ErrorCode.NOT_IN_ROOM;
+        return room == null || gone
                 ? Next.same(state)
-                : Requests.tell(state, new ClientMessage.LeaveRoom(room));
+                : Requests.tell(state, new ClientMessage.LeaveRoom(room))
+                        .then(s -> NoticeUpdate.add(
+                                s,
+                                Notice.Severity.WARNING,
+                                Texts.of("core.door.not-closed", Explanations.of(error.code(), error.message()))));
     }
 
     static Next<AppState> answerMute(AppState state, boolean mutes) {

@@ -238,7 +238,8 @@ public final class Program {
                 closed.then(s -> RoomUpdate.over(s, Explanations.of(code, error.message()), code));
             case Request.JoinRoom join -> closed.then(s -> RoomReplies.joinRefused(s, error, now));
             case Request.LeaveRoom leave ->
-                closed.then(s -> DoorUpdate.notClosed(s, code)).then(RoomUpdate::left);
+                closed.then(s -> leave.closes() ? DoorUpdate.notClosed(s, error) : Next.same(s))
+                        .then(RoomUpdate::left);
             case Request.ListRooms list -> closed;
             case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
             case Request.Ping ping -> closed;

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param over the room is gone: the meeting can only be started anew
  * @param enteredAt when one came in last, ms since 1970-01-01T00:00Z
  * @param entry whether those who came had to knock: a meeting that takes its place is no more open
+ * @param password whether they needed a password, which is not kept: a meeting that takes its place is given one again
  */
 public record RecentMeeting(
         MeetingLink link,
@@ -23,7 +24,8 @@ public record RecentMeeting(
         int maxParticipants,
         boolean over,
         long enteredAt,
-        Entry entry) {
+        Entry entry,
+        boolean password) {
     /** Meetings remembered; at the bound the one entered longest ago goes. */
     public static final int MOST = 8;
 
@@ -36,7 +38,7 @@ public record RecentMeeting(
             int maxParticipants,
             boolean over,
             long enteredAt) {
-        this(link, hosted, title, visibility, maxParticipants, over, enteredAt, Entry.OPEN);
+        this(link, hosted, title, visibility, maxParticipants, over, enteredAt, Entry.OPEN, false);
     }
 
     public RoomId room() {
@@ -54,15 +56,16 @@ public record RecentMeeting(
         boolean asBefore = title.equals(older.title)
                 && visibility == older.visibility
                 && maxParticipants == older.maxParticipants
-                && entry == older.entry;
+                && entry == older.entry
+                && password == older.password;
         return isSameRoom(older) || (hosted && older.hosted && older.over && asBefore);
     }
 
     RecentMeeting ended() {
-        return new RecentMeeting(link, hosted, title, visibility, maxParticipants, true, enteredAt, entry);
+        return new RecentMeeting(link, hosted, title, visibility, maxParticipants, true, enteredAt, entry, password);
     }
 
-    /** The one click that leads into it again. */
+    /** What leads into it again. If a meeting that had a password is started, the person has to give one before. */
     public Event.User again(AppState state) {
         return switch (way(state)) {
             case REJOIN -> new Event.JoinByLink(hosted ? new MeetingLink(here(state), room(), link.key()) : link);

@@ -39,7 +39,8 @@ final class RecentUpdate {
                 info.maxParticipants(),
                 false,
                 now,
-                info.access().entry());
+                info.access().entry(),
+                info.access().password());
         List<RecentMeeting> all = new ArrayList<>();
         all.add(meeting);
         state.dashboard().recent().stream()

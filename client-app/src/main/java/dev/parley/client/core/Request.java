@@ -23,7 +23,8 @@ public sealed interface Request {
 
     record JoinRoom() implements Request {}
 
-    record LeaveRoom() implements Request {}
+    /** @param closes the meeting, for everybody */
+    record LeaveRoom(boolean closes) implements Request {}
 
     record GetIceServers() implements Request {}
 

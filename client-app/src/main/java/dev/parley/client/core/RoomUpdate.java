@@ -5,6 +5,7 @@ import dev.parley.client.text.Texts;
 import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.Pass;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.Text;
@@ -63,13 +64,14 @@ final class RoomUpdate {
 
     private static Next<AppState> enter(AppState state, RoomId room, List<MeetingLink> given, Pass pass) {
         Place place = placeIn(state, room);
+        int tries = state.room().door().tries() + 1;
         return depart(state)
                 .then(free -> Next.same(free.withRoom(AppState.Room.NONE
                         .withPhase(RoomPhase.JOINING)
                         .withTarget(room)
                         .withLinks(given)
                         .withPlace(place)
-                        .withDoor(Door.NONE.showing(pass)))));
+                        .withDoor(Door.NONE.showing(pass).tried(tries)))));
     }
 
     /** This computer hosted that meeting when the app ended: the server starts again, and the ticket brings the room back. */
@@ -211,7 +213,7 @@ final class RoomUpdate {
                 .then(s -> Next.same(s.withRoom(s.room().withPhase(RoomPhase.LEAVING))))
                 .then(RoomUpdate::withdraw);
         return ConnectionUpdate.isUp(state)
-                ? closed.then(s -> Requests.ask(s, new Request.LeaveRoom(), how))
+                ? closed.then(s -> Requests.ask(s, new Request.LeaveRoom(how instanceof HostMessage.CloseRoom), how))
                 : closed.then(RoomUpdate::left);
     }
 
@@ -317,11 +319,12 @@ final class RoomUpdate {
         }
         RoomId target = state.room().target();
         boolean wasIn = state.room().phase() == RoomPhase.JOINED;
+        Door door = state.room().door();
         AppState.Room ended = AppState.Room.NONE
                 .withPhase(phase)
                 .withTarget(target)
                 .withLinks(state.room().links())
-                .withDoor(Door.NONE.showing(state.room().door().pass()))
+                .withDoor(Door.NONE.showing(door.pass()).tried(door.tries()))
                 .because(error, refusal);
         Next<AppState> free =
                 withdraw(state).then(s -> Next.same(s.withRoom(ended).withChat(AppState.Chat.EMPTY)));

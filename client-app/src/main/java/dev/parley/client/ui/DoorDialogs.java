@@ -9,6 +9,7 @@ import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -19,18 +20,39 @@ import org.jspecify.annotations.Nullable;
 final class DoorDialogs {
     private final UiStore store;
     private final Modal modal;
-    private final Part<DoorQuestion> question = new Part<>(this::ask);
+    private final Runnable changed;
+    private final Part<Asked> asked = new Part<>(now -> ask(now.question()));
     private @Nullable PasswordDialog password;
+    private boolean taken;
 
-    DoorDialogs(UiStore store, Modal modal) {
+    /** One question. The state in which another try was under way may not have been seen here, so the try is part of it. */
+    private record Asked(DoorQuestion question, int tries) {
+        static final Asked NOTHING = new Asked(DoorQuestion.NONE, 0);
+
+        static Asked of(AppState state) {
+            DoorQuestion question = DoorQuestion.of(state);
+            return question == DoorQuestion.NONE
+                    ? NOTHING
+                    : new Asked(question, state.room().door().tries());
+        }
+    }
+
+    /** @param changed runs later, on the FX thread, when {@link #isTaken} has become true */
+    DoorDialogs(UiStore store, Modal modal, Runnable changed) {
         this.store = store;
         this.modal = modal;
-        question.show(DoorQuestion.NONE);
+        this.changed = changed;
+        asked.show(Asked.NOTHING);
+    }
+
+    /** Whether another dialog took the place of the question, so that why the door did not open has to be said elsewhere. */
+    boolean isTaken() {
+        return taken;
     }
 
     /** @param now milliseconds since 1970-01-01T00:00Z */
     void render(AppState state, long now) {
-        question.show(DoorQuestion.of(state));
+        asked.show(Asked.of(state));
         if (password != null) {
             password.render(state, now);
         }
@@ -45,12 +67,14 @@ final class DoorDialogs {
             case NOT_ANSWERED -> ask(Texts.of("lobby.door.expired.title"), Texts.of("lobby.door.again"));
             case INVITE -> ask(Texts.of("lobby.door.invite.title"), Texts.of("lobby.door.without-invite"));
         }
+        // Not before: this question may have taken the place of the one before it.
+        taken = false;
     }
 
     private void askForPassword() {
         PasswordDialog dialog = new PasswordDialog(store.state(), this::tryAgain, this::giveUp);
         password = dialog;
-        modal.open(dialog, dialog.firstFocus(), this::giveUp);
+        modal.open(dialog, dialog.firstFocus(), this::giveUp, this::lose);
     }
 
     private void ask(String title, String again) {
@@ -65,7 +89,12 @@ final class DoorDialogs {
                 buttons);
         dialog.getStyleClass().add("dialog");
         dialog.setAccessibleText(title);
-        modal.open(dialog, go, this::giveUp);
+        modal.open(dialog, go, this::giveUp, this::lose);
+    }
+
+    private void lose() {
+        taken = true;
+        Platform.runLater(changed);
     }
 
     private void tryAgain(String typed) {

@@ -108,7 +108,7 @@ public final class ParleyWindow implements AutoCloseable {
         toasts = new ToastLayer(screens, modal, id -> store.dispatch(new Event.DismissNotice(id)));
         doorstep = new DevicesDoorstep(store, client.pictures(), clock, modal, services, this::changePreferences);
         dialogs = new Dialogs(store, client, services, modal, this::changePreferences);
-        door = new DoorDialogs(store, modal);
+        door = new DoorDialogs(store, modal, this::renderAgain);
         entrance = new Entrance(
                 store,
                 client.places(),
@@ -304,7 +304,7 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private DashboardView dashboardView() {
-        DashboardView view = new DashboardView(store, services, entrance, modal);
+        DashboardView view = new DashboardView(store, services, entrance, modal, door::isTaken);
         view.setBadge(badge);
         return view;
     }

@@ -33,7 +33,8 @@ class RecentFileTest {
             10,
             true,
             1_700_000_000_000L,
-            Entry.KNOCK);
+            Entry.KNOCK,
+            true);
 
     @TempDir
     private Path folder;

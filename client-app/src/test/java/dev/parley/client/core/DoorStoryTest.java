@@ -119,7 +119,8 @@ class DoorStoryTest {
                 .holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.JOINED))
                 .holds(state -> assertThat(state.room().door()).isEqualTo(Door.NONE));
         assertThat(inside.effects())
-                .anyMatch(effect -> effect instanceof Effect.SendServer send && send.message() instanceof ClientMessage.SetMedia);
+                .anyMatch(effect ->
+                        effect instanceof Effect.SendServer send && send.message() instanceof ClientMessage.SetMedia);
     }
 
     @Test
@@ -198,7 +199,8 @@ class DoorStoryTest {
                 .contains(new ClientMessage.CreateRoom("Standup", "", Visibility.PRIVATE, 6, Entry.KNOCK, "secret"));
         Story older = Scenes.connected().when(create);
         assertThat(older.effects())
-                .noneMatch(effect -> effect instanceof Effect.SendServer send && send.message() instanceof ClientMessage.CreateRoom);
+                .noneMatch(effect ->
+                        effect instanceof Effect.SendServer send && send.message() instanceof ClientMessage.CreateRoom);
         assertThat(older.state().room().error()).isNotBlank();
         assertThat(older.state().room().phase()).isEqualTo(RoomPhase.NO_ROOM);
     }
@@ -207,7 +209,7 @@ class DoorStoryTest {
     void a_meeting_that_is_started_again_is_no_more_open_than_it_was() {
         Story joining = joining();
         ServerMessage inside = new ServerMessage.RoomJoined(
-                Scenes.room(ROOM, 1).withAccess(new RoomAccess(Entry.KNOCK, false, false)),
+                Scenes.room(ROOM, 1).withAccess(new RoomAccess(Entry.KNOCK, false, true)),
                 SELF,
                 List.of(),
                 List.of(),
@@ -220,6 +222,7 @@ class DoorStoryTest {
         RecentMeeting meeting = left.state().dashboard().recent().getFirst();
         assertThat(meeting.again(left.state()))
                 .isEqualTo(new Event.CreateRoom("Standup", Visibility.PRIVATE, 6, true, Entry.KNOCK, ""));
+        assertThat(meeting.password()).isTrue();
     }
 
     @Test
@@ -329,6 +332,29 @@ class DoorStoryTest {
                         new ServerMessage.ErrorReply(ErrorCode.NOT_ALLOWED, "no", null, "")))
                 .then(new Effect.SendServer(new ClientMessage.LeaveRoom(ROOM), null))
                 .holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.LEFT));
+    }
+
+    @Test
+    void whoever_a_server_does_not_let_close_the_meeting_leaves_and_reads_that_it_goes_on() {
+        Story closing = hosting().when(new Event.CloseMeeting());
+        ServerMessage.ErrorReply limited = new ServerMessage.ErrorReply(ErrorCode.RATE_LIMITED, "slow", null, "");
+        Story left = closing.when(reply(closing, Request.LeaveRoom.class, limited));
+        left.then(new Effect.SendServer(new ClientMessage.LeaveRoom(ROOM), null));
+        assertThat(left.state().notices())
+                .extracting(Notice::text)
+                .anyMatch(text -> text.contains("goes on without you"));
+        ServerMessage.ErrorReply gone = new ServerMessage.ErrorReply(ErrorCode.ROOM_UNKNOWN, "gone", null, "");
+        Story over = closing.when(reply(closing, Request.LeaveRoom.class, gone));
+        over.thenNo(effect -> effect instanceof Effect.SendServer);
+        assertThat(over.state().notices()).isEmpty();
+    }
+
+    @Test
+    void each_refusal_at_a_door_is_another_one() {
+        Story first = refused(joining(), ErrorCode.KNOCK_REJECTED, null);
+        Story second = refused(first.when(new Event.TryDoor("")), ErrorCode.KNOCK_REJECTED, null);
+        assertThat(door(first).tries()).isEqualTo(1);
+        assertThat(door(second).tries()).isEqualTo(2);
     }
 
     @Test

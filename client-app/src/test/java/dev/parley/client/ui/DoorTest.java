@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.RecentMeeting;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ParticipantId;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,18 @@ class DoorTest extends WindowTest<FakeStore> {
 
     private void show(States states) {
         robot.interact(() -> store.show(states.build()));
+    }
+
+    private void later(long ms) {
+        services.now = services.now.plusMillis(ms);
+    }
+
+    private static boolean letIn(Event event) {
+        return event instanceof Event.AnswerKnock answer && answer.letIn();
+    }
+
+    private static double middle(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getCenterY();
     }
 
     private static States host() {
@@ -102,12 +117,105 @@ class DoorTest extends WindowTest<FakeStore> {
     @Test
     void the_host_lets_people_in_or_not() {
         show(host().knocking("Grace", "Ada"));
+        later(1_000);
         robot.clickOn(called("Let Ada in"));
         robot.clickOn(called("Do not let Grace in"));
         assertThat(store.events())
                 .contains(
                         new Event.AnswerKnock("k-" + "Ada".hashCode(), true),
                         new Event.AnswerKnock("k-" + "Grace".hashCode(), false));
+    }
+
+    @Test
+    void no_row_moves_under_the_pointer_of_the_host() {
+        show(host().knocking("Grace", "Ada"));
+        later(1_000);
+        robot.moveTo(called("Let Ada in"));
+        double before = middle(called("Let Ada in"));
+        show(host().knocking("Ada", "Eva"));
+        assertThat(middle(called("Let Ada in"))).isEqualTo(before);
+        assertThat(called("Let Grace in").isDisabled()).isTrue();
+        assertThat(middle(called("Let Eva in"))).isLessThan(before);
+        robot.moveTo("#people");
+        assertThat(robot.lookup(node -> "Let Grace in".equals(node.getAccessibleText()))
+                        .<Node>queryAll())
+                .isEmpty();
+    }
+
+    @Test
+    void a_row_that_has_just_moved_or_come_takes_no_click() {
+        show(host().knocking("Grace", "Ada"));
+        robot.clickOn(called("Let Grace in"));
+        assertThat(store.events()).noneMatch(DoorTest::letIn);
+        later(1_000);
+        robot.moveTo("#people");
+        show(host().knocking("Ada"));
+        robot.clickOn(called("Let Ada in"));
+        assertThat(store.events()).noneMatch(DoorTest::letIn);
+        later(1_000);
+        robot.clickOn(called("Let Ada in"));
+        assertThat(store.events()).anyMatch(DoorTest::letIn);
+    }
+
+    private static States refusedAt(int tries) {
+        return Samples.turnedAway(ErrorCode.KNOCK_REJECTED, Samples.TURNED_AWAY)
+                .door(new Door(Pass.knocking(), 0, 0, List.of(), List.of(), Map.of(), null, tries));
+    }
+
+    @Test
+    void the_question_comes_back_although_nothing_was_seen_of_the_try_between() {
+        show(refusedAt(1));
+        robot.clickOn("Try again");
+        assertThat(says(Samples.TURNED_AWAY)).isFalse();
+        show(refusedAt(2));
+        assertThat(says(Samples.TURNED_AWAY)).isTrue();
+        robot.clickOn("Try again");
+        assertThat(store.events()).containsSubsequence(new Event.TryDoor(""), new Event.TryDoor(""));
+    }
+
+    @Test
+    void a_wish_that_comes_to_nothing_is_not_shown_for_long() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door").clickOn("Whoever has the link comes in");
+        RadioButton knock = robot.lookup(node ->
+                        node instanceof RadioButton button && button.getText().equals("You let people in"))
+                .query();
+        show(Samples.hostWithInvites());
+        assertThat(knock.isSelected()).isFalse();
+        later(2_000);
+        show(Samples.hostWithInvites());
+        assertThat(knock.isSelected()).isTrue();
+        assertThat(store.events()).doesNotContain(new Event.SetAccess(Entry.KNOCK, null, null));
+    }
+
+    @Test
+    void a_password_that_replaces_another_is_confirmed() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door").clickOn("#door-password").write("abcd").type(KeyCode.ENTER);
+        assertThat(says("Password set")).isTrue();
+    }
+
+    @Test
+    void a_meeting_that_had_a_password_is_not_started_again_without_one() {
+        RecentMeeting was = new RecentMeeting(
+                new MeetingLink(States.SERVER, States.ROOM),
+                true,
+                "Retro",
+                Visibility.PUBLIC,
+                4,
+                true,
+                States.NOW.toEpochMilli(),
+                Entry.KNOCK,
+                true);
+        show(States.signedIn().withDoors().recent(was));
+        robot.clickOn(called("Start again: Retro"));
+        assertThat(says("The meeting had a password. Choose one for the new meeting."))
+                .isTrue();
+        robot.clickOn("Start meeting");
+        assertThat(store.events()).noneMatch(Event.CreateRoom.class::isInstance);
+        robot.write("abcd").clickOn("Start meeting");
+        assertThat(store.events())
+                .contains(new Event.CreateRoom("Retro", Visibility.PRIVATE, 4, true, Entry.KNOCK, "abcd"));
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.RoomId;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,6 +53,7 @@ public final class DashboardView extends StackPane {
 
     private final UiStore store;
     private final Modal modal;
+    private final BooleanSupplier doorUnasked;
     private final Entrance entrance;
     private final RejoinCard rejoin;
     private final StackPane badgePlace = new StackPane();
@@ -75,7 +77,9 @@ public final class DashboardView extends StackPane {
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
     private final Part<AppState.Room> room = new Part<>(this::showRoom);
 
-    public DashboardView(UiStore store, UiServices services, Entrance entrance, Modal modal) {
+    public DashboardView(
+            UiStore store, UiServices services, Entrance entrance, Modal modal, BooleanSupplier doorUnasked) {
+        this.doorUnasked = doorUnasked;
         this.store = store;
         this.modal = modal;
         this.entrance = entrance;
@@ -224,11 +228,12 @@ public final class DashboardView extends StackPane {
     }
 
     /** Why the last try failed, or else why there is no connection. */
-    private static String errorOf(AppState state) {
+    private String errorOf(AppState state) {
         if (state.room().phase().screen() != RoomPhase.Screen.LIST) {
             return "";
         }
-        if (state.room().refusal() == ErrorCode.NAME_TAKEN || DoorQuestion.of(state) != DoorQuestion.NONE) {
+        boolean doorAsks = DoorQuestion.of(state) != DoorQuestion.NONE && !doorUnasked.getAsBoolean();
+        if (state.room().refusal() == ErrorCode.NAME_TAKEN || doorAsks) {
             return ""; // The dialog that asks for another name, or a password, says it.
         }
         return state.room().error().isEmpty()
@@ -278,6 +283,7 @@ public final class DashboardView extends StackPane {
     private void enterAgain(RecentMeeting meeting) {
         switch (meeting.again(store.state())) {
             case Event.JoinByLink join -> entrance.join(join.link());
+            case Event.CreateRoom create when meeting.password() -> openAgain(create);
             case Event.CreateRoom create -> entrance.start(create);
             case Event.User other -> store.dispatch(other);
         }
@@ -313,7 +319,17 @@ public final class DashboardView extends StackPane {
     }
 
     private void openNewMeeting() {
-        NewMeetingDialog dialog = new NewMeetingDialog(
+        open(newMeeting());
+    }
+
+    private void openAgain(Event.CreateRoom as) {
+        NewMeetingDialog dialog = newMeeting();
+        dialog.fillIn(as);
+        open(dialog);
+    }
+
+    private NewMeetingDialog newMeeting() {
+        return new NewMeetingDialog(
                 NewMeetingDialog.suggestion(store.state().auth().displayName()),
                 mostPeople(),
                 store.state().auth().server() == null,
@@ -321,6 +337,9 @@ public final class DashboardView extends StackPane {
                 VideoReach.before(store.state(), Times.now(clock)).text(),
                 this::start,
                 modal::close);
+    }
+
+    private void open(NewMeetingDialog dialog) {
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 

@@ -7,6 +7,7 @@ import dev.parley.client.ui.common.Labels;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.Limits;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextFormatter;
@@ -18,6 +19,8 @@ final class DoorFields extends VBox {
     private final Choice<Entry> entry = new Choice<>(Entry.class, DoorFields::label, Entry.OPEN, this::explain);
     private final PasswordField password = new PasswordField();
     private final Field field = new Field(Texts.of("lobby.new.password"), password, "");
+    /** Why there has to be one, empty if there need not. */
+    private String missing = "";
 
     DoorFields() {
         password.setId("meeting-password");
@@ -45,13 +48,29 @@ final class DoorFields extends VBox {
                 });
     }
 
+    /** Asks for a password, in place of one that is not known any more. */
+    void askAgain(Entry before) {
+        entry.select(before);
+        missing = Texts.of("lobby.new.password.again");
+        field.showError(missing);
+    }
+
+    Node firstFocus() {
+        return password;
+    }
+
     Entry entry() {
         return entry.value();
     }
 
-    /** Empty for none; nothing at all if it is too short, which the field says then. */
+    /** Empty for none; nothing at all if it is too short or missing, which the field says then. */
     Optional<String> password() {
         String typed = password.getText();
+        if (typed.isEmpty() && !missing.isEmpty()) {
+            field.showError(missing);
+            password.requestFocus();
+            return Optional.empty();
+        }
         if (!typed.isEmpty() && typed.length() < Limits.ROOM_PASSWORD_MIN_LENGTH) {
             field.showError(Texts.of("lobby.new.password.short", Limits.ROOM_PASSWORD_MIN_LENGTH));
             password.requestFocus();

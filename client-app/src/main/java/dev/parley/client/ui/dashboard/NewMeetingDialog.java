@@ -40,6 +40,8 @@ final class NewMeetingDialog extends VBox {
     private final boolean here;
     private final String reach;
     private final int most;
+    private boolean again;
+    private Node first = name;
     private int people = Limits.ROOM_DEFAULT_PARTICIPANTS;
 
     /**
@@ -79,6 +81,18 @@ final class NewMeetingDialog extends VBox {
         step(0);
     }
 
+    /** Fills in what a meeting was that had a password, and asks for one. */
+    void fillIn(Event.CreateRoom as) {
+        again = as.again();
+        name.setText(as.name());
+        visibility.select(as.visibility());
+        people = as.maxParticipants();
+        step(0);
+        Labels.setShown(door, true);
+        door.askAgain(as.entry());
+        first = door.firstFocus();
+    }
+
     /** A name for a meeting of this person that is not too long. */
     static String suggestion(String host) {
         String name = Texts.of("lobby.new.suggestion", host);
@@ -88,7 +102,7 @@ final class NewMeetingDialog extends VBox {
     }
 
     Node firstFocus() {
-        return name;
+        return first;
     }
 
     private Node visibility() {
@@ -146,7 +160,7 @@ final class NewMeetingDialog extends VBox {
             String title = TypedName.parse(name.getText());
             door.password()
                     .ifPresent(password -> start.accept(
-                            new Event.CreateRoom(title, visibility.value(), people, false, door.entry(), password)));
+                            new Event.CreateRoom(title, visibility.value(), people, again, door.entry(), password)));
         } catch (InvalidFieldException e) {
             nameField.showError(e.getMessage());
             name.requestFocus();

@@ -33,6 +33,7 @@ final class DoorPanel extends VBox {
 
     private final UiStore store;
     private final InstantSource clock;
+    private final Consumer<String> say;
     private final Switch lock;
     private final Options<Entry> entry;
     private final PasswordField password = new PasswordField();
@@ -48,14 +49,15 @@ final class DoorPanel extends VBox {
      * For the meeting one hosts.
      *
      * @param copy puts an invitation's token, made into a link, on the clipboard
+     * @param say tells the person, for a moment, what they have done
      * @param end asks whether to close the meeting for everybody
      */
-    DoorPanel(UiStore store, Clock clock, Consumer<String> copy, Runnable end) {
+    DoorPanel(UiStore store, Clock clock, Consumer<String> copy, Consumer<String> say, Runnable end) {
         this.store = store;
         this.clock = clock;
+        this.say = say;
         lock = new Switch(Texts.of("room.door.lock"), false, this::wishLock);
-        entry = new Options<>(
-                Entry.class, DoorPanel::words, chosen -> store.dispatch(new Event.SetAccess(chosen, null, null)));
+        entry = new Options<>(Entry.class, DoorPanel::words, this::wishEntry);
         remove = Buttons.quiet(
                 Texts.of("room.door.password.remove"), () -> store.dispatch(new Event.SetAccess(null, null, "")));
         invites = new InviteLinks(store, clock, copy);
@@ -99,6 +101,11 @@ final class DoorPanel extends VBox {
         }
     }
 
+    private void wishEntry(Entry chosen) {
+        wished = clock.millis();
+        store.dispatch(new Event.SetAccess(chosen, null, null));
+    }
+
     private void setPassword() {
         if (password.getText().length() < Limits.ROOM_PASSWORD_MIN_LENGTH) {
             field.showError(Texts.of("room.door.password.short", Limits.ROOM_PASSWORD_MIN_LENGTH));
@@ -106,6 +113,8 @@ final class DoorPanel extends VBox {
         } else {
             store.dispatch(new Event.SetAccess(null, null, password.getText()));
             password.clear();
+            // A password that replaces another changes nothing here that could be seen.
+            say.accept(Texts.of("room.door.password.done"));
         }
     }
 
@@ -121,6 +130,7 @@ final class DoorPanel extends VBox {
         access.show(now);
         if (clock.millis() - wished >= HOLD_MS) {
             showLock(now.locked());
+            entry.insist(now.entry());
         }
         invites.render(state);
     }

@@ -115,7 +115,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         flash = area.flash();
         own = new OwnStrip(store);
         host = new HostActions(store, modal);
-        knocks = new KnockStrip(store);
+        knocks = new KnockStrip(store, services.clock());
         mute = new MuteStrip(store);
         chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services, flash::say), again);
         people = ErrorBoundary.around("common.failed.people", this::peoplePanel, again);
@@ -129,7 +129,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         view = ErrorBoundary.around("common.failed.view", () -> new ViewPanel(store, viewRequests(help)), again);
         door = ErrorBoundary.around(
                 "common.failed.view",
-                () -> new DoorPanel(store, services.clock(), this::copyInvite, host::askToClose),
+                () -> new DoorPanel(store, services.clock(), this::copyInvite, flash::say, host::askToClose),
                 again);
         controls = new Controls(store, requests());
         talk = new PushToTalk(store, this::showTalking);
@@ -158,7 +158,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private Node page(Node header) {
         page.setTop(new VBox(header, server, guest, own, devices));
         page.setCenter(area);
-        page.setBottom(new VBox(knocks, mute, controls));
+        page.setBottom(new VBox(mute, knocks, controls));
         return page;
     }
 
