@@ -106,11 +106,9 @@ public final class Switchboard {
         Optional<Lookups.Join> lookup = store.exists() ? read(() -> lookUp(request)) : Optional.empty();
         if (lookup.isPresent() && request.message() instanceof ClientMessage.JoinRoom join) {
             Lookups.Join waits = lookup.get();
-            store.find(
-                    join.room(), request.correlation(), found -> found(request, waits, found, refusal, startNanos));
+            store.find(join.room(), request.correlation(), found -> found(request, waits, found, refusal, startNanos));
         } else if (request.message() instanceof ClientMessage.LeaveRoom leave
-                && read(() ->
-                        lookups.withdrawn(request.session(), leave.room()) && !engine.isOpen(leave.room()))) {
+                && read(() -> lookups.withdrawn(request.session(), leave.room()) && !engine.isOpen(leave.room()))) {
             reply(request, new ServerMessage.RoomLeft(leave.room()));
         } else {
             answer(request, new RoomStore.Missing(), refusal, startNanos);
@@ -127,11 +125,7 @@ public final class Switchboard {
 
     /** On a thread of the store, which is not to end by it. */
     private void found(
-            Request request,
-            Lookups.Join lookup,
-            RoomStore.Found found,
-            Consumer<ErrorCode> refusal,
-            long startNanos) {
+            Request request, Lookups.Join lookup, RoomStore.Found found, Consumer<ErrorCode> refusal, long startNanos) {
         try {
             if (read(() -> lookups.ended(lookup))) {
                 answer(request, found, refusal, startNanos);
