@@ -297,7 +297,8 @@ final class States {
     /** On a server that has a page for each link. */
     States withPages() {
         URI server = URI.create("wss://meet.example.org");
-        AppState.Session session = new AppState.Session("s", 15_000, 10, 30_000, false, "https://meet.example.org/m/", true);
+        AppState.Session session =
+                new AppState.Session("s", 15_000, 10, 30_000, false, "https://meet.example.org/m/", true);
         connection = new AppState.Connection(ConnectionPhase.CONNECTED, server, session, 0, "", null, 12, 0);
         links = List.of(new MeetingLink(server, ROOM));
         return this;

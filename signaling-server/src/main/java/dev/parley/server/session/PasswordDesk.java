@@ -76,7 +76,8 @@ final class PasswordDesk {
         TURNED_AWAY
     }
 
-    private synchronized Turn queue(Request request, Consumer<Request> pass, Consumer<ServerMessage.ErrorReply> refuse) {
+    private synchronized Turn queue(
+            Request request, Consumer<Request> pass, Consumer<ServerMessage.ErrorReply> refuse) {
         RoomId room = room(request);
         if (underWay == null || room == null || !room.equals(room(underWay))) {
             return Turn.PASS;
@@ -127,7 +128,8 @@ final class PasswordDesk {
         if (given == null || given.isEmpty()) {
             pass(request, switchboard::submit, refuse);
         } else if (begin(request)) {
-            switchboard.password(join.room(), request.correlation(), wanted -> found(request, join, given, wanted, refuse));
+            switchboard.password(
+                    join.room(), request.correlation(), wanted -> found(request, join, given, wanted, refuse));
         } else {
             refuse.accept(Refusals.tooFast(BUSY_MILLIS, request.correlation()));
         }

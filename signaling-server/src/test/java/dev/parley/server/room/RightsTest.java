@@ -108,7 +108,9 @@ class RightsTest {
         /** The code with which a message is refused; null if it is not. */
         @Nullable
         ErrorCode outcome(ClientMessage message) {
-            return message instanceof StoreRequest.InviteUser invite ? outcome(invite) : world.outcome(session, message).orElse(null);
+            return message instanceof StoreRequest.InviteUser invite
+                    ? outcome(invite)
+                    : world.outcome(session, message).orElse(null);
         }
 
         /** The store is asked once the engine has said that this session may invite. */

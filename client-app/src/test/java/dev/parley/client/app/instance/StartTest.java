@@ -103,8 +103,8 @@ class StartTest {
         Path place = Files.createDirectories(folder.resolve(Start.FOLDER));
         CompletableFuture<Start> later;
         SocketChannel visitor;
-        try (FileChannel lock = FileChannel.open(
-                        place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel lock =
+                        FileChannel.open(place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 ServerSocketChannel ending = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             lock.lock();
             ending.bind(UnixDomainSocketAddress.of(place.resolve("socket")));
