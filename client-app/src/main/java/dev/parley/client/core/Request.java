@@ -23,7 +23,11 @@ public sealed interface Request {
 
     record JoinRoom() implements Request {}
 
-    /** @param closes the meeting, for everybody */
+    /**
+     * One's own way out.
+     *
+     * @param closes the meeting, for everybody
+     */
     record LeaveRoom(boolean closes) implements Request {}
 
     record GetIceServers() implements Request {}
