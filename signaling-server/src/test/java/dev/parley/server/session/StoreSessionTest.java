@@ -399,6 +399,23 @@ class StoreSessionTest {
         assertThat(last(bobsLine, ServerMessage.RoomJoined.class)).isNotNull();
     }
 
+    @Test
+    void whoever_leaves_while_the_password_of_the_room_is_looked_for_does_not_come_in() {
+        say(ada, new ClientMessage.CreateRoom("R", "", Visibility.PRIVATE, 0, Entry.OPEN, "correct horse", true));
+        hashed.remove().run();
+        store.works();
+        RoomId room = ((ServerMessage.RoomCreated) adasLine.last()).room().id();
+        say(bob, joinWith(room, "correct horse"));
+        say(bob, new ClientMessage.LeaveRoom(room));
+        assertThat(bobsLine.last()).as("it waits behind the join").isInstanceOf(ServerMessage.Welcome.class);
+        store.works();
+        hashed.remove().run();
+        assertThat(bobsLine.last()).isEqualTo(new ServerMessage.RoomLeft(room));
+        store.works();
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class)).isNull();
+        assertThat(engine.isOpen(room)).isFalse();
+    }
+
     private static ClientMessage joinWith(RoomId room, String password) {
         Pass pass = new Pass(password, null, false);
         return new ClientMessage.JoinRoom(room, "Bob", MediaState.OFF, null, false, null, pass);
