@@ -95,9 +95,7 @@ class TlsRelayTest {
         Process process = new ProcessBuilder(meeting.place("Ada").inside(Launch.command(arguments))).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isEqualTo(exit);
-        return said.lines()
-                .filter(line -> line.startsWith("TURN"))
-                .collect(Collectors.joining());
+        return said.lines().filter(line -> line.startsWith("TURN")).collect(Collectors.joining());
     }
 
     private String candidate(String viewer, String other) throws InterruptedException {
