@@ -31,6 +31,60 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void an_id_token_and_its_nonce_are_allowed_to_their_limits_and_never_shown() {
+        String token = "t".repeat(Limits.ID_TOKEN_LENGTH);
+        for (int length : new int[] {Limits.NONCE_MIN_LENGTH, Limits.NONCE_LENGTH}) {
+            ClientMessage.SignInOidc message = new ClientMessage.SignInOidc(token, "n".repeat(length));
+            assertThat(message.toString()).doesNotContain("ttt", "nnn");
+        }
+        String nonce = "n".repeat(Limits.NONCE_LENGTH);
+        refused(
+                "The idToken is longer than 16384 characters. Shorten it.",
+                () -> new ClientMessage.SignInOidc(token + "t", nonce));
+        refused("The id token is missing. Sign in again.", () -> new ClientMessage.SignInOidc("", nonce));
+        refused(
+                "The nonce is longer than 128 characters. Shorten it.",
+                () -> new ClientMessage.SignInOidc(token, nonce + "n"));
+        refused(
+                "A nonce has 16 characters or more, chosen at random.",
+                () -> new ClientMessage.SignInOidc(token, "n".repeat(Limits.NONCE_MIN_LENGTH - 1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://login.example.org",
+                "https://login.example.org:8443/realms/a/",
+                "http://127.0.0.1:1",
+                "http://localhost",
+                "http://[::1]:8080/x"
+            })
+    void an_issuer_is_a_url_that_nobody_on_the_way_can_change(String issuer) {
+        assertThat(new OidcProvider(issuer, "parley", " Example ").name()).isEqualTo("Example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "login.example.org",
+                "http://login.example.org",
+                "http://127.0.0.1.example.org",
+                "https://login.example.org?a",
+                "https://login.example.org#a",
+                "https://ada@login.example.org",
+                "https:///x",
+                "https:login",
+                "javascript:alert(1)",
+                "https://login.example.org/ x"
+            })
+    void what_is_no_issuer_is_refused(String issuer) {
+        refused(
+                "An issuer is a URL such as https://login.example.org, without ? and #.",
+                () -> new OidcProvider(issuer, "parley", "Example"));
+    }
+
     private static ClientMessage.CreateRoom room(int most) {
         return new ClientMessage.CreateRoom("R", "", Visibility.PUBLIC, most);
     }
