@@ -36,7 +36,7 @@ final class Closing {
         asks = true;
         stage.setIconified(false); // a task bar can close a window that nobody sees
         ConfirmDialog dialog = hosting.concerns() ? asksHost(hosting) : asksMember(state);
-        modal.open(dialog, dialog.firstFocus(), this::stay);
+        modal.open(dialog, dialog.firstFocus(), this::stay, this::forget);
     }
 
     private ConfirmDialog asksHost(Hosting hosting) {
@@ -64,7 +64,7 @@ final class Closing {
         modal.close();
     }
 
-    /** The dialog has gone with the screen that it was on. */
+    /** The dialog has gone with the screen that it was on, or another one has taken its place. */
     void forget() {
         asks = false;
     }

@@ -5,6 +5,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.UiStore;
+import java.net.URI;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 
@@ -36,7 +37,7 @@ final class RememberingStore implements UiStore {
         store.dispatch(event);
     }
 
-    /** Who disconnects from the own server goes from home too; on this computer that only ends a visit or a meeting. */
+    /** Who disconnects from the own server goes from home too; elsewhere that only ends a visit or a meeting. */
     private UiPreferences after(UiPreferences before, Event.User event) {
         return switch (event) {
             case Event.SignIn signIn -> before.withSignedOut(false);
@@ -44,14 +45,19 @@ final class RememberingStore implements UiStore {
             case Event.SignInAccount signIn -> before.withSignedOut(false);
             case Event.Register register -> before.withSignedOut(false);
             case Event.SignInByBrowser browse -> before.withSignedOut(false);
-            case Event.ReconnectNow reconnect -> before.withSignedOut(false);
+            case Event.ReconnectNow reconnect -> isAtOwnServer() ? before.withSignedOut(false) : before;
             case Event.SignOut signOut -> before.withSignedOut(true);
-            case Event.Disconnect disconnect ->
-                before.withSignedOut(store.state().auth().server() != null);
+            case Event.Disconnect disconnect -> isAtOwnServer() ? before.withSignedOut(true) : before;
             case Event.ChooseLayout choose -> before.withView(before.view().withLayout(choose.layout()));
             case Event.PlaceSelfView place -> before.withView(before.view().withSelfView(place.place()));
             case Event.User other -> before;
         };
+    }
+
+    /** Whether the server that one is connected to, or was last, is the own one. */
+    private boolean isAtOwnServer() {
+        URI own = store.state().auth().server();
+        return own != null && own.equals(store.state().connection().server());
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.parley.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.client.core.AppState;
 import java.net.URI;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
@@ -118,6 +120,52 @@ class ChatLinksTest extends WindowTest<FakeStore> {
         assertThat(robot.lookup("Copy address").tryQuery()).isEmpty();
         robot.clickOn("Copy message");
         assertThat(services.clipboard).isEqualTo("No address");
+    }
+
+    private String focused() {
+        return stage.getScene().getFocusOwner().getAccessibleText();
+    }
+
+    private void talk(int lines) {
+        States states = States.inMeeting().people("Ben");
+        for (int i = 0; i < lines; i++) {
+            states = states.said("Ben", i, "Line " + i);
+        }
+        AppState state = states.chatOpen().build();
+        robot.interact(() -> store.show(state));
+        Pulses.await();
+    }
+
+    @Test
+    void the_keyboard_alone_copies_a_message() {
+        talk(40);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(focused()).endsWith("Line 39");
+        robot.push(KeyCode.SHIFT, KeyCode.F10).type(KeyCode.ENTER);
+        assertThat(services.clipboard).isEqualTo("Line 39");
+        robot.type(KeyCode.UP).type(KeyCode.UP);
+        assertThat(focused()).endsWith("Line 37");
+        talk(41);
+        robot.type(KeyCode.CONTEXT_MENU).type(KeyCode.ENTER);
+        assertThat(services.clipboard).isEqualTo("Line 37");
+        robot.type(KeyCode.HOME);
+        Pulses.await();
+        assertThat(focused()).endsWith("Line 0");
+        Node row = stage.getScene().getFocusOwner();
+        assertThat(Contrast.seen(row).getHeight())
+                .isGreaterThan(row.getLayoutBounds().getHeight() - 1);
+        robot.type(KeyCode.TAB);
+        assertThat(robot.lookup("#chat-text").query().isFocused()).isTrue();
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(focused()).endsWith("Line 40");
+    }
+
+    @Test
+    void the_menu_of_an_address_is_reached_by_the_keyboard_too() {
+        said("Look: " + ALIKE);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        robot.push(KeyCode.SHIFT, KeyCode.F10).type(KeyCode.ENTER);
+        assertThat(services.clipboard).isEqualTo(TARGET.toString());
     }
 
     @Test

@@ -55,6 +55,17 @@ class ClosingTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_question_that_gave_way_to_another_is_asked_again() {
+        requestClose();
+        robot.interact(() -> window.invite(OTHER));
+        assertThat(says("Leave the meeting?")).isFalse();
+        robot.clickOn("Stay");
+        requestClose();
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(says("Leave the meeting?")).isTrue();
+    }
+
+    @Test
     void a_window_that_is_put_away_comes_out_to_ask() {
         robot.interact(() -> stage.setIconified(true));
         requestClose();

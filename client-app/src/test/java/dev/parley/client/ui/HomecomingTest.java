@@ -6,6 +6,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
 import java.net.URI;
 import java.util.List;
@@ -189,6 +190,18 @@ class HomecomingTest extends WindowTest<CoreStore> {
         robot.clickOn("Disconnect");
         assertThat(services.preferences().signedOut()).isTrue();
         robot.clickOn("Connect");
+        assertThat(services.preferences().signedOut()).isFalse();
+    }
+
+    @Test
+    void who_only_ends_a_visit_stays_at_home() {
+        start("Ana", SERVER);
+        robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
+        welcome();
+        robot.interact(() -> store.answer(
+                ClientMessage.JoinRoom.class,
+                new ServerMessage.ErrorReply(ErrorCode.ROOM_UNKNOWN, "No such meeting.", null, "c1")));
+        robot.clickOn("Disconnect");
         assertThat(services.preferences().signedOut()).isFalse();
     }
 }

@@ -36,7 +36,8 @@ public final class Reception implements AutoCloseable {
          * Shows the window and opens the link. Does not block.
          *
          * @param link as it was given to that start, not looked at yet; empty for none
-         * @return completed when the person sees it
+         * @return completed when the person sees it; cancelled when that takes too long, and what has not begun by then is left
+         *     undone
          */
         CompletableFuture<Void> open(String link);
     }
@@ -116,7 +117,7 @@ public final class Reception implements AutoCloseable {
 
     private void answer(SocketChannel visitor) {
         try (visitor) {
-            open(read(visitor)).get(OPEN_MS, TimeUnit.MILLISECONDS);
+            await(open(read(visitor)));
             visitor.write(ByteBuffer.wrap(new byte[] {ANSWER}));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -124,6 +125,18 @@ public final class Reception implements AutoCloseable {
             LOG.atWarn().setCause(e).log("A later start gets no answer, and opens a window of its own");
         } finally {
             visitors.release();
+        }
+    }
+
+    /** Whoever does not wait any longer opens the link by themselves; it must not be opened here too when this one goes on. */
+    private static void await(CompletableFuture<Void> opening)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            opening.get(OPEN_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (opening.cancel(false)) {
+                throw e;
+            }
         }
     }
 

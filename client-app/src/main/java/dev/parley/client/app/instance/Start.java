@@ -1,9 +1,11 @@
 package dev.parley.client.app.instance;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,26 +35,45 @@ public sealed interface Start {
      * {@value Visit#PATIENCE_MS} ms.
      *
      * @param folder where the settings are, which are shared with whoever runs already
+     * @param display where the window is to be seen: one that is open on another is none here. Empty where a person has one only
      * @param link a meeting's link as it was given, empty for none
      */
-    static Start of(Path folder, String link) {
+    static Start of(Path folder, String display, String link) {
         Path place = folder.resolve(FOLDER);
         try {
             makePrivate(place);
-            FileChannel lock = lock(place.resolve("lock"));
-            if (lock != null) {
-                return new First(Reception.open(socket(place), lock));
-            }
+            return look(place.resolve(name("lock", display)), new Visit(place.resolve(name("socket", display)), link));
         } catch (IOException e) { // not every disk has locks, nor sockets
             Logger log = LoggerFactory.getLogger(Start.class);
             log.atDebug().addKeyValue("folder", place).setCause(e).log("No other Parley can be looked for");
             return new Beside();
         }
-        return Visit.handOver(socket(place), link) ? new HandedOver() : new Beside();
     }
 
-    private static Path socket(Path place) {
-        return place.resolve("socket");
+    /** Whoever has the lock may not have made the socket yet, or be about to end; hence the tries, each at both. */
+    private static Start look(Path file, Visit visit) throws IOException {
+        Visit.Outcome outcome = Visit.Outcome.NOBODY;
+        while (true) {
+            FileChannel lock = lock(file);
+            if (lock != null) {
+                return new First(Reception.open(visit.socket(), lock));
+            }
+            if (outcome == Visit.Outcome.NOT_SHOWN) {
+                LoggerFactory.getLogger(Start.class)
+                        .atWarn()
+                        .log("Parley runs already and does not answer; this is another window");
+                return new Beside();
+            }
+            outcome = visit.handOver();
+            if (outcome == Visit.Outcome.SHOWN) {
+                return new HandedOver();
+            }
+        }
+    }
+
+    /** For each display its own. */
+    private static String name(String kind, String display) {
+        return display.isEmpty() ? kind : kind + "-" + URLEncoder.encode(display, StandardCharsets.UTF_8);
     }
 
     /** Whoever can enter the folder can reach the socket in it; not every system asks for the socket's own permissions. */

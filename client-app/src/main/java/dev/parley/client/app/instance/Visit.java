@@ -15,67 +15,79 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A later start at the {@link Reception} of the first. */
+/** A later start at the {@link Reception} of the first. Used by one thread. */
 final class Visit {
-    /** Longer than the window of the first may take. */
+    /** What came of a try. */
+    enum Outcome {
+        /** The first one has shown its window. */
+        SHOWN,
+        /** There is nobody. Another try can find somebody. */
+        NOBODY,
+        /** The first one does not show its window, or time is up. */
+        NOT_SHOWN
+    }
+
+    /** For all tries together. Longer than the window of the first may take. */
     static final long PATIENCE_MS = 4_000;
 
     private static final long BETWEEN_TRIES_MS = 25;
     private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
 
-    private Visit() {}
+    private final Path socket;
+    private final byte[] message;
+    private final long begin = System.nanoTime();
 
-    /** Whether the first one has shown its window. Takes up to {@value #PATIENCE_MS} ms, whatever hangs. */
-    static boolean handOver(Path socket, String link) {
-        byte[] message = link.getBytes(StandardCharsets.UTF_8);
+    Visit(Path socket, String link) {
+        this.socket = socket;
+        message = link.getBytes(StandardCharsets.UTF_8);
+    }
+
+    Path socket() {
+        return socket;
+    }
+
+    /** Tries once, and rests a little if that has led to nothing. Whatever hangs, it ends when time is up. */
+    Outcome handOver() {
         if (message.length > Reception.LONGEST) {
-            return false;
+            return Outcome.NOT_SHOWN;
         }
-        CompletableFuture<Boolean> answered = new CompletableFuture<>();
-        Thread asking = Threads.daemon("parley-visit", () -> answered.complete(ask(socket, message)));
+        CompletableFuture<Outcome> answered = new CompletableFuture<>();
+        Thread asking = Threads.daemon("parley-visit", () -> answered.complete(ask()));
         asking.start();
         try {
-            return answered.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+            Outcome outcome = answered.get(leftMs(), TimeUnit.MILLISECONDS);
+            if (outcome != Outcome.SHOWN) {
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MS);
+            }
+            return outcome;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.atWarn().log("Parley runs already and does not answer; this is another window");
-            asking.interrupt();
+            LOG.atDebug().setCause(e).log("Time is up");
         }
-        return false;
+        asking.interrupt();
+        return Outcome.NOT_SHOWN;
     }
 
-    /** Whoever has the lock may not have made the socket yet, or be about to end; hence the tries. */
-    private static boolean ask(Path socket, byte[] message) {
-        while (!Thread.currentThread().isInterrupted()) {
-            try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-                return isAnswered(channel, message);
-            } catch (IOException e) {
-                LOG.atDebug().addKeyValue("socket", socket).setCause(e).log("Nobody answers yet");
-            }
-            if (!rest()) {
-                return false;
-            }
-        }
-        return false;
+    private long leftMs() {
+        return PATIENCE_MS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     }
 
-    private static boolean isAnswered(SocketChannel channel, byte[] message) throws IOException {
+    private Outcome ask() {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return isAnswered(channel) ? Outcome.SHOWN : Outcome.NOT_SHOWN;
+        } catch (IOException e) {
+            LOG.atDebug().addKeyValue("socket", socket).setCause(e).log("Nobody answers yet");
+            return Outcome.NOBODY;
+        }
+    }
+
+    private boolean isAnswered(SocketChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(message);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
         channel.shutdownOutput();
         return Channels.newInputStream(channel).read() == Reception.ANSWER;
-    }
-
-    private static boolean rest() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

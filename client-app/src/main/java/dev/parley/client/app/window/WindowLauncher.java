@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ public final class WindowLauncher {
             To take part without a window:  parley headless --room LINK --name NAME
             To see a meeting without one:   parley demo
             """;
+
+    private static final Pattern SCREEN = Pattern.compile("(:[0-9]+)\\.[0-9]+$");
 
     /** JavaFX makes the application by itself: this is how it gets there. */
     private static volatile @Nullable Reception reception;
@@ -57,7 +60,8 @@ public final class WindowLauncher {
 
     /** Before JavaFX is loaded, so that a second start is over at once. */
     private static boolean isOpenAlready(String link) {
-        return switch (Start.of(UserFolder.ofThisUser(), link)) {
+        return switch (Start.of(
+                UserFolder.ofThisUser(), display(System.getProperty("os.name"), System.getenv()), link)) {
             case Start.First first -> {
                 reception = first.reception();
                 yield false;
@@ -100,6 +104,16 @@ public final class WindowLauncher {
      */
     static boolean hasDisplay(String system, String glassPlatform, Map<String, String> environment) {
         return !system.equals("Linux") || glassPlatform.equals("Headless") || isSet(environment, "DISPLAY");
+    }
+
+    /**
+     * Where a window of this process is to be seen, for {@link Start#of}: the X11 display, on which one person can have several
+     * at a time. Its last number says only which of its screens, and windows of all of them are reached together.
+     */
+    static String display(String system, Map<String, String> environment) {
+        return system.equals("Linux")
+                ? SCREEN.matcher(environment.getOrDefault("DISPLAY", "")).replaceFirst("$1")
+                : "";
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {

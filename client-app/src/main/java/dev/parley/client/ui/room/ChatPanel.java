@@ -12,6 +12,7 @@ import dev.parley.client.ui.fx.UiStore;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -41,6 +42,7 @@ final class ChatPanel extends VBox {
         rows = new KeyedRows<>(
                 messages, ChatEntry::key, entry -> new ChatRow(entry, services.clock(), requests), ChatRow::render);
         input = new ChatInput(text -> store.dispatch(new Event.SendChat(services.newMessageId(), text)));
+        new MessageKeys(messages, this::reveal);
         messages.getStyleClass().add("chat-messages");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -95,6 +97,16 @@ final class ChatPanel extends VBox {
 
     private double hiddenHeight() {
         return messages.getHeight() - scroll.getViewportBounds().getHeight();
+    }
+
+    /** All of a message, or the beginning of one that is higher than the panel. */
+    private void reveal(Node row) {
+        double hidden = hiddenHeight();
+        if (hidden > 0) {
+            Bounds bounds = row.getBoundsInParent();
+            double from = bounds.getMaxY() - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue(Math.min(Math.max(scroll.getVvalue() * hidden, from), bounds.getMinY()) / hidden);
+        }
     }
 
     private void stayAtEnd() {

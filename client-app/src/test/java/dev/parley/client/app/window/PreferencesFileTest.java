@@ -111,6 +111,17 @@ class PreferencesFileTest {
     }
 
     @Test
+    void a_display_is_the_same_whichever_of_its_screens_is_named() {
+        assertThat(WindowLauncher.display("Linux", Map.of("DISPLAY", ":0.1"))).isEqualTo(":0");
+        assertThat(WindowLauncher.display("Linux", Map.of("DISPLAY", ":10"))).isEqualTo(":10");
+        assertThat(WindowLauncher.display("Linux", Map.of("DISPLAY", "10.0.0.1:10.0")))
+                .isEqualTo("10.0.0.1:10");
+        assertThat(WindowLauncher.display("Linux", Map.of())).isEmpty();
+        assertThat(WindowLauncher.display("Windows 11", Map.of("DISPLAY", ":0")))
+                .isEmpty();
+    }
+
+    @Test
     void a_window_needs_a_display_on_linux_only() {
         assertThat(WindowLauncher.hasDisplay("Linux", "", Map.of())).isFalse();
         assertThat(WindowLauncher.hasDisplay("Linux", "", Map.of("DISPLAY", ":0")))

@@ -36,7 +36,11 @@ class SecondStartTest {
 
     /** It is this process that runs already. */
     private void run() {
-        first = ((Start.First) Start.of(folder.resolve("parley"), "")).reception();
+        first = ((Start.First) Start.of(
+                        folder.resolve("parley"),
+                        WindowLauncher.display(System.getProperty("os.name"), System.getenv()),
+                        ""))
+                .reception();
         first.attend(link -> {
             opened.add(link);
             return CompletableFuture.completedFuture(null);

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,13 +26,14 @@ class WebBrowserTest {
     @TempDir
     private Path folder;
 
+    /** It fails with this exit code, or if it has said something before. */
     private Path install(String name, int exit) throws IOException {
         Path said = folder.resolve("said.txt");
         Path program = folder.resolve(name);
         Files.writeString(
                 program,
-                "#!/bin/sh\nprintf '%s\\n' \"$@\" >'" + said + ".part'\nmv '" + said + ".part' '" + said + "'\nexit "
-                        + exit + "\n");
+                "#!/bin/sh\n[ -e '" + said + "' ] && exit 3\nprintf '%s\\n' \"$@\" >'" + said + ".part'\nmv '" + said
+                        + ".part' '" + said + "'\nexit " + exit + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         return said;
     }
@@ -43,10 +45,13 @@ class WebBrowserTest {
     @Test
     void an_address_is_one_argument_of_the_systems_own_command() throws IOException {
         Path said = install("xdg-open", 0);
-        browser().show(PAGE, () -> {
-            throw new AssertionError("It was shown");
-        });
-        await().until(() -> Files.exists(said));
+        WebBrowser browser = browser();
+        AtomicInteger failures = new AtomicInteger();
+        CountDownLatch last = new CountDownLatch(1);
+        browser.show(PAGE, failures::incrementAndGet);
+        browser.show(PAGE, last::countDown); // after it, and one too many
+        await().until(() -> last.getCount() == 0);
+        assertThat(failures).hasValue(0);
         assertThat(Files.readAllLines(said)).containsExactly(PAGE.toString());
     }
 
