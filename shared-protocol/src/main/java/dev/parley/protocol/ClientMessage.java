@@ -208,8 +208,8 @@ public sealed interface ClientMessage extends Message
      * Signs in with what an OpenID provider says ({@link ServerMessage.AuthMethods#oidc}). The reply is {@link ServerMessage.SignedIn}.
      *
      * @param idToken fresh from the provider, and good once; 1 to {@value Limits#ID_TOKEN_LENGTH} characters
-     * @param nonce the one that the client asked the provider to put into it, {@value Limits#NONCE_MIN_LENGTH} to
-     *     {@value Limits#NONCE_LENGTH} characters
+     * @param nonce what the client drew for this sign-in, {@value Limits#NONCE_MIN_LENGTH} to {@value Limits#NONCE_LENGTH}
+     *     characters; what the provider put into the id token is {@link SignInNonce#of} it and this server
      */
     record SignInOidc(String idToken, String nonce) implements AccountRequest {
         public SignInOidc {

@@ -3,6 +3,7 @@ package dev.parley.protocol;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID provider whose users a server lets in (OpenID Connect Core 1.0).
@@ -45,11 +46,16 @@ public record OidcProvider(String issuer, String clientId, String name) {
         }
     }
 
+    /** Whether a host as it stands in a URL is the computer that asks. */
+    public static boolean isLoopback(@Nullable String host) {
+        return host != null && LOOPBACK.contains(host);
+    }
+
     /** Whether nobody on the way can read or change what is asked of a URL: with https, or with http on this computer. */
     public static boolean isTrusted(URI url) {
         String host = url.getHost();
         return host != null
                 && url.getRawUserInfo() == null
-                && ("https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && LOOPBACK.contains(host)));
+                && ("https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && isLoopback(host)));
     }
 }

@@ -53,7 +53,8 @@ record Effects(
             case Effect.ReturnSignIn e -> signIns.giveBack();
             case Effect.DropSignIn e -> signIns.drop();
             case Effect.EndSignIn e -> signIns.end(e.server(), e.account(), e.id());
-            case Effect.BeginBrowserSignIn e -> browser.begin(e.provider(), new BrowserEvents(e.provider(), events));
+            case Effect.BeginBrowserSignIn e ->
+                browser.begin(e.server(), e.provider(), new BrowserEvents(e.provider(), events));
             case Effect.CancelBrowserSignIn e -> browser.cancel();
             case Effect.KeepCarried e -> uplinks.keep(e.carried());
             case Effect.KeepRecent e -> recent.keep(e.meetings());

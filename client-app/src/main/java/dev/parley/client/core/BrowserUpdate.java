@@ -19,7 +19,7 @@ final class BrowserUpdate {
                 ? Next.same(state)
                 : Next.of(
                         AccountUpdate.busy(state, server, new Errand.Browse(provider, null, true)),
-                        new Effect.BeginBrowserSignIn(provider));
+                        new Effect.BeginBrowserSignIn(server, provider));
     }
 
     /** How it goes on there. */

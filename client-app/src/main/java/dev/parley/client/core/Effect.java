@@ -106,8 +106,8 @@ public sealed interface Effect {
     /** Forgets a kept sign-in, and tells its token for the last time. Answers: {@link Event.SignInBorrowed}. */
     record EndSignIn(URI server, String account, String id) implements Effect {}
 
-    /** Opens the provider's page in the browser, in place of one opened before. Answers: {@link Event.Browser}. */
-    record BeginBrowserSignIn(OidcProvider provider) implements Effect {}
+    /** Opens the page of the server's provider in the browser, in place of one opened before. Answers: {@link Event.Browser}. */
+    record BeginBrowserSignIn(URI server, OidcProvider provider) implements Effect {}
 
     /** Nothing is heard of it any more. */
     record CancelBrowserSignIn() implements Effect {}

@@ -11,9 +11,10 @@ public interface BrowserSignIn extends AutoCloseable {
      * Begins: looks up the provider, opens its page in the system's browser and waits for the person there, for five minutes at most. A
      * sign-in that was under way is cancelled.
      *
+     * @param server the {@code ws:} or {@code wss:} URL of the server that named the provider, for which alone the sign-in is good
      * @param listener hears of this sign-in only
      */
-    void begin(OidcProvider provider, Listener listener);
+    void begin(URI server, OidcProvider provider, Listener listener);
 
     /** Ends the sign-in that is under way; nothing more is heard of it. */
     void cancel();

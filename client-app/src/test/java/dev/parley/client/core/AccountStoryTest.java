@@ -464,7 +464,7 @@ class AccountStoryTest {
     @Test
     void the_browser_signs_in_and_no_connection_waits_for_it() {
         Story waiting = browsing(askedWithProvider());
-        waiting.then(new Effect.BeginBrowserSignIn(PROVIDER)).thenNo(Effect.OpenSocket.class::isInstance);
+        waiting.then(new Effect.BeginBrowserSignIn(SERVER, PROVIDER)).thenNo(Effect.OpenSocket.class::isInstance);
         assertThat(phase(waiting)).isEqualTo(AuthPhase.AUTHENTICATING);
         Story shown = waiting.when(new Event.BrowserWaits(PROVIDER, PAGE, false));
         assertThat(account(shown).errand()).isEqualTo(new Account.Errand.Browse(PROVIDER, PAGE, false));

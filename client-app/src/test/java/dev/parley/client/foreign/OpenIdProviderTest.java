@@ -42,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Needs({Need.CHROMIUM, Need.OPENID_PROVIDER})
 class OpenIdProviderTest {
+    /** What people type to reach the server; its port is not known before it runs. */
+    private static final URI ADDRESS = URI.create("ws://localhost");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
@@ -62,7 +65,8 @@ class OpenIdProviderTest {
                         "OIDC_ISSUER=" + provider.issuer(),
                         "OIDC_CLIENT_ID=parley",
                         "OIDC_NAME=Example Company",
-                        "OIDC_NEW_ACCOUNTS=on"),
+                        "OIDC_NEW_ACCOUNTS=on",
+                        "WEBSOCKET_URL=" + ADDRESS),
                 List.of("--port", "0", "--data", folder.resolve("data").toString()));
     }
 
@@ -153,7 +157,7 @@ class OpenIdProviderTest {
         Person person = new Person();
         SystemBrowserSignIn signIn = new SystemBrowserSignIn(
                 page -> CompletableFuture.supplyAsync(() -> browse(page, hands)), new SecureRandom());
-        signIn.begin(to, person);
+        signIn.begin(ADDRESS, to, person);
         return person;
     }
 

@@ -60,24 +60,17 @@ public final class AccountService implements Accounts, AutoCloseable {
             boolean registration,
             @Nullable OidcSettings oidc,
             Timekeeper time) {
-        this(
-                database,
-                tokens,
-                hasher,
-                registration,
-                oidc == null ? null : new IdTokens(oidc.provider(), time),
-                oidc != null && oidc.newAccounts(),
-                time);
+        this(database, tokens, hasher, registration, oidc, oidc == null ? null : new IdTokens(oidc.provider()), time);
     }
 
-    /** The same with a judge of id tokens; null for nobody's. */
+    /** The same with a judge of the provider's id tokens; null where there is none. */
     AccountService(
             Database database,
             Tokens tokens,
             PasswordHasher hasher,
             boolean registration,
+            @Nullable OidcSettings oidc,
             @Nullable IdTokens idTokens,
-            boolean newAccounts,
             Timekeeper time) {
         Supplier<String> ids = ids();
         this.users = database.users();
@@ -85,8 +78,8 @@ public final class AccountService implements Accounts, AutoCloseable {
         this.hasher = hasher;
         this.registrar = new Registrar(database, hasher, new PasswordRules(), ids, time);
         this.desk = new SignInDesk(users, database.signIns(), tokens, ids, time);
-        this.oidc = idTokens == null ? null : new OidcDesk(idTokens, newAccounts, database, desk, ids, time);
-        this.provider = idTokens == null ? null : idTokens.provider();
+        this.oidc = oidc == null || idTokens == null ? null : new OidcDesk(oidc, idTokens, database, desk, ids, time);
+        this.provider = oidc == null ? null : oidc.provider();
         this.time = time;
         this.registration = registration;
         this.attempts = new Attempts(time);

@@ -51,7 +51,7 @@ final class IdTokenClaims {
             throw IdTokens.refused("The id token is for another program.");
         }
         if (!MessageDigest.isEqual(bytes(nonce), bytes(text("nonce").orElse("")))) {
-            throw IdTokens.refused("The id token is of another sign-in: the nonce is not in it.");
+            throw IdTokens.refused("The id token is of another sign-in, or for a server with another address.");
         }
         checkTime(now);
     }

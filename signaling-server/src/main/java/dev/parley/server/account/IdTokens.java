@@ -15,7 +15,6 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.OidcProvider;
-import dev.parley.server.session.Timekeeper;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.text.ParseException;
@@ -62,12 +61,11 @@ final class IdTokens implements AutoCloseable {
             JWSAlgorithm.ES512);
 
     private final OidcProvider provider;
-    private final Timekeeper time;
     private final ProviderKeys keys;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    IdTokens(OidcProvider provider, Timekeeper time) {
-        this(provider, time, new ProviderKeys(provider.issuer(), REQUEST), ASKING_MILLIS);
+    IdTokens(OidcProvider provider) {
+        this(provider, new ProviderKeys(provider.issuer(), REQUEST), ASKING_MILLIS);
     }
 
     /**
@@ -75,9 +73,8 @@ final class IdTokens implements AutoCloseable {
      *
      * @param askingMillis two requests for keys in this time at most, in milliseconds; less than five minutes
      */
-    IdTokens(OidcProvider provider, Timekeeper time, ProviderKeys keys, long askingMillis) {
+    IdTokens(OidcProvider provider, ProviderKeys keys, long askingMillis) {
         this.provider = provider;
-        this.time = time;
         this.keys = keys;
         JWKSource<SecurityContext> cached = JWKSourceBuilder.create(keys)
                 .cache(KEYS_MILLIS, WAIT_FOR_KEYS_MILLIS)
@@ -115,12 +112,12 @@ final class IdTokens implements AutoCloseable {
      * Judges one.
      *
      * @param nonce the one its client asked for
+     * @param now in milliseconds since 1970-01-01T00:00Z, the same as for noting its use
      * @throws AccountException if it is not good, or the provider's keys cannot be had
      */
-    Good judge(String idToken, String nonce, String correlation) throws AccountException {
+    Good judge(String idToken, String nonce, long now, String correlation) throws AccountException {
         SignedJWT token = parse(idToken);
         IdTokenClaims claims = IdTokenClaims.of(verified(token, correlation));
-        long now = time.epochMillis();
         claims.check(provider, nonce, now);
         return new Good(claims, digest(token.getSigningInput()), claims.expiresMillis());
     }

@@ -3,6 +3,7 @@ package dev.parley.server.account;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.SignInNonce;
 import dev.parley.server.session.Timekeeper;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.Identities;
@@ -25,23 +26,22 @@ final class OidcDesk implements AutoCloseable {
     private static final int NUMBERED = 9;
 
     private final IdTokens idTokens;
-    private final boolean newAccounts;
+    private final OidcSettings settings;
     private final Identities identities;
     private final UsedIdTokens used;
     private final SignInDesk desk;
     private final Supplier<String> ids;
     private final Timekeeper time;
 
-    /** @param newAccounts whether whoever has no account gets one */
     OidcDesk(
+            OidcSettings settings,
             IdTokens idTokens,
-            boolean newAccounts,
             Database database,
             SignInDesk desk,
             Supplier<String> ids,
             Timekeeper time) {
         this.idTokens = idTokens;
-        this.newAccounts = newAccounts;
+        this.settings = settings;
         this.identities = database.identities();
         this.used = database.usedIdTokens();
         this.desk = desk;
@@ -50,8 +50,10 @@ final class OidcDesk implements AutoCloseable {
     }
 
     ServerMessage signIn(ClientMessage.SignInOidc request, String correlation) throws AccountException {
-        IdTokens.Good token = idTokens.judge(request.idToken(), request.nonce(), correlation);
-        if (!used.use(token.digest(), token.expiresMillis(), time.epochMillis())) {
+        long now = time.epochMillis();
+        String nonce = SignInNonce.of(request.nonce(), settings.server());
+        IdTokens.Good token = idTokens.judge(request.idToken(), nonce, now, correlation);
+        if (!used.use(token.digest(), token.expiresMillis(), now)) {
             LOG.atWarn().addKeyValue("correlation", correlation).log("An id token was used a second time");
             throw IdTokens.refused("This id token was used before.");
         }
@@ -70,7 +72,7 @@ final class OidcDesk implements AutoCloseable {
         if (known.isPresent()) {
             return known.get();
         }
-        if (!newAccounts) {
+        if (!settings.newAccounts()) {
             // The admin needs the subject to link an account with it; it is a stranger's, and nobody's name.
             LOG.atInfo()
                     .addKeyValue("correlation", correlation)

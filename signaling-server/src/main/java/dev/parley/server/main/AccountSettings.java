@@ -64,6 +64,7 @@ record AccountSettings(
                             url,
                             client.value(),
                             name.isEmpty() ? URI.create(url).getHost() : name),
+                    server(sources),
                     newAccounts);
         } catch (InvalidFieldException e) {
             Setting wrong = switch (e.field()) {
@@ -73,6 +74,19 @@ record AccountSettings(
             };
             throw Configuration.wrong(wrong, sources.get(wrong));
         }
+    }
+
+    /** The address for which alone id tokens are good: whatever people brought to another server is of no use here. */
+    private static URI server(Sources sources) throws ConfigurationException {
+        URI address = LinkSettings.address(sources)
+                .orElseThrow(() -> new ConfigurationException(
+                        "Sign-ins at an OpenID provider are good for one server, which has to know its address."
+                                + " Set WEBSOCKET_URL to the one that people type into the app.",
+                        Setting.OIDC_ISSUER));
+        if (address.getHost() == null) {
+            throw Configuration.wrong(Setting.WEBSOCKET_URL, sources.get(Setting.WEBSOCKET_URL));
+        }
+        return address;
     }
 
     /** Where accounts are kept. */

@@ -8,6 +8,11 @@ enum Setting {
     PORT("port", "PORT", "8443", "a whole number from 0 to 65535; 0 takes any free port"),
     HOST("host", "HOST", "127.0.0.1", "an address of this computer, or 0.0.0.0 for all of them"),
     HTTP_PORT("http-port", "HTTP_PORT", "8080", "a whole number from 0 to 65535; 0 takes any free port"),
+    WEBSOCKET_URL(
+            "websocket-url",
+            "WEBSOCKET_URL",
+            "",
+            "the URL under which people reach this server, such as wss://meet.example.org; empty if nobody has to know"),
     DATA("data", "PARLEY_DATA", "", "a folder this program may create or write to"),
     STUN_SERVERS(
             "stun-servers", "STUN_SERVERS", "", "URLs such as stun:stun.example.org:3478, with commas between them"),

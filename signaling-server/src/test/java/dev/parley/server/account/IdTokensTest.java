@@ -46,7 +46,7 @@ class IdTokensTest {
 
     private IdTokens tokens(long askingMillis) {
         return new IdTokens(
-                provider.provider(), time, new ProviderKeys(provider.issuer(), Duration.ofSeconds(30)), askingMillis);
+                provider.provider(), new ProviderKeys(provider.issuer(), Duration.ofSeconds(30)), askingMillis);
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class IdTokensTest {
     }
 
     private IdTokens.Good judge(String token) throws AccountException {
-        return tokens.judge(token, TestProvider.NONCE, "s.1");
+        return tokens.judge(token, TestProvider.NONCE, time.epochMillis(), "s.1");
     }
 
     private void accepted(String token) {
@@ -109,9 +109,11 @@ class IdTokensTest {
                 wrong(
                         "for another program",
                         c -> c.audience(List.of(TestProvider.CLIENT, "other")).claim("azp", "other")),
-                wrong("the nonce is not in it", c -> c.claim("nonce", "nonce-of-another-sign-in")),
-                wrong("the nonce is not in it", c -> c.claim("nonce", null)),
-                wrong("the nonce is not in it", c -> c.claim("nonce", 7)),
+                wrong(
+                        "of another sign-in, or for a server with another address",
+                        c -> c.claim("nonce", "nonce-of-another-sign-in")),
+                wrong("of another sign-in, or for a server with another address", c -> c.claim("nonce", null)),
+                wrong("of another sign-in, or for a server with another address", c -> c.claim("nonce", 7)),
                 wrong("has run out", c -> c.claim("exp", now - 61)),
                 wrong("has run out", c -> c.claim("iat", now - 6 * 60 - 1)),
                 wrong("from the future", c -> c.claim("iat", now + 62)),

@@ -14,6 +14,7 @@ import dev.parley.server.store.Identities;
 import dev.parley.server.store.User;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,10 +45,21 @@ class OidcAccountTest extends AccountWorld {
     }
 
     private void reopen(boolean newAccounts) {
+        reopen(newAccounts, TestProvider.SERVER);
+    }
+
+    private void reopen(boolean newAccounts, URI at) {
         accounts.close();
-        IdTokens idTokens = new IdTokens(
-                provider.provider(), time, new ProviderKeys(provider.issuer(), Duration.ofSeconds(30)), 100_000);
-        accounts = new AccountService(database, new Tokens(new byte[32]), hasher, true, idTokens, newAccounts, time);
+        IdTokens idTokens =
+                new IdTokens(provider.provider(), new ProviderKeys(provider.issuer(), Duration.ofSeconds(30)), 100_000);
+        accounts = new AccountService(
+                database,
+                new Tokens(new byte[32]),
+                hasher,
+                true,
+                new OidcSettings(provider.provider(), at, newAccounts),
+                idTokens,
+                time);
     }
 
     private JWTClaimsSet.Builder claims(String subject) {
@@ -55,7 +67,7 @@ class OidcAccountTest extends AccountWorld {
     }
 
     private ClientMessage.SignInOidc from(JWTClaimsSet.Builder claims) {
-        return new ClientMessage.SignInOidc(provider.token(claims), TestProvider.NONCE);
+        return new ClientMessage.SignInOidc(provider.token(claims), TestProvider.DRAWN);
     }
 
     private ClientMessage.SignInOidc ada() {
@@ -103,6 +115,18 @@ class OidcAccountTest extends AccountWorld {
         assertThat(signedIn(ada()).account().id()).isNotEqualTo(local.id());
     }
 
+    /** Both servers are known to the provider as the same program, so nothing else tells their tokens apart. */
+    @Test
+    void a_token_that_was_brought_to_one_server_is_of_no_use_to_it_at_another() {
+        ClientMessage.SignInOidc broughtToAnother = ada();
+        reopen(true, URI.create("wss://other.example.org"));
+        assertThat(refusal(broughtToAnother)).isEqualTo(ErrorCode.ID_TOKEN_REFUSED);
+        ClientMessage.SignInOidc claimed = new ClientMessage.SignInOidc(broughtToAnother.idToken(), TestProvider.NONCE);
+        assertThat(refusal(claimed)).isEqualTo(ErrorCode.ID_TOKEN_REFUSED);
+        reopen(true);
+        assertThat(signedIn(broughtToAnother).account().user()).isEqualTo("ada.lovelace");
+    }
+
     private User user(String name) {
         signedIn(new ClientMessage.Register(name, "", name, PASSWORD));
         return database.users().named(name).orElseThrow();
@@ -144,7 +168,7 @@ class OidcAccountTest extends AccountWorld {
     void the_other_way_to_write_a_signature_does_not_make_a_new_token() throws Exception {
         provider.publish(TestProvider.FIRST, TestProvider.CURVE);
         String token = TestProvider.token(TestProvider.CURVE, JWSAlgorithm.ES256, null, claims("s-ada"));
-        signedIn(new ClientMessage.SignInOidc(token, TestProvider.NONCE));
+        signedIn(new ClientMessage.SignInOidc(token, TestProvider.DRAWN));
         int dot = token.lastIndexOf('.');
         byte[] signature = new Base64URL(token.substring(dot + 1)).decode();
         BigInteger order = TestProvider.CURVE.toECPublicKey().getParams().getOrder();
@@ -156,7 +180,7 @@ class OidcAccountTest extends AccountWorld {
         }
         String twin = token.substring(0, dot + 1) + Base64URL.encode(signature);
         ServerMessage.ErrorReply refusal =
-                (ServerMessage.ErrorReply) ask(new ClientMessage.SignInOidc(twin, TestProvider.NONCE));
+                (ServerMessage.ErrorReply) ask(new ClientMessage.SignInOidc(twin, TestProvider.DRAWN));
         assertThat(refusal.message()).contains("was used before");
     }
 
@@ -275,7 +299,7 @@ class OidcAccountTest extends AccountWorld {
         for (int i = 0; i < 30; i++) {
             assertThat(ask(from(claims("s" + i)), ELSEWHERE)).isInstanceOf(ServerMessage.SignedIn.class);
         }
-        ClientMessage.SignInOidc bad = new ClientMessage.SignInOidc("a.b.c", TestProvider.NONCE);
+        ClientMessage.SignInOidc bad = new ClientMessage.SignInOidc("a.b.c", TestProvider.DRAWN);
         int tried = 0;
         while (((ServerMessage.ErrorReply) ask(bad, ELSEWHERE)).code() == ErrorCode.ID_TOKEN_REFUSED && tried < 100) {
             tried++;

@@ -19,10 +19,12 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.protocol.OidcProvider;
+import dev.parley.protocol.SignInNonce;
 import dev.parley.server.session.Timekeeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +32,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An OpenID provider as a server sees it: its configuration and its keys over HTTP, and tokens signed with them. */
 public final class TestProvider implements AutoCloseable {
     public static final String CLIENT = "parley-desktop";
-    public static final String NONCE = "nonce-of-this-sign-in";
+    public static final String DRAWN = "drawn-for-this-sign-in";
+
+    /** The server that tokens are for. */
+    public static final URI SERVER = URI.create("wss://meet.example.org");
+
+    public static final String NONCE = SignInNonce.of(DRAWN, SERVER);
 
     /** Keys take long to find, and one is as good as another. */
     static final RSAKey FIRST = rsa("first");

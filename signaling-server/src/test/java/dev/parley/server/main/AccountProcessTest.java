@@ -88,7 +88,9 @@ class AccountProcessTest {
                     "OIDC_CLIENT_ID",
                     TestProvider.CLIENT,
                     "OIDC_NEW_ACCOUNTS",
-                    "on"));
+                    "on",
+                    "WEBSOCKET_URL",
+                    TestProvider.SERVER.toString()));
             String token = provider.token("s3cr3t-subject", "Grace Hopper", "grace@secret.example");
             ServerMessage.SignedIn grace;
             try (ServerProcess server = ServerProcess.ready(environment, FREE_PORTS);
@@ -97,11 +99,17 @@ class AccountProcessTest {
                 assertThat(client.welcomed(grace).session()).isNotEmpty();
                 assertThat(server.errors())
                         .contains("Signed in", "account=" + grace.account().id())
-                        .doesNotContain(token, TestProvider.NONCE, "s3cr3t-subject", "Hopper", "secret.example");
+                        .doesNotContain(
+                                token,
+                                TestProvider.NONCE,
+                                TestProvider.DRAWN,
+                                "s3cr3t-subject",
+                                "Hopper",
+                                "secret.example");
             }
             try (ServerProcess server = ServerProcess.ready(environment, FREE_PORTS);
                     AccountClient client = new AccountClient(server.url())) {
-                ClientMessage again = new ClientMessage.SignInOidc(token, TestProvider.NONCE);
+                ClientMessage again = new ClientMessage.SignInOidc(token, TestProvider.DRAWN);
                 assertThat(client.refused(again).code()).isEqualTo(ErrorCode.ID_TOKEN_REFUSED);
                 String next = provider.token("s3cr3t-subject", "Grace Hopper", "grace@secret.example");
                 assertThat(client.signInOidc(next).account().id())

@@ -100,7 +100,15 @@ class ConfigCheckTest {
     }
 
     private static Map<String, String> from(String issuer) {
-        return Map.of("ACCOUNTS", "admin", "OIDC_CLIENT_ID", "parley", "OIDC_ISSUER", issuer);
+        return Map.of(
+                "ACCOUNTS",
+                "admin",
+                "OIDC_CLIENT_ID",
+                "parley",
+                "OIDC_ISSUER",
+                issuer,
+                "WEBSOCKET_URL",
+                "wss://meet.example.org");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.TrustedProxies;
 import dev.parley.server.store.DatabaseAddress;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -116,6 +117,10 @@ class ConfigurationTest {
                 "postgresql://db.example.org/parley"));
         assertThatThrownBy(() -> read(Map.of(), oidc, null)).hasMessageContaining("needed with OIDC_ISSUER");
         oidc.put("OIDC_CLIENT_ID", "parley");
+        assertThatThrownBy(() -> read(Map.of(), oidc, null)).hasMessageContaining("Set WEBSOCKET_URL");
+        oidc.put("WEBSOCKET_URL", "wss://a..b");
+        assertThatThrownBy(() -> read(Map.of(), oidc, null)).hasMessageContaining("the URL under which people reach");
+        oidc.put("WEBSOCKET_URL", "wss://meet.example.org/");
         assertThatThrownBy(() -> read(Map.of(), oidc, null))
                 .hasMessageContaining("Set ACCOUNTS to admin or open")
                 .isInstanceOfSatisfying(
@@ -125,11 +130,14 @@ class ConfigurationTest {
         assertThat(read(Map.of(), oidc, null).accounts().oidc())
                 .isEqualTo(new OidcSettings(
                         new OidcProvider("https://login.example.org/realms/parley", "parley", "login.example.org"),
+                        URI.create("wss://meet.example.org"),
                         false));
         oidc.putAll(Map.of("OIDC_NAME", "Example", "OIDC_NEW_ACCOUNTS", "on"));
         assertThat(read(Map.of(), oidc, null).accounts().oidc())
                 .isEqualTo(new OidcSettings(
-                        new OidcProvider("https://login.example.org/realms/parley", "parley", "Example"), true));
+                        new OidcProvider("https://login.example.org/realms/parley", "parley", "Example"),
+                        URI.create("wss://meet.example.org"),
+                        true));
         oidc.remove("OIDC_ISSUER");
         assertThatThrownBy(() -> read(Map.of(), oidc, null)).hasMessageContaining("needed with OIDC_CLIENT_ID");
     }

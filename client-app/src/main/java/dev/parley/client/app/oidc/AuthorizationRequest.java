@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One question to a provider, and which answers are answers to it. */
-record AuthorizationRequest(OidcProvider provider, Metadata metadata, Drawn drawn, URI redirection) {
+/** One question to a provider for one server, and which answers are answers to it. */
+record AuthorizationRequest(URI server, OidcProvider provider, Metadata metadata, Drawn drawn, URI redirection) {
     /** The page to open (OpenID Connect Core 1.0 §3.1.2.1, RFC 7636 §4.3). */
     URI page() {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ record AuthorizationRequest(OidcProvider provider, Metadata metadata, Drawn draw
         parameters.put("redirect_uri", redirection.toString());
         parameters.put("scope", "openid profile email");
         parameters.put("state", drawn.state());
-        parameters.put("nonce", drawn.nonce());
+        parameters.put("nonce", drawn.nonceFor(server));
         parameters.put("code_challenge", drawn.challenge());
         parameters.put("code_challenge_method", "S256");
         String separator = metadata.authorization().getRawQuery() == null ? "?" : "&";
@@ -63,7 +63,7 @@ record AuthorizationRequest(OidcProvider provider, Metadata metadata, Drawn draw
                 || !isFor(claims.get("aud"), new JsonPrimitive(provider.clientId()))) {
             throw wrong("The id token is another's");
         }
-        if (!drawn.nonce().equals(Replies.text(claims, "nonce"))) {
+        if (!drawn.nonceFor(server).equals(Replies.text(claims, "nonce"))) {
             throw wrong("The id token is of another sign-in");
         }
     }

@@ -1,6 +1,7 @@
 package dev.parley.client.app.oidc;
 
 import dev.parley.client.app.Threads;
+import dev.parley.client.core.SignInTrouble;
 import dev.parley.client.port.BrowserSignIn;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.OidcProvider;
@@ -47,8 +48,8 @@ public final class SystemBrowserSignIn implements BrowserSignIn {
     }
 
     @Override
-    public void begin(OidcProvider provider, Listener listener) {
-        Attempt attempt = new Attempt(provider, listener);
+    public void begin(URI server, OidcProvider provider, Listener listener) {
+        Attempt attempt = new Attempt(server, provider, listener);
         replace(attempt);
         attempt.thread.start();
     }
@@ -72,12 +73,14 @@ public final class SystemBrowserSignIn implements BrowserSignIn {
 
     /** One sign-in. */
     private final class Attempt {
+        private final URI server;
         private final OidcProvider provider;
         private final Listener listener;
         private final Thread thread = Threads.daemon("parley-oidc", this::run);
         private boolean over;
 
-        Attempt(OidcProvider provider, Listener listener) {
+        Attempt(URI server, OidcProvider provider, Listener listener) {
+            this.server = server;
             this.provider = provider;
             this.listener = listener;
         }
@@ -116,13 +119,14 @@ public final class SystemBrowserSignIn implements BrowserSignIn {
         }
 
         private ClientMessage.SignInOidc signIn() throws SignInException, InterruptedException {
+            checkPlace();
             Drawn drawn = Drawn.from(random);
             try (ProviderClient client = new ProviderClient(request)) {
                 Metadata metadata = client.discover(provider);
                 AuthorizationRequest question;
                 Map<String, String> answer;
                 try (LoopbackReceiver receiver = LoopbackReceiver.open(drawn.state())) {
-                    question = new AuthorizationRequest(provider, metadata, drawn, receiver.redirection());
+                    question = new AuthorizationRequest(server, provider, metadata, drawn, receiver.redirection());
                     open(question.page());
                     answer = receiver.await(person);
                 }
@@ -130,6 +134,15 @@ public final class SystemBrowserSignIn implements BrowserSignIn {
                         provider, metadata.token(), question.code(answer), question.redirection(), drawn.verifier());
                 question.check(idToken);
                 return new ClientMessage.SignInOidc(idToken, drawn.nonce());
+            }
+        }
+
+        /** A server elsewhere must not make the app ask what runs beside it. */
+        private void checkPlace() throws SignInException {
+            if (OidcProvider.isLoopback(URI.create(provider.issuer()).getHost())
+                    && !OidcProvider.isLoopback(server.getHost())) {
+                throw new SignInException(
+                        SignInTrouble.PROVIDER_WRONG, "A server elsewhere names a provider on this computer");
             }
         }
 

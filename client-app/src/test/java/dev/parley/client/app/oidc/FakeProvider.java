@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /**
@@ -34,6 +35,7 @@ final class FakeProvider implements PageOpener, AutoCloseable {
     final JsonObject configuration = new JsonObject();
     final JsonObject claims = new JsonObject();
     final Queue<Map<String, String>> pages = new ConcurrentLinkedQueue<>();
+    final AtomicInteger asked = new AtomicInteger();
     final Queue<HttpResponse<String>> shown = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
     private final HttpClient browser = HttpClient.newHttpClient();
@@ -55,8 +57,10 @@ final class FakeProvider implements PageOpener, AutoCloseable {
         configuration.add("code_challenge_methods_supported", methods);
         claims.addProperty("iss", issuer);
         claims.addProperty("aud", "parley");
-        server.createContext(
-                "/.well-known/openid-configuration", exchange -> reply(exchange, 200, configuration.toString()));
+        server.createContext("/.well-known/openid-configuration", exchange -> {
+            asked.incrementAndGet();
+            reply(exchange, 200, configuration.toString());
+        });
         server.createContext("/token", this::redeem);
         server.start();
     }

@@ -9,6 +9,7 @@ import dev.parley.client.text.Language;
 import dev.parley.client.text.Texts;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.OidcProvider;
+import dev.parley.protocol.SignInNonce;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A sign-in at a provider that does what it is told, with a browser that comes back at once. */
 class SystemBrowserSignInTest {
+    private static final URI SERVER = URI.create("ws://127.0.0.1:8443");
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Heard heard = new Heard();
@@ -86,12 +88,12 @@ class SystemBrowserSignInTest {
     }
 
     private ClientMessage.SignInOidc signedIn() {
-        signIn.begin(provider.provider(), heard);
+        signIn.begin(SERVER, provider.provider(), heard);
         return heard.signedIn.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private SignInTrouble failure() {
-        signIn.begin(provider.provider(), heard);
+        signIn.begin(SERVER, provider.provider(), heard);
         return heard.failed.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
@@ -106,7 +108,7 @@ class SystemBrowserSignInTest {
                 .containsEntry("client_id", "parley")
                 .containsEntry("scope", "openid profile email")
                 .containsEntry("code_challenge_method", "S256")
-                .containsEntry("nonce", message.nonce());
+                .containsEntry("nonce", SignInNonce.of(message.nonce(), SERVER));
         assertThat(page.get("redirect_uri")).matches("http://127\\.0\\.0\\.1:\\d+/callback");
         assertThat(List.of(page.get("state"), page.get("nonce"), page.get("code_challenge")))
                 .allMatch(drawn -> drawn.matches("[A-Za-z0-9_-]{43}"))
@@ -114,6 +116,13 @@ class SystemBrowserSignInTest {
         assertThat(message.idToken()).startsWith("e30.");
         assertThat(heard.pages).hasSize(1);
         assertThat(heard.opened).containsExactly(true);
+    }
+
+    @Test
+    void a_server_elsewhere_cannot_name_a_provider_on_this_computer() {
+        signIn.begin(URI.create("wss://meet.example.org"), provider.provider(), heard);
+        assertThat(heard.failed.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo(SignInTrouble.PROVIDER_WRONG);
+        assertThat(provider.asked).hasValue(0);
     }
 
     @Test
@@ -267,7 +276,7 @@ class SystemBrowserSignInTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = closed.getLocalPort();
         }
-        signIn.begin(new OidcProvider("http://127.0.0.1:" + nobody, "parley", "Example"), next);
+        signIn.begin(SERVER, new OidcProvider("http://127.0.0.1:" + nobody, "parley", "Example"), next);
         assertThat(next.failed.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo(SignInTrouble.PROVIDER_UNREACHABLE);
         assertThat(next.pages).as("nothing was opened").isEmpty();
     }
@@ -277,7 +286,8 @@ class SystemBrowserSignInTest {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 BrowserSignIn hasty =
                         new SystemBrowserSignIn(provider, new SecureRandom(), LONG, Duration.ofMillis(50))) {
-            hasty.begin(new OidcProvider("http://127.0.0.1:" + silent.getLocalPort(), "parley", "Example"), heard);
+            hasty.begin(
+                    SERVER, new OidcProvider("http://127.0.0.1:" + silent.getLocalPort(), "parley", "Example"), heard);
             assertThat(heard.failed.orTimeout(60, TimeUnit.SECONDS).join())
                     .isEqualTo(SignInTrouble.PROVIDER_UNREACHABLE);
         }
@@ -287,7 +297,7 @@ class SystemBrowserSignInTest {
     void whoever_does_not_come_back_in_time_has_to_begin_again() {
         provider.answer = (page, good) -> Map.of();
         try (BrowserSignIn hasty = new SystemBrowserSignIn(provider, new SecureRandom(), Duration.ofMillis(50), LONG)) {
-            hasty.begin(provider.provider(), heard);
+            hasty.begin(SERVER, provider.provider(), heard);
             assertThat(heard.failed.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo(SignInTrouble.TIMED_OUT);
         }
     }
@@ -296,7 +306,7 @@ class SystemBrowserSignInTest {
     void without_a_browser_the_address_can_be_opened_by_hand() throws Exception {
         provider.opens = false;
         provider.answer = (page, good) -> Map.of();
-        signIn.begin(provider.provider(), heard);
+        signIn.begin(SERVER, provider.provider(), heard);
         assertThat(heard.opened.poll(60, TimeUnit.SECONDS)).isTrue();
         assertThat(heard.opened.poll(60, TimeUnit.SECONDS)).isFalse();
         provider.answer = (page, good) -> good;
@@ -308,7 +318,7 @@ class SystemBrowserSignInTest {
     @Test
     void a_cancelled_sign_in_is_not_heard_of_and_its_port_closes() throws Exception {
         provider.answer = (page, good) -> Map.of();
-        signIn.begin(provider.provider(), heard);
+        signIn.begin(SERVER, provider.provider(), heard);
         URI page = heard.pages.poll(60, TimeUnit.SECONDS);
         signIn.cancel();
         Map<String, String> asked = Query.decode(page.getRawQuery());
@@ -325,11 +335,11 @@ class SystemBrowserSignInTest {
     @Test
     void the_next_sign_in_takes_the_place_of_the_one_before() throws Exception {
         provider.answer = (page, good) -> Map.of();
-        signIn.begin(provider.provider(), heard);
+        signIn.begin(SERVER, provider.provider(), heard);
         heard.pages.poll(60, TimeUnit.SECONDS);
         provider.answer = (page, good) -> good;
         Heard next = new Heard();
-        signIn.begin(provider.provider(), next);
+        signIn.begin(SERVER, provider.provider(), next);
         assertThat(next.signedIn.orTimeout(60, TimeUnit.SECONDS).join().idToken())
                 .isNotEmpty();
         assertThat(heard.signedIn).isNotDone();
