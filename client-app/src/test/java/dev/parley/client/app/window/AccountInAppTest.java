@@ -10,6 +10,7 @@ import dev.parley.client.media.MediaSettings;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -154,6 +155,11 @@ class AccountInAppTest {
         @Override
         public void copy(String text) {
             throw new AssertionError("nothing is copied here");
+        }
+
+        @Override
+        public void browse(URI address, Runnable failed) {
+            throw new AssertionError("no page is shown here");
         }
 
         @Override
