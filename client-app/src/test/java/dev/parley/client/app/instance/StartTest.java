@@ -101,18 +101,18 @@ class StartTest {
     @Test
     void where_the_first_ends_meanwhile_the_later_start_is_the_first() throws Exception {
         Path place = Files.createDirectories(folder.resolve(Start.FOLDER));
-        try (ServerSocketChannel ending = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-                FileChannel lock =
-                        FileChannel.open(place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        CompletableFuture<Start> later;
+        SocketChannel visitor;
+        try (FileChannel lock = FileChannel.open(
+                        place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                ServerSocketChannel ending = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             lock.lock();
             ending.bind(UnixDomainSocketAddress.of(place.resolve("socket")));
-            CompletableFuture<Start> later = CompletableFuture.supplyAsync(() -> start(LINK));
-            try (SocketChannel _ = ending.accept()) {
-                ending.close();
-                lock.close();
-            }
-            first(later.get(30, TimeUnit.SECONDS)).attend(this::open);
+            later = CompletableFuture.supplyAsync(() -> start(LINK));
+            visitor = ending.accept();
         }
+        visitor.close();
+        first(later.get(30, TimeUnit.SECONDS)).attend(this::open);
         assertThat(start(LINK)).isInstanceOf(Start.HandedOver.class);
         assertThat(opened).containsExactly(LINK);
     }
