@@ -103,8 +103,8 @@ class StartTest {
         Path place = Files.createDirectories(folder.resolve(Start.FOLDER));
         CompletableFuture<Start> later;
         SocketChannel visitor;
-        try (FileChannel lock = FileChannel.open(
-                        place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel lock =
+                        FileChannel.open(place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 ServerSocketChannel ending = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             lock.lock();
             ending.bind(UnixDomainSocketAddress.of(place.resolve("socket")));
@@ -126,7 +126,11 @@ class StartTest {
     @Test
     void a_first_that_hangs_keeps_nobody_from_starting_and_does_not_open_the_link_later() {
         List<Runnable> later = new CopyOnWriteArrayList<>();
-        first().attend(link -> CompletableFuture.runAsync(() -> open(link), later::add));
+        first().attend(link -> CompletableFuture.runAsync(
+                () -> {
+                    var _ = open(link);
+                },
+                later::add));
         assertThat(start(LINK)).isInstanceOf(Start.Beside.class);
         assertThat(later).hasSize(1);
         later.forEach(Runnable::run);
