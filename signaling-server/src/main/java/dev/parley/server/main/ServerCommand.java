@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             "  tls-certificate (TLS_CERTIFICATE), tls-key (TLS_KEY),",
             "  log-format (LOG_FORMAT), admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN),",
             "  drain-seconds (DRAIN_SECONDS), oidc-issuer (OIDC_ISSUER), oidc-client-id",
-            "  (OIDC_CLIENT_ID), oidc-name (OIDC_NAME), oidc-new-accounts (OIDC_NEW_ACCOUNTS)"
+            "  (OIDC_CLIENT_ID), oidc-name (OIDC_NAME), oidc-new-accounts (OIDC_NEW_ACCOUNTS),",
+            "  websocket-url (WEBSOCKET_URL)"
         })
 final class ServerCommand implements Callable<Integer> {
     private final Map<String, String> environment;

@@ -26,7 +26,7 @@ final class AccountClient implements AutoCloseable {
     }
 
     ServerMessage.SignedIn signInOidc(String idToken) {
-        return signedIn(new ClientMessage.SignInOidc(idToken, TestProvider.NONCE));
+        return signedIn(new ClientMessage.SignInOidc(idToken, TestProvider.DRAWN));
     }
 
     ServerMessage.SignedIn refresh(ServerMessage.SignedIn last) {
