@@ -197,7 +197,8 @@ class HomecomingTest extends WindowTest<CoreStore> {
     void who_only_ends_a_visit_stays_at_home() {
         start("Ana", SERVER);
         robot.interact(() -> window.invite(new MeetingLink(States.SERVER, States.ROOM)));
-        welcome();
+        robot.interact(() -> store.happen(new Event.SocketOpened()));
+        greet();
         robot.interact(() -> store.answer(
                 ClientMessage.JoinRoom.class,
                 new ServerMessage.ErrorReply(ErrorCode.ROOM_UNKNOWN, "No such meeting.", null, "c1")));
