@@ -60,7 +60,8 @@ final class Keyboard {
     List<String> problems() {
         closeList();
         Node top = Look.topLayer(scene);
-        if (!WALKED.add(controls(top))) {
+        List<String> controls = controls(top);
+        if (WALKED.contains(controls)) {
             return List.of();
         }
         walk();
@@ -72,6 +73,9 @@ final class Keyboard {
         });
         if (!top.equals(scene.getRoot()) && top.getStyleClass().contains("modal-layer")) {
             escape(top);
+        }
+        if (problems.isEmpty()) {
+            WALKED.add(controls);
         }
         return List.copyOf(problems);
     }

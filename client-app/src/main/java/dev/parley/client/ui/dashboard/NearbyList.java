@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
@@ -39,6 +40,9 @@ final class NearbyList extends StackPane {
     private List<Offer> shown = List.of();
     private boolean pointed;
 
+    /** Kept, because a binding holds on to nothing that it looks at, and would be collected with its listener. */
+    private ObservableValue<Boolean> pointer = new SimpleBooleanProperty();
+
     /** What a row shows. */
     private record Offer(NearbyMeeting meeting, boolean ended) {}
 
@@ -52,7 +56,8 @@ final class NearbyList extends StackPane {
     }
 
     /** What has ended stays for as long as this is true. */
-    void keepWhile(ObservableValue<Boolean> pointer) {
+    void keepWhile(ObservableValue<Boolean> pointerIsNear) {
+        pointer = pointerIsNear;
         pointer.subscribe(now -> {
             pointed = now;
             if (!now && shown.stream().anyMatch(Offer::ended)) {
