@@ -32,15 +32,7 @@ final class RecentUpdate {
             return Next.same(state);
         }
         RecentMeeting meeting = new RecentMeeting(
-                link,
-                HostUpdate.serves(state),
-                info.name(),
-                info.visibility(),
-                info.maxParticipants(),
-                false,
-                now,
-                info.access().entry(),
-                info.access().password());
+                link, HostUpdate.serves(state), info.name(), info.visibility(), info.maxParticipants(), false, now);
         List<RecentMeeting> all = new ArrayList<>();
         all.add(meeting);
         state.dashboard().recent().stream()

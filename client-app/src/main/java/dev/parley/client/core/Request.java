@@ -23,12 +23,7 @@ public sealed interface Request {
 
     record JoinRoom() implements Request {}
 
-    /**
-     * One's own way out.
-     *
-     * @param closes the meeting, for everybody
-     */
-    record LeaveRoom(boolean closes) implements Request {}
+    record LeaveRoom() implements Request {}
 
     record GetIceServers() implements Request {}
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RecentMeeting;
-import dev.parley.protocol.Entry;
 import dev.parley.protocol.Visibility;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +31,7 @@ class RecentFileTest {
             Visibility.PUBLIC,
             10,
             true,
-            1_700_000_000_000L,
-            Entry.KNOCK,
-            true);
+            1_700_000_000_000L);
 
     @TempDir
     private Path folder;

@@ -7,8 +7,6 @@ import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -25,27 +23,6 @@ final class FakeServices implements UiServices {
     volatile String notificationsProblem = "";
     volatile boolean hasBrowser = true;
     final List<URI> browsed = new CopyOnWriteArrayList<>();
-
-    /** What the time is: stands still, unless a test moves it on. */
-    volatile Instant now = States.NOW;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
-
     private int messages;
 
     @Override
@@ -69,7 +46,7 @@ final class FakeServices implements UiServices {
 
     @Override
     public Clock clock() {
-        return clock;
+        return Clock.fixed(States.NOW, ZoneOffset.UTC);
     }
 
     @Override

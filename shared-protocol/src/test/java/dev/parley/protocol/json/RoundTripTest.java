@@ -37,11 +37,9 @@ class RoundTripTest {
     void every_record_is_among_the_messages_tried() {
         Set<String> client = Leaves.names(Messages.client().keySet().stream());
         client.addAll(Leaves.names(Messages.signals().keySet().stream()));
-        client.addAll(Leaves.names(Messages.host().keySet().stream()));
         assertThat(client).isEqualTo(Leaves.of(ClientMessage.class));
         Set<String> server = new TreeSet<>(Leaves.names(Messages.server().keySet().stream()));
         server.addAll(Leaves.names(Messages.signals().keySet().stream()));
-        server.addAll(Leaves.names(Messages.entry().keySet().stream()));
         assertThat(server).isEqualTo(Leaves.of(ServerMessage.class));
         assertThat(Leaves.names(Messages.peer().keySet().stream())).isEqualTo(Leaves.of(PeerMessage.class));
     }
@@ -49,7 +47,7 @@ class RoundTripTest {
     @Provide
     Arbitrary<Envelope<ClientMessage>> fromClients() {
         return Combinators.combine(
-                        Messages.<ClientMessage>any(Messages.client(), Messages.signals(), Messages.host()),
+                        Messages.<ClientMessage>any(Messages.client(), Messages.signals()),
                         optionalIds(),
                         optionalIds())
                 .as(Envelope::new);
@@ -58,7 +56,7 @@ class RoundTripTest {
     @Provide
     Arbitrary<Envelope<ServerMessage>> fromServers() {
         return Combinators.combine(
-                        Messages.<ServerMessage>any(Messages.server(), Messages.signals(), Messages.entry()),
+                        Messages.<ServerMessage>any(Messages.server(), Messages.signals()),
                         optionalIds(),
                         optionalIds())
                 .as(Envelope::new);

@@ -44,19 +44,18 @@ final class Standalone implements AutoCloseable {
         this.drain = configuration.drain();
         this.systemd = systemd;
         this.pause = pause;
-        ServerSettings settings = accounts == null
-                ? configuration.server()
-                : configuration.serverWith(accounts.service(), accounts.rooms());
+        ServerSettings settings =
+                accounts == null ? configuration.server() : configuration.serverWith(accounts.service());
         server = listening(settings.host(), settings.port(), "--port", () -> SignalingServer.start(settings, metrics));
         readiness = new Readiness(checks());
-        Api api = new Api(server, readiness, metrics, accounts == null ? null : accounts.api(server));
+        Api api = new Api(server, readiness, metrics);
         try {
             open = listening(
                     configuration.server().host(),
                     configuration.httpPort(),
                     "--http-port",
                     () -> HttpEndpoint.start(
-                            configuration.server().host(), configuration.httpPort(), api.open(), null));
+                            configuration.server().host(), configuration.httpPort(), api.forEverybody(), null));
         } catch (CannotListenException e) {
             server.close();
             throw e;

@@ -11,7 +11,6 @@ import dev.parley.server.session.AddressBook;
 import dev.parley.server.session.ClientSession;
 import dev.parley.server.session.HmacTickets;
 import dev.parley.server.session.RandomIds;
-import dev.parley.server.session.RoomPasswords;
 import dev.parley.server.session.Sessions;
 import dev.parley.server.session.Switchboard;
 import dev.parley.server.session.Telemetry;
@@ -56,7 +55,6 @@ public final class SignalingServer implements AutoCloseable {
     private final Doorkeeper door;
     private final SocketServer sockets;
     private final ScheduledExecutorService keeper;
-    private final RoomPasswords passwords;
     private final QueueBudget queues = QueueBudget.ofHeap();
     private final Timekeeper time;
     private @Nullable Future<?> sweeping;
@@ -70,16 +68,13 @@ public final class SignalingServer implements AutoCloseable {
         this.settings = settings;
         this.time = time;
         this.sweptMillis = time.monotonicMillis();
-        Tickets tickets = tickets(settings, random);
-        RoomEngine engine = new RoomEngine(settings.rooms(), ids, settings.ice(), tickets, settings.store());
-        this.passwords = new RoomPasswords(tickets, random);
-        this.switchboard = new Switchboard(engine, time, telemetry, settings.store());
+        RoomEngine engine = new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random));
+        this.switchboard = new Switchboard(engine, time, telemetry);
         this.encryption = Encryption.with(settings.sockets().certificates());
-        this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption, settings.pages());
+        this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption);
         this.keeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("server-keeper").daemon().factory());
-        Sessions sessions =
-                new Sessions(settings.sessions(), settings.rooms(), switchboard, addresses, ids, time, passwords);
+        Sessions sessions = new Sessions(settings.sessions(), settings.rooms(), switchboard, addresses, ids, time);
         this.sockets =
                 new SocketServer(new InetSocketAddress(settings.host(), settings.port()), door, sessions, keeper);
     }
@@ -121,7 +116,6 @@ public final class SignalingServer implements AutoCloseable {
             sockets.started().get();
         } catch (ExecutionException e) {
             keeper.shutdownNow();
-            passwords.close();
             encryption.close();
             throw e.getCause() instanceof IOException io ? io : new IOException("The server cannot start.", e);
         } catch (InterruptedException e) {
@@ -197,16 +191,6 @@ public final class SignalingServer implements AutoCloseable {
         return switchboard.close(room);
     }
 
-    /** A durable room as it is now, with whoever is in it. */
-    public RoomInfo asItIs(RoomInfo kept) {
-        return switchboard.asItIs(kept);
-    }
-
-    /** A durable room is kept no more: whoever is in it is told, and nobody comes back into it. */
-    public void roomDeleted(RoomId room) {
-        switchboard.delete(room);
-    }
-
     /** Whether sockets are served, and its inner clock still runs: then no thread holds the rooms for ever. */
     public boolean isWorking() {
         return sockets.isWorking() && isSwept();
@@ -265,7 +249,6 @@ public final class SignalingServer implements AutoCloseable {
             sweeping.cancel(false);
         }
         keeper.shutdownNow();
-        passwords.close();
         encryption.close();
         LOG.atInfo().addKeyValue("port", port()).log("Stopped");
     }

@@ -15,15 +15,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One room: who is in it, in the order they joined, who hosts it, and who may come in. Bounded by {@code maxParticipants}. */
+/** One room: who is in it, in the order they joined, and who hosts it. Bounded by {@code maxParticipants}. */
 final class Room {
     private final RoomInfo empty;
     private final Comeback comeback;
-    private final boolean durable;
-    private final RoomDoor door;
     private final List<Membership> members = new ArrayList<>();
     private final NameRule names = new NameRule();
-
     private long emptySince;
     private long latestHostSince;
 
@@ -32,30 +29,10 @@ final class Room {
      *
      * @param info the room while nobody is in it
      * @param comeback the return of its former members
-     * @param creator the session that made it; null for none
      */
-    Room(RoomInfo info, AccessRules rules, Comeback comeback, @Nullable String creator, long nowMillis) {
-        this(info, rules, comeback, creator, false, null, nowMillis);
-    }
-
-    /** The same for a room that is kept elsewhere too, of whose owner it is known. */
-    Room(StoredRoom stored, Comeback comeback, long nowMillis) {
-        this(stored.info(), stored.rules(), comeback, null, true, stored.owner(), nowMillis);
-        stored.invited().forEach(door::expect);
-    }
-
-    private Room(
-            RoomInfo info,
-            AccessRules rules,
-            Comeback comeback,
-            @Nullable String creator,
-            boolean durable,
-            @Nullable String owner,
-            long nowMillis) {
+    Room(RoomInfo info, Comeback comeback, long nowMillis) {
         this.empty = info;
         this.comeback = comeback;
-        this.durable = durable;
-        this.door = new RoomDoor(rules, creator, owner);
         this.emptySince = nowMillis;
     }
 
@@ -65,14 +42,6 @@ final class Room {
 
     boolean isPublic() {
         return empty.visibility() == Visibility.PUBLIC;
-    }
-
-    boolean isDurable() {
-        return durable;
-    }
-
-    RoomDoor door() {
-        return door;
     }
 
     boolean isEmpty() {
@@ -118,11 +87,6 @@ final class Room {
         }
     }
 
-    /** Whether a ticket opens the door to this room, as {@link RoomDoor#honours} says. */
-    boolean honours(TicketContent ticket, long nowMillis) {
-        return door.honours(ticket, awaits(ticket, nowMillis) && comeback.hostsMoreRecently(ticket));
-    }
-
     /** Adds a member behind those who joined before it; the first one hosts. The checks have said yes. */
     void add(Membership newcomer, long nowMillis) {
         names.take(newcomer.participant().name());
@@ -133,38 +97,9 @@ final class Room {
             index--;
         }
         members.add(index, newcomer);
-        if (host().isEmpty() || (hostIsGuest() && !newcomer.guest())) {
+        if (host().isEmpty()) {
             appoint(newcomer.id(), nowMillis);
         }
-        welcome(newcomer, nowMillis);
-    }
-
-    /** A membership goes on with another session. Whoever is known as the owner only now hosts from now on. */
-    void goOn(Membership now, long nowMillis) {
-        boolean known = find(now.id()).filter(this::isOwner).isPresent();
-        put(now);
-        if (!known) {
-            welcome(now, nowMillis);
-        }
-    }
-
-    /** Somebody came in: the owner hosts from then on, unless they do so already from another device. */
-    private void welcome(Membership arrived, long nowMillis) {
-        if (isOwner(arrived) && !isHostedByOwner()) {
-            handOver(arrived, nowMillis);
-        }
-    }
-
-    private boolean isOwner(Membership member) {
-        return door.isOwnedBy(member.account());
-    }
-
-    private boolean isHostedByOwner() {
-        return host().filter(this::isOwner).isPresent();
-    }
-
-    private boolean hostIsGuest() {
-        return host().filter(Membership::guest).isPresent();
     }
 
     /** Adds somebody who was {@link #awaits awaited}, under the old id or a new one. Its ticket may make it the host. */
@@ -174,35 +109,24 @@ final class Room {
         if (!newcomer.id().equals(ticket.participant())) {
             comeback.ended(ticket.participant(), nowMillis);
         }
-        boolean claims = !newcomer.guest() && comeback.makesHost(ticket, newcomer, host().orElseThrow());
-        if (claims && !isHostedByOwner()) {
+        if (comeback.makesHost(ticket, newcomer, host().orElseThrow())) {
             appoint(newcomer.id(), nowMillis);
         }
     }
 
-    /** Ends a membership. A host who goes hands over to whoever has been there longest, guests last. */
+    /** Ends a membership. A host who goes hands over to whoever has been there longest. */
     void remove(Membership gone, long nowMillis) {
         take(gone, nowMillis);
         emptySince = nowMillis;
         if (gone.isHost() && !isEmpty()) {
-            Membership next = members.stream()
-                    .filter(member -> !member.guest())
-                    .findFirst()
-                    .orElse(members.getFirst());
-            appoint(next.id(), nowMillis);
+            appoint(members.getFirst().id(), nowMillis);
         }
-    }
-
-    void handOver(Membership successor, long nowMillis) {
-        put(successor.promoted());
-        appoint(successor.id(), nowMillis);
     }
 
     /** Ends a membership and begins another in its place, the host's as the host. */
     void replace(Membership gone, Membership successor, long nowMillis) {
         take(gone, nowMillis);
         add(successor.hostSince(gone.hostSince()), nowMillis);
-        door.replaced(gone, successor);
     }
 
     private void take(Membership gone, long nowMillis) {
@@ -289,8 +213,7 @@ final class Room {
                 empty.visibility(),
                 count(),
                 empty.maxParticipants(),
-                empty.createdAt(),
-                door.rules().shown());
+                empty.createdAt());
     }
 
     /** What all members are told after a change; empty while there is nobody to tell. */
@@ -298,7 +221,7 @@ final class Room {
         return host().map(host -> new ServerMessage.RoomStatus(info(), host.id()));
     }
 
-    Optional<Membership> host() {
+    private Optional<Membership> host() {
         return members.stream().filter(Membership::isHost).findFirst();
     }
 }

@@ -54,7 +54,6 @@ public final class Greeting {
                         .toList(),
                 rooms.maxParticipants(),
                 settings.heartbeatMillis(),
-                rooms.graceMillis(),
-                settings.linkBase());
+                rooms.graceMillis());
     }
 }

@@ -1,9 +1,7 @@
 package dev.parley.server.session;
 
 import dev.parley.server.room.RoomSettings;
-import dev.parley.server.room.Tickets;
 import java.net.InetAddress;
-import java.security.SecureRandom;
 
 /** What all sessions of one server share; opens them. Any thread. */
 public final class Sessions {
@@ -14,28 +12,7 @@ public final class Sessions {
     private final AccountBook accounts;
     private final RandomIds ids;
     private final Timekeeper time;
-    private final RoomPasswords passwords;
 
-    public Sessions(
-            SessionSettings settings,
-            RoomSettings rooms,
-            Switchboard switchboard,
-            AddressBook addresses,
-            RandomIds ids,
-            Timekeeper time,
-            RoomPasswords passwords) {
-        this.settings = settings;
-        this.greeting = new Greeting(settings, rooms);
-        this.switchboard = switchboard;
-        this.addresses = addresses;
-        this.accounts = new AccountBook(settings.limits().account(), time);
-        this.ids = ids;
-        this.time = time;
-        this.passwords = passwords;
-        switchboard.store().tellBy(switchboard::tell);
-    }
-
-    /** With a key for the passwords of rooms that is good as long as this object is. */
     public Sessions(
             SessionSettings settings,
             RoomSettings rooms,
@@ -43,7 +20,13 @@ public final class Sessions {
             AddressBook addresses,
             RandomIds ids,
             Timekeeper time) {
-        this(settings, rooms, switchboard, addresses, ids, time, new RoomPasswords(Tickets.NONE, new SecureRandom()));
+        this.settings = settings;
+        this.greeting = new Greeting(settings, rooms);
+        this.switchboard = switchboard;
+        this.addresses = addresses;
+        this.accounts = new AccountBook(settings.limits().account(), time);
+        this.ids = ids;
+        this.time = time;
     }
 
     /** A session for a socket whose WebSocket handshake is done; it now has to say hello. */
@@ -69,10 +52,6 @@ public final class Sessions {
 
     AccountBook accounts() {
         return accounts;
-    }
-
-    RoomPasswords passwords() {
-        return passwords;
     }
 
     Timekeeper time() {

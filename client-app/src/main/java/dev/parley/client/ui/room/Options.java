@@ -67,15 +67,10 @@ final class Options<E extends Enum<E>> extends VBox {
 
     void show(E now) {
         if (now != told) {
-            insist(now);
+            told = now;
+            shown = now;
+            group.selectToggle(button(now));
         }
-    }
-
-    /** Shows this whatever the person chose: the choice came to nothing. */
-    void insist(E now) {
-        told = now;
-        shown = now;
-        group.selectToggle(button(now));
     }
 
     private RadioButton button(E option) {

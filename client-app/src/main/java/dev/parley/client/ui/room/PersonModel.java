@@ -1,7 +1,6 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
-import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.LinkStats;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.PointInTime;
@@ -10,8 +9,6 @@ import dev.parley.client.core.Trouble;
 import dev.parley.client.text.Texts;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
-import dev.parley.protocol.Right;
-import dev.parley.protocol.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,17 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null for oneself before one is a member
  * @param quality the link in words and numbers, empty for oneself
- * @param mine whether one may do what hosts do about others
  */
-record PersonModel(@Nullable ParticipantId id, TileModel tile, Role role, String quality, boolean poor, boolean mine) {
-    boolean host() {
-        return role == Role.HOST;
-    }
-
-    boolean guest() {
-        return role == Role.GUEST;
-    }
-
+record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, String quality, boolean poor) {
     /** What tells this one from the others. */
     String key() {
         return id == null ? "" : id.value();
@@ -46,10 +34,9 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, Role role, String
         people.add(new PersonModel(
                 self == null ? null : self.id(),
                 TileModel.self(state, false),
-                self == null ? Role.PARTICIPANT : roleOf(state, self),
+                self != null && isHost(state, self),
                 "",
-                false,
-                HostPowers.may(state, Right.REMOVE)));
+                false));
         state.peers().values().stream()
                 .filter(peer -> peer.phase().look().listed())
                 .map(peer -> of(state, peer, at))
@@ -72,17 +59,13 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, Role role, String
         return new PersonModel(
                 peer.id(),
                 tile,
-                roleOf(state, peer.participant()),
+                isHost(state, peer.participant()),
                 trouble == null ? quality(peer) : trouble.sign(),
-                poor,
-                HostPowers.may(state, Right.REMOVE));
+                poor);
     }
 
-    private static Role roleOf(AppState state, Participant person) {
-        if (person.id().equals(state.room().host())) {
-            return Role.HOST;
-        }
-        return person.role() == Role.GUEST ? Role.GUEST : Role.PARTICIPANT;
+    private static boolean isHost(AppState state, Participant person) {
+        return person.id().equals(state.room().host());
     }
 
     private static String quality(PeerState peer) {

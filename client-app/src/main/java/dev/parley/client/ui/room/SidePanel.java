@@ -8,8 +8,7 @@ enum SidePanel {
     CONNECTIONS,
     STATISTICS,
     QUALITY,
-    VIEW,
-    DOOR;
+    VIEW;
 
     /** The table and the charts need the room; alone, the links to send do. */
     boolean isWide() {
