@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What a client says to the server. */
 public sealed interface ClientMessage extends Message
         permits Signal,
+                HostMessage,
                 ClientMessage.AccountMessage,
+                StoreRequest,
                 ClientMessage.Hello,
                 ClientMessage.CreateRoom,
                 ClientMessage.ListRooms,
@@ -40,8 +42,20 @@ public sealed interface ClientMessage extends Message
      * Opens a room. The reply is {@link ServerMessage.RoomCreated}; the creator still has to join.
      *
      * @param maxParticipants 0 for the server's default, else 2 to the server's cap
+     * @param entry whether those who come have to knock
+     * @param password what those who come have to know, {@value Limits#ROOM_PASSWORD_MIN_LENGTH} to {@value Limits#ROOM_PASSWORD_LENGTH}
+     *     characters; null for none
+     * @param durable it outlives its last member and the server: only for whoever is signed in to an account of a server that has
+     *     {@link Capability#DURABLE_ROOMS}
      */
-    record CreateRoom(String name, String description, Visibility visibility, int maxParticipants)
+    record CreateRoom(
+            String name,
+            String description,
+            Visibility visibility,
+            int maxParticipants,
+            Entry entry,
+            @Nullable String password,
+            boolean durable)
             implements ClientMessage {
         public CreateRoom {
             name = Text.name("name", name);
@@ -51,6 +65,33 @@ public sealed interface ClientMessage extends Message
                         "maxParticipants",
                         "A room takes 2 to " + Limits.ROOM_CEILING + " participants, or 0 for the server's default.");
             }
+            if (password != null) {
+                Text.roomPassword("password", password);
+            }
+        }
+
+        /** A room that whoever has its link comes into, and that ends with its last member. */
+        public CreateRoom(String name, String description, Visibility visibility, int maxParticipants) {
+            this(name, description, visibility, maxParticipants, Entry.OPEN, null, false);
+        }
+
+        /** A room that ends with its last member. */
+        public CreateRoom(
+                String name,
+                String description,
+                Visibility visibility,
+                int maxParticipants,
+                Entry entry,
+                @Nullable String password) {
+            this(name, description, visibility, maxParticipants, entry, password, false);
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "CreateRoom[name=" + name + ", description=" + description + ", visibility=" + visibility
+                    + ", maxParticipants=" + maxParticipants + ", entry=" + entry + ", password="
+                    + (password == null ? "none" : "(hidden)") + ", durable=" + durable + "]";
         }
     }
 
@@ -64,12 +105,13 @@ public sealed interface ClientMessage extends Message
     record UnsubscribeRooms() implements ClientMessage {}
 
     /**
-     * Enters a room. The reply is {@link ServerMessage.RoomJoined}.
+     * Enters a room. The reply is {@link ServerMessage.RoomJoined}, perhaps after {@link EntryMessage.JoinWaiting}.
      *
      * @param name display name, unique in the room (see {@link Text#fold})
      * @param ticket the last one of an earlier membership of this room, to take its place again; null for none
      * @param fresh with a ticket: the connections of that membership are lost, so a new one takes its place
      * @param claim a membership that began with an earlier one is this client's own, although the reply with the ticket got lost; null for none
+     * @param pass what else is shown at the door; who has a ticket that is good needs none
      */
     record JoinRoom(
             RoomId room,
@@ -77,7 +119,9 @@ public sealed interface ClientMessage extends Message
             MediaState media,
             @Nullable String ticket,
             boolean fresh,
-            @Nullable Claim claim) implements ClientMessage {
+            @Nullable Claim claim,
+            Pass pass)
+            implements ClientMessage {
         public JoinRoom {
             name = Text.name("name", name);
             if (ticket != null) {
@@ -90,6 +134,17 @@ public sealed interface ClientMessage extends Message
             this(room, name, media, null, false, null);
         }
 
+        /** Shows nothing else at the door. */
+        public JoinRoom(
+                RoomId room,
+                String name,
+                MediaState media,
+                @Nullable String ticket,
+                boolean fresh,
+                @Nullable Claim claim) {
+            this(room, name, media, ticket, fresh, claim, Pass.NONE);
+        }
+
         /** Comes back with a ticket, without a claim. */
         public JoinRoom(RoomId room, String name, MediaState media, @Nullable String ticket, boolean fresh) {
             this(room, name, media, ticket, fresh, null);
@@ -99,7 +154,8 @@ public sealed interface ClientMessage extends Message
         @Override
         public String toString() {
             return "JoinRoom[room=" + room + ", name=" + name + ", media=" + media + ", ticket="
-                    + (ticket == null ? "none" : "(hidden)") + ", fresh=" + fresh + ", claim=" + claim + "]";
+                    + (ticket == null ? "none" : "(hidden)") + ", fresh=" + fresh + ", claim=" + claim + ", pass="
+                    + pass + "]";
         }
     }
 

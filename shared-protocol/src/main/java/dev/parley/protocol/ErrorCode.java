@@ -35,9 +35,11 @@ public enum ErrorCode {
     ID_TOKEN_REFUSED("id-token-refused"),
     /** The server cannot ask the OpenID provider for its keys now; {@code retryAfterMs} says when to try again. */
     ISSUER_UNAVAILABLE("issuer-unavailable"),
+    /** Only for whoever is signed in to an account: this session is a guest's. */
+    ACCOUNT_REQUIRED("account-required"),
     /** More messages than allowed; {@code retryAfterMs} says when to go on. */
     RATE_LIMITED("rate-limited"),
-    /** No room with that id: it never was, or its last member left. */
+    /** No room with that id: it never was, or its last member left. For a durable room: not one's own. */
     ROOM_UNKNOWN("room-unknown"),
     /** The room has its maximum of participants. */
     ROOM_FULL("room-full"),
@@ -49,8 +51,38 @@ public enum ErrorCode {
     NOT_IN_ROOM("not-in-room"),
     /** The addressee is not in that room (any more). */
     PARTICIPANT_UNKNOWN("participant-unknown"),
+    /** The room lets in only those whom its host lets in: join again with {@code knock}. */
+    KNOCK_REQUIRED("knock-required"),
+    /** The host turned this person away. */
+    KNOCK_REJECTED("knock-rejected"),
+    /** The host did not answer in time. */
+    KNOCK_EXPIRED("knock-expired"),
+    /** As many people wait at this door, or this connection at as many doors, as may. */
+    TOO_MANY_WAITING("too-many-waiting"),
+    /** The room has a password and none was given. */
+    PASSWORD_REQUIRED("password-required"),
+    /** What was given is not the room's password. */
+    PASSWORD_WRONG("password-wrong"),
+    /** The room is locked: nobody new is let in. */
+    ROOM_LOCKED("room-locked"),
+    /** The invite is none of this server for this room. */
+    INVITE_INVALID("invite-invalid"),
+    /** The invite's time is over. */
+    INVITE_EXPIRED("invite-expired"),
+    /** The host revoked the invite. */
+    INVITE_REVOKED("invite-revoked"),
+    /** The room has as many invites as it may. */
+    TOO_MANY_INVITES("too-many-invites"),
+    /** This participant's role does not let it do that. */
+    NOT_ALLOWED("not-allowed"),
+    /** Nobody waits under that name of a request (any more). */
+    REQUEST_UNKNOWN("request-unknown"),
     /** The server holds as many rooms, or this connection is in as many, as it may. */
     TOO_MANY_ROOMS("too-many-rooms"),
+    /** This account has no such invitation that could still be answered so. */
+    INVITATION_UNKNOWN("invitation-unknown"),
+    /** As many invitations of this account wait for answers as may. */
+    TOO_MANY_INVITATIONS("too-many-invitations"),
     /** The server, or this network address, has as many connections as it may. */
     TOO_MANY_CONNECTIONS("too-many-connections"),
     /** A browser page from an Origin that is not on the server's list. */

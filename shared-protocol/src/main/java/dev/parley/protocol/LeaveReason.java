@@ -6,6 +6,6 @@ public enum LeaveReason {
     LEFT,
     /** The connection to the server ended, and nobody came back in time. */
     DISCONNECTED,
-    /** The server ended the connection because it broke the rules. */
+    /** The host put the participant out, or the server ended the connection because it broke the rules. */
     REMOVED
 }

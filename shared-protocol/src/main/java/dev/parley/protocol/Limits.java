@@ -68,6 +68,24 @@ public final class Limits {
     /** Longest token in {@code hello}, in characters. */
     public static final int TOKEN_LENGTH = 4096;
 
+    /** Shortest password of a room, in characters. */
+    public static final int ROOM_PASSWORD_MIN_LENGTH = 4;
+
+    /** Longest password of a room, in characters. */
+    public static final int ROOM_PASSWORD_LENGTH = 128;
+
+    /** Longest token of an invite, in characters. */
+    public static final int INVITE_LENGTH = 256;
+
+    /** Most invites of one room that let people in at a time. */
+    public static final int ROOM_INVITES = 50;
+
+    /** Shortest life of an invite, in milliseconds: a minute. */
+    public static final long INVITE_MIN_MILLIS = 60_000;
+
+    /** Longest life of an invite, in milliseconds: 30 days. */
+    public static final long INVITE_MAX_MILLIS = 2_592_000_000L;
+
     /** Longest id token of an OpenID provider, in characters. */
     public static final int ID_TOKEN_LENGTH = 16 * 1024;
 
@@ -112,6 +130,18 @@ public final class Limits {
 
     /** Most failures in a {@code report}. */
     public static final int REPORT_FAILURES = 1_000;
+
+    /** Longest beginning of web addresses of rooms in {@code welcome}, in characters. */
+    public static final int LINK_BASE_LENGTH = 1024;
+
+    /** Most rooms in one {@code own-rooms}, and most visits in one {@code room-visits}: with the longest names they fit in a frame. */
+    public static final int OWN_ROOMS_PAGE = 30;
+
+    /** See {@link #OWN_ROOMS_PAGE}. */
+    public static final int VISITS_PAGE = 100;
+
+    /** Most invitations in one {@code invitations}; half as many may wait for answers of one account, and half as many for its own. */
+    public static final int INVITATIONS = 60;
 
     /** Most capabilities a {@code hello} or {@code welcome} may name. */
     public static final int CAPABILITIES = 32;

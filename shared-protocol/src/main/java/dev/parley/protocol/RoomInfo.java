@@ -9,6 +9,7 @@ package dev.parley.protocol;
  * @param count participants now
  * @param maxParticipants 2 to the server's cap
  * @param createdAt milliseconds since 1970-01-01T00:00Z by the server's clock
+ * @param access what it takes to come in
  */
 public record RoomInfo(
         RoomId id,
@@ -18,7 +19,8 @@ public record RoomInfo(
         Visibility visibility,
         int count,
         int maxParticipants,
-        long createdAt) {
+        long createdAt,
+        RoomAccess access) {
     public RoomInfo {
         name = Text.name("name", name);
         description = Text.line("description", description, Limits.DESCRIPTION_LENGTH);
@@ -26,5 +28,22 @@ public record RoomInfo(
         Numbers.check("count", count, 0, Limits.ROOM_CEILING);
         Numbers.check("maxParticipants", maxParticipants, 2, Limits.ROOM_CEILING);
         Numbers.checkCount("createdAt", createdAt);
+    }
+
+    /** A room that whoever has its link comes into. */
+    public RoomInfo(
+            RoomId id,
+            String name,
+            String description,
+            String host,
+            Visibility visibility,
+            int count,
+            int maxParticipants,
+            long createdAt) {
+        this(id, name, description, host, visibility, count, maxParticipants, createdAt, RoomAccess.OPEN);
+    }
+
+    public RoomInfo withAccess(RoomAccess newAccess) {
+        return new RoomInfo(id, name, description, host, visibility, count, maxParticipants, createdAt, newAccess);
     }
 }

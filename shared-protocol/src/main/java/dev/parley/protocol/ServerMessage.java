@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What the server says to a client. */
 public sealed interface ServerMessage extends Message
         permits Signal,
+                EntryMessage,
+                StoreReply,
                 ServerMessage.Welcome,
                 ServerMessage.ErrorReply,
                 ServerMessage.Goodbye,
@@ -37,6 +39,8 @@ public sealed interface ServerMessage extends Message
      * @param maxParticipants the server's cap on participants in a room
      * @param heartbeatMs the client sends a {@code ping} at least this often, in milliseconds
      * @param graceMs how long the server keeps the place of a participant whose connection ended, in milliseconds
+     * @param linkBase what stands before a room's id in web addresses that open the meeting in the app, up to
+     *     {@value Limits#LINK_BASE_LENGTH} characters, such as {@code https://meet.example.org/m/}; empty if there are none
      */
     record Welcome(
             int protocol,
@@ -45,7 +49,8 @@ public sealed interface ServerMessage extends Message
             List<String> capabilities,
             int maxParticipants,
             long heartbeatMs,
-            long graceMs)
+            long graceMs,
+            String linkBase)
             implements ServerMessage {
         public Welcome {
             Numbers.check("protocol", protocol, 1, Integer.MAX_VALUE);
@@ -55,6 +60,19 @@ public sealed interface ServerMessage extends Message
             Numbers.check("maxParticipants", maxParticipants, 2, Limits.ROOM_CEILING);
             Numbers.check("heartbeatMs", heartbeatMs, 1, Limits.INTEGER);
             Numbers.checkCount("graceMs", graceMs);
+            Text.opaque("linkBase", linkBase, Limits.LINK_BASE_LENGTH);
+        }
+
+        /** Of a server without web addresses for its rooms. */
+        public Welcome(
+                int protocol,
+                String session,
+                String server,
+                List<String> capabilities,
+                int maxParticipants,
+                long heartbeatMs,
+                long graceMs) {
+            this(protocol, session, server, capabilities, maxParticipants, heartbeatMs, graceMs, "");
         }
     }
 
@@ -130,6 +148,7 @@ public sealed interface ServerMessage extends Message
      * @param iceTtlSeconds how long the credentials in {@code iceServers} stay good; 0 for ever
      * @param ticket lets this membership be resumed, see {@link ClientMessage.JoinRoom}; empty for none
      * @param resumed this is the membership of the ticket: its connections to the others are still good
+     * @param role what the joiner may do
      */
     record RoomJoined(
             RoomInfo room,
@@ -138,7 +157,8 @@ public sealed interface ServerMessage extends Message
             List<IceServer> iceServers,
             long iceTtlSeconds,
             String ticket,
-            boolean resumed)
+            boolean resumed,
+            Role role)
             implements ServerMessage {
         public RoomJoined {
             participants = List.copyOf(participants);
@@ -149,11 +169,24 @@ public sealed interface ServerMessage extends Message
             Text.opaque("ticket", ticket, Limits.TICKET_LENGTH);
         }
 
+        /** As a participant. */
+        public RoomJoined(
+                RoomInfo room,
+                ParticipantId self,
+                List<Participant> participants,
+                List<IceServer> iceServers,
+                long iceTtlSeconds,
+                String ticket,
+                boolean resumed) {
+            this(room, self, participants, iceServers, iceTtlSeconds, ticket, resumed, Role.PARTICIPANT);
+        }
+
         /** Without the ticket, which lets its holder take this place. */
         @Override
         public String toString() {
             return "RoomJoined[room=" + room + ", self=" + self + ", participants=" + participants + ", iceServers="
-                    + iceServers + ", iceTtlSeconds=" + iceTtlSeconds + ", resumed=" + resumed + "]";
+                    + iceServers + ", iceTtlSeconds=" + iceTtlSeconds + ", resumed=" + resumed + ", role="
+                    + role + "]";
         }
     }
 
@@ -169,8 +202,13 @@ public sealed interface ServerMessage extends Message
         }
     }
 
-    /** Answers {@code leave-room}. */
-    record RoomLeft(RoomId room) implements ServerMessage {}
+    /** Answers {@code leave-room}, or says unasked that one is not in the room any more. */
+    record RoomLeft(RoomId room, RoomExit reason) implements ServerMessage {
+        /** At one's own wish. */
+        public RoomLeft(RoomId room) {
+            this(room, RoomExit.LEFT);
+        }
+    }
 
     /** Somebody new is in the room: send an offer. */
     record UserJoined(RoomId room, Participant participant) implements ServerMessage {}
@@ -180,7 +218,7 @@ public sealed interface ServerMessage extends Message
 
     record UserLeft(RoomId room, ParticipantId participant, LeaveReason reason) implements ServerMessage {}
 
-    /** The room's count or host changed. Sent to all its members. */
+    /** The room's count or host changed, or who may come in. Sent to all its members. */
     record RoomStatus(RoomInfo room, ParticipantId host) implements ServerMessage {}
 
     record MediaChanged(RoomId room, ParticipantId participant, MediaState media) implements ServerMessage {}

@@ -68,6 +68,16 @@ public final class Text {
         return trim(Normalizer.normalize(visible, Normalizer.Form.NFKC));
     }
 
+    /** A room's password of {@value Limits#ROOM_PASSWORD_MIN_LENGTH} to {@value Limits#ROOM_PASSWORD_LENGTH} characters, taken as it is. */
+    static String roomPassword(String field, String raw) {
+        opaque(field, raw, Limits.ROOM_PASSWORD_LENGTH);
+        if (raw.length() < Limits.ROOM_PASSWORD_MIN_LENGTH) {
+            throw new InvalidFieldException(
+                    field, "A meeting's password has at least " + Limits.ROOM_PASSWORD_MIN_LENGTH + " characters.");
+        }
+        return raw;
+    }
+
     /** Text that only programs read, of 0 to {@code max} characters: taken as it is, but without control characters. */
     static String opaque(String field, String raw, int max) {
         if (raw.length() > max) {

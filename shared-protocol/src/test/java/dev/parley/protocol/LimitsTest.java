@@ -222,6 +222,51 @@ class LimitsTest {
         Claim claim = new Claim("s3cret of enough characters", 1);
         assertThat(new ClientMessage.JoinRoom(ROOM, "Ann", MediaState.OFF, "s3cret", false, claim).toString())
                 .doesNotContain("s3cret");
+        assertThat(new Pass("s3cret", "s3cret", false).toString()).doesNotContain("s3cret");
+        assertThat(new ClientMessage.CreateRoom("R", "", Visibility.PUBLIC, 0, Entry.OPEN, "s3cret").toString())
+                .doesNotContain("s3cret");
+        assertThat(new HostMessage.SetRoomAccess(ROOM, null, null, "s3cret").toString())
+                .doesNotContain("s3cret");
+        InviteInfo invite = new InviteInfo("i", Role.GUEST, 0, 0, 0);
+        assertThat(new EntryMessage.InviteCreated(ROOM, invite, "s3cret").toString())
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void a_rooms_password_is_allowed_from_four_characters_to_the_limit() {
+        for (int length : new int[] {Limits.ROOM_PASSWORD_MIN_LENGTH, Limits.ROOM_PASSWORD_LENGTH}) {
+            assertThatCode(() -> withPassword("p".repeat(length))).doesNotThrowAnyException();
+        }
+        refused("A meeting's password has at least 4 characters.", () -> withPassword("abc"));
+        refused("A meeting's password has at least 4 characters.", () -> withPassword(""));
+        refused(
+                "The password is longer than 128 characters. Shorten it.",
+                () -> withPassword("p".repeat(Limits.ROOM_PASSWORD_LENGTH + 1)));
+        assertThat(new HostMessage.SetRoomAccess(ROOM, null, null, "").password())
+                .isEmpty();
+        refused(
+                "A meeting's password has at least 4 characters.",
+                () -> new HostMessage.SetRoomAccess(ROOM, null, null, "abc"));
+    }
+
+    private static ClientMessage.CreateRoom withPassword(String password) {
+        return new ClientMessage.CreateRoom("R", "", Visibility.PUBLIC, 0, Entry.OPEN, password);
+    }
+
+    @Test
+    void an_invite_lasts_a_minute_to_thirty_days_and_makes_nobody_host() {
+        for (long millis : new long[] {Limits.INVITE_MIN_MILLIS, Limits.INVITE_MAX_MILLIS}) {
+            assertThatCode(() -> new HostMessage.CreateInvite(ROOM, Role.GUEST, millis))
+                    .doesNotThrowAnyException();
+        }
+        for (long millis : new long[] {Limits.INVITE_MIN_MILLIS - 1, Limits.INVITE_MAX_MILLIS + 1}) {
+            refused(
+                    "The expiresInMs must be 60000 to 2592000000.",
+                    () -> new HostMessage.CreateInvite(ROOM, Role.GUEST, millis));
+        }
+        refused(
+                "An invite is for a participant or a guest. Hand the meeting over to make somebody host.",
+                () -> new HostMessage.CreateInvite(ROOM, Role.HOST, Limits.INVITE_MIN_MILLIS));
     }
 
     @Test

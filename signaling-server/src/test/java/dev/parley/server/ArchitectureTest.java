@@ -18,14 +18,15 @@ class ArchitectureTest {
 
     @Test
     void there_are_classes_to_judge() {
-        for (String name :
-                List.of("room", "session", "net", "account", "store", "http", "metrics", "log", "systemd", "main")) {
+        for (String name : List.of(
+                "room", "session", "net", "account", "durable", "store", "http", "metrics", "log", "systemd", "main")) {
             long found = CLASSES.stream()
                     .filter(c -> c.getPackageName().equals("dev.parley.server." + name))
                     .count();
             assertThat(found)
                     .as(name)
-                    .isGreaterThanOrEqualTo(List.of("metrics", "log", "systemd").contains(name) ? 2 : 6);
+                    .isGreaterThanOrEqualTo(
+                            List.of("durable", "metrics", "log", "systemd").contains(name) ? 2 : 6);
         }
     }
 
@@ -85,6 +86,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "..server.account..",
+                        "..server.durable..",
                         "..server.store..",
                         "..server.cluster..",
                         "..server.http..",
@@ -127,6 +129,7 @@ class ArchitectureTest {
                         "..server.session..",
                         "..server.net..",
                         "..server.account..",
+                        "..server.durable..",
                         "..server.main..")
                 .because("what is kept does not depend on who asks for it")
                 .check(CLASSES);
@@ -149,6 +152,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("..server.room..", "..server.net..", "..server.http..", "..server.main..")
                 .because("accounts answer what a session asks, and know nothing of meetings")
+                .check(CLASSES);
+    }
+
+    @Test
+    void what_is_kept_for_accounts_knows_nothing_of_sockets_and_passwords() {
+        noClasses()
+                .that()
+                .resideInAPackage("..server.durable..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..server.account..", "..server.net..", "..server.http..", "..server.main..")
+                .because("it answers what a session asks; who that is, the session knows")
                 .check(CLASSES);
     }
 

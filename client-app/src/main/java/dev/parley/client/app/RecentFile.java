@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.port.RecentMeetings;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.Text;
@@ -104,7 +105,9 @@ final class RecentFile implements RecentMeetings {
                             2,
                             Limits.ROOM_CEILING),
                     SettingsValue.bool(object, "over", false),
-                    Instant.parse(SettingsValue.text(object, "entered", "")).toEpochMilli()));
+                    Instant.parse(SettingsValue.text(object, "entered", "")).toEpochMilli(),
+                    SettingsValue.bool(object, "knock", false) ? Entry.KNOCK : Entry.OPEN,
+                    SettingsValue.bool(object, "password", false)));
         } catch (InvalidFieldException | DateTimeException | ArithmeticException e) {
             LOG.atInfo().setCause(e).log("A recent meeting cannot be read");
             return Optional.empty();
@@ -123,6 +126,8 @@ final class RecentFile implements RecentMeetings {
             entry.addProperty("public", meeting.visibility() == Visibility.PUBLIC);
             entry.addProperty("maxParticipants", meeting.maxParticipants());
             entry.addProperty("over", meeting.over());
+            entry.addProperty("knock", meeting.entry() == Entry.KNOCK);
+            entry.addProperty("password", meeting.password());
             entries.add(entry);
         }
         return entries;

@@ -6,8 +6,10 @@ import dev.parley.client.core.Served;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.Limits;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
@@ -33,7 +35,14 @@ final class Redaction {
             case Event.UseCredentials e -> new Event.UseCredentials(new Credentials.Guest());
             case Event.UseIce e -> new Event.UseIce(withoutCredentials(e.extra()), e.relayOnly());
             case Event.UseTicket e -> new Event.UseTicket(e.room(), HIDDEN);
-            case Event.JoinByLink e -> new Event.JoinByLink(e.link().withoutKey());
+            case Event.JoinByLink e -> new Event.JoinByLink(e.link().withoutKey(), withoutSecrets(e.pass()));
+            case Event.JoinRoom e -> new Event.JoinRoom(e.room(), withoutSecrets(e.pass()));
+            case Event.CreateRoom e ->
+                new Event.CreateRoom(
+                        e.name(), e.visibility(), e.maxParticipants(), e.again(), e.entry(), hidden(e.password()));
+            case Event.TryDoor e -> new Event.TryDoor(hidden(e.password()));
+            case Event.SetAccess e ->
+                new Event.SetAccess(e.entry(), e.locked(), e.password() == null ? null : hidden(e.password()));
             case Event.ForgetRecent e -> new Event.ForgetRecent(e.link().withoutKey());
             case Event.SignInAccount e -> new Event.SignInAccount(e.server(), HIDDEN, HIDDEN);
             case Event.Register e -> new Event.Register(e.server(), HIDDEN, "", HIDDEN, HIDDEN);
@@ -65,6 +74,15 @@ final class Redaction {
         };
     }
 
+    /** Whether there was one, and not which. */
+    private static String hidden(String secret) {
+        return secret.isEmpty() ? "" : HIDDEN;
+    }
+
+    private static Pass withoutSecrets(Pass pass) {
+        return new Pass(pass.password() == null ? null : HIDDEN, pass.invite() == null ? null : HIDDEN, pass.knock());
+    }
+
     private static ServerMessage said(ServerMessage message) {
         if (message instanceof ServerMessage.RoomJoined m) {
             return new ServerMessage.RoomJoined(
@@ -74,7 +92,11 @@ final class Redaction {
                     withoutCredentials(m.iceServers()),
                     m.iceTtlSeconds(),
                     HIDDEN,
-                    m.resumed());
+                    m.resumed(),
+                    m.role());
+        }
+        if (message instanceof EntryMessage.InviteCreated m) {
+            return new EntryMessage.InviteCreated(m.room(), m.invite(), HIDDEN);
         }
         if (message instanceof ServerMessage.RoomTicket m) {
             return new ServerMessage.RoomTicket(m.room(), HIDDEN);

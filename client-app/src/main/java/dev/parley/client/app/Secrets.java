@@ -6,10 +6,12 @@ import dev.parley.client.core.ClaimSecret;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.Pass;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +27,7 @@ final class Secrets {
     private static final int CLAIM_BYTES = 16;
 
     private static final Pattern NAMED = Pattern.compile(
-            "(?i)(a=ice-pwd:|\\b(?:ticket|credential|password)\\b\"?\\s*[=:]\\s*\"?)[^\\s,\"\\]}\\\\]+");
+            "(?i)(a=ice-pwd:|\\b(?:ticket|credential|password|invite)\\b\"?\\s*[=:]\\s*\"?)[^\\s,\"\\]}\\\\]+");
 
     private final List<String> known;
 
@@ -38,6 +40,11 @@ final class Secrets {
         known.add(state.room().place().ticket());
         state.room().iceServers().stream().map(IceServer::credential).forEach(known::add);
         state.ice().extra().stream().map(IceServer::credential).forEach(known::add);
+        Pass pass = state.room().door().pass();
+        known.add(Objects.requireNonNullElse(pass.password(), ""));
+        known.add(Objects.requireNonNullElse(pass.invite(), ""));
+        known.addAll(state.room().door().tokens().values());
+        known.add(state.room().draft() == null ? "" : state.room().draft().password());
         known.add(secretOf(state.auth().credentials()));
         known.add(state.auth().account().token());
         known.add(passwordOf(state.auth().account().errand()));

@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.Participant;
@@ -163,8 +164,17 @@ public record AppState(
      * @param maxParticipants the server's cap on a room
      * @param graceMs how long the server keeps the place of somebody whose connection ended, ms
      * @param reports whether the server wants to know what the connections to others are like
+     * @param linkBase what stands before a room's id in the addresses of the server's pages; empty if it has none
+     * @param entry whether the server knows who may come in: knocking, passwords, invites, and what hosts may do
      */
-    public record Session(String id, long heartbeatMs, int maxParticipants, long graceMs, boolean reports) {}
+    public record Session(
+            String id,
+            long heartbeatMs,
+            int maxParticipants,
+            long graceMs,
+            boolean reports,
+            String linkBase,
+            boolean entry) {}
 
     /**
      * The embedded server.
@@ -206,6 +216,7 @@ public record AppState(
      * @param rejoins how often coming back after a lost connection was refused, 0 if it was not
      * @param error why joining failed, a sentence; empty for none
      * @param refusal the server's reason, null for none; with {@link ErrorCode#NAME_TAKEN} offer {@link Event.Rename}
+     * @param door what it takes to come in
      */
     public record Room(
             RoomPhase phase,
@@ -219,9 +230,22 @@ public record AppState(
             Place place,
             int rejoins,
             String error,
-            @Nullable ErrorCode refusal) {
+            @Nullable ErrorCode refusal,
+            Door door) {
         static final Room NONE = new Room(
-                RoomPhase.NO_ROOM, null, null, null, null, null, List.of(), List.of(), Place.NONE, 0, "", null);
+                RoomPhase.NO_ROOM,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Place.NONE,
+                0,
+                "",
+                null,
+                Door.NONE);
 
         public Room {
             links = List.copyOf(links);
@@ -230,53 +254,83 @@ public record AppState(
 
         Room withPhase(RoomPhase newPhase) {
             return new Room(
-                    newPhase, target, draft, info, self, host, links, iceServers, place, rejoins, error, refusal);
+                    newPhase, target, draft, info, self, host, links, iceServers, place, rejoins, error, refusal, door);
         }
 
         Room withTarget(@Nullable RoomId newTarget) {
             return new Room(
-                    phase, newTarget, draft, info, self, host, links, iceServers, place, rejoins, error, refusal);
+                    phase, newTarget, draft, info, self, host, links, iceServers, place, rejoins, error, refusal, door);
         }
 
         Room withDraft(@Nullable Draft newDraft) {
             return new Room(
-                    phase, target, newDraft, info, self, host, links, iceServers, place, rejoins, error, refusal);
+                    phase, target, newDraft, info, self, host, links, iceServers, place, rejoins, error, refusal, door);
         }
 
         Room withSelf(@Nullable Participant newSelf) {
             return new Room(
-                    phase, target, draft, info, newSelf, host, links, iceServers, place, rejoins, error, refusal);
+                    phase, target, draft, info, newSelf, host, links, iceServers, place, rejoins, error, refusal, door);
         }
 
         Room withLinks(List<MeetingLink> newLinks) {
             return new Room(
-                    phase, target, draft, info, self, host, newLinks, iceServers, place, rejoins, error, refusal);
+                    phase, target, draft, info, self, host, newLinks, iceServers, place, rejoins, error, refusal, door);
         }
 
         Room withIceServers(List<IceServer> newServers) {
-            return new Room(phase, target, draft, info, self, host, links, newServers, place, rejoins, error, refusal);
+            return new Room(
+                    phase, target, draft, info, self, host, links, newServers, place, rejoins, error, refusal, door);
         }
 
         Room withPlace(Place newPlace) {
             return new Room(
-                    phase, target, draft, info, self, host, links, iceServers, newPlace, rejoins, error, refusal);
+                    phase, target, draft, info, self, host, links, iceServers, newPlace, rejoins, error, refusal, door);
         }
 
         Room withRejoins(int newRejoins) {
             return new Room(
-                    phase, target, draft, info, self, host, links, iceServers, place, newRejoins, error, refusal);
+                    phase, target, draft, info, self, host, links, iceServers, place, newRejoins, error, refusal, door);
+        }
+
+        Room withDoor(Door newDoor) {
+            return new Room(
+                    phase, target, draft, info, self, host, links, iceServers, place, rejoins, error, refusal, newDoor);
         }
 
         /** The same, with why it cannot be entered. */
         Room because(String newError, @Nullable ErrorCode newRefusal) {
             return new Room(
-                    phase, target, draft, info, self, host, links, iceServers, place, rejoins, newError, newRefusal);
+                    phase,
+                    target,
+                    draft,
+                    info,
+                    self,
+                    host,
+                    links,
+                    iceServers,
+                    place,
+                    rejoins,
+                    newError,
+                    newRefusal,
+                    door);
         }
 
         /** The same, with what the server says of it. */
         Room as(RoomInfo newInfo, ParticipantId newHost) {
             return new Room(
-                    phase, target, draft, newInfo, self, newHost, links, iceServers, place, rejoins, error, refusal);
+                    phase,
+                    target,
+                    draft,
+                    newInfo,
+                    self,
+                    newHost,
+                    links,
+                    iceServers,
+                    place,
+                    rejoins,
+                    error,
+                    refusal,
+                    door);
         }
     }
 
@@ -284,8 +338,24 @@ public record AppState(
      * A room that is to be created.
      *
      * @param again in the place of one that has ended
+     * @param entry whether those who come have to knock
+     * @param password what those who come have to know, empty for nothing
      */
-    public record Draft(String name, Visibility visibility, int maxParticipants, boolean again) {}
+    public record Draft(
+            String name, Visibility visibility, int maxParticipants, boolean again, Entry entry, String password) {
+        /** Whether not everybody with the link comes in. */
+        boolean guarded() {
+            return entry != Entry.OPEN || !password.isEmpty();
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Draft[name=" + name + ", visibility=" + visibility + ", maxParticipants=" + maxParticipants
+                    + ", again=" + again + ", entry=" + entry + ", password="
+                    + (password.isEmpty() ? "none" : "(hidden)") + "]";
+        }
+    }
 
     /**
      * The chat of the room.

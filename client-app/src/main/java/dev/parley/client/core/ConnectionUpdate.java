@@ -68,7 +68,10 @@ final class ConnectionUpdate {
             return Next.same(state);
         }
         ClientMessage hello = new ClientMessage.Hello(
-                Limits.PROTOCOL_VERSION, CLIENT, List.of(Capability.REPORT), AccountUpdate.credentials(state));
+                Limits.PROTOCOL_VERSION,
+                CLIENT,
+                List.of(Capability.REPORT, Capability.ENTRY),
+                AccountUpdate.credentials(state));
         return Next.of(state, new Effect.SendServer(hello, id));
     }
 
@@ -83,7 +86,9 @@ final class ConnectionUpdate {
                 welcome.heartbeatMs(),
                 welcome.maxParticipants(),
                 welcome.graceMs(),
-                welcome.capabilities().contains(Capability.REPORT));
+                welcome.capabilities().contains(Capability.REPORT),
+                welcome.linkBase(),
+                welcome.capabilities().contains(Capability.ENTRY));
         AppState.Connection up =
                 new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1, 0);
         return Requests.close(AuthUpdate.accepted(state.withConnection(up)), id)

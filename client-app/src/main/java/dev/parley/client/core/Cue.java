@@ -16,7 +16,9 @@ public enum Cue {
     /** Somebody raised a hand. */
     HAND,
     /** Somebody wrote. */
-    MESSAGE;
+    MESSAGE,
+    /** Somebody wants to be let in. */
+    KNOCK;
 
     /**
      * What a step of the program has brought that this person did not do themselves. Nothing of who was there before when the meeting is
@@ -29,6 +31,7 @@ public enum Cue {
             add(cues, LEAVE, !names(after).containsAll(names(before)));
             add(cues, HAND, !hands(before).containsAll(hands(after)));
             add(cues, MESSAGE, message(before, after).isPresent());
+            add(cues, KNOCK, knock(before, after).isPresent());
         }
         return cues;
     }
@@ -49,6 +52,14 @@ public enum Cue {
         ChatLine last = now.getLast();
         boolean came = !last.own() && known.stream().noneMatch(line -> isSame(line, last));
         return came ? Optional.of(last) : Optional.empty();
+    }
+
+    /** Who wants to be let in, if this step has brought it; of several the last. */
+    public static Optional<Knock> knock(AppState before, AppState after) {
+        List<Knock> known = before.room().door().knocks();
+        return after.room().door().knocks().stream()
+                .filter(now -> known.stream().noneMatch(old -> old.request().equals(now.request())))
+                .reduce((first, last) -> last);
     }
 
     /** Ids of messages are unique for each sender; a sender may get another id, and keeps the name. */

@@ -68,7 +68,7 @@ final class DevicesUpdate {
 
     private static boolean isOut(AppState state) {
         return switch (state.room().phase()) {
-            case NO_ROOM, LEAVING, LEFT -> true;
+            case NO_ROOM, WAITING, LEAVING, LEFT -> true;
             case CREATING, CREATED, JOINING, JOINED -> false;
         };
     }

@@ -2,9 +2,12 @@ package dev.parley.client.core;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Pass;
+import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -97,19 +100,114 @@ public sealed interface Event {
      * Creates a room and joins it. On "this computer" this starts the embedded server first.
      *
      * @param again in the place of a meeting that has ended: whoever has the link of that one needs the new one
+     * @param entry whether those who come have to knock; a server that does not know that creates nothing
+     * @param password what those who come have to know, empty for nothing; likewise
      */
-    record CreateRoom(String name, Visibility visibility, int maxParticipants, boolean again) implements User {
+    record CreateRoom(
+            String name, Visibility visibility, int maxParticipants, boolean again, Entry entry, String password)
+            implements User {
+        /** Open to whoever has the link. */
+        public CreateRoom(String name, Visibility visibility, int maxParticipants, boolean again) {
+            this(name, visibility, maxParticipants, again, Entry.OPEN, "");
+        }
+
         /** In the place of none. */
         public CreateRoom(String name, Visibility visibility, int maxParticipants) {
             this(name, visibility, maxParticipants, false);
         }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "CreateRoom[name=" + name + ", visibility=" + visibility + ", maxParticipants=" + maxParticipants
+                    + ", again=" + again + ", entry=" + entry + ", password="
+                    + (password.isEmpty() ? "none" : "(hidden)") + "]";
+        }
     }
 
-    /** Joins a room of the server one is signed in at. */
-    record JoinRoom(RoomId room) implements User {}
+    /**
+     * Joins a room of the server one is signed in at.
+     *
+     * @param pass what is shown at its door
+     */
+    record JoinRoom(RoomId room, Pass pass) implements User {
+        /** Knocks where that is asked for. */
+        public JoinRoom(RoomId room) {
+            this(room, Pass.knocking());
+        }
+    }
 
-    /** Joins by link: connects to the link's server if that is another one. */
-    record JoinByLink(MeetingLink link) implements User {}
+    /**
+     * Joins by link: connects to the link's server if that is another one.
+     *
+     * @param pass what is shown at the door
+     */
+    record JoinByLink(MeetingLink link, Pass pass) implements User {
+        /** Shows the link's invite, and knocks where that is asked for. */
+        public JoinByLink(MeetingLink link) {
+            this(link, link.pass());
+        }
+    }
+
+    /** Tries the meeting whose door did not open once more: with this password, or none. Knocks where that is asked for. */
+    record TryDoor(String password) implements User {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "TryDoor[password=" + (password.isEmpty() ? "none" : "(hidden)") + "]";
+        }
+    }
+
+    /** The host lets somebody in who knocked, or turns them away. */
+    record AnswerKnock(String request, boolean letIn) implements User {}
+
+    /**
+     * The host changes who may come in; those who are in stay.
+     *
+     * @param entry null to leave it
+     * @param locked null to leave it
+     * @param password the new one, empty for none; null to leave it
+     */
+    record SetAccess(
+            @Nullable Entry entry,
+            @Nullable Boolean locked,
+            @Nullable String password) implements User {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "SetAccess[entry=" + entry + ", locked=" + locked + ", password="
+                    + (password == null ? "unchanged" : "(hidden)") + "]";
+        }
+    }
+
+    /**
+     * The host wants a link that lets people in.
+     *
+     * @param role participant or guest
+     * @param expiresInMs for how long from now, ms
+     */
+    record CreateInvite(Role role, long expiresInMs) implements User {}
+
+    /** The host wants to see the invites. */
+    record ListInvites() implements User {}
+
+    /** The host makes an invite useless; null for all. */
+    record RevokeInvite(@Nullable String invite) implements User {}
+
+    /** The host asks somebody to be quiet, who decides. */
+    record AskToMute(ParticipantId peer) implements User {}
+
+    /** What this person says to being asked to be quiet. */
+    record AnswerMute(boolean mutes) implements User {}
+
+    /** The host puts somebody out of the meeting. */
+    record RemovePeer(ParticipantId peer) implements User {}
+
+    /** The host makes somebody else the host. */
+    record HandOver(ParticipantId peer) implements User {}
+
+    /** The host ends the meeting for everybody. */
+    record CloseMeeting() implements User {}
 
     /** Takes a meeting off the list of recent ones. */
     record ForgetRecent(MeetingLink link) implements User {}

@@ -3,6 +3,8 @@ package dev.parley.client.core;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
+import dev.parley.protocol.Right;
+import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 
 /** The own microphone, camera and hand. */
@@ -11,29 +13,56 @@ final class MediaUpdate {
 
     /** What the others are told: a device that is wanted but not there sends nothing. */
     static MediaState sent(AppState state) {
+        return sent(state, role(state));
+    }
+
+    /** The same in that role; some send nothing. */
+    static MediaState sent(AppState state, Role role) {
         AppState.Media media = state.media();
-        return new MediaState(
-                media.microphoneOn() && media.microphone().available(),
-                isFilming(state) && media.camera().available(),
-                false);
+        return !role.may(Right.SEND_MEDIA)
+                ? MediaState.OFF
+                : new MediaState(
+                        media.microphoneOn() && media.microphone().available(),
+                        isFilming(state) && media.camera().available(),
+                        false);
+    }
+
+    /** Before the server has said: what most are. */
+    private static Role role(AppState state) {
+        Participant self = state.room().self();
+        return self == null ? Role.PARTICIPANT : self.role();
+    }
+
+    private static boolean maySend(AppState state) {
+        return role(state).may(Right.SEND_MEDIA);
+    }
+
+    private static boolean isHeard(AppState state) {
+        return state.media().microphoneOn() && maySend(state);
     }
 
     private static boolean isFilming(AppState state) {
-        return state.media().cameraOn() && state.mesh().choice() != QualityChoice.AUDIO_ONLY;
+        return maySend(state) && state.media().cameraOn() && state.mesh().choice() != QualityChoice.AUDIO_ONLY;
     }
 
     /** Outside a room the devices stay off; the wish is kept. */
     static Effect[] devicesOn(AppState state) {
-        return new Effect[] {new Effect.Microphone(state.media().microphoneOn()), new Effect.Camera(isFilming(state))};
+        return new Effect[] {new Effect.Microphone(isHeard(state)), new Effect.Camera(isFilming(state))};
     }
 
     static Effect[] devicesOff() {
         return new Effect[] {new Effect.Microphone(false), new Effect.Camera(false)};
     }
 
+    /** Inside, where the devices were off until now or may be used in another way than before: as wanted, and the others are told. */
+    static Next<AppState> begin(AppState state) {
+        return announce(state, sent(state)).and(devicesOn(state));
+    }
+
     static Next<AppState> setMicrophone(AppState state, boolean on) {
         return changed(state, state.withMedia(state.media().withMicrophoneOn(on)))
-                .then(s -> ifUsed(s, new Effect.Microphone(on)));
+                .then(s -> ifUsed(s, new Effect.Microphone(isHeard(s))))
+                .then(s -> on ? Next.same(s) : DoorUpdate.answered(s));
     }
 
     static Next<AppState> setCamera(AppState state, boolean on) {
@@ -67,7 +96,7 @@ final class MediaUpdate {
         }
         return switch (state.room().phase()) {
             case JOINING, JOINED -> Next.of(state, effect);
-            case NO_ROOM, CREATING, CREATED, LEAVING, LEFT -> Next.same(state);
+            case NO_ROOM, CREATING, CREATED, WAITING, LEAVING, LEFT -> Next.same(state);
         };
     }
 

@@ -2,6 +2,8 @@ package dev.parley.client.core;
 
 import dev.parley.client.text.Texts;
 import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,15 +12,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A link to a meeting: {@code parley://host[:port]/room[#key]} (WebSocket) or {@code parleys://host[:port]/room[#key]} (WebSocket
- * over TLS). Links of the web's kind, {@code https://host[:port]/room[#key]} and {@code http:}, mean the same.
+ * A link to a meeting: {@code parley://host[:port]/room[?invite=token][#key]} (WebSocket) or {@code parleys://…} (WebSocket
+ * over TLS). Links of the web's kind, {@code https://…} and {@code http:}, mean the same, and so do those of the server's own page,
+ * {@code https://host[:port]/m/room}.
  *
  * @param server the signaling server's {@code ws:} or {@code wss:} URL
  * @param key what the link carries after the {@code #}, as it is: letters, digits, - and _; empty for none
+ * @param invite the token that lets its holder in, 1 to {@value dev.parley.protocol.Limits#INVITE_LENGTH} letters, digits, - and _; empty for none
  */
-public record MeetingLink(URI server, RoomId room, String key) {
+public record MeetingLink(URI server, RoomId room, String key, String invite) {
     /** People send links among words, in brackets and in quotes. */
     private static final Pattern AMONG_WORDS =
             Pattern.compile("\\b(?:parleys?|wss?|https?)://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
@@ -28,14 +33,24 @@ public record MeetingLink(URI server, RoomId room, String key) {
 
     /** Something at the end of an address that looks like a room's code, and may be followed by a key. */
     private static final Pattern OTHER_CODE =
-            Pattern.compile("(?<before>.+/)(?<code>[A-Za-z]{1,12}(?:-[A-Za-z]{1,12}){1,5})(?<key>#.*|)");
+            Pattern.compile("(?<before>.+/)(?<code>[A-Za-z]{1,12}(?:-[A-Za-z]{1,12}){1,5})(?<key>[?#].*|)");
+
+    /** What stands before the room in the address of a server's page, and does not belong to its WebSocket's. */
+    private static final Pattern PAGE = Pattern.compile("/m$");
 
     private static final String ANY_CODE = "babab-babab-babab";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final Pattern INVITE = Pattern.compile("[A-Za-z0-9_-]{1," + Limits.INVITE_LENGTH + "}");
+    private static final String INVITE_FIELD = "invite=";
 
-    /** Without a key. */
+    /** Without a key and an invite. */
     public MeetingLink(URI server, RoomId room) {
-        this(server, room, "");
+        this(server, room, "", "");
+    }
+
+    /** Without an invite. */
+    public MeetingLink(URI server, RoomId room, String key) {
+        this(server, room, key, "");
     }
 
     /**
@@ -83,7 +98,10 @@ public record MeetingLink(URI server, RoomId room, String key) {
             String path = pathOf(uri);
             int last = path.lastIndexOf('/');
             return new MeetingLink(
-                    serverOf(uri, path.substring(0, Math.max(0, last))), roomOf(path.substring(last + 1)), keyOf(uri));
+                    serverOf(uri, path.substring(0, Math.max(0, last))),
+                    roomOf(path.substring(last + 1)),
+                    keyOf(uri),
+                    inviteOf(uri));
         } catch (URISyntaxException e) {
             throw unreadable();
         }
@@ -110,7 +128,8 @@ public record MeetingLink(URI server, RoomId room, String key) {
             default -> throw unreadable();
         };
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return new URI(socket, null, host, uri.getPort(), path.isEmpty() ? null : path, null, null);
+        String socketPath = scheme.startsWith("http") ? PAGE.matcher(path).replaceFirst("") : path;
+        return new URI(socket, null, host, uri.getPort(), socketPath.isEmpty() ? null : socketPath, null, null);
     }
 
     private static RoomId roomOf(String segment) {
@@ -129,12 +148,51 @@ public record MeetingLink(URI server, RoomId room, String key) {
         return key;
     }
 
-    /** The same without its key, for what others may read. */
+    /** Other programs may add fields of their own, which are passed over. */
+    private static String inviteOf(URI uri) {
+        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+        String invite = Stream.of(query.split("&"))
+                .filter(field -> field.startsWith(INVITE_FIELD))
+                .map(field -> field.substring(INVITE_FIELD.length()))
+                .findFirst()
+                .orElse("");
+        if (!invite.isEmpty() && !INVITE.matcher(invite).matches()) {
+            throw unreadable();
+        }
+        return invite;
+    }
+
+    /** With another invite; empty for none. */
+    public MeetingLink withInvite(String token) {
+        return new MeetingLink(server, room, key, token);
+    }
+
+    /** What whoever follows the link shows at the door: its invite, if it has one, and patience. */
+    Pass pass() {
+        return invite.isEmpty() ? Pass.knocking() : new Pass(null, invite, true);
+    }
+
+    /** The same without its key and its invite, for what others may read. */
     public MeetingLink withoutKey() {
         return new MeetingLink(server, room);
     }
 
-    /** Whether both lead into the same room; keys do not count. */
+    /**
+     * The same as an address for browsers; empty if what the server says is none under which this program finds its way back.
+     *
+     * @param base what stands before a room's id, as the server says
+     */
+    Optional<String> onPage(String base) {
+        String address = base + room + ending();
+        boolean fits = base.startsWith("https://") || base.startsWith("http://");
+        return Optional.of(address)
+                .filter(a -> fits && AMONG_WORDS.matcher(a).matches())
+                .filter(a -> readable(a)
+                        .filter(link -> link.room.equals(room) && link.ending().equals(ending()))
+                        .isPresent());
+    }
+
+    /** Whether both lead into the same room; keys and invites do not count. */
     boolean leadsWhere(MeetingLink other) {
         return server.equals(other.server) && room.equals(other.room);
     }
@@ -144,6 +202,11 @@ public record MeetingLink(URI server, RoomId room, String key) {
     public String toString() {
         String scheme = "wss".equals(server.getScheme()) ? "parleys" : "parley";
         String path = server.getRawPath() == null ? "" : server.getRawPath().replaceFirst("/+$", "");
-        return scheme + "://" + server.getRawAuthority() + path + "/" + room + (key.isEmpty() ? "" : "#" + key);
+        return scheme + "://" + server.getRawAuthority() + path + "/" + room + ending();
+    }
+
+    /** What follows the room. */
+    private String ending() {
+        return (invite.isEmpty() ? "" : "?" + INVITE_FIELD + invite) + (key.isEmpty() ? "" : "#" + key);
     }
 }

@@ -1,10 +1,12 @@
 package dev.parley.client.core;
 
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole client as one pure, total function. */
 public final class Program {
     /** Refusals that only say that a message crossed with a leave. */
-    private static final Set<ErrorCode> OF_THE_ABSENT =
-            Set.of(ErrorCode.PARTICIPANT_UNKNOWN, ErrorCode.NOT_IN_ROOM, ErrorCode.ROOM_UNKNOWN);
+    private static final Set<ErrorCode> OF_THE_ABSENT = Set.of(
+            ErrorCode.PARTICIPANT_UNKNOWN, ErrorCode.NOT_IN_ROOM, ErrorCode.ROOM_UNKNOWN, ErrorCode.REQUEST_UNKNOWN);
 
     private Program() {}
 
@@ -125,12 +127,23 @@ public final class Program {
             case Event.SignOut signOut -> AuthUpdate.signOut(state);
             case Event.StepOut stepOut -> AuthUpdate.stepOut(state);
             case Event.CreateRoom create -> RoomUpdate.create(state, create);
-            case Event.JoinRoom join -> RoomUpdate.join(state, join.room());
-            case Event.JoinByLink join -> RoomUpdate.joinByLink(state, join.link());
+            case Event.JoinRoom join -> RoomUpdate.join(state, join.room(), join.pass());
+            case Event.JoinByLink join -> RoomUpdate.joinByLink(state, join.link(), join.pass());
+            case Event.TryDoor door -> DoorUpdate.tryAgain(state, door.password());
             case Event.ForgetRecent forget -> RecentUpdate.forget(state, forget.link());
             case Event.LookAround look -> NearbyUpdate.look(state, look.looking());
             case Event.Rename rename -> RoomUpdate.rename(state, rename.displayName());
             case Event.LeaveRoom leave -> RoomUpdate.leave(state);
+            case Event.AnswerKnock answer -> DoorUpdate.answer(state, answer);
+            case Event.SetAccess set -> DoorUpdate.setAccess(state, set);
+            case Event.CreateInvite create -> DoorUpdate.invite(state, create);
+            case Event.ListInvites list -> DoorUpdate.listInvites(state);
+            case Event.RevokeInvite revoke -> DoorUpdate.revoke(state, revoke.invite());
+            case Event.AskToMute ask -> DoorUpdate.askToMute(state, ask.peer());
+            case Event.AnswerMute answer -> DoorUpdate.answerMute(state, answer.mutes());
+            case Event.RemovePeer remove -> DoorUpdate.remove(state, remove.peer());
+            case Event.HandOver hand -> DoorUpdate.handOver(state, hand.peer());
+            case Event.CloseMeeting close -> DoorUpdate.close(state);
             case Event.SetMicrophone set -> MediaUpdate.setMicrophone(state, set.on());
             case Event.SetCamera set -> MediaUpdate.setCamera(state, set.on());
             case Event.ListDevices list -> Next.of(state, new Effect.ListDevices());
@@ -181,7 +194,9 @@ public final class Program {
             case ServerMessage.AuthMethods methods -> AccountUpdate.ways(state, methods, re);
             case ServerMessage.SignedIn signedIn -> GrantUpdate.signedIn(state, signedIn, re, now);
             case ServerMessage.SignedOut signedOut -> AuthUpdate.signedOut(state);
+            case StoreReply reply -> Next.same(state);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
+            case EntryMessage entry -> DoorUpdate.said(state, entry, re, now);
             case Signal signal -> Signals.received(state, signal);
         };
     }
@@ -221,8 +236,10 @@ public final class Program {
             case Request.SignOut signOut -> closed.then(AuthUpdate::signedOut);
             case Request.CreateRoom create ->
                 closed.then(s -> RoomUpdate.over(s, Explanations.of(code, error.message()), code));
-            case Request.JoinRoom join -> closed.then(s -> RoomReplies.joinRefused(s, code, error.message()));
-            case Request.LeaveRoom leave -> closed.then(RoomUpdate::left);
+            case Request.JoinRoom join -> closed.then(s -> RoomReplies.joinRefused(s, error, now));
+            case Request.LeaveRoom leave ->
+                closed.then(s -> leave.closes() ? DoorUpdate.notClosed(s, error) : Next.same(s))
+                        .then(RoomUpdate::left);
             case Request.ListRooms list -> closed;
             case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
             case Request.Ping ping -> closed;

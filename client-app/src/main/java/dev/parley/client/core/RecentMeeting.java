@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.Visibility;
 import java.net.URI;
@@ -12,6 +13,8 @@ import java.util.Objects;
  * @param title the meeting's name
  * @param over the room is gone: the meeting can only be started anew
  * @param enteredAt when one came in last, ms since 1970-01-01T00:00Z
+ * @param entry whether those who came had to knock: a meeting that takes its place is no more open
+ * @param password whether they needed a password, which is not kept: a meeting that takes its place is given one again
  */
 public record RecentMeeting(
         MeetingLink link,
@@ -20,9 +23,23 @@ public record RecentMeeting(
         Visibility visibility,
         int maxParticipants,
         boolean over,
-        long enteredAt) {
+        long enteredAt,
+        Entry entry,
+        boolean password) {
     /** Meetings remembered; at the bound the one entered longest ago goes. */
     public static final int MOST = 8;
+
+    /** Open to whoever had the link. */
+    public RecentMeeting(
+            MeetingLink link,
+            boolean hosted,
+            String title,
+            Visibility visibility,
+            int maxParticipants,
+            boolean over,
+            long enteredAt) {
+        this(link, hosted, title, visibility, maxParticipants, over, enteredAt, Entry.OPEN, false);
+    }
 
     public RoomId room() {
         return link.room();
@@ -36,20 +53,23 @@ public record RecentMeeting(
 
     /** Whether the older one offers nothing beside this one: it is the same room, or could only be started again as this one. */
     boolean standsFor(RecentMeeting older) {
-        boolean asBefore =
-                title.equals(older.title) && visibility == older.visibility && maxParticipants == older.maxParticipants;
+        boolean asBefore = title.equals(older.title)
+                && visibility == older.visibility
+                && maxParticipants == older.maxParticipants
+                && entry == older.entry
+                && password == older.password;
         return isSameRoom(older) || (hosted && older.hosted && older.over && asBefore);
     }
 
     RecentMeeting ended() {
-        return new RecentMeeting(link, hosted, title, visibility, maxParticipants, true, enteredAt);
+        return new RecentMeeting(link, hosted, title, visibility, maxParticipants, true, enteredAt, entry, password);
     }
 
-    /** The one click that leads into it again. */
+    /** What leads into it again. If a meeting that had a password is started, the person has to give one before. */
     public Event.User again(AppState state) {
         return switch (way(state)) {
             case REJOIN -> new Event.JoinByLink(hosted ? new MeetingLink(here(state), room(), link.key()) : link);
-            case START_AGAIN -> new Event.CreateRoom(title, visibleAgain(state), maxParticipants, true);
+            case START_AGAIN -> new Event.CreateRoom(title, visibleAgain(state), maxParticipants, true, entry, "");
         };
     }
 

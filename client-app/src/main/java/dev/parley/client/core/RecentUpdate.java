@@ -32,7 +32,15 @@ final class RecentUpdate {
             return Next.same(state);
         }
         RecentMeeting meeting = new RecentMeeting(
-                link, HostUpdate.serves(state), info.name(), info.visibility(), info.maxParticipants(), false, now);
+                link,
+                HostUpdate.serves(state),
+                info.name(),
+                info.visibility(),
+                info.maxParticipants(),
+                false,
+                now,
+                info.access().entry(),
+                info.access().password());
         List<RecentMeeting> all = new ArrayList<>();
         all.add(meeting);
         state.dashboard().recent().stream()

@@ -70,7 +70,8 @@ final class ReportUpdate {
                 boolean works = after.peers().values().stream().anyMatch(ReportUpdate::works);
                 yield works ? tally.connected(now) : after.peers().isEmpty() ? tally.unasked() : tally;
             }
-            case NO_ROOM, CREATING, CREATED, LEAVING, LEFT -> tally.askedAt() == 0 ? tally : tally.unasked();
+            // How long a host thinks says nothing about the server.
+            case NO_ROOM, CREATING, CREATED, WAITING, LEAVING, LEFT -> tally.askedAt() == 0 ? tally : tally.unasked();
         };
     }
 

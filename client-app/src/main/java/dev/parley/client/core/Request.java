@@ -23,7 +23,12 @@ public sealed interface Request {
 
     record JoinRoom() implements Request {}
 
-    record LeaveRoom() implements Request {}
+    /**
+     * One's own way out.
+     *
+     * @param closes the meeting, for everybody
+     */
+    record LeaveRoom(boolean closes) implements Request {}
 
     record GetIceServers() implements Request {}
 

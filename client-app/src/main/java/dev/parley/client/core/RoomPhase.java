@@ -8,6 +8,8 @@ public enum RoomPhase {
     CREATING(Screen.CREATION_SPINNER),
     CREATED(Screen.ROOM_INFO),
     JOINING(Screen.JOINING_SPINNER),
+    /** At the door, until the host answers. */
+    WAITING(Screen.WAITING_PAGE),
     JOINED(Screen.VIDEO_GRID),
     LEAVING(Screen.LEAVING_SPINNER),
     LEFT(Screen.LIST);
@@ -18,6 +20,8 @@ public enum RoomPhase {
         CREATED,
         JOIN,
         JOINED,
+        /** The host has to let this person in. */
+        KNOCKED,
         /** The server said no, or nothing, or the person changed their mind. */
         GIVE_UP,
         LEAVE,
@@ -32,6 +36,7 @@ public enum RoomPhase {
         CREATION_SPINNER,
         ROOM_INFO,
         JOINING_SPINNER,
+        WAITING_PAGE,
         VIDEO_GRID,
         LEAVING_SPINNER
     }
@@ -45,6 +50,11 @@ public enum RoomPhase {
             .row(CREATED, Input.GIVE_UP, NO_ROOM)
             .row(JOINING, Input.JOINED, JOINED)
             .row(JOINING, Input.GIVE_UP, NO_ROOM)
+            .row(JOINING, Input.KNOCKED, WAITING)
+            .row(WAITING, Input.JOINED, JOINED)
+            .row(WAITING, Input.GIVE_UP, NO_ROOM)
+            // The connection is lost: the server has forgotten the knock, and the next one is another.
+            .row(WAITING, Input.JOIN, JOINING)
             // Coming back after a lost connection was refused: the meeting is over for this client.
             .row(JOINED, Input.GIVE_UP, NO_ROOM)
             .row(JOINED, Input.LEAVE, LEAVING)

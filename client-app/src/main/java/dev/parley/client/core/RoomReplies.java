@@ -7,6 +7,7 @@ import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomExit;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import java.net.URI;
@@ -56,8 +57,10 @@ final class RoomReplies {
         }
         boolean stays = isStillHere(state, joined);
         boolean oldExpire = stays && !state.room().iceServers().isEmpty();
+        boolean otherDevices = state.room().phase() == RoomPhase.WAITING || joined.role() == Role.GUEST;
         return Requests.close(state, re)
                 .then(s -> stays ? resume(s, joined) : enter(s, joined, now))
+                .then(inside -> otherDevices ? MediaUpdate.begin(inside) : Next.same(inside))
                 .then(inside -> keepTicket(inside, joined.ticket()))
                 .then(inside -> oldExpire ? Next.same(inside) : expectIceExpiry(inside, joined.iceTtlSeconds()));
     }
@@ -94,6 +97,8 @@ final class RoomReplies {
                 .as(joined.room(), host)
                 .withSelf(self.withRole(role).withMedia(MediaUpdate.sent(state)))
                 .withIceServers(joined.iceServers())
+                // Of those who still wait the server tells again.
+                .withDoor(state.room().door().withKnocks(List.of()))
                 .withRejoins(0);
         return PeersUpdate.compare(state.withRoom(room), joined.participants())
                 .then(s -> ChatUpdate.recognise(s, joined.participants()))
@@ -145,8 +150,8 @@ final class RoomReplies {
         Participant self = new Participant(
                 joined.self(),
                 state.auth().displayName(),
-                joined.participants().isEmpty() ? Role.HOST : Role.PARTICIPANT,
-                MediaUpdate.sent(state),
+                roleOf(joined),
+                MediaUpdate.sent(state, roleOf(joined)),
                 Presence.ACTIVE,
                 false,
                 now);
@@ -163,7 +168,14 @@ final class RoomReplies {
                         state.room().place(),
                         0,
                         "",
-                        null));
+                        null,
+                        Door.NONE));
+    }
+
+    /** Servers that have no guests do not say it. */
+    private static Role roleOf(ServerMessage.RoomJoined joined) {
+        boolean alone = joined.participants().isEmpty();
+        return alone && joined.role() == Role.PARTICIPANT ? Role.HOST : joined.role();
     }
 
     private static ParticipantId host(Participant self, List<Participant> others) {
@@ -185,25 +197,29 @@ final class RoomReplies {
         return server == null ? List.of() : List.of(asGiven(state, new MeetingLink(server, room)));
     }
 
-    /** With the key of the link that led here. */
+    /** With the key of the link that led here. Its invite was for this person. */
     private static MeetingLink asGiven(AppState state, MeetingLink link) {
         return state.room().links().stream()
                 .filter(link::leadsWhere)
+                .map(given -> given.withInvite(""))
                 .findFirst()
                 .orElse(link);
     }
 
     static Next<AppState> left(AppState state, ServerMessage.RoomLeft left, @Nullable String re) {
         if (re == null) {
-            return isHere(state, left.room()) ? closed(state) : Next.same(state);
+            return isHere(state, left.room()) ? putOut(state, left.reason()) : Next.same(state);
         }
         return Requests.of(state, re) instanceof Request.LeaveRoom
                 ? Requests.close(state, re).then(RoomUpdate::left)
                 : Next.same(state);
     }
 
-    /** Nobody asked to leave: the server's admin closed the meeting for everybody. */
-    private static Next<AppState> closed(AppState state) {
+    /** This person did not ask to leave: the host put them out, or the host or the server's admin closed the meeting for everybody. */
+    private static Next<AppState> putOut(AppState state, RoomExit reason) {
+        if (reason == RoomExit.REMOVED) {
+            return RoomUpdate.over(state, Texts.of("core.meeting.removed"), ErrorCode.NOT_IN_ROOM);
+        }
         return RecentUpdate.refused(state, ErrorCode.ROOM_UNKNOWN)
                 .then(s -> RoomUpdate.over(s, Texts.of("core.meeting.closed"), ErrorCode.ROOM_UNKNOWN));
     }
@@ -213,10 +229,11 @@ final class RoomReplies {
         if (!isHere(state, status.room().id()) || self == null) {
             return Next.same(state);
         }
-        Role role = self.id().equals(status.host()) ? Role.HOST : Role.PARTICIPANT;
-        return Next.same(PeersUpdate.hostIs(
+        Role role = self.id().equals(status.host()) ? Role.HOST : PeersUpdate.notHost(self.role());
+        AppState told = PeersUpdate.hostIs(
                 state.withRoom(state.room().as(status.room(), status.host()).withSelf(self.withRole(role))),
-                status.host()));
+                status.host());
+        return DoorUpdate.roleChanged(told, self.role(), role);
     }
 
     static boolean isHere(AppState state, RoomId room) {
@@ -237,7 +254,8 @@ final class RoomReplies {
     }
 
     /** The server refused the join. On the way back into a meeting the own old membership may be in the way for a while. */
-    static Next<AppState> joinRefused(AppState state, ErrorCode code, String said) {
+    static Next<AppState> joinRefused(AppState state, ServerMessage.ErrorReply reply, long now) {
+        ErrorCode code = reply.code();
         boolean comingBack = state.room().phase() == RoomPhase.JOINED;
         boolean passes = switch (code) {
             case NAME_TAKEN, ROOM_FULL, RATE_LIMITED, TOO_MANY_ROOMS, INTERNAL -> true;
@@ -256,7 +274,9 @@ final class RoomReplies {
             return RecentUpdate.refused(state, code)
                     .then(s -> RoomUpdate.over(s, Texts.of("core.meeting.ended"), code));
         }
-        return RecentUpdate.refused(state, code).then(s -> RoomUpdate.over(s, Explanations.of(code, said), code));
+        return RecentUpdate.refused(state, code)
+                .then(s -> RoomUpdate.over(s, Explanations.of(code, reply.message()), code))
+                .then(s -> DoorUpdate.refused(s, reply.retryAfterMs(), now));
     }
 
     /**

@@ -5,6 +5,8 @@ import dev.parley.client.text.Texts;
 import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.HostMessage;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.Text;
 import java.net.URI;
@@ -22,47 +24,54 @@ final class RoomUpdate {
             return askToSignIn(state);
         }
         AppState.Draft draft = new AppState.Draft(
-                Text.name("name", event.name()), event.visibility(), event.maxParticipants(), event.again());
+                Text.name("name", event.name()),
+                event.visibility(),
+                event.maxParticipants(),
+                event.again(),
+                event.entry(),
+                event.password());
         return depart(state)
                 .then(free -> Next.same(free.withRoom(
                         AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))
                 .then(HomeUpdate::reach);
     }
 
-    static Next<AppState> join(AppState state, RoomId room) {
+    static Next<AppState> join(AppState state, RoomId room, Pass pass) {
         URI server = state.connection().server();
         if (server == null && isHostHere(state, room)) {
-            return enter(state, room, List.of()).then(HostUpdate::reach);
+            return enter(state, room, List.of(), pass).then(HostUpdate::reach);
         }
         if (server == null) {
             return NoticeUpdate.add(state, Notice.Severity.WARNING, Texts.of("core.meeting.not-connected"));
         }
-        return joinAt(state, server, room, state.room().links());
+        return joinAt(state, server, room, state.room().links(), pass);
     }
 
-    static Next<AppState> joinByLink(AppState state, MeetingLink link) {
-        return joinAt(state, link.server(), link.room(), List.of(link));
+    static Next<AppState> joinByLink(AppState state, MeetingLink link, Pass pass) {
+        return joinAt(state, link.server(), link.room(), List.of(link), pass);
     }
 
     /** @param given links that may have led here */
-    private static Next<AppState> joinAt(AppState state, URI server, RoomId room, List<MeetingLink> given) {
+    private static Next<AppState> joinAt(AppState state, URI server, RoomId room, List<MeetingLink> given, Pass pass) {
         if (signedOut(state)) {
             return askToSignIn(state);
         }
         if (isIn(state, room) && server.equals(state.connection().server())) {
             return Next.same(state);
         }
-        return enter(state, room, given).then(joining -> ConnectionUpdate.reach(joining, server));
+        return enter(state, room, given, pass).then(joining -> ConnectionUpdate.reach(joining, server));
     }
 
-    private static Next<AppState> enter(AppState state, RoomId room, List<MeetingLink> given) {
+    private static Next<AppState> enter(AppState state, RoomId room, List<MeetingLink> given, Pass pass) {
         Place place = placeIn(state, room);
+        int tries = state.room().door().tries() + 1;
         return depart(state)
                 .then(free -> Next.same(free.withRoom(AppState.Room.NONE
                         .withPhase(RoomPhase.JOINING)
                         .withTarget(room)
                         .withLinks(given)
-                        .withPlace(place))));
+                        .withPlace(place)
+                        .withDoor(Door.NONE.showing(pass).tried(tries)))));
     }
 
     /** This computer hosted that meeting when the app ended: the server starts again, and the ticket brings the room back. */
@@ -95,7 +104,9 @@ final class RoomUpdate {
             return Next.same(state);
         }
         AppState renamed = state.withAuth(state.auth().withDisplayName(Text.name("name", displayName)));
-        return target == null ? Next.same(renamed) : join(renamed, target);
+        return target == null
+                ? Next.same(renamed)
+                : join(renamed, target, state.room().door().pass());
     }
 
     /** The reason is not shown any more; that there is no meeting, or no connection, stays as it is. */
@@ -129,7 +140,7 @@ final class RoomUpdate {
         return switch (state.room().phase()) {
             case CREATING -> askToCreate(state);
             case JOINING, JOINED -> askToJoin(state);
-            case NO_ROOM, CREATED, LEAVING, LEFT -> Next.same(state);
+            case NO_ROOM, CREATED, WAITING, LEAVING, LEFT -> Next.same(state);
         };
     }
 
@@ -138,10 +149,20 @@ final class RoomUpdate {
         if (draft == null || Requests.awaits(state, Request.CreateRoom.class)) {
             return Next.same(state);
         }
+        // A server that does not know of it would open the room to everybody.
+        if (draft.guarded() && !DoorUpdate.isOffered(state)) {
+            return over(state, Texts.of("core.door.not-offered"), null);
+        }
         return Requests.ask(
                 state,
                 new Request.CreateRoom(),
-                new ClientMessage.CreateRoom(draft.name(), "", draft.visibility(), draft.maxParticipants()));
+                new ClientMessage.CreateRoom(
+                        draft.name(),
+                        "",
+                        draft.visibility(),
+                        draft.maxParticipants(),
+                        draft.entry(),
+                        draft.password().isEmpty() ? null : draft.password()));
     }
 
     private static Next<AppState> askToJoin(AppState state) {
@@ -157,7 +178,8 @@ final class RoomUpdate {
                 MediaUpdate.sent(state),
                 ticket.isEmpty() ? null : ticket,
                 !ticket.isEmpty() && lostAll,
-                claim(state, target));
+                claim(state, target),
+                DoorUpdate.pass(state));
         return Next.of(state, MediaUpdate.devicesOn(state))
                 .then(ready -> Requests.ask(ready, new Request.JoinRoom(), join));
     }
@@ -179,15 +201,19 @@ final class RoomUpdate {
 
     static Next<AppState> leave(AppState state) {
         RoomId target = state.room().target();
-        if (state.room().phase() != RoomPhase.JOINED || target == null) {
-            return abandon(state);
-        }
+        return state.room().phase() != RoomPhase.JOINED || target == null
+                ? abandon(state)
+                : leave(state, new ClientMessage.LeaveRoom(target));
+    }
+
+    /** @param how leaves, or ends the meeting for everybody; the reply to both is {@code room-left} */
+    static Next<AppState> leave(AppState state, ClientMessage how) {
         Next<AppState> closed = RecentUpdate.leaving(state)
                 .then(HostUpdate::leaving)
                 .then(s -> Next.same(s.withRoom(s.room().withPhase(RoomPhase.LEAVING))))
                 .then(RoomUpdate::withdraw);
         return ConnectionUpdate.isUp(state)
-                ? closed.then(s -> Requests.ask(s, new Request.LeaveRoom(), new ClientMessage.LeaveRoom(target)))
+                ? closed.then(s -> Requests.ask(s, new Request.LeaveRoom(how instanceof HostMessage.CloseRoom), how))
                 : closed.then(RoomUpdate::left);
     }
 
@@ -256,7 +282,7 @@ final class RoomUpdate {
                         .then(RoomUpdate::sayGoodbye)
                         .then(RoomUpdate::withdraw)
                         .then(RoomUpdate::reset);
-            case CREATING, CREATED, JOINING -> abandon(state);
+            case CREATING, CREATED, JOINING, WAITING -> abandon(state);
             case LEAVING -> withdraw(state).then(RoomUpdate::reset);
             case NO_ROOM, LEFT -> reset(state);
         };
@@ -293,10 +319,12 @@ final class RoomUpdate {
         }
         RoomId target = state.room().target();
         boolean wasIn = state.room().phase() == RoomPhase.JOINED;
+        Door door = state.room().door();
         AppState.Room ended = AppState.Room.NONE
                 .withPhase(phase)
                 .withTarget(target)
                 .withLinks(state.room().links())
+                .withDoor(Door.NONE.showing(door.pass()).tried(door.tries()))
                 .because(error, refusal);
         Next<AppState> free =
                 withdraw(state).then(s -> Next.same(s.withRoom(ended).withChat(AppState.Chat.EMPTY)));
@@ -305,6 +333,10 @@ final class RoomUpdate {
 
     /** The requests are gone with the connection. A meeting goes on over its links until the client is back. */
     static Next<AppState> connectionLost(AppState state) {
-        return state.room().phase() == RoomPhase.LEAVING ? left(state) : Next.same(state);
+        return switch (state.room().phase()) {
+            case LEAVING -> left(state);
+            case WAITING -> DoorUpdate.forgotten(state);
+            case NO_ROOM, CREATING, CREATED, JOINING, JOINED, LEFT -> Next.same(state);
+        };
     }
 }

@@ -36,6 +36,9 @@ public record Chime(List<Note> notes) {
     /** One short note: somebody wrote. */
     public static final Chime DROP = new Chime(List.of(new Note(1046.5, 0.22)));
 
+    /** Falling and slow, as a door bell: somebody wants to come in. */
+    public static final Chime BELL = new Chime(List.of(new Note(880, 0.3), new Note(698.46, 0.45)));
+
     /**
      * A note.
      *

@@ -98,7 +98,7 @@ final class Invitation {
 
     private static boolean isFree(AppState state) {
         return switch (state.room().phase()) {
-            case NO_ROOM, CREATING, CREATED, JOINING, LEFT -> true;
+            case NO_ROOM, CREATING, CREATED, JOINING, WAITING, LEFT -> true;
             case JOINED, LEAVING -> false;
         };
     }

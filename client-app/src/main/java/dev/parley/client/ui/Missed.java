@@ -14,6 +14,11 @@ final class Missed {
         looking = now;
     }
 
+    /** The same, and how many wait to be let in. */
+    int count(List<ChatLine> lines, int waiting) {
+        return count(lines) + (looking ? 0 : waiting);
+    }
+
     /** How many others wrote since one looked last. */
     int count(List<ChatLine> lines) {
         if (looking || lines.isEmpty()) {

@@ -69,6 +69,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final Homecoming homecoming;
     private final Closing closing;
     private final Dialogs dialogs;
+    private final DoorDialogs door;
     private final ErrorBoundary<LoginView> login;
     private final ErrorBoundary<DashboardView> dashboard;
     private final ErrorBoundary<RoomView> room;
@@ -107,6 +108,7 @@ public final class ParleyWindow implements AutoCloseable {
         toasts = new ToastLayer(screens, modal, id -> store.dispatch(new Event.DismissNotice(id)));
         doorstep = new DevicesDoorstep(store, client.pictures(), clock, modal, services, this::changePreferences);
         dialogs = new Dialogs(store, client, services, modal, this::changePreferences);
+        door = new DoorDialogs(store, modal, this::renderAgain);
         entrance = new Entrance(
                 store,
                 client.places(),
@@ -197,6 +199,7 @@ public final class ParleyWindow implements AutoCloseable {
         expired.show(screenOf(state) == Screen.ROOM && state.auth().phase() == AuthPhase.TOKEN_EXPIRED);
         dialogs.follow(state);
         nameTaken.show(state.room().refusal() == ErrorCode.NAME_TAKEN);
+        door.render(state, services.clock().millis());
         invitation.follow(state);
         tickWhileWaiting(state);
         lookAround(screenOf(state) == Screen.DASHBOARD);
@@ -204,7 +207,10 @@ public final class ParleyWindow implements AutoCloseable {
 
     /** Some of what is shown changes with time alone: the seconds to the next try, how long ago somebody was heard. */
     private void tickWhileWaiting(AppState state) {
-        boolean counts = state.connection().retryAt() > services.clock().millis();
+        long now = services.clock().millis();
+        boolean counts = state.connection().retryAt() > now
+                || state.room().door().waitsUntil() > now
+                || state.room().door().retryAt() > now;
         if (counts || screenOf(state) == Screen.ROOM) {
             second.playFromStart();
         }
@@ -218,7 +224,8 @@ public final class ParleyWindow implements AutoCloseable {
 
     /** Task bars show the title: messages that came while one looked elsewhere are counted there. */
     private void showTitle(AppState state) {
-        int count = missed.count(state.chat().lines());
+        int count =
+                missed.count(state.chat().lines(), state.room().door().knocks().size());
         title.show(count == 0 ? titleOf(state) : Texts.of("lobby.window.missed", count, titleOf(state)));
     }
 
@@ -297,14 +304,22 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private DashboardView dashboardView() {
-        DashboardView view = new DashboardView(store, services, entrance, modal);
+        DashboardView view = new DashboardView(store, services, entrance, modal, door::isTaken);
         view.setBadge(badge);
         return view;
     }
 
     private RoomView roomView() {
         return new RoomView(
-                store, client, services, clock, badge, smallPlace, dialogs::toggleShortcuts, dialogs::askToSignIn);
+                store,
+                client,
+                services,
+                clock,
+                badge,
+                modal,
+                smallPlace,
+                dialogs::toggleShortcuts,
+                dialogs::askToSignIn);
     }
 
     /** Shows the present state once more: what is shown of it changes with time, or a view was built anew. */

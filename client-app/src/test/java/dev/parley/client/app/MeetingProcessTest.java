@@ -96,6 +96,23 @@ class MeetingProcessTest {
     }
 
     @Test
+    void a_guarded_meeting_lets_in_whom_its_host_admits_and_refuses_who_does_not_wait()
+            throws IOException, InterruptedException {
+        HeadlessProcess hedy =
+                person("--create", "Closed", "--name", "Hedy", "--knock", "--admit", "--room-password", "open sesame");
+        String guarded = await(hedy, "joined", e -> true).get("room").getAsString();
+        HeadlessProcess alan = person("--room", guarded, "--name", "Alan", "--room-password", "open sesame");
+        assertThat(alan.awaitExit(PATIENCE_MS)).as(() -> log(alan)).contains(4);
+        assertThat(alan.events("error"))
+                .extracting(e -> e.get("code").getAsString())
+                .containsExactly("knock-required");
+
+        HeadlessProcess ida = person("--room", guarded, "--name", "Ida", "--knock", "--room-password", "open sesame");
+        await(ida, "waiting", e -> true);
+        await(ida, "joined", e -> true);
+    }
+
+    @Test
     void someone_who_leaves_and_rejoins_ten_times_is_connected_to_all_each_time()
             throws IOException, InterruptedException {
         HeadlessProcess margaret = person(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RecentMeeting;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.Visibility;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,9 @@ class RecentFileTest {
             Visibility.PUBLIC,
             10,
             true,
-            1_700_000_000_000L);
+            1_700_000_000_000L,
+            Entry.KNOCK,
+            true);
 
     @TempDir
     private Path folder;

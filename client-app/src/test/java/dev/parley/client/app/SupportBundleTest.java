@@ -7,16 +7,23 @@ import dev.parley.client.core.ClaimSecret;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.LinkEvent;
 import dev.parley.client.core.LinkKey;
+import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Program;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.PeerMessage;
+import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Visibility;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -48,6 +55,8 @@ class SupportBundleTest {
     private static final String USER = "planted-user";
     private static final String OWNER = "Planted Owner";
     private static final String ID_TOKEN = "planted-id-t0ken";
+    private static final String DOOR_PASSWORD = "planted-door-password";
+    private static final String INVITE = "planted-invite-token";
     private static final String CLAIMS = "what-claims-are-made-of";
     private static final String SDP =
             "v=0\r\na=ice-ufrag:abcd\r\na=ice-pwd:" + ICE_PASSWORD + "\r\na=setup:actpass\r\n";
@@ -72,6 +81,11 @@ class SupportBundleTest {
         LinkKey key = new LinkKey(new ParticipantId("a"), 1);
         URI server = URI.create("wss://meet.example.org");
         happened(
+                new Event.CreateRoom("Standup", Visibility.PRIVATE, 6, false, Entry.KNOCK, DOOR_PASSWORD),
+                new Event.JoinRoom(ROOM, new Pass(DOOR_PASSWORD, INVITE, true)),
+                new Event.JoinByLink(new MeetingLink(URI.create("ws://server.example"), ROOM).withInvite(INVITE)),
+                new Event.TryDoor(DOOR_PASSWORD),
+                new Event.SetAccess(null, null, DOOR_PASSWORD),
                 new Event.EnterServer("Ada", server),
                 new Event.CancelConnecting(),
                 new Event.SignInAccount(server, USER, ACCOUNT_PASSWORD),
@@ -85,6 +99,8 @@ class SupportBundleTest {
                 new Event.UseIce(TURN, false),
                 new Event.UseTicket(ROOM, TICKET),
                 new Event.SendChat("m1", TEXT),
+                new Event.ServerSaid(
+                        new EntryMessage.InviteCreated(ROOM, new InviteInfo("i", Role.GUEST, 0, 1, 0), INVITE), null),
                 new Event.ServerSaid(new ServerMessage.RoomTicket(ROOM, TICKET), null),
                 new Event.ServerSaid(new ServerMessage.IceServers(TURN, 60), null),
                 new Event.ServerSaid(
@@ -97,6 +113,7 @@ class SupportBundleTest {
         log.add("WARN a careless line with " + TICKET + " and " + CREDENTIAL + " and " + PASSWORD + " and " + CLAIMS);
         log.add("a careless line with " + ACCOUNT_PASSWORD);
         log.add("a=ice-pwd:" + ICE_PASSWORD);
+        log.add("another careless line with parley://server.example/" + ROOM + "?invite=another-" + INVITE);
         log.add("IceServer[credential=" + "another-" + CREDENTIAL + "]");
     }
 
@@ -136,7 +153,7 @@ class SupportBundleTest {
     void what_is_secret_is_in_no_part_of_it() throws Exception {
         everythingSecretHappened();
         Map<String, String> parts = read(write());
-        assertThat(parts.get("journal.txt").lines()).hasSize(17);
+        assertThat(parts.get("journal.txt").lines()).hasSize(23);
         assertThat(parts.get("journal.txt")).contains("a=setup:actpass", "turn:turn.example");
         for (String secret : List.of(
                 TICKET,
@@ -151,11 +168,13 @@ class SupportBundleTest {
                 ACCOUNT_PASSWORD,
                 USER,
                 OWNER,
-                ID_TOKEN)) {
+                ID_TOKEN,
+                DOOR_PASSWORD,
+                INVITE)) {
             assertThat(parts.values()).noneMatch(part -> part.contains(secret));
         }
         assertThat(parts.get("log.txt").lines())
-                .hasSize(4)
+                .hasSize(5)
                 .first()
                 .isEqualTo("WARN a careless line with hidden and hidden and hidden and hidden");
     }

@@ -23,6 +23,7 @@ class MachineOutputsTest {
         assertThat(RoomPhase.CREATING.screen()).isEqualTo(RoomPhase.Screen.CREATION_SPINNER);
         assertThat(RoomPhase.CREATED.screen()).isEqualTo(RoomPhase.Screen.ROOM_INFO);
         assertThat(RoomPhase.JOINING.screen()).isEqualTo(RoomPhase.Screen.JOINING_SPINNER);
+        assertThat(RoomPhase.WAITING.screen()).isEqualTo(RoomPhase.Screen.WAITING_PAGE);
         assertThat(RoomPhase.JOINED.screen()).isEqualTo(RoomPhase.Screen.VIDEO_GRID);
         assertThat(RoomPhase.LEAVING.screen()).isEqualTo(RoomPhase.Screen.LEAVING_SPINNER);
         assertThat(RoomPhase.LEFT.screen()).isEqualTo(RoomPhase.Screen.LIST);

@@ -273,7 +273,7 @@ final class Meeting {
         boolean roomRests = switch (state.room().phase()) {
             case NO_ROOM, LEFT -> true;
             case JOINED -> state.room().rejoins() == 0;
-            case CREATING, CREATED, JOINING, LEAVING -> false;
+            case CREATING, CREATED, JOINING, WAITING, LEAVING -> false;
         };
         return roomRests
                 && state.connection().phase() == ConnectionPhase.CONNECTED

@@ -7,6 +7,8 @@ import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,27 @@ final class FakeServices implements UiServices {
     volatile String notificationsProblem = "";
     volatile boolean hasBrowser = true;
     final List<URI> browsed = new CopyOnWriteArrayList<>();
+
+    /** What the time is: stands still, unless a test moves it on. */
+    volatile Instant now = States.NOW;
+
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
     private int messages;
 
     @Override
@@ -46,7 +69,7 @@ final class FakeServices implements UiServices {
 
     @Override
     public Clock clock() {
-        return Clock.fixed(States.NOW, ZoneOffset.UTC);
+        return clock;
     }
 
     @Override

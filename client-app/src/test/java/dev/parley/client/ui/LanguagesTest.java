@@ -61,6 +61,7 @@ class LanguagesTest extends ScreenTest {
             "meeting-disconnect",
             "meeting-leave-for",
             "room-alone",
+            "room-alone-page",
             "room-4",
             "room-6-speaker-people",
             "room-chat",
@@ -76,7 +77,14 @@ class LanguagesTest extends ScreenTest {
             "room-server-away",
             "room-own-weak",
             "room-silenced",
-            "room-toasts-strips");
+            "room-toasts-strips",
+            "new-meeting-door",
+            "waiting",
+            "room-password",
+            "room-powers",
+            "room-door",
+            "room-mute-asked",
+            "room-guest");
 
     /** Two words in a row, neither of which is a name. */
     private static final Pattern LATIN_WORDS = Pattern.compile("\\b[a-z]{2,} [a-z]{2,}\\b");

@@ -43,4 +43,11 @@ class MissedTest {
         missed.setLooking(false);
         assertThat(count(chat().said("Ben", 1, "Hello?"))).isEqualTo(2);
     }
+
+    @Test
+    void those_who_want_to_come_in_count_while_one_looks_elsewhere() {
+        assertThat(missed.count(List.of(), 2)).isZero();
+        missed.setLooking(false);
+        assertThat(missed.count(List.of(), 2)).isEqualTo(2);
+    }
 }

@@ -25,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -199,6 +200,19 @@ class RoomTest extends WindowTest<FakeStore> {
         assertThat(says("For people on the network of 10.8.0.3")).isTrue();
         show(States.inMeeting().people("Ben"));
         assertThat(robot.lookup(".invite").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void where_the_server_has_a_page_for_links_that_is_what_is_sent() {
+        show(States.inMeeting().withPages());
+        assertThat(robot.lookup(".invite .link-text").<TextInputControl>queryAllAs(TextInputControl.class))
+                .extracting(TextInputControl::getText)
+                .containsExactly(
+                        "https://meet.example.org/m/" + States.ROOM, "parleys://meet.example.org/" + States.ROOM);
+        assertThat(says("Opens in any browser, also for those without Parley")).isTrue();
+        robot.clickOn("#copy-link");
+        assertThat(services.clipboard).isEqualTo("https://meet.example.org/m/" + States.ROOM);
+        assertThat(called("Link copied")).isNotNull();
     }
 
     @Test

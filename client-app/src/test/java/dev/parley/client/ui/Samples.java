@@ -6,17 +6,27 @@ import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.Door;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.ParticipantPhase;
+import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Places;
 import dev.parley.protocol.AccountInfo;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.OidcProvider;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.ReachState;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.ServerMessage;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 
 /** States of the whole app as they are in life: what the screens are shot with. */
 final class Samples {
@@ -37,6 +47,9 @@ final class Samples {
     static final ServerMessage.AuthMethods WITH_PROVIDER =
             new ServerMessage.AuthMethods(true, false, true, true, PROVIDER);
     static final AccountInfo ANA = new AccountInfo("u-ana", "ana.ferreira", "", "Ana Ferreira", 0, null);
+    static final String TURNED_AWAY = "The host did not let you in. Ask them in another way whether that was meant.";
+    static final String NOT_ANSWERED = "Nobody let you in or said no. Perhaps the host was not looking: try again.";
+    static final String WRONG_PASSWORD = "That is not the meeting's password. Check it and try again.";
 
     /** Letters without a blank between them, and what comes after the blank. */
     static final String WITHOUT_BLANKS =
@@ -309,5 +322,29 @@ final class Samples {
                         Notice.Severity.WARNING,
                         "7 people need a fast computer and connection each. Turn off the cameras you do not need.")
                 .notice(Notice.Severity.ERROR, "No microphone was found. Connect one to be heard.");
+    }
+
+    /** At the door of a listed meeting. */
+    static States waiting() {
+        Door door =
+                new Door(Pass.knocking(), States.NOW.toEpochMilli() + 84_000, 0, List.of(), List.of(), Map.of(), null);
+        return dashboard().room(RoomPhase.WAITING).door(door);
+    }
+
+    static States turnedAway(ErrorCode code, String sentence) {
+        return dashboard().withDoors().refused(code, sentence);
+    }
+
+    static States hostWithInvites() {
+        long now = States.NOW.toEpochMilli();
+        InviteInfo first = new InviteInfo("i1", Role.PARTICIPANT, now, now + 86_400_000, 2);
+        InviteInfo second = new InviteInfo("i2", Role.GUEST, now, now + 3_600_000, 0);
+        Door door = new Door(Pass.NONE, 0, 0, List.of(), List.of(first, second), Map.of("i2", "token"), null);
+        return four().access(new RoomAccess(Entry.KNOCK, false, true)).door(door);
+    }
+
+    static States askedToMute() {
+        Door door = new Door(Pass.NONE, 0, 0, List.of(), List.of(), Map.of(), Peer.idOf("Ben Okafor"));
+        return four().as(Role.PARTICIPANT, "Ben Okafor").door(door);
     }
 }

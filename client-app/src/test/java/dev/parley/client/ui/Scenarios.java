@@ -13,7 +13,10 @@ import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.SelfView;
 import dev.parley.client.ui.common.SupportBundles.Progress;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomId;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -146,6 +149,7 @@ final class Scenarios {
                 shot("room-view-failed", four(), test -> test.failTiles()),
                 shot("room-chat-failed", chat().chatOpen(), test -> test.failChat()),
                 shot("room-alone", States.inMeeting().hosting(1)),
+                shot("room-alone-page", States.inMeeting().withPages()),
                 shot("room-copied", States.inMeeting().hosting(1), test -> test.robot.clickOn("#copy-link")),
                 shot("room-2", States.inMeeting().people("Ben Okafor").hostedBy("Ben Okafor")),
                 shot("room-3", States.inMeeting().people("Ben Okafor", "Carla Rossi")),
@@ -225,6 +229,33 @@ final class Scenarios {
                 shot("room-toasts-links", toastsOver(links())),
                 shot("room-toasts-strips", toastsOver(noDevices().own(OwnConnection.WEAK))),
                 shot("room-toasts-chat", toastsOver(chat().chatOpen())),
-                shot("dashboard-toasts", toastsOver(dashboard())));
+                shot("dashboard-toasts", toastsOver(dashboard())),
+                shot("new-meeting-door", dashboard().withDoors(), test -> {
+                    test.click("New meeting");
+                    test.click("After you let them in");
+                }),
+                shot("waiting", waiting()),
+                shot("waiting-turned-away", turnedAway(ErrorCode.KNOCK_REJECTED, TURNED_AWAY)),
+                shot("waiting-not-answered", turnedAway(ErrorCode.KNOCK_EXPIRED, NOT_ANSWERED)),
+                shot("room-password", turnedAway(ErrorCode.PASSWORD_WRONG, WRONG_PASSWORD)),
+                shot("room-knock", four().knocking("Grace Hopper")),
+                shot(
+                        "room-knocks",
+                        four().knocking("Grace Hopper", "Somebody with a rather long name", "Ada", "Alan", "Edsger")),
+                shot("room-powers", four().withDoors(), test -> {
+                    test.robot.clickOn("#people");
+                    test.clickCalled("More about Ben Okafor");
+                }),
+                shot("room-remove", four().withDoors(), test -> {
+                    test.robot.clickOn("#people");
+                    test.clickCalled("More about Ben Okafor");
+                    test.click("Remove…");
+                }),
+                shot("room-door", hostWithInvites(), test -> test.robot.clickOn("#door")),
+                shot(
+                        "room-locked",
+                        four().access(new RoomAccess(Entry.OPEN, true, false)).as(Role.PARTICIPANT, "Ben Okafor")),
+                shot("room-mute-asked", askedToMute()),
+                shot("room-guest", four().as(Role.GUEST, "Ben Okafor")));
     }
 }

@@ -16,7 +16,9 @@ import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.DeviceNames;
 import dev.parley.client.core.DeviceState;
+import dev.parley.client.core.Door;
 import dev.parley.client.core.Hysteresis;
+import dev.parley.client.core.Knock;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.MeshState;
@@ -37,8 +39,10 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
@@ -77,6 +81,7 @@ final class States {
     private boolean looking = true;
     private boolean handRaised;
     private boolean reachable = true;
+    private List<MeetingLink> links = List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(VPN, ROOM));
     private final Map<ParticipantId, PeerState> peers = new LinkedHashMap<>();
     private final List<ChatLine> lines = new ArrayList<>();
     private int unread;
@@ -85,6 +90,9 @@ final class States {
     private MeshState mesh = MeshState.START;
     private Attendance attendance = Attendance.START;
     private final List<Notice> notices = new ArrayList<>();
+    private Door door = Door.NONE;
+    private RoomAccess access = RoomAccess.OPEN;
+    private Role role = Role.HOST;
     private String ownName = "Ana Ferreira";
     private String title = "Weekly design review";
 
@@ -223,6 +231,38 @@ final class States {
         return new NearbyMeeting(new MeetingLink(server, RoomId.ofRandomBits(title.hashCode() * 33_333L)), title, host);
     }
 
+    /** On a server that knows who may come in. */
+    States withDoors() {
+        AppState.Session session = new AppState.Session("s", 20_000, 10, 30_000, false, "", true);
+        connection = new AppState.Connection(
+                connection.phase(), connection.server(), session, 0, "", null, connection.rttMs(), 0);
+        return this;
+    }
+
+    States access(RoomAccess now) {
+        access = now;
+        return withDoors();
+    }
+
+    States door(Door now) {
+        door = now;
+        return withDoors();
+    }
+
+    /** These wait to be let in. */
+    States knocking(String... names) {
+        List<Knock> knocks = Stream.of(names)
+                .map(name -> new Knock("k-" + name.hashCode(), name, NOW.toEpochMilli() + 120_000))
+                .toList();
+        return door(new Door(Pass.NONE, 0, 0, knocks, List.of(), Map.of(), null));
+    }
+
+    /** Not the host, but this. */
+    States as(Role other, String hostName) {
+        role = other;
+        return withDoors().hostedBy(hostName);
+    }
+
     States peer(Peer peer) {
         peers.put(peer.id(), peer.state());
         return this;
@@ -251,6 +291,16 @@ final class States {
 
     States hostedBy(String name) {
         host = Peer.idOf(name);
+        return this;
+    }
+
+    /** On a server that has a page for each link. */
+    States withPages() {
+        URI server = URI.create("wss://meet.example.org");
+        AppState.Session session =
+                new AppState.Session("s", 15_000, 10, 30_000, false, "https://meet.example.org/m/", true);
+        connection = new AppState.Connection(ConnectionPhase.CONNECTED, server, session, 0, "", null, 12, 0);
+        links = List.of(new MeetingLink(server, ROOM));
         return this;
     }
 
@@ -448,23 +498,19 @@ final class States {
                 phase,
                 phase == RoomPhase.NO_ROOM && refusal == null ? null : ROOM,
                 null,
-                inside ? new RoomInfo(ROOM, title, "", ownName, Visibility.PUBLIC, 1, 6, 0) : null,
+                inside ? new RoomInfo(ROOM, title, "", ownName, Visibility.PUBLIC, 1, 6, 0, access) : null,
                 inside ? self() : null,
                 inside ? host : null,
-                inside && reachable ? links() : List.of(),
+                inside && reachable ? links : List.of(),
                 List.of(),
                 Place.NONE,
                 0,
                 roomError,
-                refusal);
+                refusal,
+                door);
     }
 
     private Participant self() {
-        return new Participant(
-                SELF, ownName, Role.HOST, new MediaState(true, true, false), Presence.ACTIVE, handRaised, 0);
-    }
-
-    private static List<MeetingLink> links() {
-        return List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(VPN, ROOM));
+        return new Participant(SELF, ownName, role, new MediaState(true, true, false), Presence.ACTIVE, handRaised, 0);
     }
 }

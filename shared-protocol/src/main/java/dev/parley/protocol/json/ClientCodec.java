@@ -15,14 +15,17 @@ import dev.parley.protocol.ClientMessage.SetMedia;
 import dev.parley.protocol.ClientMessage.SetPresence;
 import dev.parley.protocol.ClientMessage.SubscribeRooms;
 import dev.parley.protocol.ClientMessage.UnsubscribeRooms;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.Visibility;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a client says, but for the signals, which are in {@link SignalCodec}, and for accounts, in {@link AccountCodec}. */
+/** What a client says, but for the signals, which are in {@link SignalCodec}, for accounts, in {@link AccountCodec}, and for hosts, in {@link EntryCodec}. */
 final class ClientCodec {
     private static final Form<Hello> HELLO = new Form<>(
             "hello",
@@ -44,12 +47,24 @@ final class ClientCodec {
                     f.string("name"),
                     f.stringOr("description", ""),
                     f.oneOf("visibility", Visibility.values()),
-                    f.int32Or("maxParticipants", 0)),
+                    f.int32Or("maxParticipants", 0),
+                    f.has("entry") ? f.oneOf("entry", Entry.values()) : Entry.OPEN,
+                    f.has("password") ? f.string("password") : null,
+                    f.boolOr("durable", false)),
             (m, json) -> {
                 json.addProperty("name", m.name());
                 json.addProperty("description", m.description());
                 json.addProperty("visibility", Fields.wire(m.visibility()));
                 json.addProperty("maxParticipants", m.maxParticipants());
+                if (m.entry() != Entry.OPEN) {
+                    json.addProperty("entry", Fields.wire(m.entry()));
+                }
+                if (m.password() != null) {
+                    json.addProperty("password", m.password());
+                }
+                if (m.durable()) {
+                    json.addProperty("durable", true);
+                }
             });
 
     private static final Form<ListRooms> LIST_ROOMS = Form.empty("list-rooms", new ListRooms());
@@ -65,7 +80,8 @@ final class ClientCodec {
                     Parts.media(f.objectOrEmpty("media")),
                     f.has("ticket") ? f.string("ticket") : null,
                     f.boolOr("fresh", false),
-                    f.has("claim") ? Parts.claim(f.object("claim")) : null),
+                    f.has("claim") ? Parts.claim(f.object("claim")) : null,
+                    Parts.pass(f)),
             (m, json) -> {
                 json.addProperty("room", m.room().value());
                 json.addProperty("name", m.name());
@@ -77,6 +93,7 @@ final class ClientCodec {
                 if (m.claim() != null) {
                     json.add("claim", Parts.claim(m.claim()));
                 }
+                Parts.addPass(json, m.pass());
             });
 
     private static final Form<LeaveRoom> LEAVE_ROOM = new Form<>(
@@ -135,6 +152,8 @@ final class ClientCodec {
                             REPORT,
                             PING),
                     AccountCodec.FROM_CLIENT,
+                    EntryCodec.FROM_CLIENT,
+                    StoreCodec.FROM_CLIENT,
                     SignalCodec.FROM_CLIENT.forms)
             .<Form<? extends ClientMessage>>flatMap(List::stream)
             .toList();
@@ -155,6 +174,8 @@ final class ClientCodec {
         return switch (message) {
             case Signal m -> SignalCodec.FROM_CLIENT.encode(m);
             case AccountMessage m -> AccountCodec.encode(m);
+            case HostMessage m -> EntryCodec.encode(m);
+            case StoreRequest m -> StoreCodec.encode(m);
             case Hello m -> HELLO.encode(m);
             case CreateRoom m -> CREATE_ROOM.encode(m);
             case ListRooms m -> LIST_ROOMS.encode(m);

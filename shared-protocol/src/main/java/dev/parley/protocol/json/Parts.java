@@ -4,13 +4,16 @@ import com.google.gson.JsonObject;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.Claim;
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.IceCandidate;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 
@@ -39,6 +42,26 @@ final class Parts {
 
     static Claim claim(Fields f) throws DecodeException {
         return new Claim(f.string("key"), f.integer("attempt"));
+    }
+
+    /** What is not there is not written: most rooms ask for nothing. */
+    static void addPass(JsonObject json, Pass pass) {
+        if (pass.password() != null) {
+            json.addProperty("password", pass.password());
+        }
+        if (pass.invite() != null) {
+            json.addProperty("invite", pass.invite());
+        }
+        if (pass.knock()) {
+            json.addProperty("knock", true);
+        }
+    }
+
+    static Pass pass(Fields f) throws DecodeException {
+        return new Pass(
+                f.has("password") ? f.string("password") : null,
+                f.has("invite") ? f.string("invite") : null,
+                f.boolOr("knock", false));
     }
 
     static JsonObject credentials(Credentials credentials) {
@@ -100,7 +123,25 @@ final class Parts {
         json.addProperty("count", room.count());
         json.addProperty("maxParticipants", room.maxParticipants());
         json.addProperty("createdAt", room.createdAt());
+        addAccess(json, room.access());
         return json;
+    }
+
+    private static void addAccess(JsonObject json, RoomAccess access) {
+        if (access.entry() != Entry.OPEN) {
+            json.addProperty("entry", Fields.wire(access.entry()));
+        }
+        if (access.locked()) {
+            json.addProperty("locked", true);
+        }
+        if (access.password()) {
+            json.addProperty("password", true);
+        }
+    }
+
+    private static RoomAccess access(Fields f) throws DecodeException {
+        return new RoomAccess(
+                f.oneOfOr("entry", Entry.values(), Entry.OPEN), f.boolOr("locked", false), f.boolOr("password", false));
     }
 
     static RoomInfo room(Fields f) throws DecodeException {
@@ -112,7 +153,8 @@ final class Parts {
                 f.oneOf("visibility", Visibility.values()),
                 f.int32("count"),
                 f.int32("maxParticipants"),
-                f.integer("createdAt"));
+                f.integer("createdAt"),
+                access(f));
     }
 
     static JsonObject participant(Participant participant) {

@@ -1,8 +1,11 @@
 package dev.parley.protocol.json;
 
 import com.google.gson.JsonObject;
+import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Presence;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomExit;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.ServerMessage.AuthMethods;
@@ -27,11 +30,12 @@ import dev.parley.protocol.ServerMessage.UserLeft;
 import dev.parley.protocol.ServerMessage.UserRejoined;
 import dev.parley.protocol.ServerMessage.Welcome;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a server says, but for the signals, which are in {@link SignalCodec}. */
+/** What a server says, but for the signals, which are in {@link SignalCodec}, and for who comes into rooms, in {@link EntryCodec}. */
 final class ServerCodec {
     private static final Form<Welcome> WELCOME = new Form<>(
             "welcome",
@@ -42,7 +46,8 @@ final class ServerCodec {
                     f.has("capabilities") ? f.strings("capabilities") : List.of(),
                     f.int32("maxParticipants"),
                     f.integer("heartbeatMs"),
-                    f.integerOr("graceMs", 0)),
+                    f.integerOr("graceMs", 0),
+                    f.stringOr("linkBase", "")),
             (m, json) -> {
                 json.addProperty("protocol", m.protocol());
                 json.addProperty("session", m.session());
@@ -51,6 +56,9 @@ final class ServerCodec {
                 json.addProperty("maxParticipants", m.maxParticipants());
                 json.addProperty("heartbeatMs", m.heartbeatMs());
                 json.addProperty("graceMs", m.graceMs());
+                if (!m.linkBase().isEmpty()) {
+                    json.addProperty("linkBase", m.linkBase());
+                }
             });
 
     private static final Form<ErrorReply> ERROR = new Form<>(
@@ -112,7 +120,8 @@ final class ServerCodec {
                     f.objects("iceServers", Parts::iceServer),
                     f.integerOr("iceTtlSeconds", 0),
                     f.stringOr("ticket", ""),
-                    f.boolOr("resumed", false)),
+                    f.boolOr("resumed", false),
+                    f.oneOfOr("role", Role.values(), Role.PARTICIPANT)),
             (m, json) -> {
                 json.add("room", Parts.room(m.room()));
                 json.addProperty("self", m.self().value());
@@ -121,6 +130,9 @@ final class ServerCodec {
                 json.addProperty("iceTtlSeconds", m.iceTtlSeconds());
                 json.addProperty("ticket", m.ticket());
                 json.addProperty("resumed", m.resumed());
+                if (m.role() != Role.PARTICIPANT) {
+                    json.addProperty("role", Fields.wire(m.role()));
+                }
             });
 
     private static final Form<RoomTicket> ROOM_TICKET =
@@ -131,8 +143,13 @@ final class ServerCodec {
 
     private static final Form<RoomLeft> ROOM_LEFT = new Form<>(
             "room-left",
-            f -> new RoomLeft(f.room("room")),
-            (m, json) -> json.addProperty("room", m.room().value()));
+            f -> new RoomLeft(f.room("room"), f.oneOfOr("reason", RoomExit.values(), RoomExit.LEFT)),
+            (m, json) -> {
+                json.addProperty("room", m.room().value());
+                if (m.reason() != RoomExit.LEFT) {
+                    json.addProperty("reason", Fields.wire(m.reason()));
+                }
+            });
 
     private static final Form<UserJoined> USER_JOINED = new Form<>(
             "user-joined",
@@ -200,8 +217,8 @@ final class ServerCodec {
 
     private static final Form<Pong> PONG = Form.empty("pong", new Pong());
 
-    private static final List<Form<? extends ServerMessage>> FORMS = Stream.concat(
-                    Stream.of(
+    private static final List<Form<? extends ServerMessage>> FORMS = Stream.of(
+                    List.of(
                             WELCOME,
                             ERROR,
                             GOODBYE,
@@ -223,7 +240,10 @@ final class ServerCodec {
                             AccountCodec.SIGNED_IN,
                             AccountCodec.SIGNED_OUT,
                             PONG),
-                    SignalCodec.FROM_SERVER.forms.stream())
+                    EntryCodec.FROM_SERVER,
+                    StoreCodec.FROM_SERVER,
+                    SignalCodec.FROM_SERVER.forms)
+            .<Form<? extends ServerMessage>>flatMap(List::stream)
             .toList();
 
     private ServerCodec() {}
@@ -235,6 +255,8 @@ final class ServerCodec {
     static JsonObject encode(ServerMessage message) {
         return switch (message) {
             case Signal m -> SignalCodec.FROM_SERVER.encode(m);
+            case EntryMessage m -> EntryCodec.encode(m);
+            case StoreReply m -> StoreCodec.encode(m);
             case Welcome m -> WELCOME.encode(m);
             case ErrorReply m -> ERROR.encode(m);
             case Goodbye m -> GOODBYE.encode(m);

@@ -6,21 +6,34 @@ import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.IceCandidate;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
+import dev.parley.protocol.InviteInfo;
+import dev.parley.protocol.KnockEnd;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.Participant;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomAccess;
+import dev.parley.protocol.RoomExit;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
+import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,21 +83,40 @@ final class Messages {
                                         Arbitraries.of(Visibility.class),
                                         Arbitraries.integers()
                                                 .between(0, Limits.ROOM_CEILING)
-                                                .filter(n -> n != 1))
+                                                .filter(n -> n != 1),
+                                        Arbitraries.of(Entry.class),
+                                        roomPasswords().injectNull(0.5),
+                                        FLAGS)
                                 .as(ClientMessage.CreateRoom::new)),
+                Map.entry(
+                        StoreRequest.ListOwnRooms.class,
+                        Words.rooms().injectNull(0.3).map(StoreRequest.ListOwnRooms::new)),
+                Map.entry(
+                        StoreRequest.RoomHistory.class,
+                        combine(Words.rooms(), Words.participants().injectNull(0.3))
+                                .as(StoreRequest.RoomHistory::new)),
+                Map.entry(StoreRequest.DeleteRoom.class, Words.rooms().map(StoreRequest.DeleteRoom::new)),
+                Map.entry(
+                        StoreRequest.InviteUser.class,
+                        combine(Words.rooms(), Words.users()).as(StoreRequest.InviteUser::new)),
+                Map.entry(StoreRequest.ListInvitations.class, Arbitraries.of(new StoreRequest.ListInvitations())),
+                Map.entry(StoreRequest.AcceptInvitation.class, Words.ids().map(StoreRequest.AcceptInvitation::new)),
+                Map.entry(StoreRequest.DeclineInvitation.class, Words.ids().map(StoreRequest.DeclineInvitation::new)),
+                Map.entry(StoreRequest.WithdrawInvitation.class, Words.ids().map(StoreRequest.WithdrawInvitation::new)),
                 Map.entry(ClientMessage.ListRooms.class, Arbitraries.of(new ClientMessage.ListRooms())),
                 Map.entry(ClientMessage.SubscribeRooms.class, Arbitraries.of(new ClientMessage.SubscribeRooms())),
                 Map.entry(ClientMessage.UnsubscribeRooms.class, Arbitraries.of(new ClientMessage.UnsubscribeRooms())),
                 Map.entry(
                         ClientMessage.JoinRoom.class,
-                        combine(Words.rooms(), Words.names(), MEDIA, tickets(), FLAGS, claims())
-                                .as((room, name, media, ticket, fresh, claim) -> new ClientMessage.JoinRoom(
+                        combine(Words.rooms(), Words.names(), MEDIA, tickets(), FLAGS, claims(), passes())
+                                .as((room, name, media, ticket, fresh, claim, pass) -> new ClientMessage.JoinRoom(
                                         room,
                                         name,
                                         media,
                                         ticket.isEmpty() ? null : ticket,
                                         !ticket.isEmpty() && fresh,
-                                        claim))),
+                                        claim,
+                                        pass))),
                 Map.entry(ClientMessage.LeaveRoom.class, Words.rooms().map(ClientMessage.LeaveRoom::new)),
                 Map.entry(
                         ClientMessage.SetMedia.class,
@@ -116,6 +148,83 @@ final class Messages {
                 Map.entry(ClientMessage.GetIceServers.class, Arbitraries.of(new ClientMessage.GetIceServers())),
                 Map.entry(ClientMessage.Report.class, reports()),
                 Map.entry(ClientMessage.Ping.class, Arbitraries.of(new ClientMessage.Ping())));
+    }
+
+    static Map<Class<? extends HostMessage>, Arbitrary<? extends HostMessage>> host() {
+        return Map.ofEntries(
+                Map.entry(
+                        HostMessage.JoinApproved.class,
+                        combine(Words.rooms(), Words.ids()).as(HostMessage.JoinApproved::new)),
+                Map.entry(
+                        HostMessage.JoinRejected.class,
+                        combine(Words.rooms(), Words.ids()).as(HostMessage.JoinRejected::new)),
+                Map.entry(
+                        HostMessage.CreateInvite.class,
+                        combine(
+                                        Words.rooms(),
+                                        Arbitraries.of(Role.PARTICIPANT, Role.GUEST),
+                                        Arbitraries.longs().between(Limits.INVITE_MIN_MILLIS, Limits.INVITE_MAX_MILLIS))
+                                .as(HostMessage.CreateInvite::new)),
+                Map.entry(HostMessage.ListInvites.class, Words.rooms().map(HostMessage.ListInvites::new)),
+                Map.entry(
+                        HostMessage.RevokeInvite.class,
+                        combine(Words.rooms(), Words.ids().injectNull(0.3)).as(HostMessage.RevokeInvite::new)),
+                Map.entry(
+                        HostMessage.SetRoomAccess.class,
+                        combine(
+                                        Words.rooms(),
+                                        Arbitraries.of(Entry.class).injectNull(0.3),
+                                        FLAGS.injectNull(0.3),
+                                        Arbitraries.oneOf(roomPasswords(), Arbitraries.of(""))
+                                                .injectNull(0.3))
+                                .as(HostMessage.SetRoomAccess::new)),
+                Map.entry(
+                        HostMessage.MuteRequest.class,
+                        combine(Words.rooms(), Words.participants()).as(HostMessage.MuteRequest::new)),
+                Map.entry(
+                        HostMessage.RemoveParticipant.class,
+                        combine(Words.rooms(), Words.participants()).as(HostMessage.RemoveParticipant::new)),
+                Map.entry(
+                        HostMessage.HandOverHost.class,
+                        combine(Words.rooms(), Words.participants()).as(HostMessage.HandOverHost::new)),
+                Map.entry(HostMessage.CloseRoom.class, Words.rooms().map(HostMessage.CloseRoom::new)));
+    }
+
+    static Map<Class<? extends EntryMessage>, Arbitrary<? extends EntryMessage>> entry() {
+        return Map.of(
+                EntryMessage.JoinWaiting.class,
+                combine(Words.rooms(), Words.counts()).as(EntryMessage.JoinWaiting::new),
+                EntryMessage.JoinRequest.class,
+                combine(Words.rooms(), Words.ids(), Words.names(), Words.counts())
+                        .as(EntryMessage.JoinRequest::new),
+                EntryMessage.JoinRequestEnded.class,
+                combine(Words.rooms(), Words.ids(), Arbitraries.of(KnockEnd.class))
+                        .as(EntryMessage.JoinRequestEnded::new),
+                EntryMessage.InviteCreated.class,
+                combine(Words.rooms(), invites(), Words.opaque(0, Limits.INVITE_LENGTH))
+                        .as(EntryMessage.InviteCreated::new),
+                EntryMessage.InviteList.class,
+                combine(Words.rooms(), invites().list().ofMaxSize(Limits.ROOM_INVITES))
+                        .as(EntryMessage.InviteList::new),
+                EntryMessage.MuteRequested.class,
+                combine(Words.rooms(), Words.participants()).as(EntryMessage.MuteRequested::new));
+    }
+
+    private static Arbitrary<InviteInfo> invites() {
+        return combine(Words.ids(), Arbitraries.of(Role.class), Words.counts(), Words.counts(), Words.counts())
+                .as(InviteInfo::new);
+    }
+
+    private static Arbitrary<String> roomPasswords() {
+        return Words.opaque(Limits.ROOM_PASSWORD_MIN_LENGTH, Limits.ROOM_PASSWORD_LENGTH);
+    }
+
+    private static Arbitrary<Pass> passes() {
+        return combine(
+                        Words.opaque(0, Limits.ROOM_PASSWORD_LENGTH).injectNull(0.5),
+                        Words.opaque(0, Limits.INVITE_LENGTH).injectNull(0.5),
+                        FLAGS)
+                .as(Pass::new);
     }
 
     private static Arbitrary<ClientMessage.Report> reports() {
@@ -176,12 +285,15 @@ final class Messages {
                                         iceServers(),
                                         Words.counts(),
                                         tickets(),
-                                        FLAGS)
+                                        FLAGS,
+                                        Arbitraries.of(Role.class))
                                 .as(ServerMessage.RoomJoined::new)),
                 Map.entry(
                         ServerMessage.RoomTicket.class,
                         combine(Words.rooms(), tickets()).as(ServerMessage.RoomTicket::new)),
-                Map.entry(ServerMessage.RoomLeft.class, Words.rooms().map(ServerMessage.RoomLeft::new)),
+                Map.entry(
+                        ServerMessage.RoomLeft.class,
+                        combine(Words.rooms(), Arbitraries.of(RoomExit.class)).as(ServerMessage.RoomLeft::new)),
                 Map.entry(
                         ServerMessage.UserJoined.class,
                         combine(Words.rooms(), people()).as(ServerMessage.UserJoined::new)),
@@ -217,6 +329,19 @@ final class Messages {
                                         Words.opaque(0, Limits.TOKEN_LENGTH),
                                         Words.counts())
                                 .as(ServerMessage.SignedIn::new)),
+                Map.entry(
+                        StoreReply.OwnRooms.class,
+                        combine(roomInfos().list().ofMaxSize(Limits.OWN_ROOMS_PAGE), FLAGS)
+                                .as(StoreReply.OwnRooms::new)),
+                Map.entry(
+                        StoreReply.RoomVisits.class,
+                        combine(Words.rooms(), visits().list().ofMaxSize(Limits.VISITS_PAGE), FLAGS)
+                                .as(StoreReply.RoomVisits::new)),
+                Map.entry(StoreReply.RoomDeleted.class, Words.rooms().map(StoreReply.RoomDeleted::new)),
+                Map.entry(StoreReply.InvitationChanged.class, invitations().map(StoreReply.InvitationChanged::new)),
+                Map.entry(
+                        StoreReply.Invitations.class,
+                        invitations().list().ofMaxSize(Limits.INVITATIONS).map(StoreReply.Invitations::new)),
                 Map.entry(ServerMessage.SignedOut.class, Arbitraries.of(new ServerMessage.SignedOut())),
                 Map.entry(ServerMessage.Pong.class, Arbitraries.of(new ServerMessage.Pong())));
     }
@@ -286,13 +411,34 @@ final class Messages {
                         capabilities(),
                         Arbitraries.integers().between(2, Limits.ROOM_CEILING),
                         Words.counts().filter(n -> n > 0),
-                        Words.counts())
+                        Words.counts(),
+                        Words.opaque(0, Limits.LINK_BASE_LENGTH))
                 .as(ServerMessage.Welcome::new);
     }
 
     private static Arbitrary<ServerMessage.ErrorReply> errors() {
         return combine(Arbitraries.of(ErrorCode.class), sentences(), retries(), Words.opaque(0, Limits.ID_LENGTH))
                 .as(ServerMessage.ErrorReply::new);
+    }
+
+    private static Arbitrary<Invitation> invitations() {
+        Arbitrary<List<String>> users = Words.users().list().ofSize(2);
+        return combine(
+                        Words.ids(),
+                        Words.rooms(),
+                        Words.names(),
+                        users,
+                        Words.names(),
+                        Arbitraries.of(InvitationState.class),
+                        Words.counts(),
+                        Words.counts())
+                .as((id, room, roomName, user, name, state, created, expires) -> new Invitation(
+                        id, room, roomName, user.getFirst(), name, user.getLast(), state, created, expires));
+    }
+
+    private static Arbitrary<VisitInfo> visits() {
+        return combine(Words.participants(), Words.names(), FLAGS, Words.counts(), retries())
+                .as(VisitInfo::new);
     }
 
     private static Arbitrary<AccountInfo> accounts() {
@@ -352,6 +498,12 @@ final class Messages {
     }
 
     private static Arbitrary<RoomInfo> roomInfos() {
+        Arbitrary<RoomAccess> access =
+                combine(Arbitraries.of(Entry.class), FLAGS, FLAGS).as(RoomAccess::new);
+        return combine(plainRoomInfos(), access).as(RoomInfo::withAccess);
+    }
+
+    private static Arbitrary<RoomInfo> plainRoomInfos() {
         return combine(
                         Words.rooms(),
                         Words.names(),

@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.InvitationState;
+import dev.parley.protocol.KnockEnd;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.Presence;
+import dev.parley.protocol.Right;
 import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomExit;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,9 +96,29 @@ class ProtocolPageTest {
 
     @Test
     void every_value_of_an_enumerated_field_is_described() {
-        Stream.of(Visibility.values(), Role.values(), Presence.values(), LeaveReason.values())
+        Stream.of(
+                        Visibility.values(),
+                        Role.values(),
+                        Presence.values(),
+                        LeaveReason.values(),
+                        Entry.values(),
+                        RoomExit.values(),
+                        KnockEnd.values(),
+                        InvitationState.values())
                 .flatMap(Stream::of)
                 .forEach(value -> assertThat(ProtocolPage.text()).contains("`" + Fields.wire(value) + "`"));
+    }
+
+    /** The page's table of who may do what is the one in {@link Role}. */
+    @ParameterizedTest
+    @EnumSource
+    void every_right_is_described_as_it_is_given(Right right) {
+        String name = Fields.wire(right).replace('-', ' ');
+        String row = Stream.of(Role.values())
+                .map(role -> role.may(right) ? "yes" : "no")
+                .collect(Collectors.joining(" | ", " | ", " |"));
+        assertThat(ProtocolPage.text())
+                .containsPattern("(?m)^\\| \\*\\*" + name + "\\*\\*.*" + Pattern.quote(row) + "$");
     }
 
     @ParameterizedTest
@@ -112,6 +139,10 @@ class ProtocolPageTest {
                 Limits.USER_LENGTH,
                 Limits.EMAIL_LENGTH,
                 Limits.PASSWORD_LENGTH,
+                Limits.ROOM_PASSWORD_MIN_LENGTH,
+                Limits.ROOM_PASSWORD_LENGTH,
+                Limits.INVITE_LENGTH,
+                Limits.ROOM_INVITES,
                 Limits.VIEW_WIDTH,
                 Limits.VIEW_HEIGHT,
                 FrameReader.MAX_VALUES,

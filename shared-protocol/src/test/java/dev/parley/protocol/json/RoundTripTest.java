@@ -37,9 +37,11 @@ class RoundTripTest {
     void every_record_is_among_the_messages_tried() {
         Set<String> client = Leaves.names(Messages.client().keySet().stream());
         client.addAll(Leaves.names(Messages.signals().keySet().stream()));
+        client.addAll(Leaves.names(Messages.host().keySet().stream()));
         assertThat(client).isEqualTo(Leaves.of(ClientMessage.class));
         Set<String> server = new TreeSet<>(Leaves.names(Messages.server().keySet().stream()));
         server.addAll(Leaves.names(Messages.signals().keySet().stream()));
+        server.addAll(Leaves.names(Messages.entry().keySet().stream()));
         assertThat(server).isEqualTo(Leaves.of(ServerMessage.class));
         assertThat(Leaves.names(Messages.peer().keySet().stream())).isEqualTo(Leaves.of(PeerMessage.class));
     }
@@ -47,7 +49,7 @@ class RoundTripTest {
     @Provide
     Arbitrary<Envelope<ClientMessage>> fromClients() {
         return Combinators.combine(
-                        Messages.<ClientMessage>any(Messages.client(), Messages.signals()),
+                        Messages.<ClientMessage>any(Messages.client(), Messages.signals(), Messages.host()),
                         optionalIds(),
                         optionalIds())
                 .as(Envelope::new);
@@ -56,7 +58,7 @@ class RoundTripTest {
     @Provide
     Arbitrary<Envelope<ServerMessage>> fromServers() {
         return Combinators.combine(
-                        Messages.<ServerMessage>any(Messages.server(), Messages.signals()),
+                        Messages.<ServerMessage>any(Messages.server(), Messages.signals(), Messages.entry()),
                         optionalIds(),
                         optionalIds())
                 .as(Envelope::new);

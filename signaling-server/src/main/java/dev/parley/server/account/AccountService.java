@@ -1,5 +1,6 @@
 package dev.parley.server.account;
 
+import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.OidcProvider;
@@ -115,6 +116,14 @@ public final class AccountService implements Accounts, AutoCloseable {
     @Override
     public boolean registration() {
         return registration;
+    }
+
+    /** An account as its owner sees it, unless it is removed or disabled. Blocks for as long as the database takes. */
+    public Optional<AccountInfo> info(String account) {
+        return users.withId(account)
+                .filter(user -> !user.isDisabled())
+                .map(user -> new AccountInfo(
+                        user.id(), user.name(), user.email(), user.displayName(), user.createdAt(), user.lastLogin()));
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked for over HTTP, by everybody and by admins. {@code openapi.json} beside this class describes it. */
 public final class Api {
@@ -22,11 +24,18 @@ public final class Api {
     private final SignalingServer server;
     private final Readiness readiness;
     private final ServerMetrics metrics;
+    private final @Nullable AccountApi accounts;
 
-    public Api(SignalingServer server, Readiness readiness, ServerMetrics metrics) {
+    /**
+     * All there is on a server.
+     *
+     * @param accounts what the owners of accounts can ask for; null for a server without any
+     */
+    public Api(SignalingServer server, Readiness readiness, ServerMetrics metrics, @Nullable AccountApi accounts) {
         this.server = server;
         this.readiness = readiness;
         this.metrics = metrics;
+        this.accounts = accounts;
     }
 
     /** What needs no token: it shows public rooms only and changes nothing. */
@@ -37,6 +46,16 @@ public final class Api {
                 Route.get("/openapi.json", call -> Answer.text("application/json", description())),
                 Route.get(ROOMS, call -> Answer.json(200, Json.rooms(publicRooms()))),
                 Route.get(ROOM, call -> one(call, this::publicRooms)));
+    }
+
+    /** What is asked for on the open address: for everybody, and for the owners of accounts. */
+    public List<Route> open() {
+        return Stream.concat(forEverybody().stream(), forAccounts().stream()).toList();
+    }
+
+    /** What needs an account's access token. */
+    List<Route> forAccounts() {
+        return accounts == null ? List.of() : accounts.routes();
     }
 
     /** What needs the token. */
@@ -86,7 +105,7 @@ public final class Api {
         return Answer.nothing();
     }
 
-    private static RoomId id(Route.Call call) throws HttpError {
+    static RoomId id(Route.Call call) throws HttpError {
         try {
             return new RoomId(call.parameter());
         } catch (InvalidFieldException notAnId) {
@@ -94,7 +113,7 @@ public final class Api {
         }
     }
 
-    private static HttpError unknown() {
+    static HttpError unknown() {
         return new HttpError(404, "room-unknown", "There is no such room: it has ended, or the id is mistyped.");
     }
 

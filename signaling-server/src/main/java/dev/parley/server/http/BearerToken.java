@@ -27,10 +27,14 @@ public final class BearerToken {
 
     /** Whether a header field shows the token. Takes as long for a near miss as for a wild guess. */
     boolean opens(@Nullable String authorization) {
-        return authorization != null
-                && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && MessageDigest.isEqual(
-                        token, authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(token, in(authorization).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The token in a header field; empty for none. */
+    static String in(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? authorization.substring(SCHEME.length()).strip()
+                : "";
     }
 
     /** Without the token. */

@@ -131,7 +131,14 @@ public final class HttpEndpoint implements AutoCloseable {
             throw new HttpError(405, "method-not-allowed", "Use " + methods(there) + ".");
         }
         String parameter = route.get().match(path).orElseThrow();
-        return route.get().handler().answer(new Route.Call(parameter, body(exchange)));
+        String query = exchange.getRequestURI().getRawQuery();
+        return route.get()
+                .handler()
+                .answer(new Route.Call(
+                        parameter,
+                        body(exchange),
+                        query == null ? "" : query,
+                        exchange.getRequestHeaders().getFirst("Authorization")));
     }
 
     private static String body(HttpExchange exchange) throws HttpError, IOException {

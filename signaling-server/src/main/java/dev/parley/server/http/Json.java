@@ -2,6 +2,7 @@ package dev.parley.server.http;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import dev.parley.server.net.ServerStats;
@@ -52,6 +53,19 @@ final class Json {
         JsonObject rooms = new JsonObject();
         rooms.add("rooms", list);
         return rooms;
+    }
+
+    static JsonObject account(AccountInfo info) {
+        JsonObject account = new JsonObject();
+        account.addProperty("id", info.id());
+        account.addProperty("user", info.user());
+        account.addProperty("email", info.email());
+        account.addProperty("display_name", info.displayName());
+        account.addProperty("created_at", info.createdAt());
+        if (info.lastLogin() != null) {
+            account.addProperty("last_login", info.lastLogin());
+        }
+        return account;
     }
 
     static JsonObject stats(ServerStats stats) {

@@ -1,5 +1,6 @@
 package dev.parley.server.http;
 
+import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The URL under which people reach this server, which only its admin knows: there may be a proxy before it. Host and path have characters
- * that mean themselves in a URL.
+ * that mean themselves in a URL, in HTML and in a header field.
  *
  * @param secure whether that is over TLS
  * @param authority host, and port if it is not the usual one
@@ -32,5 +33,15 @@ public record PublicUrl(boolean secure, String authority, String path) {
     /** The URL that apps connect to, as an admin writes it. */
     public URI address() {
         return URI.create((secure ? "wss://" : "ws://") + authority + path);
+    }
+
+    /** The link that opens a room in the app. */
+    String link(RoomId room) {
+        return (secure ? "parleys://" : "parley://") + authority + path + "/" + room.value();
+    }
+
+    /** What stands before the room's id in the addresses of {@link MeetingPage}, such as {@code https://meet.example.org/m/}. */
+    public String pages() {
+        return (secure ? "https://" : "http://") + authority + path + MeetingPage.FOLDER;
     }
 }

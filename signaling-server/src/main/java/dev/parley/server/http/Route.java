@@ -1,6 +1,8 @@
 package dev.parley.server.http;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that can be asked for.
@@ -9,8 +11,32 @@ import java.util.Optional;
  * @param path such as {@code /api/v1/rooms/{id}}; a part in braces, which only the last may be, stands for anything
  */
 record Route(String method, String path, Handler handler) {
-    /** A request for a route. */
-    record Call(String parameter, String body) {}
+    /**
+     * A request for a route.
+     *
+     * @param query behind the question mark, as it is; empty for none
+     * @param authorization the header field; null for none
+     */
+    record Call(
+            String parameter,
+            String body,
+            String query,
+            @Nullable String authorization) {
+        /** The value of a parameter of the query, as it is; empty for none. */
+        String query(String name) {
+            return Stream.of(query.split("&"))
+                    .filter(part -> part.startsWith(name + "="))
+                    .map(part -> part.substring(name.length() + 1))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** Without the authorization. */
+        @Override
+        public String toString() {
+            return "Call[parameter=" + parameter + "]";
+        }
+    }
 
     /** Answers it. Called on a virtual thread for each request. */
     @FunctionalInterface

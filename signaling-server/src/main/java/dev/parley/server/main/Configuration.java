@@ -16,6 +16,7 @@ import dev.parley.server.session.Access;
 import dev.parley.server.session.Accounts;
 import dev.parley.server.session.HmacTickets;
 import dev.parley.server.session.IceSettings;
+import dev.parley.server.session.RoomStore;
 import dev.parley.server.session.SessionSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,10 +69,15 @@ record Configuration(
                 host(sources, Setting.HOST),
                 number(sources, Setting.PORT, 0, 65_535),
                 rooms(sources),
-                SessionSettings.DEFAULTS.withAccess(access(sources)).withCapabilities(List.of(Capability.REPORT)),
+                SessionSettings.DEFAULTS
+                        .withAccess(access(sources))
+                        .withCapabilities(List.of(Capability.ENTRY, Capability.REPORT))
+                        .withLinkBase(LinkSettings.base(sources)),
                 sockets(sources),
                 ice(sources),
-                tickets(sources));
+                tickets(sources),
+                RoomStore.NONE,
+                LinkSettings.pages(sources));
         return new Configuration(
                 server,
                 AccountSettings.of(sources),
@@ -81,17 +88,23 @@ record Configuration(
                 admin(sources));
     }
 
-    /** The same with accounts that are open. */
-    ServerSettings serverWith(Accounts accounts) {
+    /** The same with accounts that are open, and what is kept for their owners. */
+    ServerSettings serverWith(Accounts accounts, RoomStore store) {
         SessionSettings sessions = server.sessions();
-        return server.withSessions(sessions.withAccess(sessions.access().withAccounts(accounts)));
+        List<String> capabilities = Stream.concat(
+                        sessions.capabilities().stream(), Stream.of(Capability.DURABLE_ROOMS, Capability.INVITATIONS))
+                .toList();
+        return server.withSessions(sessions.withAccess(sessions.access().withAccounts(accounts))
+                        .withCapabilities(capabilities))
+                .withStore(store);
     }
 
     private static RoomSettings rooms(Sources sources) throws ConfigurationException {
         int cap = number(sources, Setting.MAX_PARTICIPANTS, 2, Limits.ROOM_CEILING);
         return RoomSettings.DEFAULTS
                 .withMaxParticipants(cap)
-                .withGrace(1_000L * number(sources, Setting.GRACE_SECONDS, 0, 3_600));
+                .withGrace(1_000L * number(sources, Setting.GRACE_SECONDS, 0, 3_600))
+                .withKnock(1_000L * number(sources, Setting.KNOCK_SECONDS, 5, 3_600));
     }
 
     private static SocketSettings sockets(Sources sources) throws ConfigurationException {

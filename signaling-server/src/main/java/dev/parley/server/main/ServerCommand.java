@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
             "variable before the file. More settings, with their variables in brackets:",
             "  stun-servers (STUN_SERVERS), turn-servers (TURN_SERVERS), turn-secret",
             "  (TURN_SECRET), turn-ttl-seconds (TURN_TTL_SECONDS), grace-seconds",
-            "  (GRACE_SECONDS), ticket-key (TICKET_KEY), accounts (ACCOUNTS), guests",
-            "  (GUESTS), database-url (DATABASE_URL), token-key (TOKEN_KEY),",
+            "  (GRACE_SECONDS), knock-seconds (KNOCK_SECONDS),",
+            "  ticket-key (TICKET_KEY), accounts (ACCOUNTS), guests (GUESTS),",
+            "  database-url (DATABASE_URL), token-key (TOKEN_KEY),",
             "  allowed-origins (ALLOWED_ORIGINS), max-participants (MAX_PARTICIPANTS),",
             "  max-connections (MAX_CONNECTIONS), max-connections-per-address",
             "  (MAX_CONNECTIONS_PER_ADDRESS), server-password (SERVER_PASSWORD),",
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
             "  log-format (LOG_FORMAT), admin-host (ADMIN_HOST), admin-token (ADMIN_TOKEN),",
             "  drain-seconds (DRAIN_SECONDS), oidc-issuer (OIDC_ISSUER), oidc-client-id",
             "  (OIDC_CLIENT_ID), oidc-name (OIDC_NAME), oidc-new-accounts (OIDC_NEW_ACCOUNTS),",
-            "  websocket-url (WEBSOCKET_URL)"
+            "  websocket-url (WEBSOCKET_URL), download-url (DOWNLOAD_URL)"
         })
 final class ServerCommand implements Callable<Integer> {
     private final Map<String, String> environment;

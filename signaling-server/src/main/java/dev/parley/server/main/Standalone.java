@@ -44,18 +44,19 @@ final class Standalone implements AutoCloseable {
         this.drain = configuration.drain();
         this.systemd = systemd;
         this.pause = pause;
-        ServerSettings settings =
-                accounts == null ? configuration.server() : configuration.serverWith(accounts.service());
+        ServerSettings settings = accounts == null
+                ? configuration.server()
+                : configuration.serverWith(accounts.service(), accounts.rooms());
         server = listening(settings.host(), settings.port(), "--port", () -> SignalingServer.start(settings, metrics));
         readiness = new Readiness(checks());
-        Api api = new Api(server, readiness, metrics);
+        Api api = new Api(server, readiness, metrics, accounts == null ? null : accounts.api(server));
         try {
             open = listening(
                     configuration.server().host(),
                     configuration.httpPort(),
                     "--http-port",
                     () -> HttpEndpoint.start(
-                            configuration.server().host(), configuration.httpPort(), api.forEverybody(), null));
+                            configuration.server().host(), configuration.httpPort(), api.open(), null));
         } catch (CannotListenException e) {
             server.close();
             throw e;

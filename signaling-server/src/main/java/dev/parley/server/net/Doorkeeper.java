@@ -43,6 +43,7 @@ final class Doorkeeper implements WebSocketServerFactory {
     private final Timekeeper time;
     private final Telemetry telemetry;
     private final Encryption encryption;
+    private final Pages pages;
     private final Set<GuardedChannel> admitted = ConcurrentHashMap.newKeySet();
     private final Set<GuardedChannel> refused = ConcurrentHashMap.newKeySet();
     private final Set<GuardedChannel> lingering = ConcurrentHashMap.newKeySet();
@@ -54,7 +55,8 @@ final class Doorkeeper implements WebSocketServerFactory {
             AddressBook addresses,
             Timekeeper time,
             Telemetry telemetry,
-            Encryption encryption) {
+            Encryption encryption,
+            Pages pages) {
         this.settings = settings;
         this.budget = SocketBudget.of(settings.maxConnections());
         this.rules = new HandshakeRules(settings.allowedOrigins());
@@ -62,6 +64,7 @@ final class Doorkeeper implements WebSocketServerFactory {
         this.time = time;
         this.telemetry = telemetry;
         this.encryption = encryption;
+        this.pages = pages;
     }
 
     @Override
@@ -107,7 +110,7 @@ final class Doorkeeper implements WebSocketServerFactory {
     }
 
     /** Judges a complete request of a socket that was let in, and finds out who is behind it. Selector thread. */
-    Optional<HttpRefusal> judge(GuardedChannel channel, RequestHead head) {
+    Optional<HttpAnswer> judge(GuardedChannel channel, RequestHead head) {
         InetAddress peer = channel.address();
         if (settings.proxies().trusts(peer)) {
             InetAddress client = settings.proxies().client(peer, head);
@@ -122,7 +125,16 @@ final class Doorkeeper implements WebSocketServerFactory {
         } else if (peer.isLoopbackAddress()) {
             hintAtProxies(head);
         }
-        return rules.refusal(head);
+        return rules.refusal(head).map(refusal -> refusal.equals(HttpRefusal.NOT_WEBSOCKET) ? answer(head) : refusal);
+    }
+
+    /** To whoever comes without a handshake: a page, if there is one at that address. */
+    private HttpAnswer answer(RequestHead head) {
+        return head.page()
+                .flatMap(target -> pages.at(target, String.join(",", head.values("accept-language"))))
+                .<HttpAnswer>map(
+                        page -> new HttpAnswer.OfPage(page, head.requestLine().startsWith("HEAD ")))
+                .orElse(HttpRefusal.NOT_WEBSOCKET);
     }
 
     /** Once: to a proxy that nobody told us of, the limits of addresses do not apply. */

@@ -145,10 +145,10 @@ final class GuardedChannel implements WrappedByteChannel {
     }
 
     private int decide(HandshakeHead incoming, ByteBuffer target) throws IOException {
-        Optional<HttpRefusal> refusal =
-                Optional.ofNullable(refusedAtTheDoor).or(() -> door.judge(this, RequestHead.of(incoming.text())));
-        if (refusal.isPresent()) {
-            refuse(refusal.get());
+        Optional<HttpAnswer> answer = Optional.<HttpAnswer>ofNullable(refusedAtTheDoor)
+                .or(() -> door.judge(this, RequestHead.of(incoming.text())));
+        if (answer.isPresent()) {
+            refuse(answer.get());
             return 0;
         }
         return admit(incoming, target);
@@ -197,13 +197,15 @@ final class GuardedChannel implements WrappedByteChannel {
     }
 
     /** Answers with HTTP, then waits a moment for the peer to read it: closing at once could destroy the answer. */
-    private void refuse(HttpRefusal refusal) throws IOException {
+    private void refuse(HttpAnswer answer) throws IOException {
         head = null;
         refused = true;
         phase = Phase.DISCARDING;
         deadlineMillis = door.nowMillis() + door.settings().closeGraceMillis();
-        door.refused(address, refusal);
-        transport.write(refusal.response());
+        if (answer instanceof HttpRefusal refusal) {
+            door.refused(address, refusal);
+        }
+        transport.write(answer.response());
         transport.endOutput();
     }
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param status HTTP status code (RFC 9110 §15)
  */
-record HttpRefusal(int status, ErrorCode code, String sentence) {
+record HttpRefusal(int status, ErrorCode code, String sentence) implements HttpAnswer {
     static final HttpRefusal NOT_WEBSOCKET = new HttpRefusal(
             426, ErrorCode.UNSUPPORTED, "This is a Parley meeting server. Open the meeting's link in the Parley app.");
     static final HttpRefusal BAD_REQUEST =
@@ -28,7 +28,8 @@ record HttpRefusal(int status, ErrorCode code, String sentence) {
     static final HttpRefusal GOING_DOWN =
             new HttpRefusal(503, ErrorCode.SHUTTING_DOWN, "The server is going down. Try again in a moment.");
 
-    ByteBuffer response() {
+    @Override
+    public ByteBuffer response() {
         byte[] body = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + status + " " + code.wire() + "\r\n"
                 + "Content-Type: text/plain; charset=utf-8\r\n"

@@ -2,6 +2,8 @@ package dev.parley.server.net;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
  * @param lines the request line first, without line ends
  */
 record RequestHead(List<String> lines) {
+    private static final Pattern PAGE = Pattern.compile("(?:GET|HEAD) (/[!-~]*) HTTP/1\\.[01]");
     private static final Pattern SPACES = Pattern.compile("^ +");
 
     RequestHead {
@@ -52,6 +55,11 @@ record RequestHead(List<String> lines) {
 
     String requestLine() {
         return lines.isEmpty() ? "" : lines.getFirst();
+    }
+
+    /** The address that a browser asks for; empty if the request is not of that kind. */
+    Optional<String> page() {
+        return Optional.of(PAGE.matcher(requestLine())).filter(Matcher::matches).map(parts -> parts.group(1));
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.parley.server.session.AddressBook;
 import dev.parley.server.session.ClientSession;
 import dev.parley.server.session.HmacTickets;
 import dev.parley.server.session.RandomIds;
+import dev.parley.server.session.RoomPasswords;
 import dev.parley.server.session.Sessions;
 import dev.parley.server.session.Switchboard;
 import dev.parley.server.session.Telemetry;
@@ -55,6 +56,7 @@ public final class SignalingServer implements AutoCloseable {
     private final Doorkeeper door;
     private final SocketServer sockets;
     private final ScheduledExecutorService keeper;
+    private final RoomPasswords passwords;
     private final QueueBudget queues = QueueBudget.ofHeap();
     private final Timekeeper time;
     private @Nullable Future<?> sweeping;
@@ -68,13 +70,16 @@ public final class SignalingServer implements AutoCloseable {
         this.settings = settings;
         this.time = time;
         this.sweptMillis = time.monotonicMillis();
-        RoomEngine engine = new RoomEngine(settings.rooms(), ids, settings.ice(), tickets(settings, random));
-        this.switchboard = new Switchboard(engine, time, telemetry);
+        Tickets tickets = tickets(settings, random);
+        RoomEngine engine = new RoomEngine(settings.rooms(), ids, settings.ice(), tickets, settings.store());
+        this.passwords = new RoomPasswords(tickets, random);
+        this.switchboard = new Switchboard(engine, time, telemetry, settings.store());
         this.encryption = Encryption.with(settings.sockets().certificates());
-        this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption);
+        this.door = new Doorkeeper(settings.sockets(), addresses, time, telemetry, encryption, settings.pages());
         this.keeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("server-keeper").daemon().factory());
-        Sessions sessions = new Sessions(settings.sessions(), settings.rooms(), switchboard, addresses, ids, time);
+        Sessions sessions =
+                new Sessions(settings.sessions(), settings.rooms(), switchboard, addresses, ids, time, passwords);
         this.sockets =
                 new SocketServer(new InetSocketAddress(settings.host(), settings.port()), door, sessions, keeper);
     }
@@ -116,6 +121,7 @@ public final class SignalingServer implements AutoCloseable {
             sockets.started().get();
         } catch (ExecutionException e) {
             keeper.shutdownNow();
+            passwords.close();
             encryption.close();
             throw e.getCause() instanceof IOException io ? io : new IOException("The server cannot start.", e);
         } catch (InterruptedException e) {
@@ -191,6 +197,16 @@ public final class SignalingServer implements AutoCloseable {
         return switchboard.close(room);
     }
 
+    /** A durable room as it is now, with whoever is in it. */
+    public RoomInfo asItIs(RoomInfo kept) {
+        return switchboard.asItIs(kept);
+    }
+
+    /** A durable room is kept no more: whoever is in it is told, and nobody comes back into it. */
+    public void roomDeleted(RoomId room) {
+        switchboard.delete(room);
+    }
+
     /** Whether sockets are served, and its inner clock still runs: then no thread holds the rooms for ever. */
     public boolean isWorking() {
         return sockets.isWorking() && isSwept();
@@ -249,6 +265,7 @@ public final class SignalingServer implements AutoCloseable {
             sweeping.cancel(false);
         }
         keeper.shutdownNow();
+        passwords.close();
         encryption.close();
         LOG.atInfo().addKeyValue("port", port()).log("Stopped");
     }

@@ -1,6 +1,7 @@
 package dev.parley.server.room;
 
 import dev.parley.protocol.Limits;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomInfo;
 
 /** Upper bounds of what rooms take in a {@code room-list} frame, so that the list always fits in one. */
@@ -14,10 +15,14 @@ final class ListingSize {
     /** The longest JSON escape, a backslash, u and four digits. */
     private static final int ESCAPED_BYTES = 6;
 
+    /** What is written of a room's door, if it has one. */
+    private static final int DOOR_BYTES = 64;
+
     private ListingSize() {}
 
     static int of(RoomInfo room) {
-        return FIXED_BYTES + of(room.name()) + of(room.description()) + of(room.host());
+        int door = room.access().equals(RoomAccess.OPEN) ? 0 : DOOR_BYTES;
+        return FIXED_BYTES + door + of(room.name()) + of(room.description()) + of(room.host());
     }
 
     private static int of(String text) {

@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One room: who is in it, in the order they joined, and who hosts it. Bounded by {@code maxParticipants}. */
+/** One room: who is in it, in the order they joined, who hosts it, and who may come in. Bounded by {@code maxParticipants}. */
 final class Room {
     private final RoomInfo empty;
     private final Comeback comeback;
+    private final boolean durable;
+    private final RoomDoor door;
     private final List<Membership> members = new ArrayList<>();
     private final NameRule names = new NameRule();
+
     private long emptySince;
     private long latestHostSince;
 
@@ -29,10 +32,30 @@ final class Room {
      *
      * @param info the room while nobody is in it
      * @param comeback the return of its former members
+     * @param creator the session that made it; null for none
      */
-    Room(RoomInfo info, Comeback comeback, long nowMillis) {
+    Room(RoomInfo info, AccessRules rules, Comeback comeback, @Nullable String creator, long nowMillis) {
+        this(info, rules, comeback, creator, false, null, nowMillis);
+    }
+
+    /** The same for a room that is kept elsewhere too, of whose owner it is known. */
+    Room(StoredRoom stored, Comeback comeback, long nowMillis) {
+        this(stored.info(), stored.rules(), comeback, null, true, stored.owner(), nowMillis);
+        stored.invited().forEach(door::expect);
+    }
+
+    private Room(
+            RoomInfo info,
+            AccessRules rules,
+            Comeback comeback,
+            @Nullable String creator,
+            boolean durable,
+            @Nullable String owner,
+            long nowMillis) {
         this.empty = info;
         this.comeback = comeback;
+        this.durable = durable;
+        this.door = new RoomDoor(rules, creator, owner);
         this.emptySince = nowMillis;
     }
 
@@ -42,6 +65,14 @@ final class Room {
 
     boolean isPublic() {
         return empty.visibility() == Visibility.PUBLIC;
+    }
+
+    boolean isDurable() {
+        return durable;
+    }
+
+    RoomDoor door() {
+        return door;
     }
 
     boolean isEmpty() {
@@ -87,6 +118,11 @@ final class Room {
         }
     }
 
+    /** Whether a ticket opens the door to this room, as {@link RoomDoor#honours} says. */
+    boolean honours(TicketContent ticket, long nowMillis) {
+        return door.honours(ticket, awaits(ticket, nowMillis) && comeback.hostsMoreRecently(ticket));
+    }
+
     /** Adds a member behind those who joined before it; the first one hosts. The checks have said yes. */
     void add(Membership newcomer, long nowMillis) {
         names.take(newcomer.participant().name());
@@ -97,9 +133,38 @@ final class Room {
             index--;
         }
         members.add(index, newcomer);
-        if (host().isEmpty()) {
+        if (host().isEmpty() || (hostIsGuest() && !newcomer.guest())) {
             appoint(newcomer.id(), nowMillis);
         }
+        welcome(newcomer, nowMillis);
+    }
+
+    /** A membership goes on with another session. Whoever is known as the owner only now hosts from now on. */
+    void goOn(Membership now, long nowMillis) {
+        boolean known = find(now.id()).filter(this::isOwner).isPresent();
+        put(now);
+        if (!known) {
+            welcome(now, nowMillis);
+        }
+    }
+
+    /** Somebody came in: the owner hosts from then on, unless they do so already from another device. */
+    private void welcome(Membership arrived, long nowMillis) {
+        if (isOwner(arrived) && !isHostedByOwner()) {
+            handOver(arrived, nowMillis);
+        }
+    }
+
+    private boolean isOwner(Membership member) {
+        return door.isOwnedBy(member.account());
+    }
+
+    private boolean isHostedByOwner() {
+        return host().filter(this::isOwner).isPresent();
+    }
+
+    private boolean hostIsGuest() {
+        return host().filter(Membership::guest).isPresent();
     }
 
     /** Adds somebody who was {@link #awaits awaited}, under the old id or a new one. Its ticket may make it the host. */
@@ -109,24 +174,35 @@ final class Room {
         if (!newcomer.id().equals(ticket.participant())) {
             comeback.ended(ticket.participant(), nowMillis);
         }
-        if (comeback.makesHost(ticket, newcomer, host().orElseThrow())) {
+        boolean claims = !newcomer.guest() && comeback.makesHost(ticket, newcomer, host().orElseThrow());
+        if (claims && !isHostedByOwner()) {
             appoint(newcomer.id(), nowMillis);
         }
     }
 
-    /** Ends a membership. A host who goes hands over to whoever has been there longest. */
+    /** Ends a membership. A host who goes hands over to whoever has been there longest, guests last. */
     void remove(Membership gone, long nowMillis) {
         take(gone, nowMillis);
         emptySince = nowMillis;
         if (gone.isHost() && !isEmpty()) {
-            appoint(members.getFirst().id(), nowMillis);
+            Membership next = members.stream()
+                    .filter(member -> !member.guest())
+                    .findFirst()
+                    .orElse(members.getFirst());
+            appoint(next.id(), nowMillis);
         }
+    }
+
+    void handOver(Membership successor, long nowMillis) {
+        put(successor.promoted());
+        appoint(successor.id(), nowMillis);
     }
 
     /** Ends a membership and begins another in its place, the host's as the host. */
     void replace(Membership gone, Membership successor, long nowMillis) {
         take(gone, nowMillis);
         add(successor.hostSince(gone.hostSince()), nowMillis);
+        door.replaced(gone, successor);
     }
 
     private void take(Membership gone, long nowMillis) {
@@ -213,7 +289,8 @@ final class Room {
                 empty.visibility(),
                 count(),
                 empty.maxParticipants(),
-                empty.createdAt());
+                empty.createdAt(),
+                door.rules().shown());
     }
 
     /** What all members are told after a change; empty while there is nobody to tell. */
@@ -221,7 +298,7 @@ final class Room {
         return host().map(host -> new ServerMessage.RoomStatus(info(), host.id()));
     }
 
-    private Optional<Membership> host() {
+    Optional<Membership> host() {
         return members.stream().filter(Membership::isHost).findFirst();
     }
 }

@@ -2,11 +2,14 @@ package dev.parley.server.room;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.HostMessage;
+import dev.parley.protocol.KnockEnd;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,43 +49,87 @@ public final class RoomEngine {
     static final long LIST_INTERVAL_MILLIS = 200;
 
     private final RoomSettings settings;
-    private final IdSource ids;
     private final IceServerSource iceServers;
 
     private final Lobby lobby = new Lobby();
     private final Visitors visitors = new Visitors();
     private final Directory directory;
+    private final Waiting waiting;
+    private final Opening opening;
     private final Attendance attendance;
     private final Entrance entrance;
+    private final HostDesk desk;
+    private final Talk talk;
     private long nextRevisionAt = Long.MIN_VALUE;
     private long nextDeltaAt = Long.MIN_VALUE;
 
+    /** An engine that writes no history. */
     public RoomEngine(RoomSettings settings, IdSource ids, IceServerSource iceServers, Tickets tickets) {
+        this(settings, ids, iceServers, tickets, Chronicle.NONE);
+    }
+
+    public RoomEngine(
+            RoomSettings settings, IdSource ids, IceServerSource iceServers, Tickets tickets, Chronicle chronicle) {
         this.settings = settings;
-        this.ids = ids;
         this.iceServers = iceServers;
         this.directory = new Directory(settings, lobby);
+        this.opening = new Opening(settings, directory, ids);
         TicketOffice office = new TicketOffice(tickets, settings.ticketLifeMillis());
-        this.attendance = new Attendance(settings, directory, visitors, office);
-        this.entrance = new Entrance(settings, directory, visitors, attendance, office, tickets, ids, iceServers);
+        this.waiting = new Waiting(settings, ids);
+        this.attendance = new Attendance(settings, directory, visitors, office, waiting, chronicle);
+        this.entrance =
+                new Entrance(settings, directory, visitors, attendance, office, tickets, waiting, ids, iceServers);
+        this.talk = new Talk(directory);
+        this.desk = new HostDesk(directory, attendance, entrance, waiting, tickets, ids);
     }
 
     /**
-     * Answers one request. A refused one changes nothing and comes back as one
+     * Answers one request. A refused one changes nothing (but that the rules of a genuine ticket hold, if they are more recent than the room's) and comes back as one
      * {@link dev.parley.protocol.ServerMessage.ErrorReply}.
      *
      * @param nowMillis milliseconds since 1970-01-01T00:00Z
      */
     public List<Outgoing> handle(Request request, long nowMillis) {
+        return handle(request, Optional.empty(), nowMillis);
+    }
+
+    /**
+     * The same for a request to enter a durable room, which is opened first unless it is open or was closed for good.
+     *
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     */
+    public List<Outgoing> handle(Request request, StoredRoom stored, long nowMillis) {
+        return handle(request, Optional.of(stored), nowMillis);
+    }
+
+    private List<Outgoing> handle(Request request, Optional<StoredRoom> stored, long nowMillis) {
         Outbox out = new Outbox();
         visitors.of(request.session()).heard();
         try {
+            if (stored.isPresent()) {
+                opening.restore(stored.get(), nowMillis);
+            }
             answer(request, nowMillis, out);
         } catch (RefusedException refused) {
             out.reply(request, refused.reply(request.correlation()));
         }
         publishListIfDue(nowMillis, out);
         return out.messages();
+    }
+
+    /** Whether there is such a room now; a durable one may be kept elsewhere while nobody is in it. */
+    public boolean isOpen(RoomId id) {
+        return directory.find(id).isPresent();
+    }
+
+    /** Whether a join has to wait for {@link StoredRoom}: the room is not open, and no ticket brings it back by itself. */
+    public boolean isLookedUp(ClientMessage.JoinRoom join, long nowMillis) {
+        return !isOpen(join.room()) && !entrance.bringsItsRoom(join, nowMillis);
+    }
+
+    /** A session was opened with an account. To be called before its first request. */
+    public void identify(String session, String account) {
+        visitors.of(session).identify(account);
     }
 
     /**
@@ -94,6 +141,7 @@ public final class RoomEngine {
     public List<Outgoing> disconnect(String session, LeaveReason reason, long nowMillis) {
         Outbox out = new Outbox();
         lobby.unfollow(session);
+        waiting.sessionEnded(session, out);
         for (RoomId id : visitors.of(session).rooms()) {
             Room room = directory.find(id).orElseThrow();
             attendance.sessionEnded(session, room, reason, nowMillis, out);
@@ -112,7 +160,8 @@ public final class RoomEngine {
     public List<Outgoing> tick(long nowMillis) {
         Outbox out = new Outbox();
         attendance.tick(nowMillis, out);
-        directory.closeAbandoned(nowMillis);
+        waiting.tick(nowMillis, out);
+        directory.closeAbandoned(nowMillis, waiting).forEach(room -> waiting.roomEnded(room.id(), out));
         publishListIfDue(nowMillis, out);
         if (nowMillis >= nextRevisionAt) {
             nextRevisionAt = nowMillis + settings.revisionIntervalMillis();
@@ -129,20 +178,24 @@ public final class RoomEngine {
     public record Opened(RoomInfo room, List<Outgoing> messages) {}
 
     /**
-     * Opens a room for an operator, as {@code create-room} does for a client.
+     * Opens a room for an operator, as {@code create-room} does for a client. A password is not for operators to set.
      *
      * @param nowMillis milliseconds since 1970-01-01T00:00Z
      * @throws RefusedException if the room cannot be opened
      */
     public Opened open(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
         Outbox out = new Outbox();
-        RoomInfo room = openRoom(create, nowMillis).info();
+        if (create.password() != null) {
+            throw new RefusedException(ErrorCode.INVALID_FIELD, "The host sets a meeting's password, in the meeting.");
+        }
+        RoomInfo room = opening.open(create, null, null, nowMillis);
         publishList(nowMillis, out);
         return new Opened(room, out.messages());
     }
 
     /**
-     * Closes a room for good: its members are told that they have left, and no ticket opens it again.
+     * Closes a room for an operator: its members are told that they have left, and nothing opens it again as long as this engine runs. A durable
+     * one stays kept: whoever comes next comes to its door.
      *
      * @param nowMillis milliseconds since 1970-01-01T00:00Z
      * @return what is said to whom; empty if there is no such room
@@ -150,15 +203,75 @@ public final class RoomEngine {
     public Optional<List<Outgoing>> close(RoomId id, long nowMillis) {
         Outbox out = new Outbox();
         return directory.find(id).map(room -> {
-            attendance.dissolve(room, nowMillis, out);
+            attendance.dissolve(room, Optional.empty(), nowMillis, out);
             publishList(nowMillis, out);
             return out.messages();
         });
     }
 
+    /**
+     * The same for a durable room, which may be open or not.
+     *
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     */
+    public List<Outgoing> delete(RoomId id, long nowMillis) {
+        List<Outgoing> told = close(id, nowMillis).orElse(List.of());
+        directory.forbid(id);
+        return told;
+    }
+
+    /** An account has accepted an invitation into a room, which lets it in until then. Ignored if the room is not open. */
+    public void expect(RoomId id, String account, long untilMillis) {
+        directory.find(id).ifPresent(room -> room.door().expect(account, untilMillis));
+    }
+
+    /**
+     * The room into which a session is about to invite somebody.
+     *
+     * @throws RefusedException if it is not in that room, or its role does not let it invite
+     */
+    public RoomInfo inviting(RoomId id, String session) throws RefusedException {
+        return desk.inviting(id, session);
+    }
+
+    /**
+     * A reply that was held back until what it says was kept, as it is true now.
+     *
+     * @param session whose it is; for one that is in the room no more it stays as it was
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     */
+    public ServerMessage current(ServerMessage reply, String session, long nowMillis) {
+        return desk.current(reply, session, nowMillis);
+    }
+
+    /** How an open room is now. */
+    public Optional<RoomInfo> room(RoomId id) {
+        return directory.find(id).map(Room::info);
+    }
+
+    /**
+     * What a room would be that is created now. It is not opened.
+     *
+     * @param nowMillis milliseconds since 1970-01-01T00:00Z
+     * @throws RefusedException if it is too large for this server
+     */
+    public RoomInfo describe(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
+        return opening.describe(create, nowMillis);
+    }
+
     /** All rooms, the private ones too, oldest first. */
     public List<RoomInfo> rooms() {
         return directory.infos();
+    }
+
+    /** The password of a room, with whose salt one that somebody gives for it is hashed; empty for none, and for no room. */
+    public Optional<RoomPassword> password(RoomId id) {
+        return directory.find(id).map(room -> room.door().rules().password());
+    }
+
+    /** How many rooms that are no more something is remembered of, so that no ticket undoes what their hosts did. */
+    int remembered() {
+        return directory.remembered();
     }
 
     /** What an operator may see. */
@@ -172,15 +285,18 @@ public final class RoomEngine {
                 throw new RefusedException(ErrorCode.HELLO_REPEATED, "This connection has said hello already.");
             case ClientMessage.AccountMessage account ->
                 throw new RefusedException(ErrorCode.ACCOUNTS_CLOSED, "This server has no accounts.");
-            case ClientMessage.CreateRoom create -> out.reply(request, create(create, nowMillis));
+            case StoreRequest store ->
+                throw new RefusedException(ErrorCode.ACCOUNTS_CLOSED, "This server keeps nothing: it has no accounts.");
+            case ClientMessage.CreateRoom create -> out.reply(request, create(request, create, nowMillis));
             case ClientMessage.ListRooms list -> list(request, nowMillis, out);
             case ClientMessage.SubscribeRooms subscribe -> subscribe(request, nowMillis, out);
             case ClientMessage.UnsubscribeRooms unsubscribe -> lobby.unfollow(request.session());
             case ClientMessage.JoinRoom join -> entrance.join(request, join, nowMillis, out);
             case ClientMessage.LeaveRoom leave -> leave(request, leave, nowMillis, out);
-            case ClientMessage.SetMedia set -> setMedia(request.session(), set, out);
-            case ClientMessage.SetPresence set -> setPresence(request.session(), set, out);
-            case Signal signal -> relay(request.session(), signal, out);
+            case ClientMessage.SetMedia set -> talk.setMedia(request.session(), set, out);
+            case ClientMessage.SetPresence set -> talk.setPresence(request.session(), set, out);
+            case Signal signal -> talk.relay(request.session(), signal, out);
+            case HostMessage host -> desk.handle(request, host, nowMillis, out);
             case ClientMessage.GetIceServers get ->
                 out.reply(request, iceServers.serversFor(request.session(), nowMillis));
             case ClientMessage.Report report -> {
@@ -190,33 +306,10 @@ public final class RoomEngine {
         }
     }
 
-    private ServerMessage create(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
-        return new ServerMessage.RoomCreated(openRoom(create, nowMillis).info());
-    }
-
-    private Room openRoom(ClientMessage.CreateRoom create, long nowMillis) throws RefusedException {
-        if (create.maxParticipants() > settings.maxParticipants()) {
-            throw new RefusedException(
-                    ErrorCode.INVALID_FIELD,
-                    "A meeting on this server takes at most " + settings.maxParticipants() + " people.");
-        }
-        directory.checkMayOpenAnother();
-        return directory.open(described(create, nowMillis), nowMillis);
-    }
-
-    private RoomInfo described(ClientMessage.CreateRoom create, long nowMillis) {
-        int most = create.maxParticipants() == 0 ? settings.defaultParticipants() : create.maxParticipants();
-        return new RoomInfo(
-                unusedId(), create.name(), create.description(), "", create.visibility(), 0, most, nowMillis);
-    }
-
-    /** 48 random bits rarely meet one of a few thousand rooms; then the next id is taken. */
-    private RoomId unusedId() {
-        RoomId id = ids.nextRoom();
-        while (directory.find(id).isPresent()) {
-            id = ids.nextRoom();
-        }
-        return id;
+    private ServerMessage create(Request request, ClientMessage.CreateRoom create, long nowMillis)
+            throws RefusedException {
+        RoomPassword password = request.hashed(create.password());
+        return new ServerMessage.RoomCreated(opening.open(create, password, request.session(), nowMillis));
     }
 
     /** Whoever asks gets what is, so followers are told of it first. */
@@ -232,50 +325,15 @@ public final class RoomEngine {
 
     private void leave(Request request, ClientMessage.LeaveRoom leave, long nowMillis, Outbox out)
             throws RefusedException {
-        Room room = roomOf(request.session(), leave.room());
+        Optional<Waiting.Knock> knock = waiting.find(request.session(), leave.room());
+        if (knock.isPresent()) {
+            waiting.end(knock.get(), KnockEnd.WITHDRAWN, out);
+            out.reply(request, new ServerMessage.RoomLeft(leave.room()));
+            return;
+        }
+        Room room = directory.roomOf(request.session(), leave.room());
         out.reply(request, new ServerMessage.RoomLeft(room.id()));
-        attendance.depart(room, memberIn(room, request.session()), LeaveReason.LEFT, nowMillis, out);
-    }
-
-    private void setMedia(String session, ClientMessage.SetMedia set, Outbox out) throws RefusedException {
-        Room room = roomOf(session, set.room());
-        room.change(memberIn(room, session), member -> member.withMedia(set.media()))
-                .ifPresent(now -> out.sendAll(
-                        room.sessionsExcept(session),
-                        new ServerMessage.MediaChanged(room.id(), now.id(), now.media())));
-    }
-
-    private void setPresence(String session, ClientMessage.SetPresence set, Outbox out) throws RefusedException {
-        Room room = roomOf(session, set.room());
-        room.change(memberIn(room, session), member -> member.withPresence(set.presence(), set.handRaised()))
-                .ifPresent(now -> out.sendAll(
-                        room.sessionsExcept(session),
-                        new ServerMessage.PresenceChanged(room.id(), now.id(), now.presence(), now.handRaised())));
-    }
-
-    /** Relays a signal unread. The sender's id is stamped here: what the client wrote about itself does not count. */
-    private void relay(String session, Signal signal, Outbox out) throws RefusedException {
-        Room room = roomOf(session, signal.room());
-        String addressee = room.find(signal.peer())
-                .map(Membership::session)
-                .filter(other -> !other.equals(session))
-                .orElseThrow(() -> new RefusedException(
-                        ErrorCode.PARTICIPANT_UNKNOWN,
-                        "That participant is not in this meeting any more, or is reconnecting."));
-        out.send(addressee, signal.withPeer(memberIn(room, session).id()));
-    }
-
-    /** The room a session is in. Whether a room exists is not told to those outside. */
-    private Room roomOf(String session, RoomId id) throws RefusedException {
-        return directory
-                .find(id)
-                .filter(room -> room.find(session).isPresent())
-                .orElseThrow(() ->
-                        new RefusedException(ErrorCode.NOT_IN_ROOM, "You are not in this meeting. Join it first."));
-    }
-
-    private static Membership memberIn(Room room, String session) {
-        return room.find(session).orElseThrow();
+        attendance.depart(room, room.find(request.session()).orElseThrow(), LeaveReason.LEFT, nowMillis, out);
     }
 
     private void publishListIfDue(long nowMillis, Outbox out) {

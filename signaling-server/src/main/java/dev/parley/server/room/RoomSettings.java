@@ -13,6 +13,7 @@ import dev.parley.protocol.Limits;
  * @param graceMillis how long the place of a member whose connection ended is kept, in milliseconds; 0 for not at all
  * @param ticketLifeMillis how long a ticket is good, in milliseconds; it is renewed when half of that is over
  * @param revisionIntervalMillis how often subscribers are told the list's revision, in milliseconds
+ * @param knockMillis how long somebody who knocks waits for the host's word, in milliseconds
  */
 public record RoomSettings(
         int defaultParticipants,
@@ -22,11 +23,17 @@ public record RoomSettings(
         long emptyRoomGraceMillis,
         long graceMillis,
         long ticketLifeMillis,
-        long revisionIntervalMillis) {
+        long revisionIntervalMillis,
+        long knockMillis) {
+    private static final long KNOCK_MILLIS = 60_000;
+
     public static final RoomSettings DEFAULTS = new RoomSettings(
             Limits.ROOM_DEFAULT_PARTICIPANTS, Limits.ROOM_HARD_CAP, 5_000, 8, 60_000, 30_000, 7 * 86_400_000L, 5_000);
 
     public RoomSettings {
+        if (knockMillis < 1) {
+            throw new IllegalArgumentException("Whoever knocks waits for a while.");
+        }
         if (defaultParticipants < 2 || maxParticipants < defaultParticipants || maxParticipants > Limits.ROOM_CEILING) {
             throw new IllegalArgumentException("A room takes 2 to " + Limits.ROOM_CEILING + " people.");
         }
@@ -36,6 +43,42 @@ public record RoomSettings(
         if (graceMillis < 0 || ticketLifeMillis < 1) {
             throw new IllegalArgumentException("A grace period is 0 or more, the life of a ticket positive.");
         }
+    }
+
+    /** The same with a minute for those who knock. */
+    public RoomSettings(
+            int defaultParticipants,
+            int maxParticipants,
+            int maxRooms,
+            int roomsPerSession,
+            long emptyRoomGraceMillis,
+            long graceMillis,
+            long ticketLifeMillis,
+            long revisionIntervalMillis) {
+        this(
+                defaultParticipants,
+                maxParticipants,
+                maxRooms,
+                roomsPerSession,
+                emptyRoomGraceMillis,
+                graceMillis,
+                ticketLifeMillis,
+                revisionIntervalMillis,
+                KNOCK_MILLIS);
+    }
+
+    /** These settings with another time for those who knock, in milliseconds. */
+    public RoomSettings withKnock(long millis) {
+        return new RoomSettings(
+                defaultParticipants,
+                maxParticipants,
+                maxRooms,
+                roomsPerSession,
+                emptyRoomGraceMillis,
+                graceMillis,
+                ticketLifeMillis,
+                revisionIntervalMillis,
+                millis);
     }
 
     /** These settings with another cap; the default follows when it would exceed it. */
@@ -48,7 +91,8 @@ public record RoomSettings(
                 emptyRoomGraceMillis,
                 graceMillis,
                 ticketLifeMillis,
-                revisionIntervalMillis);
+                revisionIntervalMillis,
+                knockMillis);
     }
 
     /** These settings with another grace period, in milliseconds. */
@@ -61,6 +105,7 @@ public record RoomSettings(
                 emptyRoomGraceMillis,
                 millis,
                 ticketLifeMillis,
-                revisionIntervalMillis);
+                revisionIntervalMillis,
+                knockMillis);
     }
 }

@@ -15,7 +15,13 @@ final class TicketOffice {
     static final int RENEWALS = 100;
 
     /** What the newest ticket of a membership says, as far as that may change, and when it is renewed. */
-    private record Issued(long hostSince, long renewAt) {}
+    private record Issued(long hostSince, boolean guest, long version, long renewAt) {
+        boolean says(Room room, Membership member) {
+            return hostSince == member.hostSince()
+                    && guest == member.guest()
+                    && version == room.door().rules().version();
+        }
+    }
 
     private final Tickets tickets;
     private final long lifeMillis;
@@ -29,20 +35,24 @@ final class TicketOffice {
     String issue(Room room, Membership member, long nowMillis) {
         Place place = new Place(room.id(), member.id());
         newest.remove(place);
-        newest.put(place, new Issued(member.hostSince(), nowMillis + lifeMillis / 2));
+        long version = room.door().rules().version();
+        newest.put(place, new Issued(member.hostSince(), member.guest(), version, nowMillis + lifeMillis / 2));
         return tickets.issue(new TicketContent(
                 room.whileEmpty(),
                 member.id(),
                 member.participant().joinedAt(),
                 member.hostSince(),
-                nowMillis + lifeMillis));
+                nowMillis + lifeMillis,
+                member.guest(),
+                room.isDurable(),
+                room.door().rules()));
     }
 
-    /** Gives new tickets to the members whose old ones no longer say who hosts. */
+    /** Gives new tickets to the members whose old ones no longer say who hosts and who may come in. */
     void correct(Room room, long nowMillis, Outbox out) {
         for (Membership member : room.members()) {
             Issued issued = newest.get(new Place(room.id(), member.id()));
-            if (issued != null && issued.hostSince() != member.hostSince()) {
+            if (issued != null && !issued.says(room, member)) {
                 send(room, member, nowMillis, out);
             }
         }

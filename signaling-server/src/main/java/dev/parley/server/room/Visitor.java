@@ -9,15 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine remembers of one session: where it is and where it was. */
 final class Visitor {
     /** Rooms whose earlier membership is remembered; at the bound the oldest is forgotten and a return counts as new. */
     static final int REMEMBERED_ROOMS = 32;
 
+    private @Nullable String account;
     private final Set<RoomId> rooms = new LinkedHashSet<>();
     private final Set<RoomId> unconfirmed = new LinkedHashSet<>();
     private final Map<RoomId, ParticipantId> previous = new LinkedHashMap<>();
+
+    void identify(String newAccount) {
+        account = newAccount;
+    }
+
+    /** Whose account it came with; null for a guest. */
+    @Nullable
+    String account() {
+        return account;
+    }
 
     void checkMayEnterAnother(int roomsPerSession) throws RefusedException {
         if (rooms.size() >= roomsPerSession) {

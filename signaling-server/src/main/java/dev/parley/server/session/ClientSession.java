@@ -50,6 +50,8 @@ public final class ClientSession {
     private final AtomicReference<@Nullable String> account = new AtomicReference<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_HELLO);
     private final AccountDesk desk;
+    private final PasswordDesk passwords;
+    private final StoreDesk stored;
     private volatile long lastHeardMillis;
     private long counter;
 
@@ -66,6 +68,8 @@ public final class ClientSession {
         this.time = server.time();
         this.telemetry = switchboard.telemetry();
         this.desk = new AccountDesk(settings, address, time);
+        this.stored = new StoreDesk(id, switchboard);
+        this.passwords = new PasswordDesk(switchboard, server.passwords(), addresses, address);
         this.lastHeardMillis = time.monotonicMillis();
     }
 
@@ -205,7 +209,17 @@ public final class ClientSession {
         } else if (envelope.message() instanceof ClientMessage.Report report) {
             pass(report, envelope.id(), correlation);
         } else {
-            switchboard.submit(new Request(id, envelope.message(), envelope.id(), correlation));
+            Request request = new Request(id, envelope.message(), envelope.id(), correlation);
+            passwords.submit(request, this::pass, error -> answered(request.id(), error));
+        }
+    }
+
+    /** Its password, if there is one, is hashed. Called on any thread. */
+    private void pass(Request request) {
+        if (StoreDesk.isFor(request.message())) {
+            stored.ask(request, answer -> answered(request.id(), answer));
+        } else {
+            switchboard.submit(request);
         }
     }
 
@@ -255,14 +269,15 @@ public final class ClientSession {
             return;
         }
         desk.identified(identity);
+        stored.identified(identity);
         reply(request, welcomed.welcome());
-        enter();
+        enter(identity);
         SessionLog.started(hello, identity, correlation);
     }
 
-    private void enter() {
+    private void enter(@Nullable Identity identity) {
         if (state.compareAndSet(State.AWAITING_HELLO, State.READY)) {
-            switchboard.enter(id, connection);
+            switchboard.enter(id, connection, identity == null ? null : identity.account());
         }
         if (state.get() == State.CLOSED) {
             // It ended on another thread before it had entered, so its leaving came too early.

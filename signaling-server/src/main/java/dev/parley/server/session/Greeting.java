@@ -54,6 +54,7 @@ public final class Greeting {
                         .toList(),
                 rooms.maxParticipants(),
                 settings.heartbeatMillis(),
-                rooms.graceMillis());
+                rooms.graceMillis(),
+                settings.linkBase());
     }
 }

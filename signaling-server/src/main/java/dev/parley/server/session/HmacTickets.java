@@ -2,10 +2,14 @@ package dev.parley.server.session;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
+import dev.parley.server.room.AccessRules;
+import dev.parley.server.room.InviteContent;
+import dev.parley.server.room.RoomPassword;
 import dev.parley.server.room.TicketContent;
 import dev.parley.server.room.Tickets;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +22,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tickets signed with HMAC-SHA256 (RFC 2104): {@code content.signature}, both base64url (RFC 4648 §5) without padding, the
- * content a JSON array. Whoever has the key can make tickets; servers with the same key accept each other's. A pure function
+ * Tickets and invites signed with HMAC-SHA256 (RFC 2104). A ticket is {@code content.signature}, both base64url (RFC 4648 §5) without padding, the
+ * content a JSON array; an invite, which people send in links, one piece of base64url: see {@link InviteToken}. Whoever has the key can make tickets; servers with the same key accept each other's. A pure function
  * of the key. Any thread.
  */
 public final class HmacTickets implements Tickets {
@@ -30,6 +34,17 @@ public final class HmacTickets implements Tickets {
 
     /** Signed with every ticket. Another form of the content gets another name here, so that neither is read as the other. */
     private static final String FORM = "parley room ticket 1:";
+
+    /** Of a guest, of a durable room, or of one with rules, which servers of before must not take for an open one. */
+    private static final String RULED_FORM = "parley room ticket 2:";
+
+    private static final String INVITE_FORM = "parley room invite 1:";
+    private static final String SEAL_FORM = "parley room password 1:";
+
+    private static final int GUEST = 1;
+    private static final int KNOCK = 2;
+    private static final int LOCKED = 4;
+    private static final int DURABLE = 8;
 
     private final SecretKeySpec key;
 
@@ -54,24 +69,61 @@ public final class HmacTickets implements Tickets {
 
     @Override
     public String issue(TicketContent content) {
-        return sign(base64(json(content).toString().getBytes(StandardCharsets.UTF_8)));
+        boolean plain =
+                !content.guest() && !content.durable() && content.rules().equals(AccessRules.OPEN);
+        String encoded = base64(json(content, plain).toString().getBytes(StandardCharsets.UTF_8));
+        return sign(plain ? FORM : RULED_FORM, encoded);
     }
 
     @Override
     public Optional<TicketContent> read(String ticket, RoomId room, long nowMillis) {
         String encoded = ticket.substring(0, Math.max(0, ticket.indexOf('.')));
-        if (!isSame(ticket, sign(encoded))) {
+        boolean plain = isSame(ticket, sign(FORM, encoded));
+        if (!plain && !isSame(ticket, sign(RULED_FORM, encoded))) {
             return Optional.empty();
         }
-        return Optional.of(content(encoded))
+        return Optional.of(content(encoded, plain))
                 .filter(content -> content.room().id().equals(room) && content.expiresAt() > nowMillis);
     }
 
-    private String sign(String encoded) {
+    @Override
+    public String issueInvite(InviteContent invite) {
+        byte[] content = InviteToken.write(invite);
+        return base64(InviteToken.join(content, mac(inviteForm(invite.room()), content)));
+    }
+
+    @Override
+    public Optional<InviteContent> readInvite(String token, RoomId room) {
+        return InviteToken.split(token)
+                .filter(invite -> invite.isSigned(mac(inviteForm(room), invite.content())))
+                .map(invite -> invite.read(room));
+    }
+
+    /** The room is signed, but not among the content: whoever shows an invite says where. */
+    private static String inviteForm(RoomId room) {
+        return INVITE_FORM + room.value() + ":";
+    }
+
+    /**
+     * Turns the hash of a password into one that tells nothing to whoever has not this key too, and so may be kept in tickets.
+     *
+     * @param hash of any length
+     * @return 32 bytes
+     */
+    byte[] seal(byte[] hash) {
+        return mac(SEAL_FORM, hash);
+    }
+
+    private String sign(String form, String encoded) {
+        return encoded + "." + base64(mac(form, encoded.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private byte[] mac(String form, byte[] content) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return encoded + "." + base64(mac.doFinal((FORM + encoded).getBytes(StandardCharsets.UTF_8)));
+            mac.update(form.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
         }
@@ -86,7 +138,7 @@ public final class HmacTickets implements Tickets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static JsonArray json(TicketContent content) {
+    private static JsonArray json(TicketContent content, boolean plain) {
         RoomInfo room = content.room();
         JsonArray json = new JsonArray();
         json.add(room.id().value());
@@ -99,11 +151,27 @@ public final class HmacTickets implements Tickets {
         json.add(content.joinedAt());
         json.add(content.hostSince());
         json.add(content.expiresAt());
+        if (!plain) {
+            addRules(json, content);
+        }
         return json;
     }
 
+    private static void addRules(JsonArray json, TicketContent content) {
+        AccessRules rules = content.rules();
+        RoomPassword password = rules.password();
+        json.add((content.guest() ? GUEST : 0)
+                | (rules.entry() == Entry.KNOCK ? KNOCK : 0)
+                | (rules.locked() ? LOCKED : 0)
+                | (content.durable() ? DURABLE : 0));
+        json.add(password == null ? "" : password.salt());
+        json.add(password == null ? "" : password.hash());
+        json.add(rules.version());
+        json.add(rules.revokedAt());
+    }
+
     /** Reads what {@link #json} wrote: the signature has said that nobody else did. */
-    private static TicketContent content(String encoded) {
+    private static TicketContent content(String encoded, boolean plain) {
         String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
         JsonArray json = JsonParser.parseString(text).getAsJsonArray();
         RoomInfo room = new RoomInfo(
@@ -120,7 +188,21 @@ public final class HmacTickets implements Tickets {
                 new ParticipantId(json.get(6).getAsString()),
                 json.get(7).getAsLong(),
                 json.get(8).getAsLong(),
-                json.get(9).getAsLong());
+                json.get(9).getAsLong(),
+                !plain && (json.get(10).getAsInt() & GUEST) != 0,
+                !plain && (json.get(10).getAsInt() & DURABLE) != 0,
+                plain ? AccessRules.OPEN : rules(json));
+    }
+
+    private static AccessRules rules(JsonArray json) {
+        int flags = json.get(10).getAsInt();
+        String salt = json.get(11).getAsString();
+        return new AccessRules(
+                (flags & KNOCK) == 0 ? Entry.OPEN : Entry.KNOCK,
+                (flags & LOCKED) != 0,
+                salt.isEmpty() ? null : new RoomPassword(salt, json.get(12).getAsString()),
+                json.get(13).getAsLong(),
+                json.get(14).getAsLong());
     }
 
     /** Without the key. */

@@ -1,5 +1,6 @@
 package dev.parley.server.session;
 
+import dev.parley.protocol.Capability;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param idleTimeoutMillis a session from which no message came for so long is ended, in milliseconds; three heartbeats or
  *     more, so that a lost one or two do not matter
  * @param limits how much one client and one address may send
+ * @param linkBase what stands before a room's id in the web addresses of its rooms; empty if there are none
  */
 public record SessionSettings(
         String server,
@@ -21,9 +23,17 @@ public record SessionSettings(
         long helloTimeoutMillis,
         long heartbeatMillis,
         long idleTimeoutMillis,
-        RateSettings limits) {
+        RateSettings limits,
+        String linkBase) {
     public static final SessionSettings DEFAULTS = new SessionSettings(
-            "parley-server/0.1.0", List.of(), Access.OPEN, 10_000, 5_000, 45_000, RateSettings.DEFAULTS);
+            "parley-server/0.1.0",
+            List.of(Capability.ENTRY),
+            Access.OPEN,
+            10_000,
+            5_000,
+            45_000,
+            RateSettings.DEFAULTS,
+            "");
 
     public SessionSettings {
         capabilities = List.copyOf(capabilities);
@@ -35,20 +45,25 @@ public record SessionSettings(
 
     public SessionSettings withAccess(Access other) {
         return new SessionSettings(
-                server, capabilities, other, helloTimeoutMillis, heartbeatMillis, idleTimeoutMillis, limits);
+                server, capabilities, other, helloTimeoutMillis, heartbeatMillis, idleTimeoutMillis, limits, linkBase);
     }
 
     public SessionSettings withCapabilities(List<String> others) {
         return new SessionSettings(
-                server, others, access, helloTimeoutMillis, heartbeatMillis, idleTimeoutMillis, limits);
+                server, others, access, helloTimeoutMillis, heartbeatMillis, idleTimeoutMillis, limits, linkBase);
     }
 
     public SessionSettings withLimits(RateSettings other) {
         return new SessionSettings(
-                server, capabilities, access, helloTimeoutMillis, heartbeatMillis, idleTimeoutMillis, other);
+                server, capabilities, access, helloTimeoutMillis, heartbeatMillis, idleTimeoutMillis, other, linkBase);
     }
 
     public SessionSettings withTimeouts(long hello, long heartbeat, long idle) {
-        return new SessionSettings(server, capabilities, access, hello, heartbeat, idle, limits);
+        return new SessionSettings(server, capabilities, access, hello, heartbeat, idle, limits, linkBase);
+    }
+
+    public SessionSettings withLinkBase(String other) {
+        return new SessionSettings(
+                server, capabilities, access, helloTimeoutMillis, heartbeatMillis, idleTimeoutMillis, limits, other);
     }
 }

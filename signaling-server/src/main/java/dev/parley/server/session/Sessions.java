@@ -1,7 +1,9 @@
 package dev.parley.server.session;
 
 import dev.parley.server.room.RoomSettings;
+import dev.parley.server.room.Tickets;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 
 /** What all sessions of one server share; opens them. Any thread. */
 public final class Sessions {
@@ -12,6 +14,7 @@ public final class Sessions {
     private final AccountBook accounts;
     private final RandomIds ids;
     private final Timekeeper time;
+    private final RoomPasswords passwords;
 
     public Sessions(
             SessionSettings settings,
@@ -19,7 +22,8 @@ public final class Sessions {
             Switchboard switchboard,
             AddressBook addresses,
             RandomIds ids,
-            Timekeeper time) {
+            Timekeeper time,
+            RoomPasswords passwords) {
         this.settings = settings;
         this.greeting = new Greeting(settings, rooms);
         this.switchboard = switchboard;
@@ -27,6 +31,19 @@ public final class Sessions {
         this.accounts = new AccountBook(settings.limits().account(), time);
         this.ids = ids;
         this.time = time;
+        this.passwords = passwords;
+        switchboard.store().tellBy(switchboard::tell);
+    }
+
+    /** With a key for the passwords of rooms that is good as long as this object is. */
+    public Sessions(
+            SessionSettings settings,
+            RoomSettings rooms,
+            Switchboard switchboard,
+            AddressBook addresses,
+            RandomIds ids,
+            Timekeeper time) {
+        this(settings, rooms, switchboard, addresses, ids, time, new RoomPasswords(Tickets.NONE, new SecureRandom()));
     }
 
     /** A session for a socket whose WebSocket handshake is done; it now has to say hello. */
@@ -52,6 +69,10 @@ public final class Sessions {
 
     AccountBook accounts() {
         return accounts;
+    }
+
+    RoomPasswords passwords() {
+        return passwords;
     }
 
     Timekeeper time() {

@@ -1,6 +1,8 @@
 package dev.parley.server.session;
 
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.HostMessage;
+import dev.parley.protocol.StoreRequest;
 
 /** What messages cost of an {@link Allowance}. */
 final class Weights {
@@ -11,7 +13,10 @@ final class Weights {
     private static final int JOIN = 5;
 
     /** Passwords are made to cost time. */
-    private static final int ACCOUNT = 10;
+    private static final int PASSWORD = 10;
+
+    /** The database is asked. */
+    private static final int STORE = 5;
 
     private Weights() {}
 
@@ -19,8 +24,10 @@ final class Weights {
     static int surcharge(ClientMessage message) {
         return switch (message) {
             case ClientMessage.CreateRoom create -> CREATE - 1;
-            case ClientMessage.JoinRoom join -> JOIN - 1;
-            case ClientMessage.AccountMessage account -> ACCOUNT - 1;
+            case ClientMessage.JoinRoom join -> (join.pass().password() == null ? JOIN : PASSWORD) - 1;
+            case ClientMessage.AccountMessage account -> PASSWORD - 1;
+            case HostMessage.SetRoomAccess set -> PASSWORD - 1;
+            case StoreRequest store -> STORE - 1;
             default -> 0;
         };
     }

@@ -35,7 +35,7 @@ public final class Backup {
     static final String END_FIELD = "rows";
 
     /** In an order in which each row's references are there before it. */
-    static final List<String> TABLES = List.of("users", "identities", "sign_ins", "rooms", "visits");
+    static final List<String> TABLES = List.of("users", "identities", "sign_ins", "rooms", "visits", "invitations");
 
     private static final int ROWS_AT_A_TIME = 500;
 

@@ -214,6 +214,10 @@ public final class Database implements AutoCloseable {
         return new Visits(jdbi);
     }
 
+    public Invitations invitations() {
+        return new Invitations(jdbi);
+    }
+
     /** Whether it can be asked now. */
     public boolean answers() {
         try (Connection connection = pool.getConnection()) {

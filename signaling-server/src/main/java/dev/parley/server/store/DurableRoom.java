@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId the account that made it; null once that is removed
  * @param maxParticipants 2 or more
+ * @param rules who may come in
  */
 public record DurableRoom(
         RoomId id,
@@ -18,4 +19,18 @@ public record DurableRoom(
         Visibility visibility,
         int maxParticipants,
         long createdAt,
-        long changedAt) {}
+        long changedAt,
+        RoomRules rules) {
+    /** A room that whoever has its link comes into. */
+    public DurableRoom(
+            RoomId id,
+            @Nullable String ownerId,
+            String name,
+            String description,
+            Visibility visibility,
+            int maxParticipants,
+            long createdAt,
+            long changedAt) {
+        this(id, ownerId, name, description, visibility, maxParticipants, createdAt, changedAt, RoomRules.OPEN);
+    }
+}

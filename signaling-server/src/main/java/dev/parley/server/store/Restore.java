@@ -79,20 +79,23 @@ public final class Restore {
         }
     }
 
+    /** A table that the backup's schema does not have yet is as good as empty. */
     private static boolean isEmpty(Handle handle, String table) {
-        return !exists(handle, table)
-                || handle.createQuery("SELECT COUNT(*) FROM " + table)
-                                .mapTo(Long.class)
-                                .one()
-                        == 0;
+        return !exists(handle, table) || count(handle, table) == 0;
     }
 
-    /** An earlier schema has fewer tables. */
     private static boolean exists(Handle handle, String table) {
-        return !handle.queryMetadata(database -> database.getTables(null, null, table, new String[] {"TABLE"}))
-                .mapToMap()
-                .list()
-                .isEmpty();
+        return handle.queryMetadata(metadata ->
+                        metadata.getTables(null, metadata.getConnection().getSchema(), table, new String[] {"TABLE"}))
+                .map((row, context) -> table)
+                .findFirst()
+                .isPresent();
+    }
+
+    private static long count(Handle handle, String table) {
+        return handle.createQuery("SELECT COUNT(*) FROM " + table)
+                .mapTo(Long.class)
+                .one();
     }
 
     private static long read(Handle handle, BufferedReader lines) throws IOException {

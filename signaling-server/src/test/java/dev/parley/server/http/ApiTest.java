@@ -12,6 +12,7 @@ import dev.parley.protocol.Visibility;
 import dev.parley.server.net.TestClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,44 @@ class ApiTest {
     @AfterEach
     void stop() {
         api.close();
+    }
+
+    @Test
+    void the_owner_of_an_account_sees_it_and_its_rooms_and_nobody_else_does() throws Exception {
+        String rooms = "/api/v1/account/rooms";
+        for (String path : List.of("/api/v1/account", rooms)) {
+            for (String token : List.of("", "forged", "removed", RunningApi.TOKEN)) {
+                HttpResponse<String> refused = api.asOwner("GET", path, token);
+                assertThat(refused.statusCode()).as(path + " " + token).isEqualTo(401);
+                assertThat(refused.body()).doesNotContain("ada").doesNotContain("forged");
+            }
+        }
+        assertThat(RunningApi.json(api.asOwner("GET", rooms, "old"))
+                        .get("error")
+                        .getAsString())
+                .isEqualTo("token-expired");
+        assertThat(RunningApi.json(api.asOwner("GET", "/api/v1/account", "good"))
+                        .get("user")
+                        .getAsString())
+                .isEqualTo("ada");
+        JsonObject first = RunningApi.json(api.asOwner("GET", rooms, "good"));
+        assertThat(first.get("more").getAsBoolean()).isTrue();
+        String last =
+                first.getAsJsonArray("rooms").get(0).getAsJsonObject().get("id").getAsString();
+        JsonObject second = RunningApi.json(api.asOwner("GET", rooms + "?x=1&after=" + last, "good"));
+        assertThat(second.get("more").getAsBoolean()).isFalse();
+        assertThat(second.getAsJsonArray("rooms")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("id")
+                        .getAsString())
+                .isEqualTo(TestKeeper.SECOND.id().value());
+        assertThat(api.asOwner("DELETE", rooms + "/" + last, "forged").statusCode())
+                .isEqualTo(401);
+        assertThat(api.asOwner("DELETE", rooms + "/" + last, "good").statusCode())
+                .isEqualTo(204);
+        assertThat(api.asOwner("DELETE", rooms + "/" + last, "good").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -62,6 +62,7 @@ class OpenApiTest {
     void it_describes_what_there_is_and_nothing_else() {
         assertThat(document.get("openapi").getAsString()).startsWith("3.1.");
         Set<String> there = new TreeSet<>(names(api.api.forEverybody()));
+        there.addAll(names(api.api.forAccounts()));
         there.addAll(names(api.api.forAdmins()));
         assertThat(operations().map(Operation::name)).containsExactlyInAnyOrderElementsOf(there);
     }
@@ -69,6 +70,7 @@ class OpenApiTest {
     @Test
     void it_asks_for_the_token_where_the_code_does() {
         Set<String> everybody = names(api.api.forEverybody());
+        Set<String> owners = names(api.api.forAccounts());
         Set<String> admins = names(api.api.forAdmins());
         operations().forEach(operation -> {
             String security = operation.json().get("security").toString();
@@ -76,9 +78,12 @@ class OpenApiTest {
             assertThat(security.contains("adminToken"))
                     .as(operation.name())
                     .isEqualTo(admins.contains(operation.name()));
+            assertThat(security.contains("accessToken"))
+                    .as(operation.name())
+                    .isEqualTo(owners.contains(operation.name()));
             assertThat(operation.json().getAsJsonObject("responses").has("401"))
                     .as(operation.name())
-                    .isEqualTo(admins.contains(operation.name()));
+                    .isEqualTo(admins.contains(operation.name()) || owners.contains(operation.name()));
         });
     }
 
@@ -101,6 +106,7 @@ class OpenApiTest {
         check("DELETE", "/api/v1/rooms/" + id, "", seen);
         check("DELETE", "/api/v1/rooms/" + id, "", seen);
         check("GET", "/api/v1/rooms/" + id, "", seen);
+        ofOwners(seen);
         unauthorized(seen);
         fillUp(seen);
         api.readiness.leave();
@@ -115,6 +121,18 @@ class OpenApiTest {
     private static Stream<String> statuses(Operation operation) {
         return operation.json().getAsJsonObject("responses").keySet().stream()
                 .map(status -> operation.name() + " " + status);
+    }
+
+    private void ofOwners(Set<String> seen) throws IOException, InterruptedException {
+        for (Route route : api.api.forAccounts()) {
+            String path = route.path().replace("{id}", TestKeeper.FIRST.id().value());
+            check(route.method(), path, api.asOwner(route.method(), path, ""), seen);
+            check(route.method(), path, api.asOwner(route.method(), path, "good"), seen);
+        }
+        String rooms = "/api/v1/account/rooms";
+        check("GET", rooms, api.asOwner("GET", rooms + "?after=x", "good"), seen);
+        String gone = rooms + "/" + TestKeeper.FIRST.id().value();
+        check("DELETE", gone, api.asOwner("DELETE", gone, "good"), seen);
     }
 
     private void unauthorized(Set<String> seen) throws IOException, InterruptedException {

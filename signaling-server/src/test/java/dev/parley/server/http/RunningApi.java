@@ -24,11 +24,13 @@ final class RunningApi implements AutoCloseable {
     private final HttpEndpoint open;
     private final HttpEndpoint admin;
 
+    final TestKeeper keeper = new TestKeeper();
+
     RunningApi() throws IOException {
         server = SignalingServer.start(ServerSettings.DEFAULTS, metrics);
         readiness = new Readiness(Map.of("signaling", server::isWorking));
-        api = new Api(server, readiness, metrics);
-        open = HttpEndpoint.start("127.0.0.1", 0, api.forEverybody(), null);
+        api = new Api(server, readiness, metrics, new AccountApi(keeper, keeper));
+        open = HttpEndpoint.start("127.0.0.1", 0, api.open(), null);
         admin = HttpEndpoint.start("127.0.0.1", 0, api.forAdmins(), new BearerToken(TOKEN));
     }
 
@@ -41,6 +43,15 @@ final class RunningApi implements AutoCloseable {
         return send(request(open, path)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build());
+    }
+
+    /** On the open address, with an access token; empty for none. */
+    HttpResponse<String> asOwner(String method, String path, String token) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(open, path).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(
+                token.isEmpty()
+                        ? request.build()
+                        : request.header("Authorization", "Bearer " + token).build());
     }
 
     /** With the token, on the admin's address. */

@@ -1,5 +1,6 @@
 package dev.parley.server.main;
 
+import dev.parley.protocol.Capability;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ServerMessage;
@@ -44,7 +45,24 @@ final class AccountClient implements AutoCloseable {
     }
 
     void hello(Credentials credentials) {
-        client.say(new ClientMessage.Hello(1, "test/1", List.of(), credentials));
+        client.say(new ClientMessage.Hello(
+                1, "test/1", List.of(Capability.DURABLE_ROOMS, Capability.INVITATIONS), credentials));
+    }
+
+    /** Somebody without an account, who has come in. */
+    static AccountClient guest(String url) {
+        AccountClient guest = new AccountClient(url);
+        guest.hello(new Credentials.Guest());
+        guest.expect(ServerMessage.Welcome.class);
+        return guest;
+    }
+
+    void say(ClientMessage message) {
+        client.say(message);
+    }
+
+    <M extends ServerMessage> M expect(Class<M> type) {
+        return client.expect(type);
     }
 
     ServerMessage.Welcome welcomed(ServerMessage.SignedIn with) {

@@ -2,7 +2,14 @@ package dev.parley.server.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.StoreReply;
+import dev.parley.protocol.StoreRequest;
+import dev.parley.protocol.Visibility;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.DatabaseAddress;
 import dev.parley.server.store.User;
@@ -18,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server under load is killed (SIGKILL) at random moments, a few times, or a hundred with {@code -Dparley.tests=long}. Whatever it had
- * said yes to is there when it starts again: each account, and each refresh token, which is good only if the one before it is known to be
+ * said yes to is there when it starts again: each account, each durable room, and each refresh token, which is good only if the one before it is known to be
  * used up.
  */
 class AcknowledgedWritesTest {
@@ -92,6 +99,7 @@ class AcknowledgedWritesTest {
 
     private static final class Person {
         private final String name;
+        private final List<RoomId> rooms = new ArrayList<>();
         private volatile ServerMessage.SignedIn acknowledged;
 
         Person(String name) {
@@ -116,6 +124,8 @@ class AcknowledgedWritesTest {
                     writes.release();
                 }
                 client.welcomed(acknowledged);
+                keepRoom(client);
+                writes.release();
                 for (int i = 0; i < REQUESTS_OF_A_CONNECTION; i++) {
                     acknowledged = client.refresh(acknowledged);
                     writes.release();
@@ -123,14 +133,24 @@ class AcknowledgedWritesTest {
             }
         }
 
+        private void keepRoom(AccountClient client) {
+            client.say(new ClientMessage.CreateRoom("Of " + name, "", Visibility.PRIVATE, 0, Entry.OPEN, null, true));
+            rooms.add(client.expect(ServerMessage.RoomCreated.class).room().id());
+        }
+
         void checkKnown(String url, String when) {
             if (acknowledged == null) {
                 return;
             }
             try (AccountClient client = new AccountClient(url)) {
-                assertThat(client.refresh(acknowledged).account().user())
+                ServerMessage.SignedIn signedIn = client.refresh(acknowledged);
+                assertThat(signedIn.account().user()).as(when).isEqualTo(name);
+                client.welcomed(signedIn);
+                client.say(new StoreRequest.ListOwnRooms(null));
+                assertThat(client.expect(StoreReply.OwnRooms.class).rooms())
                         .as(when)
-                        .isEqualTo(name);
+                        .extracting(RoomInfo::id)
+                        .containsAll(rooms);
             }
         }
     }

@@ -88,6 +88,7 @@ class ConfigurationTest {
         "FORWARDED_HEADER, x-real-ip, x-forwarded-for or forwarded",
         "ALLOWED_ORIGINS, meet.example.org, origins such as https://",
         "GRACE_SECONDS, 3601, a whole number of seconds from 0 to 3600",
+        "KNOCK_SECONDS, 4, a whole number of seconds from 5 to 3600",
         "TURN_TTL_SECONDS, 9, a whole number of seconds from 10 to 604800",
         "MAX_PARTICIPANTS, 101, a whole number from 2 to 100",
         "PARLEY_DATA, /dev/null/x, a folder",

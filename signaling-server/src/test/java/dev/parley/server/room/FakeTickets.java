@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Numbered tickets that a test can look into. Like the real ones they survive the engine, expire, and open one room only. */
 final class FakeTickets implements Tickets {
     final Map<String, TicketContent> issued = new LinkedHashMap<>();
+    private final Map<String, InviteContent> invites = new LinkedHashMap<>();
 
     @Override
     public String issue(TicketContent content) {
@@ -20,5 +21,18 @@ final class FakeTickets implements Tickets {
     public Optional<TicketContent> read(String ticket, RoomId room, long nowMillis) {
         return Optional.ofNullable(issued.get(ticket))
                 .filter(content -> content.room().id().equals(room) && content.expiresAt() > nowMillis);
+    }
+
+    @Override
+    public String issueInvite(InviteContent invite) {
+        String token = "invite-" + (invites.size() + 1);
+        invites.put(token, invite);
+        return token;
+    }
+
+    @Override
+    public Optional<InviteContent> readInvite(String token, RoomId room) {
+        return Optional.ofNullable(invites.get(token))
+                .filter(invite -> invite.room().equals(room));
     }
 }

@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.Envelope;
+import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.IceCandidate;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.Presence;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomExit;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
 import dev.parley.protocol.Visibility;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +41,7 @@ class RoomEngineFuzzTest {
     private static final int MOST_STEPS = 300;
     private static final int SEEDS = 200;
     private static final RoomSettings SETTINGS = new RoomSettings(2, 3, 4, 2, 50, 30, 1_000, 20);
+    private static final List<String> PASSWORDS = List.of("swordfish", "tunafish");
     private static final List<String> NAMES = List.of("Ann", "ANN", "Bob", "Cid", "Dot");
 
     private final FakeTickets tickets = new FakeTickets();
@@ -42,6 +51,9 @@ class RoomEngineFuzzTest {
     private final List<RoomId> rooms = new ArrayList<>(List.of(RoomId.ofRandomBits(7)));
     private final List<ParticipantId> people = new ArrayList<>(List.of(new ParticipantId("nobody")));
     private final List<String> held = new ArrayList<>(List.of("forged"));
+    private final List<String> requests = new ArrayList<>(List.of("nobody"));
+    private final List<String> invites = new ArrayList<>(List.of("forged"));
+    private final Set<RoomId> closed = new HashSet<>();
     private long now = 1_000;
 
     private RoomEngine newEngine() {
@@ -114,9 +126,24 @@ class RoomEngineFuzzTest {
                 now += 4L * data.of(150);
                 hear(engine.tick(now));
             }
-            case 3 -> engine = newEngine();
-            default -> hear(engine.handle(Request.of(session(who), Envelope.request(message(data), "r")), now));
+            case 3 -> {
+                engine = newEngine();
+                closed.clear();
+            }
+            default -> hear(engine.handle(request(session(who), message(data)), now));
         }
+    }
+
+    /** As a session would have it: with a password, hashed. */
+    private static Request request(String session, ClientMessage message) {
+        Request plain = Request.of(session, Envelope.request(message, "r"));
+        String password = switch (message) {
+            case ClientMessage.CreateRoom create -> create.password();
+            case ClientMessage.JoinRoom join -> join.pass().password();
+            case HostMessage.SetRoomAccess set -> set.password();
+            default -> null;
+        };
+        return password == null || password.isEmpty() ? plain : plain.with(new RoomPassword("salt", password));
     }
 
     /** A session's name is never used again. */
@@ -131,10 +158,15 @@ class RoomEngineFuzzTest {
 
     private ClientMessage message(Choices data) {
         RoomId room = data.of(rooms);
-        return switch (data.of(13)) {
+        return switch (data.of(20)) {
             case 0 ->
                 new ClientMessage.CreateRoom(
-                        "R", "", data.yes() ? Visibility.PUBLIC : Visibility.PRIVATE, data.yes() ? 0 : 2);
+                        "R",
+                        "",
+                        data.yes() ? Visibility.PUBLIC : Visibility.PRIVATE,
+                        data.yes() ? 0 : 2,
+                        data.of(List.of(Entry.values())),
+                        data.yes() ? data.of(PASSWORDS) : null);
             case 1 -> new ClientMessage.SubscribeRooms();
             case 2 -> new ClientMessage.UnsubscribeRooms();
             case 3 -> new ClientMessage.ListRooms();
@@ -147,7 +179,33 @@ class RoomEngineFuzzTest {
             case 9 -> new ClientMessage.SetMedia(room, new MediaState(data.yes(), false, false));
             case 10 -> new ClientMessage.SetPresence(room, Presence.AWAY, data.yes());
             case 11 -> new ClientMessage.GetIceServers();
+            case 12, 13, 14 ->
+                new ClientMessage.JoinRoom(room, data.of(NAMES), MediaState.OFF, null, false, null, pass(data));
+            case 15, 16, 17, 18 -> host(room, data);
             default -> new Signal.Candidate(room, data.of(people), 1, new IceCandidate("c", "0", 0));
+        };
+    }
+
+    private Pass pass(Choices data) {
+        return new Pass(data.yes() ? data.of(PASSWORDS) : null, data.yes() ? data.of(invites) : null, data.yes());
+    }
+
+    private HostMessage host(RoomId room, Choices data) {
+        return switch (data.of(11)) {
+            case 0, 1 -> new HostMessage.JoinApproved(room, data.of(requests));
+            case 2 -> new HostMessage.JoinRejected(room, data.of(requests));
+            case 3 -> new HostMessage.CreateInvite(room, data.yes() ? Role.GUEST : Role.PARTICIPANT, 60_000);
+            case 4 -> new HostMessage.ListInvites(room);
+            case 5 ->
+                new HostMessage.RevokeInvite(
+                        room, data.yes() ? null : data.of(people).value());
+            case 6 ->
+                new HostMessage.SetRoomAccess(
+                        room, data.of(List.of(Entry.values())), data.of(4) == 0, data.yes() ? "" : data.of(PASSWORDS));
+            case 7 -> new HostMessage.MuteRequest(room, data.of(people));
+            case 8 -> new HostMessage.RemoveParticipant(room, data.of(people));
+            case 9 -> new HostMessage.HandOverHost(room, data.of(people));
+            default -> new HostMessage.CloseRoom(room);
         };
     }
 
@@ -166,6 +224,9 @@ class RoomEngineFuzzTest {
                     remember(held, String.valueOf(joined.ticket()));
                 }
                 case ServerMessage.RoomTicket renewed -> remember(held, renewed.ticket());
+                case ServerMessage.RoomLeft left when left.reason() == RoomExit.CLOSED -> closed.add(left.room());
+                case EntryMessage.JoinRequest knock -> remember(requests, knock.request());
+                case EntryMessage.InviteCreated invite -> remember(invites, invite.token());
                 default -> {}
             }
         }
@@ -186,6 +247,9 @@ class RoomEngineFuzzTest {
         engine.tick(now);
         engine.tick(now + 10_000);
         assertThat(engine.counts().rooms()).isZero();
-        assertThat(Kept.in(engine)).as("entries kept for nobody").isZero();
+        assertThat(Kept.in(engine))
+                .as("entries kept for nobody, but for the rooms whose doors are remembered")
+                .isEqualTo(engine.remembered());
+        assertThat(engine.remembered()).isGreaterThanOrEqualTo(closed.size());
     }
 }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.EntryMessage;
+import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.IceCandidate;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.Presence;
+import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.Text;
 import dev.parley.protocol.Visibility;
 import java.util.ArrayList;
@@ -43,12 +50,18 @@ class RoomInvariantsTest {
     /** Clients that believe only what they are told, compared with each other after each step. */
     private static final class Run {
         private final Random random;
-        private final World world = new World(new RoomSettings(3, 4, 6, 2, 50, 0, 1, 20));
+        private final World world = new World(new RoomSettings(3, 4, 6, 2, 50, 0, 200, 20).withKnock(100));
         private final Map<String, View> views = new LinkedHashMap<>();
         private final List<RoomId> rooms = new ArrayList<>();
         private final List<ParticipantId> everyone = new ArrayList<>();
+        private final List<String> requests = new ArrayList<>();
+        private final List<ClientMessage.JoinRoom> returns = new ArrayList<>();
+        private long attempts;
         private final Set<ParticipantId> given = new HashSet<>();
         private int sessions;
+
+        /** Whether what is said now may take a place from another session. */
+        private boolean takesAPlace;
 
         Run(long seed) {
             random = new Random(seed);
@@ -78,24 +91,69 @@ class RoomInvariantsTest {
 
         private void say(String session, ClientMessage message) {
             views.get(session).aboutToSay(message);
+            takesAPlace =
+                    message instanceof ClientMessage.JoinRoom join && (join.ticket() != null || join.claim() != null);
             deliver(world.says(session, message));
         }
 
         private ClientMessage message(String session) {
             RoomId room = rooms.isEmpty() ? RoomId.ofRandomBits(random.nextLong()) : pick(rooms);
             ParticipantId peer = everyone.isEmpty() ? new ParticipantId("p") : pick(everyone);
-            return switch (random.nextInt(12)) {
+            return switch (random.nextInt(20)) {
                 case 0 ->
-                    new ClientMessage.CreateRoom("R", "", pick(List.of(Visibility.values())), random.nextInt(2) * 3);
+                    new ClientMessage.CreateRoom(
+                            "R",
+                            "",
+                            pick(List.of(Visibility.values())),
+                            random.nextInt(2) * 3,
+                            random.nextInt(3) == 0 ? Entry.KNOCK : Entry.OPEN,
+                            null);
                 case 1 -> new ClientMessage.SubscribeRooms();
                 case 2 -> random.nextInt(4) == 0 ? new ClientMessage.UnsubscribeRooms() : new ClientMessage.ListRooms();
                 case 3, 4, 5, 6 -> new ClientMessage.JoinRoom(room, pick(NAMES), MediaState.OFF);
                 case 7 -> new ClientMessage.LeaveRoom(room);
                 case 8 -> new ClientMessage.SetMedia(room, new MediaState(random.nextBoolean(), false, false));
                 case 9 -> new ClientMessage.SetPresence(room, Presence.IDLE, random.nextBoolean());
+                case 11, 12 -> World.join(room, pick(NAMES), Pass.knocking());
+                case 13, 14 -> host(room, peer);
                 case 10 -> new Signal.Offer(room, peer, 1, session);
+                case 15, 16 -> returns.isEmpty() ? claiming(room) : pick(returns);
+                case 17 -> claiming(room);
                 default -> new Signal.Candidate(room, peer, 1, new IceCandidate(session, "0", 0));
             };
+        }
+
+        private ClientMessage.JoinRoom claiming(RoomId room) {
+            Claim claim = new Claim("the key of claim " + random.nextInt(4), ++attempts);
+            return new ClientMessage.JoinRoom(room, pick(NAMES), MediaState.OFF, null, false, claim, Pass.knocking());
+        }
+
+        /** Any session may come back with any ticket, as it could be the same client's. */
+        void given(RoomId room, String ticket) {
+            returns.add(World.back(room, pick(NAMES), ticket, random.nextBoolean()));
+            if (returns.size() > 8) {
+                returns.removeFirst();
+            }
+        }
+
+        private HostMessage host(RoomId room, ParticipantId peer) {
+            String request = requests.isEmpty() ? "none" : pick(requests);
+            return switch (random.nextInt(12)) {
+                case 0 -> new HostMessage.RemoveParticipant(room, peer);
+                case 1 -> new HostMessage.HandOverHost(room, peer);
+                case 2 -> new HostMessage.MuteRequest(room, peer);
+                case 3 -> new HostMessage.SetRoomAccess(room, pick(List.of(Entry.values())), false, null);
+                case 4 -> random.nextInt(4) == 0 ? new HostMessage.CloseRoom(room) : new HostMessage.ListInvites(room);
+                case 5 -> new HostMessage.JoinRejected(room, request);
+                default -> new HostMessage.JoinApproved(room, request);
+            };
+        }
+
+        void knocked(String request) {
+            requests.add(request);
+            if (requests.size() > 4) {
+                requests.removeFirst();
+            }
         }
 
         private void deliver(List<Outgoing> out) {
@@ -113,12 +171,28 @@ class RoomInvariantsTest {
             }
         }
 
-        void joined(ParticipantId self) {
-            assertThat(given.add(self)).as("participant id used again").isTrue();
+        void joined(String session, ServerMessage.RoomJoined joined) {
+            ParticipantId self = joined.self();
+            assertThat(given.add(self)).as("participant id used again").isNotEqualTo(joined.resumed());
+            forgetWhoWasReplaced(session, joined);
+            given(joined.room().id(), joined.ticket());
             everyone.add(self);
             if (everyone.size() > 12) {
                 everyone.removeFirst();
             }
+        }
+
+        /** A session whose place another took is told nothing; nobody else may vanish like that. */
+        private void forgetWhoWasReplaced(String session, ServerMessage.RoomJoined joined) {
+            RoomId room = joined.room().id();
+            Set<ParticipantId> others = new HashSet<>();
+            joined.participants().forEach(participant -> others.add(participant.id()));
+            List<View> replaced = views.values().stream()
+                    .filter(view -> !view.session.equals(session))
+                    .filter(view -> view.in.containsKey(room) && !others.contains(view.in.get(room).self))
+                    .toList();
+            assertThat(replaced).hasSizeLessThanOrEqualTo(takesAPlace ? 1 : 0);
+            replaced.forEach(view -> view.in.remove(room));
         }
 
         /** Who is in each room, by what its own members were told. */
@@ -156,6 +230,7 @@ class RoomInvariantsTest {
     private static final class View {
         final String session;
         final Map<RoomId, Stay> in = new HashMap<>();
+        private final Set<RoomId> waiting = new HashSet<>();
         private final Map<RoomId, RoomInfo> list = new HashMap<>();
         private boolean following;
         private long revision;
@@ -172,16 +247,21 @@ class RoomInvariantsTest {
                 case ServerMessage.RoomRevision told ->
                     assertThat(told.revision()).isEqualTo(revision);
                 case ServerMessage.RoomJoined joined -> {
-                    run.joined(joined.self());
+                    run.joined(session, joined);
+                    waiting.remove(joined.room().id());
                     assertThat(in.put(joined.room().id(), new Stay(joined))).isNull();
                 }
-                case ServerMessage.RoomTicket ticket -> stay(ticket.room());
+                case ServerMessage.RoomTicket ticket -> {
+                    stay(ticket.room());
+                    run.given(ticket.room(), ticket.ticket());
+                }
                 case ServerMessage.RoomLeft left ->
-                    assertThat(in.remove(left.room())).isNotNull();
+                    assertThat(in.remove(left.room()) != null || waiting.remove(left.room()))
+                            .isTrue();
                 case ServerMessage.UserJoined user -> stay(user.room()).arrive(user.participant());
                 case ServerMessage.UserRejoined user -> {
                     assertThat(user.previous()).isNotEqualTo(user.participant().id());
-                    stay(user.room()).arrive(user.participant());
+                    stay(user.room()).replace(user.previous(), user.participant());
                 }
                 case ServerMessage.UserLeft user -> stay(user.room()).depart(user.participant());
                 case ServerMessage.RoomStatus status -> stay(status.room().id()).hear(status);
@@ -196,12 +276,23 @@ class RoomInvariantsTest {
                 case Signal.Pong pong -> throw new AssertionError("nobody asked");
                 case ServerMessage.ErrorReply error ->
                     assertThat(error.message()).isNotBlank();
+                case EntryMessage.JoinWaiting wait ->
+                    assertThat(in).doesNotContainKey(wait.room()).satisfies(none -> waiting.add(wait.room()));
+                case EntryMessage.JoinRequest request -> {
+                    stay(request.room()).hosts();
+                    run.knocked(request.request());
+                }
+                case EntryMessage.JoinRequestEnded ended -> stay(ended.room()).hosts();
+                case EntryMessage.MuteRequested mute -> stay(mute.room()).knows(mute.from());
+                case EntryMessage.InviteList list -> stay(list.room()).hosts();
+                case EntryMessage.InviteCreated created -> throw new AssertionError("nobody asked");
                 case ServerMessage.Welcome w -> throw new AssertionError(w);
                 case ServerMessage.Goodbye g -> throw new AssertionError(g);
                 case ServerMessage.IceServers i -> throw new AssertionError(i);
                 case ServerMessage.AuthMethods m -> throw new AssertionError(m);
                 case ServerMessage.SignedIn s -> throw new AssertionError(s);
                 case ServerMessage.SignedOut s -> throw new AssertionError(s);
+                case StoreReply r -> throw new AssertionError(r);
                 case ServerMessage.Pong p -> throw new AssertionError(p);
             }
         }
@@ -260,6 +351,12 @@ class RoomInvariantsTest {
         Stay(ServerMessage.RoomJoined joined) {
             self = joined.self();
             joined.participants().forEach(this::arrive);
+            ParticipantId host = joined.participants().stream()
+                    .filter(other -> other.role() == Role.HOST)
+                    .map(Participant::id)
+                    .findFirst()
+                    .orElse(self);
+            status = new ServerMessage.RoomStatus(joined.room(), host);
         }
 
         void arrive(Participant participant) {
@@ -270,8 +367,18 @@ class RoomInvariantsTest {
             assertThat(others.remove(participant)).isNotNull();
         }
 
+        /** The one of before may have left already. */
+        void replace(ParticipantId previous, Participant participant) {
+            others.remove(previous);
+            arrive(participant);
+        }
+
         void knows(ParticipantId participant) {
             assertThat(others).containsKey(participant);
+        }
+
+        void hosts() {
+            assertThat(status.host()).isEqualTo(self);
         }
 
         void hear(ServerMessage.RoomStatus told) {

@@ -67,11 +67,19 @@ class ClientSessionTest {
     @Test
     void welcome_names_version_session_heartbeat_and_common_capabilities() {
         settings = new SessionSettings(
-                "s", List.of("chat", "files"), Access.OPEN, 1_000, 2_000, 6_000, RateSettings.DEFAULTS);
+                "s",
+                List.of("chat", "files"),
+                Access.OPEN,
+                1_000,
+                2_000,
+                6_000,
+                RateSettings.DEFAULTS,
+                "https://m.example/m/");
         ClientSession session = open();
         say(session, hello(7, new Credentials.Guest()));
         assertThat(line.last())
-                .isEqualTo(new ServerMessage.Welcome(1, session.id(), "s", List.of("chat"), 10, 2_000, 30_000));
+                .isEqualTo(new ServerMessage.Welcome(
+                        1, session.id(), "s", List.of("chat"), 10, 2_000, 30_000, "https://m.example/m/"));
         assertThat(line.sent.getLast().re()).isEqualTo("1");
         assertThat(session.isReady()).isTrue();
     }

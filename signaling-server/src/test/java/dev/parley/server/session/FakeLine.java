@@ -14,8 +14,14 @@ final class FakeLine implements Connection {
     private final Deque<Envelope<ServerMessage>> queued = new ArrayDeque<>();
     ErrorCode closed;
 
+    /** Whether there is a defect in it. */
+    boolean broken;
+
     @Override
     public void send(String frame) {
+        if (broken) {
+            throw new IllegalStateException("A defect, for a test.");
+        }
         if (closed != null) {
             return;
         }

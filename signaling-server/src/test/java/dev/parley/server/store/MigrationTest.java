@@ -3,6 +3,7 @@ package dev.parley.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.protocol.Entry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +30,13 @@ class MigrationTest {
             "V1__accounts_and_rooms.sql",
             "6d928dbe1f05e916a355c10910f8e2c26e7f778220f50ab96cba0f14d5d55170",
             "V2__openid_identities.sql",
-            "3773fedb58bcc054426b08ccd825ed425fbbf47546b20f311f1b4d8a4044928a");
+            "3773fedb58bcc054426b08ccd825ed425fbbf47546b20f311f1b4d8a4044928a",
+            "V3__signs_of_life.sql",
+            "3f9992931d9b2a4805339990faed5c2652bbfa5cf2c7cee7c193706c5b8c5a17",
+            "V4__invitations.sql",
+            "38989f71d48aa4466ffab224fe2df359ab0c035189a06b351b5b2a16c34c857d",
+            "V5__doors_of_rooms.sql",
+            "bb79b760eb5a97211adadcc455c701295ee75c38b3a9d80af51a5ba608a31867");
 
     @TempDir
     private Path folder;
@@ -90,13 +97,24 @@ class MigrationTest {
                     .isEqualTo(ada.id());
             DurableRoom room = migrated.rooms().of(ada.id()).getFirst();
             assertThat(room.name()).isEqualTo("Réunion 😀");
-            List<Visit> visits = migrated.visits().of(room.id(), 10);
+            List<Visit> visits = migrated.visits().page(room.id(), null, 10);
             assertThat(visits).hasSize(2);
             assertThat(visits.getLast().durationMillis()).hasValue(3_600_000);
-            if (version.equals("2")) {
+            if (!version.equals("1")) {
                 assertThat(migrated.identities().of(ada.id()))
                         .containsExactly(new Identities.Identity("https://login.example.org", "248289761001"));
             }
+            assertThat(room.rules())
+                    .isEqualTo(
+                            Integer.parseInt(version) < 5
+                                    ? RoomRules.OPEN
+                                    : new RoomRules(
+                                            Entry.KNOCK,
+                                            true,
+                                            "c2FsdHNhbHRzYWx0",
+                                            "aGFzaGhhc2hoYXNoaGFzaGhhc2g",
+                                            7,
+                                            1_793_609_000_000L));
         }
     }
 

@@ -18,7 +18,7 @@ public final class Samples {
         return new SignIn(id, user.id(), 1, NOW, NOW, NOW + 1_000, null);
     }
 
-    static DurableRoom room(long bits, User owner) {
+    public static DurableRoom room(long bits, User owner) {
         return new DurableRoom(
                 RoomId.ofRandomBits(bits), owner.id(), "Réunion 😀", "", Visibility.PRIVATE, 6, NOW, NOW);
     }

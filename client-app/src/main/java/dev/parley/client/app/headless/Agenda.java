@@ -5,11 +5,12 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Knock;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.protocol.RoomId;
-import dev.parley.protocol.Visibility;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -70,6 +71,9 @@ final class Agenda {
             joined(after, nanoTime);
         }
         present = after.room().phase() == RoomPhase.JOINED;
+        if (options.admit) {
+            admit(before, after);
+        }
         failure(event, before, after);
         proceed(after);
     }
@@ -99,7 +103,7 @@ final class Agenda {
         switch (state.room().phase()) {
             case NO_ROOM, LEFT -> enterWhenReady(state);
             case JOINED -> inRoom(state);
-            case CREATING, CREATED, JOINING, LEAVING -> {}
+            case CREATING, CREATED, JOINING, WAITING, LEAVING -> {}
         }
     }
 
@@ -125,10 +129,14 @@ final class Agenda {
 
     private Event enter() {
         RoomId target = room;
-        String name = options.where.create;
-        return target == null
-                ? new Event.CreateRoom(name == null ? options.name : name, Visibility.PUBLIC, options.max)
-                : new Event.JoinRoom(target);
+        return target == null ? options.creation() : new Event.JoinRoom(target, options.pass());
+    }
+
+    private void admit(AppState before, AppState after) {
+        List<Knock> known = before.room().door().knocks();
+        after.room().door().knocks().stream()
+                .filter(knock -> !known.contains(knock))
+                .forEach(knock -> core.accept(new Event.AnswerKnock(knock.request(), true)));
     }
 
     private void inRoom(AppState state) {

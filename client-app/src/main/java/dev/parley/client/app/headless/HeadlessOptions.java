@@ -4,16 +4,21 @@ import dev.parley.client.app.CertificatesOption;
 import dev.parley.client.app.ServerAddress;
 import dev.parley.client.app.TurnServer;
 import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.core.SoundProcessing;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.IceServer;
 import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.Text;
+import dev.parley.protocol.Visibility;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +67,28 @@ final class HeadlessOptions {
 
     @Option(names = "--max", paramLabel = "N", description = "with --create: most participants (default: the server's)")
     int max;
+
+    @Option(
+            names = "--invite",
+            paramLabel = "TOKEN",
+            description = "what a link's invite= says; that of the link counts otherwise")
+    @Nullable
+    String invite;
+
+    @Option(
+            names = "--room-password",
+            paramLabel = "P",
+            description = "the meeting's password; with --create the new meeting's")
+    @Nullable
+    String roomPassword;
+
+    @Option(
+            names = "--knock",
+            description = "wait for the host if the meeting asks for that; with --create the new meeting does")
+    boolean knock;
+
+    @Option(names = "--admit", description = "as host, let in whoever knocks")
+    boolean admit;
 
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "display name")
     String name = "";
@@ -216,6 +243,36 @@ final class HeadlessOptions {
         target();
         media();
         credentials();
+        checkDoor();
+    }
+
+    private void checkDoor() {
+        String typed = roomPassword;
+        if (typed != null && typed.length() < Limits.ROOM_PASSWORD_MIN_LENGTH) {
+            throw wrong("--room-password", "has at least " + Limits.ROOM_PASSWORD_MIN_LENGTH + " characters.");
+        }
+        pass();
+    }
+
+    /** What is shown at the door of the meeting to join. */
+    Pass pass() {
+        return new Pass(roomPassword, invite == null ? linkInvite() : invite, knock);
+    }
+
+    private @Nullable String linkInvite() {
+        String room = where.room;
+        String found = room == null || !room.contains(":")
+                ? ""
+                : MeetingLink.parse(room).invite();
+        return found.isEmpty() ? null : found;
+    }
+
+    /** The meeting to create. */
+    Event.CreateRoom creation() {
+        String title = where.create == null ? name : where.create;
+        Entry entry = knock ? Entry.KNOCK : Entry.OPEN;
+        return new Event.CreateRoom(
+                title, Visibility.PUBLIC, max, false, entry, roomPassword == null ? "" : roomPassword);
     }
 
     /** The meeting to join; empty room for {@code --create}. */

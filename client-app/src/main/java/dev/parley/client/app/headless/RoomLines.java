@@ -88,6 +88,10 @@ final class RoomLines {
     private void phase(long nanoTime, AppState.Room before, AppState after) {
         if (after.room().phase() == RoomPhase.JOINED) {
             output.write(nanoTime, joined(after).with("ms", times.sinceJoinMs(nanoTime)));
+        } else if (after.room().phase() == RoomPhase.WAITING) {
+            output.write(
+                    nanoTime,
+                    new Line("waiting").with("until", after.room().door().waitsUntil()));
         } else if (before.phase() == RoomPhase.LEAVING) {
             output.write(nanoTime, new Line("left").with("reason", "left"));
         } else if (before.phase() == RoomPhase.JOINED && after.room().phase() == RoomPhase.NO_ROOM) {

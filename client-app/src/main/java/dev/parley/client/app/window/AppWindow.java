@@ -96,7 +96,7 @@ public final class AppWindow implements AutoCloseable {
 
     private static boolean isEntering(AppState state) {
         return switch (state.room().phase()) {
-            case CREATING, CREATED, JOINING, JOINED -> true;
+            case CREATING, CREATED, JOINING, WAITING, JOINED -> true;
             case NO_ROOM, LEAVING, LEFT -> false;
         };
     }

@@ -124,6 +124,7 @@ final class CuePlayer implements AutoCloseable {
                 case LEAVE -> Chime.DOWN;
                 case HAND -> Chime.KNOCK;
                 case MESSAGE -> Chime.DROP;
+                case KNOCK -> Chime.BELL;
             };
         }
     }

@@ -2,6 +2,7 @@ package dev.parley.client.app.window;
 
 import dev.parley.client.app.Threads;
 import dev.parley.client.core.ChatLine;
+import dev.parley.client.core.Knock;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Alerts;
 import java.io.File;
@@ -136,6 +137,13 @@ final class DesktopNotifier implements AutoCloseable {
             case NEVER -> {}
             case SENDER -> show(title(message), Texts.of("app.notification.text-hidden"));
             case TEXT -> show(title(message), shortened(message.text()));
+        }
+    }
+
+    /** Shows who wants to be let in, if anything is to be shown. Never blocks. */
+    void show(Knock knock, Alerts alerts) {
+        if (alerts != Alerts.NEVER) {
+            show(Texts.of("app.notification.knock", knock.name()), Texts.of("app.notification.knock.text"));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.client.app.window;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.ChatLine;
 import dev.parley.client.core.Cue;
+import dev.parley.client.core.Knock;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import java.util.Optional;
@@ -29,13 +30,14 @@ final class MeetingSignals implements AutoCloseable {
         Set<Cue> cues = Cue.between(before, after);
         if (!cues.isEmpty()) {
             Optional<ChatLine> message = Cue.message(before, after);
+            Optional<Knock> knock = Cue.knock(before, after);
             Set<Cue> heard = Cue.areAudible(after) ? cues : Set.of();
             boolean chatOpen = after.chat().open();
-            Platform.runLater(() -> signal(heard, message, chatOpen));
+            Platform.runLater(() -> signal(heard, message, knock, chatOpen));
         }
     }
 
-    private void signal(Set<Cue> cues, Optional<ChatLine> message, boolean chatOpen) {
+    private void signal(Set<Cue> cues, Optional<ChatLine> message, Optional<Knock> knock, boolean chatOpen) {
         UiPreferences preferences = services.preferences();
         boolean away = !stage.isFocused();
         cues.stream()
@@ -44,6 +46,7 @@ final class MeetingSignals implements AutoCloseable {
                 .filter(cue -> cue != Cue.MESSAGE || away || !chatOpen)
                 .forEach(player::play);
         message.filter(line -> away).ifPresent(line -> notifier.show(line, preferences.alerts()));
+        knock.filter(waiting -> away).ifPresent(waiting -> notifier.show(waiting, preferences.alerts()));
     }
 
     @Override

@@ -123,6 +123,7 @@ public final class SettingsDialog extends VBox {
             case LEAVE -> Texts.of("common.settings.sound.leave");
             case HAND -> Texts.of("common.settings.sound.hand");
             case MESSAGE -> Texts.of("common.settings.sound.message");
+            case KNOCK -> Texts.of("common.settings.sound.knock");
         };
     }
 

@@ -1,7 +1,9 @@
 package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.DoorQuestion;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RecentMeeting;
@@ -29,6 +31,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.RoomId;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,6 +53,7 @@ public final class DashboardView extends StackPane {
 
     private final UiStore store;
     private final Modal modal;
+    private final BooleanSupplier doorUnasked;
     private final Entrance entrance;
     private final RejoinCard rejoin;
     private final StackPane badgePlace = new StackPane();
@@ -67,12 +71,15 @@ public final class DashboardView extends StackPane {
     private final NearbyList nearby;
     private final RecentList recent;
     private final Label busyText = Labels.line("", "busy-text");
+    private final WaitingWords waiting = new WaitingWords();
     private final Button giveUp = Buttons.secondary(Texts.of("lobby.dashboard.give-up"), this::leave);
     private final StackPane busy = new StackPane();
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
     private final Part<AppState.Room> room = new Part<>(this::showRoom);
 
-    public DashboardView(UiStore store, UiServices services, Entrance entrance, Modal modal) {
+    public DashboardView(
+            UiStore store, UiServices services, Entrance entrance, Modal modal, BooleanSupplier doorUnasked) {
+        this.doorUnasked = doorUnasked;
         this.store = store;
         this.modal = modal;
         this.entrance = entrance;
@@ -160,7 +167,7 @@ public final class DashboardView extends StackPane {
     }
 
     private Node busyLayer() {
-        VBox card = new VBox(new Spinner(32), busyText, giveUp);
+        VBox card = new VBox(new Spinner(32), busyText, waiting, giveUp);
         card.getStyleClass().add("busy-card");
         busy.getStyleClass().add("busy-layer");
         busy.getChildren().add(card);
@@ -196,6 +203,7 @@ public final class DashboardView extends StackPane {
     public void render(AppState state) {
         auth.show(state.auth());
         room.show(state.room());
+        waiting.render(state, clock.millis());
         rejoin.render(state);
         error.show(errorOf(state));
         open.render(state);
@@ -220,12 +228,13 @@ public final class DashboardView extends StackPane {
     }
 
     /** Why the last try failed, or else why there is no connection. */
-    private static String errorOf(AppState state) {
+    private String errorOf(AppState state) {
         if (state.room().phase().screen() != RoomPhase.Screen.LIST) {
             return "";
         }
-        if (state.room().refusal() == ErrorCode.NAME_TAKEN) {
-            return ""; // The dialog that asks for another name says it.
+        boolean doorAsks = DoorQuestion.of(state) != DoorQuestion.NONE && !doorUnasked.getAsBoolean();
+        if (state.room().refusal() == ErrorCode.NAME_TAKEN || doorAsks) {
+            return ""; // The dialog that asks for another name, or a password, says it.
         }
         return state.room().error().isEmpty()
                 ? state.connection().error()
@@ -274,6 +283,7 @@ public final class DashboardView extends StackPane {
     private void enterAgain(RecentMeeting meeting) {
         switch (meeting.again(store.state())) {
             case Event.JoinByLink join -> entrance.join(join.link());
+            case Event.CreateRoom create when meeting.password() -> openAgain(create);
             case Event.CreateRoom create -> entrance.start(create);
             case Event.User other -> store.dispatch(other);
         }
@@ -302,19 +312,34 @@ public final class DashboardView extends StackPane {
             case LIST, VIDEO_GRID -> "";
             case CREATION_SPINNER -> Texts.of("lobby.dashboard.busy.starting");
             case ROOM_INFO -> Texts.of("lobby.dashboard.busy.ready");
+            case WAITING_PAGE -> Texts.of("lobby.waiting");
             case JOINING_SPINNER -> Texts.of("lobby.dashboard.busy.joining");
             case LEAVING_SPINNER -> Texts.of("lobby.dashboard.busy.leaving");
         };
     }
 
     private void openNewMeeting() {
-        NewMeetingDialog dialog = new NewMeetingDialog(
+        open(newMeeting());
+    }
+
+    private void openAgain(Event.CreateRoom as) {
+        NewMeetingDialog dialog = newMeeting();
+        dialog.fillIn(as);
+        open(dialog);
+    }
+
+    private NewMeetingDialog newMeeting() {
+        return new NewMeetingDialog(
                 NewMeetingDialog.suggestion(store.state().auth().displayName()),
                 mostPeople(),
                 store.state().auth().server() == null,
+                HostPowers.offersDoors(store.state()),
                 VideoReach.before(store.state(), Times.now(clock)).text(),
                 this::start,
                 modal::close);
+    }
+
+    private void open(NewMeetingDialog dialog) {
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 

@@ -23,7 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Asks for a new meeting's name, who may find it, and how many may come. */
+/** Asks for a new meeting's name, who may find it and come in, and how many. */
 final class NewMeetingDialog extends VBox {
     private static final int SMALLEST = 2;
 
@@ -32,6 +32,7 @@ final class NewMeetingDialog extends VBox {
     private final Field nameField = new Field(Texts.of("lobby.new.name"), name, "");
     private final Label visibilityHelp = Labels.paragraph("", "field-help");
     private final Choice<Visibility> visibility;
+    private final DoorFields door;
     private final Label count = Labels.line("", "stepper-value");
     private final Label advice = Labels.paragraph("", "field-help");
     private final Button fewer = Buttons.icon(Icons.of(Feather.MINUS, 16), Texts.of("lobby.new.fewer"), () -> step(-1));
@@ -39,17 +40,21 @@ final class NewMeetingDialog extends VBox {
     private final boolean here;
     private final String reach;
     private final int most;
+    private boolean again;
+    private Node first = name;
     private int people = Limits.ROOM_DEFAULT_PARTICIPANTS;
 
     /**
      * @param most people there may be in a room: the server's cap
      * @param here it will be on the server inside this app
+     * @param doors whether it can be asked who may come in
      * @param reach to how many people the own connection can carry video
      */
     NewMeetingDialog(
             String suggestedName,
             int most,
             boolean here,
+            boolean doors,
             String reach,
             Consumer<Event.CreateRoom> start,
             Runnable cancel) {
@@ -57,6 +62,8 @@ final class NewMeetingDialog extends VBox {
         this.here = here;
         this.reach = reach;
         this.most = most;
+        this.door = new DoorFields();
+        Labels.setShown(door, doors);
         visibility = new Choice<>(Visibility.class, this::label, Visibility.PRIVATE, this::explain);
         name.setText(suggestedName);
         name.setId("meeting-name");
@@ -67,10 +74,23 @@ final class NewMeetingDialog extends VBox {
                         Labels.line(Texts.of("lobby.new.title"), "title"),
                         nameField,
                         visibility(),
+                        door,
                         size(),
                         buttons(cancel));
         explain(visibility.value());
         step(0);
+    }
+
+    /** Fills in what a meeting was that had a password, and asks for one. */
+    void fillIn(Event.CreateRoom as) {
+        again = as.again();
+        name.setText(as.name());
+        visibility.select(as.visibility());
+        people = as.maxParticipants();
+        step(0);
+        Labels.setShown(door, true);
+        door.askAgain(as.entry());
+        first = door.firstFocus();
     }
 
     /** A name for a meeting of this person that is not too long. */
@@ -82,7 +102,7 @@ final class NewMeetingDialog extends VBox {
     }
 
     Node firstFocus() {
-        return name;
+        return first;
     }
 
     private Node visibility() {
@@ -137,7 +157,10 @@ final class NewMeetingDialog extends VBox {
 
     private void submit() {
         try {
-            start.accept(new Event.CreateRoom(TypedName.parse(name.getText()), visibility.value(), people));
+            String title = TypedName.parse(name.getText());
+            door.password()
+                    .ifPresent(password -> start.accept(
+                            new Event.CreateRoom(title, visibility.value(), people, again, door.entry(), password)));
         } catch (InvalidFieldException e) {
             nameField.showError(e.getMessage());
             name.requestFocus();

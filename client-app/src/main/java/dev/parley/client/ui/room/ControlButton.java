@@ -22,6 +22,8 @@ final class ControlButton extends StackPane {
     private final Shortcut shortcut;
     private final Button button = new Button();
     private final Label count = new Label();
+    private final Tooltip reason = Buttons.story();
+    private String barred = "";
     private String trouble = "";
 
     ControlButton(String id, Shortcut shortcut, Runnable action) {
@@ -56,11 +58,24 @@ final class ControlButton extends StackPane {
     /** @param keys what the tooltip says of the keyboard */
     ControlButton show(Node icon, String name, String keys) {
         button.setGraphic(icon);
-        Buttons.describe(button, name, keys);
+        Buttons.describe(button, barred.isEmpty() ? name : barred, keys);
         if (!trouble.isEmpty()) {
             button.getTooltip().setText(button.getTooltip().getText() + "\n" + trouble);
         }
         return this;
+    }
+
+    /** Out of use, with the reason where the mouse rests and for screen readers; empty to be of use again. */
+    void setBarred(String why) {
+        boolean now = !why.isEmpty();
+        button.setDisable(now);
+        reason.setText(why);
+        barred = why;
+        if (now) {
+            Tooltip.install(this, reason);
+        } else {
+            Tooltip.uninstall(this, reason);
+        }
     }
 
     /** Says in the tooltip, from when it is shown next, why pressing it does not help; empty if it does. */

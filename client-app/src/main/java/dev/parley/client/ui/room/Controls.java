@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.Trouble;
@@ -43,7 +44,7 @@ final class Controls extends HBox {
     private final Part<SidePanel> panel = new Part<>(this::showPanel);
 
     /** What the buttons of the devices show. */
-    private record Devices(AppState.Media media, boolean audioOnly, boolean talking) {}
+    private record Devices(AppState.Media media, boolean audioOnly, boolean talking, boolean guest) {}
 
     /** What the bar asks of the room screen. */
     interface Requests {
@@ -58,6 +59,9 @@ final class Controls extends HBox {
         void toggleView();
 
         void copyLink();
+
+        /** Says a few words for a moment. */
+        void say(String words);
 
         /** Somebody wants to use a device that does not work: {@code words} say which, and it is to be said why. */
         void tellTrouble(String words);
@@ -107,7 +111,7 @@ final class Controls extends HBox {
     }
 
     void focusFirst() {
-        microphone.focus();
+        (HostPowers.maySend(store.state()) ? microphone : chat).focus();
     }
 
     /** What the keyboard does here. */
@@ -118,7 +122,7 @@ final class Controls extends HBox {
     /** @param talking a muted person talks for as long as they hold a key */
     void render(AppState state, SidePanel open, PointInTime at, boolean talking) {
         Participant self = state.room().self();
-        devices.show(new Devices(state.media(), isAudioOnly(state), talking));
+        devices.show(new Devices(state.media(), isAudioOnly(state), talking, !HostPowers.maySend(state)));
         hand.setDisable(state.connection().phase() != ConnectionPhase.CONNECTED);
         raised.show(self != null && self.handRaised());
         panel.show(open);
@@ -134,14 +138,17 @@ final class Controls extends HBox {
 
     private void showDevices(Devices devicesNow) {
         AppState.Media now = devicesNow.media();
-        boolean speaking =
-                devicesNow.talking() || (now.microphoneOn() && now.microphone().available());
-        boolean seen = now.cameraOn() && now.camera().available() && !devicesNow.audioOnly();
+        boolean speaking = !devicesNow.guest()
+                && (devicesNow.talking()
+                        || (now.microphoneOn() && now.microphone().available()));
+        boolean seen = !devicesNow.guest() && now.cameraOn() && now.camera().available() && !devicesNow.audioOnly();
         microphone.setOff(!speaking);
         microphone.setActive(devicesNow.talking());
         camera.setOff(!seen);
-        microphone.explain(now.microphone().problem());
-        camera.explain(now.camera().problem());
+        microphone.setBarred(devicesNow.guest() ? Texts.of("room.guest.microphone") : "");
+        camera.setBarred(devicesNow.guest() ? Texts.of("room.guest.camera") : "");
+        microphone.explain(devicesNow.guest() ? "" : now.microphone().problem());
+        camera.explain(devicesNow.guest() ? "" : now.camera().problem());
         microphone.show(
                 Icons.of(speaking ? Feather.MIC : Feather.MIC_OFF, 20),
                 devicesNow.talking() ? PushToTalk.words() : microphoneName(speaking),
@@ -207,6 +214,10 @@ final class Controls extends HBox {
     }
 
     private void toggleMicrophone() {
+        if (!HostPowers.maySend(store.state())) {
+            requests.say(Texts.of("room.guest.microphone"));
+            return;
+        }
         AppState.Media media = store.state().media();
         store.dispatch(new Event.SetMicrophone(!media.microphoneOn()));
         tellTrouble(media.microphone(), Texts.of("room.controls.microphone.broken"));
@@ -214,6 +225,10 @@ final class Controls extends HBox {
 
     /** Whoever chose audio only and turns the camera on has changed their mind. */
     private void toggleCamera() {
+        if (!HostPowers.maySend(store.state())) {
+            requests.say(Texts.of("room.guest.camera"));
+            return;
+        }
         boolean audioOnly = isAudioOnly(store.state());
         if (audioOnly) {
             store.dispatch(new Event.ChooseQuality(QualityChoice.AUTO));

@@ -3,15 +3,13 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.LinkAudience;
-import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.LinkToSend;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -26,20 +24,13 @@ import org.kordamp.ikonli.feather.Feather;
 /** For who is alone in a meeting: the links to send. */
 final class InviteCard extends VBox {
     private static final int SHOWN = 3;
-    private final Consumer<MeetingLink> copy;
+    private final Consumer<LinkToSend> copy;
     private final VBox links = new VBox();
     private final Label text = Labels.paragraph("", "card-text");
     private final Label elsewhere = Labels.paragraph(Texts.of("room.invite.only-near"), "field-help");
-    private final Part<List<Invitation>> shown = new Part<>(this::showLinks);
+    private final Part<List<LinkToSend>> shown = new Part<>(this::showLinks);
 
-    /**
-     * A link to send.
-     *
-     * @param audience for whom it is, empty if it is the only one
-     */
-    private record Invitation(MeetingLink link, String audience) {}
-
-    InviteCard(Consumer<MeetingLink> copy) {
+    InviteCard(Consumer<LinkToSend> copy) {
         this.copy = copy;
         links.getStyleClass().add("invite-links");
         getStyleClass().addAll("card", "invite");
@@ -51,53 +42,45 @@ final class InviteCard extends VBox {
         boolean alone = state.peers().isEmpty();
         Labels.setShown(this, alone);
         if (alone) {
-            List<Invitation> invitations = invitations(state);
-            shown.show(invitations);
+            List<LinkToSend> toSend = LinkToSend.of(state).stream().limit(SHOWN).toList();
+            shown.show(toSend);
             Labels.setShown(elsewhere, LinkAudience.isOnlyNear(state));
-            text.setText(sentence(state, invitations.size()));
+            text.setText(sentence(state, toSend));
         }
     }
 
-    private static List<Invitation> invitations(AppState state) {
-        Map<String, MeetingLink> byAudience = new LinkedHashMap<>();
-        state.room().links().forEach(link -> byAudience.putIfAbsent(LinkAudience.label(state, link), link));
-        boolean only = byAudience.size() < 2;
-        return byAudience.entrySet().stream()
-                .limit(SHOWN)
-                .map(entry -> new Invitation(entry.getValue(), only ? "" : entry.getKey()))
-                .toList();
-    }
-
-    private static String sentence(AppState state, int different) {
+    private static String sentence(AppState state, List<LinkToSend> toSend) {
         if (state.room().links().isEmpty()) {
             return Texts.of("room.invite.no-network");
         }
-        if (different > 1) {
+        if (toSend.getFirst().isPage()) {
+            return Texts.of("room.invite.page");
+        }
+        if (toSend.size() > 1) {
             return Texts.of("room.invite.several");
         }
         return Hosting.isHere(state) ? Texts.of("room.invite.here") : Texts.of("room.invite.server");
     }
 
-    private void showLinks(List<Invitation> now) {
+    private void showLinks(List<LinkToSend> now) {
         links.getChildren().setAll(now.stream().map(this::row).toList());
     }
 
-    private Node row(Invitation invitation) {
-        MeetingLink link = invitation.link();
-        TextField address = new TextField(link.toString());
+    private Node row(LinkToSend toSend) {
+        TextField address = new TextField(toSend.text());
         address.setEditable(false);
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         address.setAccessibleText(
-                invitation.audience().isEmpty()
+                toSend.label().isEmpty()
                         ? Texts.of("room.invite.link.accessible")
-                        : Texts.of("room.invite.link.accessible.audience", invitation.audience()));
+                        : Texts.of("room.invite.link.accessible.audience", toSend.label()));
         address.getStyleClass().add("link-text");
         HBox.setHgrow(address, Priority.ALWAYS);
-        Node button = Buttons.icon(Icons.of(Feather.COPY, 16), Texts.of("room.invite.copy"), () -> copy.accept(link));
+        Node button = Buttons.icon(Icons.of(Feather.COPY, 16), Texts.of("room.invite.copy"), () -> copy.accept(toSend));
         HBox row = new HBox(address, button);
         row.getStyleClass().add("input-row");
-        Label audience = Labels.paragraph(invitation.audience(), "field-help");
-        Labels.setShown(audience, !invitation.audience().isEmpty());
+        Label audience = Labels.paragraph(toSend.label(), "field-help");
+        Labels.setShown(audience, !toSend.label().isEmpty());
         VBox field = new VBox(audience, row);
         field.getStyleClass().add("invite-link");
         return field;

@@ -67,10 +67,15 @@ final class Options<E extends Enum<E>> extends VBox {
 
     void show(E now) {
         if (now != told) {
-            told = now;
-            shown = now;
-            group.selectToggle(button(now));
+            insist(now);
         }
+    }
+
+    /** Shows this whatever the person chose: the choice came to nothing. */
+    void insist(E now) {
+        told = now;
+        shown = now;
+        group.selectToggle(button(now));
     }
 
     private RadioButton button(E option) {

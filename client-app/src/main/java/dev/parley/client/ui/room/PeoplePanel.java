@@ -34,10 +34,12 @@ final class PeoplePanel extends VBox {
      *
      * @param chooseAudioOnly neither sends pictures any more nor asks for them
      * @param silence not to hear somebody here, or to hear them again
+     * @param host what the host can do about somebody
      */
-    PeoplePanel(Runnable copyLink, Runnable chooseAudioOnly, BiConsumer<ParticipantId, Boolean> silence) {
-        people = new Part<>(
-                new KeyedRows<>(list, PersonModel::key, person -> new PersonRow(silence), PersonRow::render)::show);
+    PeoplePanel(
+            Runnable copyLink, Runnable chooseAudioOnly, BiConsumer<ParticipantId, Boolean> silence, HostActions host) {
+        people = new Part<>(new KeyedRows<>(
+                list, PersonModel::key, person -> new PersonPart(silence, host), PersonPart::render)::show);
         audioOnly = Buttons.secondary(Texts.of("room.people.audio-only"), chooseAudioOnly);
         audioOnly.setGraphic(Icons.of(Feather.VOLUME_2, 16));
         audioOnly.setMaxWidth(Double.MAX_VALUE);

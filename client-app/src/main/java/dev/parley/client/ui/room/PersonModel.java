@@ -1,6 +1,7 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.LinkStats;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.PointInTime;
@@ -9,6 +10,8 @@ import dev.parley.client.core.Trouble;
 import dev.parley.client.text.Texts;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Right;
+import dev.parley.protocol.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +23,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null for oneself before one is a member
  * @param quality the link in words and numbers, empty for oneself
+ * @param mine whether one may do what hosts do about others
  */
-record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, String quality, boolean poor) {
+record PersonModel(@Nullable ParticipantId id, TileModel tile, Role role, String quality, boolean poor, boolean mine) {
+    boolean host() {
+        return role == Role.HOST;
+    }
+
+    boolean guest() {
+        return role == Role.GUEST;
+    }
+
     /** What tells this one from the others. */
     String key() {
         return id == null ? "" : id.value();
@@ -34,9 +46,10 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, Str
         people.add(new PersonModel(
                 self == null ? null : self.id(),
                 TileModel.self(state, false),
-                self != null && isHost(state, self),
+                self == null ? Role.PARTICIPANT : roleOf(state, self),
                 "",
-                false));
+                false,
+                HostPowers.may(state, Right.REMOVE)));
         state.peers().values().stream()
                 .filter(peer -> peer.phase().look().listed())
                 .map(peer -> of(state, peer, at))
@@ -59,13 +72,17 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, boolean host, Str
         return new PersonModel(
                 peer.id(),
                 tile,
-                isHost(state, peer.participant()),
+                roleOf(state, peer.participant()),
                 trouble == null ? quality(peer) : trouble.sign(),
-                poor);
+                poor,
+                HostPowers.may(state, Right.REMOVE));
     }
 
-    private static boolean isHost(AppState state, Participant person) {
-        return person.id().equals(state.room().host());
+    private static Role roleOf(AppState state, Participant person) {
+        if (person.id().equals(state.room().host())) {
+            return Role.HOST;
+        }
+        return person.role() == Role.GUEST ? Role.GUEST : Role.PARTICIPANT;
     }
 
     private static String quality(PeerState peer) {

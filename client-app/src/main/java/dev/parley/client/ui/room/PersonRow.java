@@ -28,13 +28,14 @@ final class PersonRow extends HBox {
     private final Avatar avatar = new Avatar("", 36);
     private final PresenceDot dot = new PresenceDot();
     private final Label name = Labels.line("", "row-title");
-    private final Label host = Labels.line(Texts.of("room.people.host"), "tag");
+    private final Label tag = Labels.line("", "tag");
     private final Label quality = Labels.line("", "row-details");
     private final Tooltip story = Buttons.story();
     private final HandSign hand = new HandSign(18);
     private final StackPane microphone = sign();
     private final StackPane camera = sign();
     private final Button hear;
+    private final Button more;
     private @Nullable PersonModel shown;
     private final Part<PersonModel> model = new Part<>(this::show);
     private final Part<Boolean> microphoneOn =
@@ -44,12 +45,17 @@ final class PersonRow extends HBox {
 
     private final Part<Boolean> silenced = new Part<>(this::showSilenced);
 
-    /** @param silence not to hear that person here, or to hear them again */
-    PersonRow(BiConsumer<ParticipantId, Boolean> silence) {
+    /**
+     * @param silence not to hear that person here, or to hear them again
+     * @param toggleActions opens or closes what the host can do about that person
+     */
+    PersonRow(BiConsumer<ParticipantId, Boolean> silence, Runnable toggleActions) {
+        more = Buttons.icon(Icons.of(Feather.MORE_VERTICAL, 16), "", toggleActions);
+        more.getStyleClass().add("person-hear");
         hear = Buttons.icon(Icons.of(Feather.VOLUME_2, 16), "", () -> toggle(silence));
         hear.getStyleClass().add("person-hear");
-        host.setMinWidth(USE_PREF_SIZE);
-        HBox second = new HBox(hand, host, quality);
+        tag.setMinWidth(USE_PREF_SIZE);
+        HBox second = new HBox(hand, tag, quality);
         second.getStyleClass().add("person-second-line");
         VBox texts = new VBox(name, second);
         texts.setMinWidth(0);
@@ -58,7 +64,12 @@ final class PersonRow extends HBox {
         hand.getStyleClass().add("person-hand");
         getStyleClass().add("person-row");
         StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(new StackPane(avatar, dot), texts, microphone, camera, hear);
+        getChildren().addAll(new StackPane(avatar, dot), texts, microphone, camera, hear, more);
+    }
+
+    /** What the host can do about that person is shown below. */
+    void setOpen(boolean open) {
+        more.setGraphic(Icons.of(open ? Feather.CHEVRON_UP : Feather.MORE_VERTICAL, 16));
     }
 
     private void showSilenced(boolean now) {
@@ -97,7 +108,11 @@ final class PersonRow extends HBox {
         quality.setText(now.quality());
         quality.pseudoClassStateChanged(POOR, now.poor());
         Labels.setShown(quality, !now.quality().isEmpty());
-        Labels.setShown(host, now.host());
+        tag.setText(now.guest() ? Texts.of("room.people.guest") : Texts.of("room.people.host"));
+        Labels.setShown(tag, now.host() || now.guest());
+        Buttons.describe(more, Texts.of("room.people.powers", person.name()), "");
+        more.setManaged(now.mine());
+        more.setVisible(now.mine() && !person.self());
         hand.render(person);
         microphoneOn.show(person.microphoneOn());
         cameraOn.show(person.cameraOn());
@@ -113,7 +128,7 @@ final class PersonRow extends HBox {
         TileModel person = now.tile();
         return String.join(
                 Texts.of("common.list.separator"),
-                now.host() ? Texts.of("room.people.accessible.host", person.name()) : person.name(),
+                named(now),
                 person.microphoneOn()
                         ? Texts.of("room.people.accessible.microphone-on")
                         : Texts.of("room.people.accessible.microphone-off"),
@@ -124,5 +139,13 @@ final class PersonRow extends HBox {
                         ? Texts.of("room.people.accessible.silenced")
                         : Texts.of("room.people.accessible.heard"),
                 person.handRaised() ? HandSign.describe(person) : Texts.of("room.people.accessible.hand-down"));
+    }
+
+    private static String named(PersonModel now) {
+        String name = now.tile().name();
+        if (now.host()) {
+            return Texts.of("room.people.accessible.host", name);
+        }
+        return now.guest() ? Texts.of("room.people.accessible.guest", name) : name;
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
-import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.LinkToSend;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.text.Texts;
@@ -45,7 +45,7 @@ final class PictureArea extends StackPane {
      * @param copy puts a link on the clipboard
      * @param again shows the present state once more
      */
-    record Requests(Consumer<ParticipantId> explain, Consumer<MeetingLink> copy, Runnable again) {}
+    record Requests(Consumer<ParticipantId> explain, Consumer<LinkToSend> copy, Runnable again) {}
 
     PictureArea(UiStore store, Pictures pictures, Requests requests, Input input, SmallPlace smallPlace) {
         this.store = store;

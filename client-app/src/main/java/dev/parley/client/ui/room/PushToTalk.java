@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.HostPowers;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.UiStore;
@@ -40,9 +41,11 @@ final class PushToTalk {
         }
     }
 
-    /** Without a microphone there is nothing to talk with. */
-    private static boolean isMuted(AppState.Media media) {
-        return !media.microphoneOn() && media.microphone().available();
+    /** Without a microphone there is nothing to talk with, and guests are not heard. */
+    private boolean isMuted(AppState.Media media) {
+        return HostPowers.maySend(store.state())
+                && !media.microphoneOn()
+                && media.microphone().available();
     }
 
     /** A key is up. Modifiers may have been pressed meanwhile. */

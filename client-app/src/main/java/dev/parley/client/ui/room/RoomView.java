@@ -2,8 +2,9 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.LinkAudience;
-import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.LinkToSend;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
@@ -11,6 +12,7 @@ import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.ErrorBoundary;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.common.StatusBadge;
 import dev.parley.client.ui.common.Times;
@@ -19,6 +21,7 @@ import dev.parley.client.ui.fx.FrameClock;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Right;
 import dev.parley.protocol.RoomInfo;
 import java.util.EnumMap;
 import java.util.Map;
@@ -54,6 +57,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final ErrorBoundary<StatisticsPanel> statistics;
     private final ErrorBoundary<QualityPanel> quality;
     private final ErrorBoundary<ViewPanel> view;
+    private final ErrorBoundary<DoorPanel> door;
+    private final HostActions host;
+    private final DoorSign doorSign = new DoorSign(() -> toggle(SidePanel.DOOR));
+    private final GuestStrip guest = new GuestStrip();
+    private final KnockStrip knocks;
+    private final MuteStrip mute;
     private final Controls controls;
     private final StatusBadge badge;
     private final Label title = Labels.line("", "meeting-name");
@@ -76,6 +85,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
      * For the meeting one is in.
      *
      * @param badge shows and changes the connection
+     * @param modal where questions are asked
      * @param smallPlace where the small window opens
      * @param help shows the keyboard shortcuts
      * @param signIn asks the person to sign in again
@@ -86,6 +96,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
             UiServices services,
             FrameClock clock,
             StatusBadge badge,
+            Modal modal,
             SmallPlace smallPlace,
             Runnable help,
             Runnable signIn) {
@@ -103,6 +114,9 @@ public final class RoomView extends StackPane implements AutoCloseable {
                 smallPlace);
         flash = area.flash();
         own = new OwnStrip(store);
+        host = new HostActions(store, modal);
+        knocks = new KnockStrip(store, services.clock());
+        mute = new MuteStrip(store);
         chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services, flash::say), again);
         people = ErrorBoundary.around("common.failed.people", this::peoplePanel, again);
         connections = ErrorBoundary.around(
@@ -113,6 +127,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
                 again);
         quality = ErrorBoundary.around("common.failed.quality", () -> new QualityPanel(store), again);
         view = ErrorBoundary.around("common.failed.view", () -> new ViewPanel(store, viewRequests(help)), again);
+        door = ErrorBoundary.around(
+                "common.failed.view",
+                () -> new DoorPanel(store, services.clock(), this::copyInvite, flash::say, host::askToClose),
+                again);
         controls = new Controls(store, requests());
         talk = new PushToTalk(store, this::showTalking);
         getStyleClass().addAll("screen", "room");
@@ -133,18 +151,22 @@ public final class RoomView extends StackPane implements AutoCloseable {
         return new PeoplePanel(
                 this::copyBest,
                 () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUDIO_ONLY)),
-                (peer, silenced) -> store.dispatch(new Event.SilencePeer(peer, silenced)));
+                (peer, silenced) -> store.dispatch(new Event.SilencePeer(peer, silenced)),
+                host);
     }
 
     private Node page(Node header) {
-        page.setTop(new VBox(header, server, own, devices));
+        page.setTop(new VBox(header, server, guest, own, devices));
         page.setCenter(area);
-        page.setBottom(controls);
+        page.setBottom(new VBox(mute, knocks, controls));
         return page;
     }
 
     private Node header() {
-        HBox header = new HBox(title, Labels.spacer(), badge);
+        HBox named = new HBox(title, doorSign);
+        named.getStyleClass().add("room-title");
+        named.setMinWidth(0);
+        HBox header = new HBox(named, Labels.spacer(), badge);
         header.getStyleClass().addAll("header", "room-header");
         return header;
     }
@@ -179,6 +201,11 @@ public final class RoomView extends StackPane implements AutoCloseable {
             @Override
             public void copyLink() {
                 copyBest();
+            }
+
+            @Override
+            public void say(String words) {
+                flash.say(words);
             }
 
             @Override
@@ -227,12 +254,17 @@ public final class RoomView extends StackPane implements AutoCloseable {
         area.render(state, at, talk.isHeld());
         server.render(state);
         own.render(state);
+        guest.render(state);
+        knocks.render(state);
+        mute.render(state);
         devices.render(state.media());
         chat.use(view -> view.render(state));
         people.use(view -> view.render(state, at));
         chatOpen.show(state.chat().open());
         SidePanel open = openPanel(state);
         controls.render(state, open, at, talk.isHeld());
+        doorSign.render(state, open == SidePanel.DOOR);
+        door.use(panelNow -> panelNow.render(state, at));
         if (open == SidePanel.CONNECTIONS) {
             connections.use(view -> view.render(state, at));
         }
@@ -249,6 +281,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
         if (state.chat().open()) {
             return SidePanel.CHAT;
         }
+        // Who is not host any more has nothing to change.
+        if (beside == SidePanel.DOOR && !HostPowers.has(state, Right.CHANGE_ACCESS)) {
+            beside = SidePanel.NONE;
+        }
         return beside;
     }
 
@@ -260,6 +296,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
             case CONNECTIONS -> fillSide(Texts.of("room.connections.title"), connections, ConnectionsPanel::firstFocus);
             case STATISTICS -> fillSide(Texts.of("room.statistics.title"), statistics, StatisticsPanel::firstFocus);
             case QUALITY -> fillSide(Texts.of("room.quality.title"), quality, QualityPanel::firstFocus);
+            case DOOR -> {
+                fillSide(Texts.of("room.door.title"), door, DoorPanel::firstFocus);
+                store.dispatch(new Event.ListInvites());
+            }
             case VIEW -> fillSide(Texts.of("room.view.title"), view, ViewPanel::firstFocus);
         }
     }
@@ -307,13 +347,20 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private void copyBest() {
-        store.state().room().links().stream().findFirst().ifPresent(this::copy);
+        LinkToSend.of(store.state()).stream().findFirst().ifPresent(this::copy);
     }
 
-    private void copy(MeetingLink link) {
-        services.copy(link.toString());
-        flash.say(LinkAudience.copied(store.state(), link), () -> controls.setCopied(false));
+    private void copy(LinkToSend toSend) {
+        services.copy(toSend.text());
+        flash.say(LinkAudience.copied(store.state(), toSend.link()), () -> controls.setCopied(false));
         controls.setCopied(true);
+    }
+
+    private void copyInvite(String token) {
+        store.state().room().links().stream().findFirst().ifPresent(link -> {
+            services.copy(link.withInvite(token).toString());
+            flash.say(Texts.of("room.door.invites.copied"));
+        });
     }
 
     /** Does what a key of the meeting stands for, wherever the keyboard focus is. */

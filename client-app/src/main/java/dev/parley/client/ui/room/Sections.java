@@ -26,4 +26,10 @@ final class Sections extends ScrollPane {
         content.getChildren().add(section);
         return this;
     }
+
+    /** One more part that says itself what it is. */
+    Sections with(Node part) {
+        content.getChildren().add(part);
+        return this;
+    }
 }

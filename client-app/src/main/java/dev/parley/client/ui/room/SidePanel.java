@@ -8,7 +8,8 @@ enum SidePanel {
     CONNECTIONS,
     STATISTICS,
     QUALITY,
-    VIEW;
+    VIEW,
+    DOOR;
 
     /** The table and the charts need the room; alone, the links to send do. */
     boolean isWide() {

@@ -159,7 +159,7 @@ class AccountInAppTest {
 
         @Override
         public void browse(URI address, Runnable failed) {
-            throw new AssertionError("no page is shown here");
+            throw new AssertionError("Nobody clicked on " + address);
         }
 
         @Override

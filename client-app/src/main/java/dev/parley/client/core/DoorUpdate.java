@@ -1,0 +1,247 @@
+package dev.parley.client.core;
+
+import dev.parley.client.core.RoomPhase.Input;
+import dev.parley.client.text.Texts;
+import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.EntryMessage;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.HostMessage;
+import dev.parley.protocol.InviteInfo;
+import dev.parley.protocol.Limits;
+import dev.parley.protocol.Participant;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Pass;
+import dev.parley.protocol.Right;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.ServerMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Who may come in: waiting at a door, and what the host of a room may do. */
+final class DoorUpdate {
+    private DoorUpdate() {}
+
+    /** Whether the server knows of all this. What it does not know it would ignore, and open the room to everybody. */
+    static boolean isOffered(AppState state) {
+        AppState.Session session = state.connection().session();
+        return session != null && session.entry();
+    }
+
+    /** What the join shows. Whoever is on the way back into a meeting has a ticket, which is enough. */
+    static Pass pass(AppState state) {
+        boolean back = state.room().phase() == RoomPhase.JOINED;
+        return back || !isOffered(state) ? Pass.NONE : state.room().door().pass();
+    }
+
+    /** The door did not open: it is tried again. An invite that let nobody in is not shown again. */
+    static Next<AppState> tryAgain(AppState state, String password) {
+        RoomId target = state.room().target();
+        ErrorCode refusal = state.room().refusal();
+        if (target == null || refusal == null || state.room().phase() != RoomPhase.NO_ROOM) {
+            return Next.same(state);
+        }
+        boolean useless = refusal == ErrorCode.INVITE_INVALID
+                || refusal == ErrorCode.INVITE_EXPIRED
+                || refusal == ErrorCode.INVITE_REVOKED;
+        Pass before = state.room().door().pass();
+        Pass pass = new Pass(password.isEmpty() ? null : password, useless ? null : before.invite(), true);
+        return RoomUpdate.join(state, target, pass);
+    }
+
+    /** The join was refused; the server may want some time to pass. */
+    static Next<AppState> refused(AppState state, @Nullable Long retryAfterMs, long now) {
+        return retryAfterMs == null ? Next.same(state) : change(state, door -> door.retryingAt(now + retryAfterMs));
+    }
+
+    /** The server that knew of the knock is away. On the next connection the door is knocked at again. */
+    static Next<AppState> forgotten(AppState state) {
+        RoomPhase joining = state.room().phase().on(Input.JOIN).orElseThrow();
+        return change(state.withRoom(state.room().withPhase(joining)), door -> door.waiting(0));
+    }
+
+    static Next<AppState> said(AppState state, EntryMessage message, @Nullable String re, long now) {
+        if (message instanceof EntryMessage.JoinWaiting waiting) {
+            return wait(state, waiting, re, now);
+        }
+        return switch (message) {
+            case EntryMessage.JoinWaiting waiting -> Next.same(state);
+            case EntryMessage.JoinRequest asked ->
+                inside(
+                        state,
+                        asked.room(),
+                        door -> door.with(new Knock(asked.request(), asked.name(), now + asked.expiresInMs())));
+            case EntryMessage.JoinRequestEnded ended ->
+                inside(state, ended.room(), door -> door.without(ended.request()));
+            case EntryMessage.InviteCreated created -> inside(state, created.room(), door -> invited(door, created));
+            case EntryMessage.InviteList list ->
+                inside(state, list.room(), door -> door.withInvites(list.invites(), door.tokens()));
+            case EntryMessage.MuteRequested mute ->
+                MediaUpdate.sent(state).audio()
+                        ? inside(state, mute.room(), door -> door.asked(mute.from()))
+                        : Next.same(state);
+        };
+    }
+
+    /** Nothing is filmed or heard meanwhile. The second answer to the join comes when the host has spoken. */
+    private static Next<AppState> wait(
+            AppState state, EntryMessage.JoinWaiting waiting, @Nullable String re, long now) {
+        boolean own = re != null
+                && Requests.of(state, re) instanceof Request.JoinRoom
+                && waiting.room().equals(state.room().target());
+        RoomPhase phase = state.room().phase().on(Input.KNOCKED).orElse(null);
+        if (!own || phase == null || re == null) {
+            return Next.same(state);
+        }
+        return change(state.withRoom(state.room().withPhase(phase)), door -> door.waiting(now + waiting.expiresInMs()))
+                .and(MediaUpdate.devicesOff())
+                .and(new Effect.StartTimer(new Timer.Request(re), waiting.expiresInMs() + Requests.TIMEOUT_MS));
+    }
+
+    private static Door invited(Door door, EntryMessage.InviteCreated created) {
+        List<InviteInfo> invites = new ArrayList<>(door.invites());
+        invites.removeIf(known -> known.id().equals(created.invite().id()));
+        invites.add(created.invite());
+        Map<String, String> tokens = new LinkedHashMap<>(door.tokens());
+        tokens.put(created.invite().id(), created.token());
+        if (tokens.size() > Limits.ROOM_INVITES) {
+            tokens.remove(tokens.keySet().iterator().next());
+        }
+        return door.withInvites(invites, tokens);
+    }
+
+    private static Next<AppState> inside(AppState state, RoomId room, Function<Door, Door> edit) {
+        return RoomReplies.isHere(state, room) ? change(state, edit) : Next.same(state);
+    }
+
+    private static Next<AppState> change(AppState state, Function<Door, Door> edit) {
+        return Next.same(
+                state.withRoom(state.room().withDoor(edit.apply(state.room().door()))));
+    }
+
+    /** Only while the server hears it; it tells again of knocks whose answer it has not heard. */
+    private static Next<AppState> say(AppState state, Right right, Function<RoomId, HostMessage> message) {
+        RoomId room = state.room().target();
+        return room == null || !HostPowers.may(state, right)
+                ? Next.same(state)
+                : Requests.tell(state, message.apply(room));
+    }
+
+    static Next<AppState> answer(AppState state, Event.AnswerKnock answer) {
+        String request = answer.request();
+        boolean waits = state.room().door().knocks().stream()
+                .anyMatch(knock -> knock.request().equals(request));
+        if (!waits || !HostPowers.may(state, Right.ADMIT)) {
+            return Next.same(state);
+        }
+        return change(state, door -> door.without(request))
+                .then(s -> say(
+                        s,
+                        Right.ADMIT,
+                        room -> answer.letIn()
+                                ? new HostMessage.JoinApproved(room, request)
+                                : new HostMessage.JoinRejected(room, request)));
+    }
+
+    static Next<AppState> setAccess(AppState state, Event.SetAccess set) {
+        return say(
+                state,
+                Right.CHANGE_ACCESS,
+                room -> new HostMessage.SetRoomAccess(room, set.entry(), set.locked(), set.password()));
+    }
+
+    static Next<AppState> invite(AppState state, Event.CreateInvite create) {
+        return say(
+                state, Right.INVITE, room -> new HostMessage.CreateInvite(room, create.role(), create.expiresInMs()));
+    }
+
+    static Next<AppState> listInvites(AppState state) {
+        return say(state, Right.INVITE, HostMessage.ListInvites::new);
+    }
+
+    static Next<AppState> revoke(AppState state, @Nullable String invite) {
+        return say(state, Right.INVITE, room -> new HostMessage.RevokeInvite(room, invite));
+    }
+
+    static Next<AppState> askToMute(AppState state, ParticipantId peer) {
+        return say(state, Right.ASK_TO_MUTE, room -> new HostMessage.MuteRequest(room, peer))
+                .then(s -> told(s, state, Texts.of("core.door.mute-asked", nameOf(s, peer))));
+    }
+
+    static Next<AppState> remove(AppState state, ParticipantId peer) {
+        return say(state, Right.REMOVE, room -> new HostMessage.RemoveParticipant(room, peer));
+    }
+
+    static Next<AppState> handOver(AppState state, ParticipantId peer) {
+        return say(state, Right.HAND_OVER, room -> new HostMessage.HandOverHost(room, peer));
+    }
+
+    /** Where nothing else shows that it was said. */
+    private static Next<AppState> told(AppState said, AppState before, String text) {
+        return HostPowers.may(before, Right.ASK_TO_MUTE)
+                ? NoticeUpdate.add(said, Notice.Severity.INFO, text)
+                : Next.same(said);
+    }
+
+    private static String nameOf(AppState state, ParticipantId peer) {
+        PeerState known = state.peers().get(peer);
+        return known == null ? "" : known.participant().name();
+    }
+
+    static Next<AppState> close(AppState state) {
+        RoomId room = state.room().target();
+        return room == null || !HostPowers.may(state, Right.CLOSE)
+                ? Next.same(state)
+                : RecentUpdate.refused(state, ErrorCode.ROOM_UNKNOWN)
+                        .then(s -> RoomUpdate.leave(s, new HostMessage.CloseRoom(room)));
+    }
+
+    /** Somebody else was made host at the same moment, or the server would not: this person leaves at least, and reads that the others go on. */
+    static Next<AppState> notClosed(AppState state, ServerMessage.ErrorReply error) {
+        RoomId room = state.room().target();
+        boolean gone = error.code() == ErrorCode.ROOM_UNKNOWN || error.code() == ErrorCode.NOT_IN_ROOM;
+        return room == null || gone
+                ? Next.same(state)
+                : Requests.tell(state, new ClientMessage.LeaveRoom(room))
+                        .then(s -> NoticeUpdate.add(
+                                s,
+                                Notice.Severity.WARNING,
+                                Texts.of("core.door.not-closed", Explanations.of(error.code(), error.message()))));
+    }
+
+    static Next<AppState> answerMute(AppState state, boolean mutes) {
+        if (state.room().door().askedBy() == null) {
+            return Next.same(state);
+        }
+        return mutes ? MediaUpdate.setMicrophone(state, false) : answered(state);
+    }
+
+    /** Whoever is quiet has done what was asked. */
+    static Next<AppState> answered(AppState state) {
+        return state.room().door().askedBy() == null ? Next.same(state) : change(state, door -> door.asked(null));
+    }
+
+    /** The host is another one, or this person. */
+    static Next<AppState> roleChanged(AppState state, Role before, Role now) {
+        Participant self = state.room().self();
+        if (before == now || self == null) {
+            return Next.same(state);
+        }
+        Next<AppState> known = now == Role.HOST ? becameHost(state) : change(state, DoorUpdate::withoutPowers);
+        return before.may(Right.SEND_MEDIA) == now.may(Right.SEND_MEDIA) ? known : known.then(MediaUpdate::begin);
+    }
+
+    private static Next<AppState> becameHost(AppState state) {
+        return isOffered(state)
+                ? NoticeUpdate.add(state, Notice.Severity.INFO, Texts.of("core.door.you-host"))
+                : Next.same(state);
+    }
+
+    private static Door withoutPowers(Door door) {
+        return door.withKnocks(List.of()).withInvites(List.of(), Map.of());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.client.core;
+
+import dev.parley.client.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of the links that lead others into the meeting.
+ *
+ * @param link where it leads
+ * @param text what is sent
+ * @param label for whom it is; empty if it is the only one
+ */
+public record LinkToSend(MeetingLink link, String text, String label) {
+    /**
+     * The links of the meeting one is in, the best first, none of which the same is said as of another. A server's page goes before: it
+     * also helps those who do not have Parley yet.
+     */
+    public static List<LinkToSend> of(AppState state) {
+        List<LinkToSend> pages = pages(state);
+        if (!pages.isEmpty()) {
+            return pages;
+        }
+        Map<String, MeetingLink> byAudience = new LinkedHashMap<>();
+        state.room().links().forEach(link -> byAudience.putIfAbsent(LinkAudience.label(state, link), link));
+        boolean only = byAudience.size() < 2;
+        return byAudience.entrySet().stream()
+                .map(entry -> new LinkToSend(entry.getValue(), entry.getValue().toString(), only ? "" : entry.getKey()))
+                .toList();
+    }
+
+    /** The page of the meeting's server and the link itself; empty if it has none. */
+    private static List<LinkToSend> pages(AppState state) {
+        List<LinkToSend> pages = new ArrayList<>();
+        AppState.Session session = state.connection().session();
+        if (session != null
+                && !HostUpdate.serves(state)
+                && !state.room().links().isEmpty()) {
+            MeetingLink link = state.room().links().getFirst();
+            link.onPage(session.linkBase()).ifPresent(page -> {
+                pages.add(new LinkToSend(link, page, Texts.of("core.link.for.page")));
+                pages.add(new LinkToSend(link, link.toString(), Texts.of("core.link.for.app")));
+            });
+        }
+        return pages;
+    }
+
+    /** Whether it is an address for browsers. */
+    public boolean isPage() {
+        return !text.equals(link.toString());
+    }
+}

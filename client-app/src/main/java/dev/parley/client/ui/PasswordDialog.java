@@ -1,0 +1,79 @@
+package dev.parley.client.ui;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.text.Texts;
+import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Countdown;
+import dev.parley.client.ui.common.Field;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Limits;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Asks for the password of a meeting; says at the field that the last one was wrong, and for how long none is tried. */
+final class PasswordDialog extends VBox {
+    private final Consumer<String> join;
+    private final PasswordField password = new PasswordField();
+    private final Field field = new Field(Texts.of("lobby.door.password"), password, "");
+    private final Button submit = Buttons.primary(Texts.of("lobby.door.join"), this::submit);
+    private boolean waited;
+
+    PasswordDialog(AppState state, Consumer<String> join, Runnable cancel) {
+        this.join = join;
+        password.setId("room-password");
+        password.setTextFormatter(new TextFormatter<>(
+                change -> change.getControlNewText().length() > Limits.ROOM_PASSWORD_LENGTH ? null : change));
+        submit.setDefaultButton(true);
+        HBox buttons = new HBox(Buttons.secondary(Texts.of("lobby.dashboard.give-up"), cancel), submit);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.getStyleClass().add("dialog-buttons");
+        getStyleClass().add("dialog");
+        setAccessibleText(Texts.of("lobby.door.password.title"));
+        getChildren()
+                .addAll(
+                        Labels.line(Texts.of("lobby.door.password.title"), "title"),
+                        Labels.paragraph(Texts.of("lobby.door.password.text"), "dialog-text"),
+                        field,
+                        buttons);
+        if (state.room().refusal() == ErrorCode.PASSWORD_WRONG) {
+            field.showError(state.room().error());
+        }
+    }
+
+    Node firstFocus() {
+        return password;
+    }
+
+    /**
+     * Counts down while the server wants no other try.
+     *
+     * @param now milliseconds since 1970-01-01T00:00Z
+     */
+    void render(AppState state, long now) {
+        long left = state.room().door().retryAt() - now;
+        boolean waits = left > 0;
+        submit.setDisable(waits);
+        if (waits) {
+            field.showError(Texts.of("lobby.door.password.wait", Countdown.text(left)));
+        } else if (waited) {
+            field.showError("");
+        }
+        waited = waits;
+    }
+
+    private void submit() {
+        if (password.getText().isEmpty()) {
+            field.showError(Texts.of("lobby.door.password.empty"));
+            password.requestFocus();
+        } else {
+            join.accept(password.getText());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.parley.client.ui.dashboard;
+
+import dev.parley.client.text.Texts;
+import dev.parley.client.ui.common.Choice;
+import dev.parley.client.ui.common.Field;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.Limits;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.VBox;
+
+/** Asks who may come into a new meeting. */
+final class DoorFields extends VBox {
+    private final Label help = Labels.paragraph("", "field-help");
+    private final Choice<Entry> entry = new Choice<>(Entry.class, DoorFields::label, Entry.OPEN, this::explain);
+    private final PasswordField password = new PasswordField();
+    private final Field field = new Field(Texts.of("lobby.new.password"), password, "");
+    /** Why there has to be one, empty if there need not. */
+    private String missing = "";
+
+    DoorFields() {
+        password.setId("meeting-password");
+        password.setTextFormatter(new TextFormatter<>(
+                change -> change.getControlNewText().length() > Limits.ROOM_PASSWORD_LENGTH ? null : change));
+        VBox who = new VBox(Labels.line(Texts.of("lobby.new.entry"), "field-name"), entry, help);
+        who.getStyleClass().add("field");
+        getStyleClass().add("door-fields");
+        getChildren().addAll(who, field);
+        explain(Entry.OPEN);
+    }
+
+    private static String label(Entry offered) {
+        return switch (offered) {
+            case OPEN -> Texts.of("lobby.new.entry.open");
+            case KNOCK -> Texts.of("lobby.new.entry.knock");
+        };
+    }
+
+    private void explain(Entry now) {
+        help.setText(
+                switch (now) {
+                    case OPEN -> Texts.of("lobby.new.entry.open.help");
+                    case KNOCK -> Texts.of("lobby.new.entry.knock.help");
+                });
+    }
+
+    /** Asks for a password, in place of one that is not known any more. */
+    void askAgain(Entry before) {
+        entry.select(before);
+        missing = Texts.of("lobby.new.password.again");
+        field.showError(missing);
+    }
+
+    Node firstFocus() {
+        return password;
+    }
+
+    Entry entry() {
+        return entry.value();
+    }
+
+    /** Empty for none; nothing at all if it is too short or missing, which the field says then. */
+    Optional<String> password() {
+        String typed = password.getText();
+        if (typed.isEmpty() && !missing.isEmpty()) {
+            field.showError(missing);
+            password.requestFocus();
+            return Optional.empty();
+        }
+        if (!typed.isEmpty() && typed.length() < Limits.ROOM_PASSWORD_MIN_LENGTH) {
+            field.showError(Texts.of("lobby.new.password.short", Limits.ROOM_PASSWORD_MIN_LENGTH));
+            password.requestFocus();
+            return Optional.empty();
+        }
+        return Optional.of(typed);
+    }
+}

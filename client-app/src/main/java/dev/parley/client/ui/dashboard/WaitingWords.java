@@ -1,0 +1,48 @@
+package dev.parley.client.ui.dashboard;
+
+import dev.parley.client.core.AppState;
+import dev.parley.client.core.RoomPhase;
+import dev.parley.client.text.Sentences;
+import dev.parley.client.text.Texts;
+import dev.parley.client.ui.common.Countdown;
+import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.fx.Part;
+import dev.parley.protocol.RoomInfo;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** For whom, and for how long at most, somebody waits at the door of a meeting. Gone while they do not. */
+final class WaitingWords extends VBox {
+    private final Label whom = Labels.paragraph("", "waiting-text");
+    private final Label left = Labels.line("", "waiting-left");
+    private final Part<String> text = new Part<>(whom::setText);
+    private final Part<String> time = new Part<>(left::setText);
+
+    WaitingWords() {
+        getStyleClass().add("waiting-words");
+        getChildren().addAll(whom, left);
+        Labels.setShown(this, false);
+    }
+
+    /** @param now milliseconds since 1970-01-01T00:00Z */
+    void render(AppState state, long now) {
+        boolean waits = state.room().phase() == RoomPhase.WAITING;
+        Labels.setShown(this, waits);
+        if (waits) {
+            text.show(Sentences.of(host(state), Texts.of("lobby.waiting.devices")));
+            time.show(Texts.of(
+                    "lobby.waiting.left", Countdown.text(state.room().door().waitsUntil() - now)));
+        }
+    }
+
+    /** A room that is not listed does not tell whose it is before one is in. */
+    private static String host(AppState state) {
+        return state.lobby().rooms().stream()
+                .filter(room -> room.id().equals(state.room().target()))
+                .map(RoomInfo::host)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .map(name -> Texts.of("lobby.waiting.host", name))
+                .orElseGet(() -> Texts.of("lobby.waiting.nobody"));
+    }
+}

@@ -1,0 +1,307 @@
+package dev.parley.client.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.client.core.Door;
+import dev.parley.client.core.Event;
+import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.RecentMeeting;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Pass;
+import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomAccess;
+import dev.parley.protocol.Visibility;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.RadioButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Who may come in: what is asked at a door, and what the host of a meeting sees and does. */
+class DoorTest extends WindowTest<FakeStore> {
+    private static final ParticipantId BEN = Peer.idOf("Ben Okafor");
+
+    DoorTest() {
+        super(new FakeStore(States.signedIn().build()));
+    }
+
+    private void show(States states) {
+        robot.interact(() -> store.show(states.build()));
+    }
+
+    private void later(long ms) {
+        services.now = services.now.plusMillis(ms);
+    }
+
+    private static boolean letIn(Event event) {
+        return event instanceof Event.AnswerKnock answer && answer.letIn();
+    }
+
+    private static double middle(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getCenterY();
+    }
+
+    private static States host() {
+        return Samples.four().withDoors();
+    }
+
+    @Test
+    void a_new_meeting_is_guarded_as_was_chosen() {
+        show(States.signedIn().withDoors());
+        robot.clickOn("New meeting").clickOn("After you let them in");
+        robot.clickOn("#meeting-password").write("abc").clickOn("Start meeting");
+        assertThat(says("A password has at least 4 characters. Type more, or leave it empty."))
+                .isTrue();
+        robot.clickOn("#meeting-password").write("d").clickOn("Start meeting");
+        assertThat(store.events())
+                .contains(new Event.CreateRoom(
+                        "Ana Ferreira's meeting", Visibility.PRIVATE, 6, false, Entry.KNOCK, "abcd"));
+    }
+
+    @Test
+    void where_the_server_has_no_doors_none_is_offered() {
+        robot.clickOn("New meeting");
+        assertThat(says("Who may come in")).isFalse();
+        show(States.inMeeting().people("Ben"));
+        assertThat(robot.lookup("#door").<Node>queryAll()).noneMatch(WindowTest::isSeen);
+        robot.clickOn("#people");
+        assertThat(robot.lookup(node -> "More about Ben".equals(node.getAccessibleText()))
+                        .<Node>queryAll())
+                .noneMatch(WindowTest::isSeen);
+    }
+
+    @Test
+    void who_waits_reads_for_how_long_and_may_give_up() {
+        show(Samples.waiting());
+        assertThat(says("Waiting to be let in")).isTrue();
+        assertThat(says("Time left: 1:24")).isTrue();
+        robot.clickOn("Cancel");
+        assertThat(store.events()).contains(new Event.LeaveRoom());
+    }
+
+    @Test
+    void who_was_not_answered_tries_again_or_lets_it_be() {
+        show(Samples.turnedAway(ErrorCode.KNOCK_EXPIRED, Samples.NOT_ANSWERED));
+        assertThat(says("Nobody answered")).isTrue();
+        robot.clickOn("Try again");
+        assertThat(store.events()).contains(new Event.TryDoor(""));
+        show(States.signedIn());
+        show(Samples.turnedAway(ErrorCode.KNOCK_REJECTED, Samples.TURNED_AWAY));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(store.events()).contains(new Event.DismissFailure());
+    }
+
+    @Test
+    void a_wrong_password_is_said_at_the_field_and_another_tried_with_enter() {
+        show(Samples.turnedAway(ErrorCode.PASSWORD_WRONG, Samples.WRONG_PASSWORD));
+        assertThat(says(Samples.WRONG_PASSWORD)).isTrue();
+        robot.write("sesame").type(KeyCode.ENTER);
+        assertThat(store.events()).contains(new Event.TryDoor("sesame"));
+    }
+
+    @Test
+    void no_password_is_tried_before_the_server_wants_one() {
+        Door closed =
+                new Door(Pass.knocking(), 0, States.NOW.toEpochMilli() + 30_000, List.of(), List.of(), Map.of(), null);
+        show(Samples.turnedAway(ErrorCode.PASSWORD_WRONG, Samples.WRONG_PASSWORD)
+                .door(closed));
+        assertThat(says("Too many wrong tries. You can try again in 0:30.")).isTrue();
+        robot.write("sesame").type(KeyCode.ENTER);
+        assertThat(store.events()).doesNotContain(new Event.TryDoor("sesame"));
+    }
+
+    @Test
+    void the_host_lets_people_in_or_not() {
+        show(host().knocking("Grace", "Ada"));
+        later(1_000);
+        robot.clickOn(called("Let Ada in"));
+        robot.clickOn(called("Do not let Grace in"));
+        assertThat(store.events())
+                .contains(
+                        new Event.AnswerKnock("k-" + "Ada".hashCode(), true),
+                        new Event.AnswerKnock("k-" + "Grace".hashCode(), false));
+    }
+
+    @Test
+    void no_row_moves_under_the_pointer_of_the_host() {
+        show(host().knocking("Grace", "Ada"));
+        later(1_000);
+        robot.moveTo(called("Let Ada in"));
+        double before = middle(called("Let Ada in"));
+        show(host().knocking("Ada", "Eva"));
+        assertThat(middle(called("Let Ada in"))).isEqualTo(before);
+        assertThat(called("Let Grace in").isDisabled()).isTrue();
+        assertThat(middle(called("Let Eva in"))).isLessThan(before);
+        robot.moveTo("#people");
+        assertThat(robot.lookup(node -> "Let Grace in".equals(node.getAccessibleText()))
+                        .<Node>queryAll())
+                .isEmpty();
+    }
+
+    @Test
+    void a_row_that_has_just_moved_or_come_takes_no_click() {
+        show(host().knocking("Grace", "Ada"));
+        robot.clickOn(called("Let Grace in"));
+        assertThat(store.events()).noneMatch(DoorTest::letIn);
+        later(1_000);
+        robot.moveTo("#people");
+        show(host().knocking("Ada"));
+        robot.clickOn(called("Let Ada in"));
+        assertThat(store.events()).noneMatch(DoorTest::letIn);
+        later(1_000);
+        robot.clickOn(called("Let Ada in"));
+        assertThat(store.events()).anyMatch(DoorTest::letIn);
+    }
+
+    private static States refusedAt(int tries) {
+        return Samples.turnedAway(ErrorCode.KNOCK_REJECTED, Samples.TURNED_AWAY)
+                .door(new Door(Pass.knocking(), 0, 0, List.of(), List.of(), Map.of(), null, tries));
+    }
+
+    @Test
+    void the_question_comes_back_although_nothing_was_seen_of_the_try_between() {
+        show(refusedAt(1));
+        robot.clickOn("Try again");
+        assertThat(says(Samples.TURNED_AWAY)).isFalse();
+        show(refusedAt(2));
+        assertThat(says(Samples.TURNED_AWAY)).isTrue();
+        robot.clickOn("Try again");
+        assertThat(store.events()).containsSubsequence(new Event.TryDoor(""), new Event.TryDoor(""));
+    }
+
+    @Test
+    void a_wish_that_comes_to_nothing_is_not_shown_for_long() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door").clickOn("Whoever has the link comes in");
+        RadioButton knock = robot.lookup(node ->
+                        node instanceof RadioButton button && button.getText().equals("You let people in"))
+                .query();
+        show(Samples.hostWithInvites());
+        assertThat(knock.isSelected()).isFalse();
+        later(2_000);
+        show(Samples.hostWithInvites());
+        assertThat(knock.isSelected()).isTrue();
+        assertThat(store.events()).doesNotContain(new Event.SetAccess(Entry.KNOCK, null, null));
+    }
+
+    @Test
+    void a_password_that_replaces_another_is_confirmed() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door").clickOn("#door-password").write("abcd").type(KeyCode.ENTER);
+        assertThat(says("Password set")).isTrue();
+    }
+
+    @Test
+    void a_meeting_that_had_a_password_is_not_started_again_without_one() {
+        RecentMeeting was = new RecentMeeting(
+                new MeetingLink(States.SERVER, States.ROOM),
+                true,
+                "Retro",
+                Visibility.PUBLIC,
+                4,
+                true,
+                States.NOW.toEpochMilli(),
+                Entry.KNOCK,
+                true);
+        show(States.signedIn().withDoors().recent(was));
+        robot.clickOn(called("Start again: Retro"));
+        assertThat(says("The meeting had a password. Choose one for the new meeting."))
+                .isTrue();
+        robot.clickOn("Start meeting");
+        assertThat(store.events()).noneMatch(Event.CreateRoom.class::isInstance);
+        robot.write("abcd").clickOn("Start meeting");
+        assertThat(store.events())
+                .contains(new Event.CreateRoom("Retro", Visibility.PRIVATE, 4, true, Entry.KNOCK, "abcd"));
+    }
+
+    @Test
+    void somebody_is_asked_to_mute_made_host_or_removed_after_a_question() {
+        show(host());
+        robot.clickOn("#people");
+        robot.clickOn(called("More about Ben Okafor"));
+        robot.clickOn("Ask to mute").clickOn("Make host").clickOn("Remove…").clickOn("Cancel");
+        assertThat(store.events())
+                .contains(new Event.AskToMute(BEN), new Event.HandOver(BEN))
+                .doesNotContain(new Event.RemovePeer(BEN));
+        robot.clickOn("Remove…").clickOn("Remove");
+        assertThat(store.events()).contains(new Event.RemovePeer(BEN));
+    }
+
+    @Test
+    void the_host_changes_who_may_come_in_and_invites() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door");
+        assertThat(store.events()).contains(new Event.ListInvites());
+        robot.clickOn(called("Lock the meeting"));
+        robot.clickOn("Whoever has the link comes in");
+        robot.clickOn("#door-password").write("abcd").type(KeyCode.ENTER);
+        robot.clickOn("Remove the password");
+        assertThat(store.events())
+                .contains(
+                        new Event.SetAccess(null, true, null),
+                        new Event.SetAccess(Entry.OPEN, null, null),
+                        new Event.SetAccess(null, null, "abcd"),
+                        new Event.SetAccess(null, null, ""));
+        robot.clickOn(called("Copy this invitation link"));
+        assertThat(services.clipboard).endsWith("/" + States.ROOM + "?invite=token");
+    }
+
+    @Test
+    void an_invite_is_made_and_another_revoked() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door");
+        robot.interact(() -> {
+            ((Button) called("Revoke this invitation link")).fire();
+            robot.lookup("Create invitation link").queryButton().fire();
+        });
+        assertThat(store.events())
+                .contains(new Event.RevokeInvite("i1"), new Event.CreateInvite(Role.PARTICIPANT, 86_400_000));
+    }
+
+    @Test
+    void closing_for_everybody_is_asked_for_first() {
+        show(host());
+        robot.clickOn("#door").clickOn("Close the meeting for everybody…");
+        assertThat(store.events()).doesNotContain(new Event.CloseMeeting());
+        robot.clickOn("Close for everybody");
+        assertThat(store.events()).contains(new Event.CloseMeeting());
+    }
+
+    @Test
+    void who_is_not_host_any_more_has_no_panel() {
+        show(host());
+        robot.clickOn("#door");
+        assertThat(says("Lock the meeting")).isTrue();
+        show(Samples.four().access(new RoomAccess(Entry.OPEN, true, false)).as(Role.PARTICIPANT, "Ben Okafor"));
+        assertThat(says("Lock the meeting")).isFalse();
+        assertThat(startingWith("Locked: nobody new comes in")).isNotNull();
+    }
+
+    @Test
+    void who_is_asked_to_mute_decides() {
+        show(Samples.askedToMute());
+        assertThat(says("Ben Okafor asks you to mute your microphone.")).isTrue();
+        robot.clickOn("Stay on").clickOn("Mute");
+        assertThat(store.events()).contains(new Event.AnswerMute(false), new Event.AnswerMute(true));
+    }
+
+    @Test
+    void a_guest_reads_why_microphone_and_camera_are_out_of_use() {
+        show(Samples.four().as(Role.GUEST, "Ben Okafor"));
+        assertThat(called("Guests cannot speak in this meeting").isDisabled()).isTrue();
+        assertThat(called("Guests cannot show their camera in this meeting").isDisabled())
+                .isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        assertThat(store.events()).noneMatch(event -> event.equals(new Event.SetMicrophone(false)));
+        robot.interact(() -> store.show(Samples.four()
+                .as(Role.GUEST, "Ben Okafor")
+                .media(States.media(false, false))
+                .build()));
+        robot.type(KeyCode.SPACE);
+        assertThat(says("You are talking. Let go of Space to be muted again.")).isFalse();
+    }
+}
