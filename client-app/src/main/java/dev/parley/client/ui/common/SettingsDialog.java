@@ -62,10 +62,10 @@ public final class SettingsDialog extends VBox {
                                 preferences.cameraAtStart(),
                                 on -> was -> was.withCameraAtStart(on)),
                         new VBox(devices(doors.devices()), missing),
-                        sounds(preferences)),
+                        relays(preferences.relayCertificates())),
                 column(
                         alerts(preferences.alerts(), services.notificationsProblem()),
-                        relays(preferences.relayCertificates()),
+                        sounds(preferences),
                         new SupportPart(bundles, doors.doctor())));
         columns.getStyleClass().add("settings-columns");
         getChildren()
