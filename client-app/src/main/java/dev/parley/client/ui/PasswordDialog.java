@@ -6,30 +6,26 @@ import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Countdown;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.PasswordInput;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Limits;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Asks for the password of a meeting; says at the field that the last one was wrong, and for how long none is tried. */
 final class PasswordDialog extends VBox {
     private final Consumer<String> join;
-    private final PasswordField password = new PasswordField();
-    private final Field field = new Field(Texts.of("lobby.door.password"), password, "");
+    private final PasswordInput password = new PasswordInput(this::submit).atMost(Limits.ROOM_PASSWORD_LENGTH);
+    private final Field field = new Field(Texts.of("lobby.door.password"), password, "room-password", "");
     private final Button submit = Buttons.primary(Texts.of("lobby.door.join"), this::submit);
     private boolean waited;
 
     PasswordDialog(AppState state, Consumer<String> join, Runnable cancel) {
         this.join = join;
-        password.setId("room-password");
-        password.setTextFormatter(new TextFormatter<>(
-                change -> change.getControlNewText().length() > Limits.ROOM_PASSWORD_LENGTH ? null : change));
         submit.setDefaultButton(true);
         HBox buttons = new HBox(Buttons.secondary(Texts.of("lobby.dashboard.give-up"), cancel), submit);
         buttons.setAlignment(Pos.CENTER_RIGHT);
@@ -48,7 +44,7 @@ final class PasswordDialog extends VBox {
     }
 
     Node firstFocus() {
-        return password;
+        return password.firstFocus();
     }
 
     /**
@@ -69,11 +65,14 @@ final class PasswordDialog extends VBox {
     }
 
     private void submit() {
-        if (password.getText().isEmpty()) {
+        if (submit.isDisabled()) {
+            return;
+        }
+        if (password.text().isEmpty()) {
             field.showError(Texts.of("lobby.door.password.empty"));
-            password.requestFocus();
+            password.focus();
         } else {
-            join.accept(password.getText());
+            join.accept(password.text());
         }
     }
 }

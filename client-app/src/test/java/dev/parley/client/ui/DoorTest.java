@@ -8,6 +8,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Limits;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Pass;
 import dev.parley.protocol.Role;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +199,37 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_password_can_be_read_while_it_is_typed_and_is_no_longer_than_a_server_takes() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door").clickOn("#door-password");
+        TextField hidden = robot.lookup("#door-password").query();
+        robot.interact(() -> hidden.setText("a".repeat(Limits.ROOM_PASSWORD_LENGTH + 1)));
+        assertThat(hidden.getText()).isEmpty();
+        robot.write("abc").clickOn(called("Show the password"));
+        TextField shown = robot.lookup("#door-password-shown").query();
+        assertThat(shown.getText()).isEqualTo("abc");
+        robot.clickOn("Set");
+        assertThat(says("A password has at least 4 characters.")).isTrue();
+        robot.clickOn("#door-password-shown").type(KeyCode.END).write("d");
+        assertThat(says("Those who come without an invitation need the password."))
+                .isTrue();
+    }
+
+    @Test
+    void what_the_host_can_do_leaves_room_for_how_good_a_connection_is() {
+        robot.interact(() -> {
+            stage.setWidth(900 + stage.getWidth() - stage.getScene().getWidth());
+            stage.setHeight(600 + stage.getHeight() - stage.getScene().getHeight());
+        });
+        show(host());
+        robot.clickOn("#people");
+        assertThat(robot.lookup(".person-row .row-details").<Label>queryAllAs(Label.class))
+                .filteredOn(label -> label.getText().startsWith("Excellent"))
+                .isNotEmpty()
+                .noneMatch(Label::isTextTruncated);
+    }
+
+    @Test
     void a_meeting_that_had_a_password_is_not_started_again_without_one() {
         RecentMeeting was = new RecentMeeting(
                 new MeetingLink(States.SERVER, States.ROOM),
@@ -246,6 +280,7 @@ class DoorTest extends WindowTest<FakeStore> {
                         new Event.SetAccess(Entry.OPEN, null, null),
                         new Event.SetAccess(null, null, "abcd"),
                         new Event.SetAccess(null, null, ""));
+        assertThat(says("This link can be copied only where it was made.")).isTrue();
         robot.clickOn(called("Copy this invitation link"));
         assertThat(services.clipboard).endsWith("/" + States.ROOM + "?invite=token");
     }

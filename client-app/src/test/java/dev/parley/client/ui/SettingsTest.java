@@ -61,7 +61,8 @@ class SettingsTest extends WindowTest<FakeStore> {
     void each_sound_is_switched_by_itself() {
         openSettings();
         robot.clickOn(called("A hand is raised"));
-        assertThat(services.preferences.sounds()).containsExactlyInAnyOrder(Cue.JOIN, Cue.LEAVE, Cue.MESSAGE, Cue.KNOCK);
+        assertThat(services.preferences.sounds())
+                .containsExactlyInAnyOrder(Cue.JOIN, Cue.LEAVE, Cue.MESSAGE, Cue.KNOCK);
         robot.clickOn(called("A message comes"));
         robot.clickOn(called("A hand is raised"));
         assertThat(services.preferences.sounds()).containsExactlyInAnyOrder(Cue.JOIN, Cue.LEAVE, Cue.HAND, Cue.KNOCK);

@@ -4,9 +4,11 @@ import dev.parley.client.text.Texts;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -62,12 +64,31 @@ public final class PasswordInput extends StackPane {
         shown.setId(id + "-shown");
     }
 
+    /**
+     * Takes no more than that.
+     *
+     * @param characters as {@link String#length} counts them
+     */
+    public PasswordInput atMost(int characters) {
+        for (TextField field : new TextField[] {hidden, shown}) {
+            field.setTextFormatter(
+                    new TextFormatter<>(change -> change.getControlNewText().length() > characters ? null : change));
+        }
+        return this;
+    }
+
+    /** What gets the keyboard. */
+    public Node firstFocus() {
+        return field();
+    }
+
     /** Runs when something else is typed. */
-    void onTyped(Runnable typed) {
+    public void onTyped(Runnable typed) {
         hidden.textProperty().subscribe(typed);
     }
 
-    void mark(boolean wrong) {
+    /** Paints it as wrong, or as right again. */
+    public void mark(boolean wrong) {
         hidden.pseudoClassStateChanged(INVALID, wrong);
         shown.pseudoClassStateChanged(INVALID, wrong);
     }

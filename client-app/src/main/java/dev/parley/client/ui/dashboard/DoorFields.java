@@ -4,28 +4,27 @@ import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Choice;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.PasswordInput;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.Limits;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.VBox;
 
 /** Asks who may come into a new meeting. */
 final class DoorFields extends VBox {
     private final Label help = Labels.paragraph("", "field-help");
     private final Choice<Entry> entry = new Choice<>(Entry.class, DoorFields::label, Entry.OPEN, this::explain);
-    private final PasswordField password = new PasswordField();
-    private final Field field = new Field(Texts.of("lobby.new.password"), password, "");
+    private final PasswordInput password;
+    private final Field field;
     /** Why there has to be one, empty if there need not. */
     private String missing = "";
 
-    DoorFields() {
-        password.setId("meeting-password");
-        password.setTextFormatter(new TextFormatter<>(
-                change -> change.getControlNewText().length() > Limits.ROOM_PASSWORD_LENGTH ? null : change));
+    /** @param enter what the Enter key does in the password */
+    DoorFields(Runnable enter) {
+        password = new PasswordInput(enter).atMost(Limits.ROOM_PASSWORD_LENGTH);
+        field = new Field(Texts.of("lobby.new.password"), password, "meeting-password", "");
         VBox who = new VBox(Labels.line(Texts.of("lobby.new.entry"), "field-name"), entry, help);
         who.getStyleClass().add("field");
         getStyleClass().add("door-fields");
@@ -56,7 +55,7 @@ final class DoorFields extends VBox {
     }
 
     Node firstFocus() {
-        return password;
+        return password.firstFocus();
     }
 
     Entry entry() {
@@ -65,15 +64,15 @@ final class DoorFields extends VBox {
 
     /** Empty for none; nothing at all if it is too short or missing, which the field says then. */
     Optional<String> password() {
-        String typed = password.getText();
+        String typed = password.text();
         if (typed.isEmpty() && !missing.isEmpty()) {
             field.showError(missing);
-            password.requestFocus();
+            password.focus();
             return Optional.empty();
         }
         if (!typed.isEmpty() && typed.length() < Limits.ROOM_PASSWORD_MIN_LENGTH) {
             field.showError(Texts.of("lobby.new.password.short", Limits.ROOM_PASSWORD_MIN_LENGTH));
-            password.requestFocus();
+            password.focus();
             return Optional.empty();
         }
         return Optional.of(typed);

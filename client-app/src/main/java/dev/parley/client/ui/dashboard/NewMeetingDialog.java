@@ -62,12 +62,12 @@ final class NewMeetingDialog extends VBox {
         this.here = here;
         this.reach = reach;
         this.most = most;
-        this.door = new DoorFields();
+        this.door = new DoorFields(this::submit);
         Labels.setShown(door, doors);
         visibility = new Choice<>(Visibility.class, this::label, Visibility.PRIVATE, this::explain);
         name.setText(suggestedName);
         name.setId("meeting-name");
-        getStyleClass().add("dialog");
+        getStyleClass().addAll("dialog", "new-meeting");
         setAccessibleText(Texts.of("lobby.new.title"));
         getChildren()
                 .addAll(

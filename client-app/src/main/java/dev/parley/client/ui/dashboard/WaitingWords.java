@@ -2,7 +2,6 @@ package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.RoomPhase;
-import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Countdown;
 import dev.parley.client.ui.common.Labels;
@@ -14,13 +13,14 @@ import javafx.scene.layout.VBox;
 /** For whom, and for how long at most, somebody waits at the door of a meeting. Gone while they do not. */
 final class WaitingWords extends VBox {
     private final Label whom = Labels.paragraph("", "waiting-text");
+    private final Label devices = Labels.paragraph(Texts.of("lobby.waiting.devices"), "waiting-text");
     private final Label left = Labels.line("", "waiting-left");
     private final Part<String> text = new Part<>(whom::setText);
     private final Part<String> time = new Part<>(left::setText);
 
     WaitingWords() {
         getStyleClass().add("waiting-words");
-        getChildren().addAll(whom, left);
+        getChildren().addAll(whom, devices, left);
         Labels.setShown(this, false);
     }
 
@@ -29,7 +29,7 @@ final class WaitingWords extends VBox {
         boolean waits = state.room().phase() == RoomPhase.WAITING;
         Labels.setShown(this, waits);
         if (waits) {
-            text.show(Sentences.of(host(state), Texts.of("lobby.waiting.devices")));
+            text.show(host(state));
             time.show(Texts.of(
                     "lobby.waiting.left", Countdown.text(state.room().door().waitsUntil() - now)));
         }

@@ -8,6 +8,7 @@ import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.PasswordInput;
 import dev.parley.client.ui.common.Switch;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
@@ -21,8 +22,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -36,12 +35,15 @@ final class DoorPanel extends VBox {
     private final Consumer<String> say;
     private final Switch lock;
     private final Options<Entry> entry;
-    private final PasswordField password = new PasswordField();
-    private final Field field = new Field(Texts.of("room.door.password"), password, "");
-    private final Label has = Labels.paragraph("", "field-help");
+    private final PasswordInput password = new PasswordInput(this::setPassword).atMost(Limits.ROOM_PASSWORD_LENGTH);
+    /** Whether there is one; what is wrong with what is typed while it is. */
+    private final Label below = Labels.paragraph("", "field-help");
+
     private final Button remove;
     private final InviteLinks invites;
     private final Part<RoomAccess> access = new Part<>(this::show);
+    private String help = "";
+    private String wrong = "";
     private boolean rendering;
     private long wished;
 
@@ -58,13 +60,11 @@ final class DoorPanel extends VBox {
         this.say = say;
         lock = new Switch(Texts.of("room.door.lock"), false, this::wishLock);
         entry = new Options<>(Entry.class, DoorPanel::words, this::wishEntry);
-        remove = Buttons.quiet(
+        remove = Buttons.secondary(
                 Texts.of("room.door.password.remove"), () -> store.dispatch(new Event.SetAccess(null, null, "")));
         invites = new InviteLinks(store, clock, copy);
-        password.setId("door-password");
-        password.setTextFormatter(new TextFormatter<>(
-                change -> change.getControlNewText().length() > Limits.ROOM_PASSWORD_LENGTH ? null : change));
-        password.setOnAction(event -> setPassword());
+        password.name(Texts.of("room.door.password"), "door-password");
+        password.onTyped(() -> showWrong(""));
         Button close = Buttons.secondary(Texts.of("room.door.end"), end);
         close.setMaxWidth(Double.MAX_VALUE);
         VBox locking = new VBox(lock.row(), Labels.paragraph(Texts.of("room.door.lock.help"), "field-help"));
@@ -74,15 +74,17 @@ final class DoorPanel extends VBox {
                 .with(Texts.of("room.door.invites"), invites);
         VBox.setVgrow(sections, Priority.ALWAYS);
         VBox foot = new VBox(close);
-        foot.getStyleClass().add("people");
+        foot.getStyleClass().add("panel-foot");
         getChildren().addAll(sections, foot);
     }
 
     private Node access() {
-        HBox.setHgrow(field, Priority.ALWAYS);
-        HBox row = new HBox(field, Buttons.secondary(Texts.of("room.door.password.change"), this::setPassword));
-        row.getStyleClass().addAll("input-row", "door-password");
-        VBox box = new VBox(entry, row, has, remove);
+        HBox.setHgrow(password, Priority.ALWAYS);
+        HBox row = new HBox(password, Buttons.secondary(Texts.of("room.door.password.change"), this::setPassword));
+        row.getStyleClass().add("input-row");
+        VBox field = new VBox(Labels.line(Texts.of("room.door.password"), "field-name"), row, below);
+        field.getStyleClass().add("field");
+        VBox box = new VBox(entry, field, remove);
         box.getStyleClass().add("door-access");
         return box;
     }
@@ -107,12 +109,12 @@ final class DoorPanel extends VBox {
     }
 
     private void setPassword() {
-        if (password.getText().length() < Limits.ROOM_PASSWORD_MIN_LENGTH) {
-            field.showError(Texts.of("room.door.password.short", Limits.ROOM_PASSWORD_MIN_LENGTH));
-            password.requestFocus();
+        if (password.text().length() < Limits.ROOM_PASSWORD_MIN_LENGTH) {
+            showWrong(Texts.of("room.door.password.short", Limits.ROOM_PASSWORD_MIN_LENGTH));
+            password.focus();
         } else {
-            store.dispatch(new Event.SetAccess(null, null, password.getText()));
-            password.clear();
+            store.dispatch(new Event.SetAccess(null, null, password.text()));
+            password.setText("");
             // A password that replaces another changes nothing here that could be seen.
             say.accept(Texts.of("room.door.password.done"));
         }
@@ -138,8 +140,17 @@ final class DoorPanel extends VBox {
     private void show(RoomAccess now) {
         showLock(now.locked());
         entry.show(now.entry());
-        has.setText(now.password() ? Texts.of("room.door.password.set") : Texts.of("room.door.password.none"));
+        help = now.password() ? Texts.of("room.door.password.set") : Texts.of("room.door.password.none");
+        showWrong(wrong);
         Labels.setShown(remove, now.password());
+    }
+
+    /** @param sentence empty when nothing is */
+    private void showWrong(String sentence) {
+        wrong = sentence;
+        below.setText(wrong.isEmpty() ? help : wrong);
+        Field.mark(below, !wrong.isEmpty());
+        password.mark(!wrong.isEmpty());
     }
 
     private void showLock(boolean locked) {

@@ -96,8 +96,13 @@ final class InviteLinks extends VBox {
         String role = label(invite.role() == Role.GUEST ? As.GUEST : As.PARTICIPANT);
         String until = Texts.of("room.door.invites.until", Times.of(invite.expiresAt(), clock));
         String uses = Texts.of("room.door.invites.uses", invite.uses());
+        Label elsewhere = Labels.paragraph(Texts.of("room.door.invites.elsewhere"), "field-help");
+        Labels.setShown(elsewhere, row.token().isEmpty());
         VBox texts = new VBox(
-                Labels.line(role, "row-title"), Labels.line(until, "row-details"), Labels.line(uses, "row-details"));
+                Labels.line(role, "row-title"),
+                Labels.line(until, "row-details"),
+                Labels.line(uses, "row-details"),
+                elsewhere);
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
         Button link = Buttons.icon(

@@ -51,7 +51,7 @@ final class PersonRow extends HBox {
      */
     PersonRow(BiConsumer<ParticipantId, Boolean> silence, Runnable toggleActions) {
         more = Buttons.icon(Icons.of(Feather.MORE_VERTICAL, 16), "", toggleActions);
-        more.getStyleClass().add("person-hear");
+        more.getStyleClass().addAll("person-hear", "person-more");
         hear = Buttons.icon(Icons.of(Feather.VOLUME_2, 16), "", () -> toggle(silence));
         hear.getStyleClass().add("person-hear");
         tag.setMinWidth(USE_PREF_SIZE);
@@ -64,7 +64,9 @@ final class PersonRow extends HBox {
         hand.getStyleClass().add("person-hand");
         getStyleClass().add("person-row");
         StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(new StackPane(avatar, dot), texts, microphone, camera, hear, more);
+        HBox tools = new HBox(microphone, camera, hear, more);
+        tools.getStyleClass().add("person-tools");
+        getChildren().addAll(new StackPane(avatar, dot), texts, tools);
     }
 
     /** What the host can do about that person is shown below. */
