@@ -22,7 +22,7 @@ class SharpScrollTest {
         FxToolkit.registerPrimaryStage();
     }
 
-    /** With JavaFX's own scroll pane the second colour is still there when the third should be. */
+    /** JavaFX's own scroll pane shows none of the three here. */
     @Test
     void what_changes_twice_before_the_window_is_drawn_is_seen_as_it_is() {
         List<Color> seen = new ArrayList<>();
