@@ -89,20 +89,30 @@ class TlsSignalingTest {
                 folder.resolve(label), "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n");
     }
 
+    /** As the app does: again when no answer came in time, which says only that this computer has much to do. */
+    private void open() {
+        URI url = URI.create(server.url());
+        await().atMost(2, TimeUnit.MINUTES).until(() -> {
+            recorder.heard.clear();
+            signaling.open(url, recorder);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> !recorder.heard.isEmpty());
+            return !recorder.heard.contains(ClosingReason.noAnswer(url));
+        });
+    }
+
     @Test
     void the_app_is_welcomed_over_tls() {
         System.setProperty(TRUST_STORE, store.toString());
         System.setProperty(TRUST_STORE_PASSWORD, PASSWORD);
-        signaling.open(URI.create(server.url()), recorder);
-        await().atMost(20, TimeUnit.SECONDS).until(() -> recorder.heard.contains("opened"));
+        open();
+        assertThat(recorder.heard).containsExactly("opened");
         signaling.send(new ClientMessage.Hello(1, "parley/test", List.of(), new Credentials.Guest()), "1");
         await().atMost(20, TimeUnit.SECONDS).until(() -> recorder.heard.contains("Welcome"));
     }
 
     @Test
     void a_certificate_that_nobody_vouches_for_is_explained() {
-        signaling.open(URI.create(server.url()), recorder);
-        await().atMost(20, TimeUnit.SECONDS).until(() -> !recorder.heard.isEmpty());
+        open();
         assertThat(recorder.heard)
                 .singleElement()
                 .asString()

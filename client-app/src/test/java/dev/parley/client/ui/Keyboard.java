@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -198,12 +199,12 @@ final class Keyboard {
                     seen.getMinY() - RING,
                     seen.getWidth() + 2 * RING,
                     seen.getHeight() + 2 * RING);
-            Pixels with = Pixels.of(scene);
+            int[] with = Pixels.of(scene, around).argb();
             FOCUS.forEach(state -> node.pseudoClassStateChanged(state, false));
-            Pixels without = Pixels.of(scene);
+            int[] without = Pixels.of(scene, around).argb();
             FOCUS.forEach(state -> node.pseudoClassStateChanged(state, true));
-            long changed = with.within(around).stream()
-                    .filter(at -> Contrast.contrast(with.at(at), without.at(at)) >= Contrast.SIGN)
+            long changed = IntStream.range(0, with.length)
+                    .filter(at -> Contrast.contrast(with[at], without[at]) >= Contrast.SIGN)
                     .count();
             return new Ring(changed, 2 * (seen.getWidth() + seen.getHeight()));
         });

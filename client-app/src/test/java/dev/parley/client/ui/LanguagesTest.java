@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +25,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.api.FxToolkit;
 
 /**
  * Shoots screens in the other languages, as small as windows usually get, into {@code target/screens}: nothing may be cut off, and no
@@ -102,6 +105,21 @@ class LanguagesTest extends ScreenTest {
                         .map(scenario -> Arguments.of(language, scenario)));
     }
 
+    /** Only when the language is chosen. */
+    @Override
+    @BeforeEach
+    void open() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @Override
+    @AfterEach
+    void close() {
+        if (window != null) {
+            super.close();
+        }
+    }
+
     @AfterEach
     void speakEnglish() {
         Texts.speak(Language.ENGLISH);
@@ -124,24 +142,25 @@ class LanguagesTest extends ScreenTest {
     @MethodSource("screens")
     void is_all_there(Language language, Scenario scenario) {
         assumeTrue(HAS_FONT.get(language), "there is no font for it: install one, such as fonts-wqy-microhei");
-        close();
         services.preferences = services.preferences.withLanguage(Optional.of(language));
         robot.interact(() -> open(new Stage()));
         prepare(scenario, 900, 600);
         shoot(language.tag() + "-" + scenario.name(), ThemeChoice.LIGHT);
         Pulses.onFx(() -> {
-            texts().forEach(text -> check(text, language, scenario));
+            String given = scenario.state() + given();
+            String lower = given.toLowerCase(Locale.ROOT);
+            texts().forEach(text -> check(text, language, given, lower));
             stage.getScene().getRoot().lookupAll(".label").forEach(node -> checkLetters((Labeled) node));
             stage.getScene().getRoot().lookupAll(".button").forEach(node -> checkLetters((Labeled) node));
         });
         assertThat(problems).isEmpty();
     }
 
-    private void check(String text, Language language, Scenario scenario) {
-        String given = scenario.state() + given();
+    /** @param lower what is given, in small letters */
+    private void check(String text, Language language, String given, String lower) {
         String ours = SENTENCE_END
                 .splitAsStream(text)
-                .filter(sentence -> !given.toLowerCase(Locale.ROOT).contains(sentence.toLowerCase(Locale.ROOT)))
+                .filter(sentence -> !lower.contains(sentence.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" "));
         boolean latin = language == Language.CHINESE || language == Language.ARABIC;
         if (Words.isEnglish(ours)

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 
 /** What a scene looks like. */
@@ -30,6 +32,19 @@ final class Pixels {
     /** Draws the scene. FX thread. */
     static Pixels of(Scene scene) {
         WritableImage image = scene.snapshot(null);
+        return new Pixels(Shots.pixels(image), (int) image.getWidth(), (int) image.getHeight());
+    }
+
+    /** Draws the pixels of the scene that lie in there as a whole. FX thread. */
+    static Pixels of(Scene scene, Bounds part) {
+        double left = Math.max(0, Math.ceil(part.getMinX()));
+        double top = Math.max(0, Math.ceil(part.getMinY()));
+        double right = Math.min(scene.getWidth(), Math.floor(part.getMaxX()));
+        double bottom = Math.min(scene.getHeight(), Math.floor(part.getMaxY()));
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(scene.getFill());
+        parameters.setViewport(new Rectangle2D(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
+        WritableImage image = scene.getRoot().snapshot(parameters, null);
         return new Pixels(Shots.pixels(image), (int) image.getWidth(), (int) image.getHeight());
     }
 

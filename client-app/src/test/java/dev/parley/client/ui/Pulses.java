@@ -1,5 +1,6 @@
 package dev.parley.client.ui;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
@@ -21,6 +22,11 @@ final class Pulses {
     /** Does this on the FX thread. What it throws is thrown here. */
     static void onFx(Runnable task) {
         WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), task);
+    }
+
+    /** As {@link #onFx}, with what comes of it. */
+    static <T> T fromFx(Callable<T> task) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), task);
     }
 
     /** Until the scene has been styled and laid out after what was done before. Not on the FX thread. */

@@ -22,7 +22,7 @@ abstract class WindowTest<S extends UiStore> {
     final FakeBundles bundles = new FakeBundles();
     final FakeStatistics statistics = new FakeStatistics();
     final FakeDoctor doctor = new FakeDoctor();
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new PulseRobot();
     Stage stage;
     ParleyWindow window;
 

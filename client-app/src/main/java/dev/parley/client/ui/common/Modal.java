@@ -80,11 +80,8 @@ public final class Modal extends StackPane {
     /** A dialog that is higher than the window can be scrolled. */
     private static Node scrollable(Region dialog) {
         StackPane centre = new StackPane(dialog);
-        ScrollPane scroll = new ScrollPane(centre);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = new SharpScroll(centre);
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("modal-scroll");
         return scroll;
     }

@@ -20,6 +20,7 @@ import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Mark;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.common.RejoinCard;
+import dev.parley.client.ui.common.SharpScroll;
 import dev.parley.client.ui.common.Spinner;
 import dev.parley.client.ui.common.StatusBadge;
 import dev.parley.client.ui.common.Times;
@@ -36,7 +37,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -92,7 +92,7 @@ public final class DashboardView extends StackPane {
         recent = new RecentList(services.clock(), this::enterAgain, this::forget);
         nearby.keepWhile(nearby.hoverProperty().or(recent.hoverProperty()).or(open.hoverProperty()));
         getStyleClass().addAll("screen", "dashboard");
-        BorderPane page = new BorderPane(scrolling(body()));
+        BorderPane page = new BorderPane(new SharpScroll(body()));
         page.setTop(header());
         // What lies behind the veil is out of reach, for the keyboard too.
         page.disableProperty().bind(busy.visibleProperty());
@@ -156,14 +156,6 @@ public final class DashboardView extends StackPane {
         card.setPrefWidth(CARD_WIDTH);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
-    }
-
-    private static Node scrolling(Node content) {
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        return scroll;
     }
 
     private Node busyLayer() {

@@ -17,6 +17,7 @@ import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Mark;
 import dev.parley.client.ui.common.RejoinCard;
 import dev.parley.client.ui.common.ServerAddress;
+import dev.parley.client.ui.common.SharpScroll;
 import dev.parley.client.ui.common.Spinner;
 import dev.parley.client.ui.common.TypedName;
 import dev.parley.client.ui.common.UiServices;
@@ -132,11 +133,8 @@ public final class LoginView extends StackPane {
         cards.getStyleClass().add("login-cards");
         StackPane centre = new StackPane(new javafx.scene.Group(cards));
         centre.getStyleClass().add("login-centre");
-        ScrollPane scroll = new ScrollPane(centre);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = new SharpScroll(centre);
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
         return scroll;
     }
 

@@ -5,6 +5,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.SharpScroll;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.fx.KeyedRows;
 import dev.parley.client.ui.fx.Part;
@@ -25,7 +26,7 @@ final class ChatPanel extends VBox {
     private static final double AT_BOTTOM = 24;
 
     private final VBox messages = new VBox();
-    private final ScrollPane scroll = new ScrollPane(messages);
+    private final ScrollPane scroll = new SharpScroll(messages);
     private final VBox empty = new VBox(
             Icons.of(Feather.MESSAGE_SQUARE, 24),
             Labels.line(Texts.of("room.chat.empty.title"), "empty-title"),
@@ -44,9 +45,6 @@ final class ChatPanel extends VBox {
         input = new ChatInput(text -> store.dispatch(new Event.SendChat(services.newMessageId(), text)));
         new MessageKeys(messages, this::reveal);
         messages.getStyleClass().add("chat-messages");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
         scroll.vvalueProperty().subscribe(this::noteScrolling);
         messages.heightProperty().subscribe(this::stayAtEnd);
         scroll.viewportBoundsProperty().subscribe(this::stayAtEnd);

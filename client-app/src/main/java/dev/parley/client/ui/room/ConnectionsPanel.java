@@ -10,6 +10,7 @@ import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.SharpScroll;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.client.ui.room.PairTable.Way;
 import dev.parley.protocol.ParticipantId;
@@ -37,7 +38,8 @@ final class ConnectionsPanel extends VBox {
     private final Banner fine = new Banner(Notice.Severity.SUCCESS);
     private final Banner bad = new Banner(Notice.Severity.WARNING);
     private final PairTable table = new PairTable(this::choose);
-    private final ScrollPane scroll = new ScrollPane();
+    private final VBox content = new VBox();
+    private final ScrollPane scroll = new SharpScroll(content);
     private final Label legend = Labels.paragraph(Texts.of("room.connections.legend"), "field-help");
     private final Label pair = Labels.paragraph("", "pair-title");
     private final Label measured = Labels.paragraph("", "field-help");
@@ -55,7 +57,7 @@ final class ConnectionsPanel extends VBox {
         this.store = store;
         this.charts = charts;
         allCharts.setGraphic(Icons.of(Feather.BAR_CHART_2, 14));
-        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
         scroll.setFocusTraversable(true);
         scroll.setAccessibleText(Texts.of("room.connections.accessible"));
         scroll.getStyleClass().add("pair-scroll");
@@ -63,9 +65,8 @@ final class ConnectionsPanel extends VBox {
         VBox.setMargin(allCharts, new Insets(0, 0, 0, -QUIET_PADDING));
         details.getStyleClass().add("pair-details");
         details.setMinHeight(USE_PREF_SIZE);
-        VBox content = new VBox(table, legend, allCharts);
+        content.getChildren().addAll(table, legend, allCharts);
         content.getStyleClass().add("connections-content");
-        scroll.setContent(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getStyleClass().add("connections");
         getChildren().addAll(fine, bad, scroll, details);

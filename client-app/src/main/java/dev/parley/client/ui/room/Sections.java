@@ -1,21 +1,19 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.SharpScroll;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A side panel of choices: parts below each other, each under its title, which can be scrolled where the window is low. */
-final class Sections extends ScrollPane {
+final class Sections extends StackPane {
     private final VBox content = new VBox();
 
     Sections() {
         content.getStyleClass().add("sections");
-        setContent(content);
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setFocusTraversable(false);
+        getChildren().add(new SharpScroll(content));
         VBox.setVgrow(this, Priority.ALWAYS);
     }
 

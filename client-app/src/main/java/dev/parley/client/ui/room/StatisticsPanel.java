@@ -10,6 +10,7 @@ import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.SharpScroll;
 import dev.parley.client.ui.common.Statistics;
 import dev.parley.client.ui.common.SupportBundles.Progress;
 import dev.parley.client.ui.fx.Part;
@@ -39,7 +40,8 @@ final class StatisticsPanel extends VBox {
     private final Label facts = Labels.paragraph("", "field-help");
     private final List<ChartView> charts =
             Stream.of(LinkChart.values()).map(ChartView::new).toList();
-    private final ScrollPane scroll = new ScrollPane();
+    private final VBox content = new VBox(facts);
+    private final ScrollPane scroll = new SharpScroll(content);
     private final Button export = Buttons.secondary(Texts.of("room.statistics.export"), this::export);
     private final Label exported = Labels.paragraph(Texts.of("room.statistics.export.help"), "field-help");
     private final Part<Drawn> drawn = new Part<>(changed -> draw());
@@ -53,12 +55,8 @@ final class StatisticsPanel extends VBox {
     /** @param back leads to the table of connections */
     StatisticsPanel(Statistics statistics, Runnable back) {
         this.statistics = statistics;
-        VBox content = new VBox(facts);
         content.getChildren().addAll(charts);
         content.getStyleClass().add("statistics-content");
-        scroll.setContent(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(true);
         scroll.setAccessibleText(Texts.of("room.statistics.accessible"));
         scroll.getStyleClass().add("pair-scroll");
