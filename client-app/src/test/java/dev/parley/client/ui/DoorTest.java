@@ -13,6 +13,7 @@ import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Pass;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomAccess;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,16 @@ class DoorTest extends WindowTest<FakeStore> {
         assertThat(says("Time left: 1:24")).isTrue();
         robot.clickOn("Cancel");
         assertThat(store.events()).contains(new Event.LeaveRoom());
+    }
+
+    @Test
+    void who_waits_at_a_listed_meeting_reads_for_whom() {
+        show(Samples.waiting());
+        assertThat(says("The host has to let you in.")).isTrue();
+        show(Samples.waiting()
+                .rooms(new RoomInfo(
+                        States.ROOM, "Retro", "", "Ben Okafor", Visibility.PUBLIC, 2, 6, States.NOW.toEpochMilli())));
+        assertThat(says("Ben Okafor has to let you in.")).isTrue();
     }
 
     @Test

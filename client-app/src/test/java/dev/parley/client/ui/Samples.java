@@ -324,7 +324,7 @@ final class Samples {
                 .notice(Notice.Severity.ERROR, "No microphone was found. Connect one to be heard.");
     }
 
-    /** At the door of a listed meeting. */
+    /** At the door of a meeting that is not listed. */
     static States waiting() {
         Door door =
                 new Door(Pass.knocking(), States.NOW.toEpochMilli() + 84_000, 0, List.of(), List.of(), Map.of(), null);
