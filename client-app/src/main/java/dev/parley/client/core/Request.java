@@ -1,5 +1,8 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.RoomId;
+import org.jspecify.annotations.Nullable;
+
 /** A request whose answer is awaited. At most one of each kind is, besides {@link Ping}, of which there are at most two. */
 public sealed interface Request {
     /** {@code hello}; counted from opening the socket, so that it also bounds the time to connect. */
@@ -31,6 +34,23 @@ public sealed interface Request {
     record LeaveRoom(boolean closes) implements Request {}
 
     record GetIceServers() implements Request {}
+
+    /** What is asked of that which the server keeps for accounts; it takes a while. */
+    sealed interface Stored extends Request {}
+
+    /**
+     * The own rooms.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    record OwnRooms(@Nullable RoomId after) implements Stored {}
+
+    /**
+     * The end of an own room.
+     *
+     * @param name what it was called
+     */
+    record DeleteRoom(RoomId room, String name) implements Stored {}
 
     /**
      * A heartbeat.

@@ -9,6 +9,7 @@ import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Notice;
+import dev.parley.client.core.Pages;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Places;
@@ -23,6 +24,7 @@ import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.ReachState;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomAccess;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import java.net.URI;
 import java.util.List;
@@ -49,6 +51,7 @@ final class Samples {
     static final AccountInfo ANA = new AccountInfo("u-ana", "ana.ferreira", "", "Ana Ferreira", 0, null);
     static final String TURNED_AWAY = "The host did not let you in. Ask them in another way whether that was meant.";
     static final String NOT_ANSWERED = "Nobody let you in or said no. Perhaps the host was not looking: try again.";
+    static final String NOT_ANSWERED_KEPT = "The server did not answer. Try again.";
     static final String WRONG_PASSWORD = "That is not the meeting's password. Check it and try again.";
 
     /** Letters without a blank between them, and what comes after the blank. */
@@ -105,6 +108,30 @@ final class Samples {
 
     static States signedInAs(States states) {
         return states.account(OPEN, ANA, Account.Field.FORM, "");
+    }
+
+    /** At home, where the server keeps these. */
+    static States keeping(Pages<RoomInfo> rooms) {
+        return States.signedIn().keeping(ANA, rooms, null);
+    }
+
+    static final RoomInfo READING = States.info("Reading group", "", 0, 8, 60 * 24 * 9);
+
+    static Pages<RoomInfo> ownRooms() {
+        return new Pages<>(
+                List.of(
+                        READING,
+                        States.info(
+                                "Interviews with candidates who have rather long names", "Ben Okafor", 3, 6, 60 * 26),
+                        States.info("Stand-up", "", 0, 6, 90)),
+                true,
+                true,
+                false,
+                "");
+    }
+
+    static Pages<RoomInfo> failed(boolean known) {
+        return new Pages<>(known ? List.of(READING) : List.of(), known, known, false, NOT_ANSWERED_KEPT);
     }
 
     static States accountExpired() {

@@ -18,6 +18,7 @@ import dev.parley.client.core.DeviceNames;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Hysteresis;
+import dev.parley.client.core.Kept;
 import dev.parley.client.core.Knock;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.MeetingLink;
@@ -25,6 +26,7 @@ import dev.parley.client.core.MeshState;
 import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.OwnConnection;
+import dev.parley.client.core.Pages;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.Place;
 import dev.parley.client.core.Program;
@@ -79,6 +81,7 @@ final class States {
     private List<RecentMeeting> recent = List.of();
     private List<NearbyMeeting> nearby = List.of();
     private boolean looking = true;
+    private Kept kept = Kept.NOTHING;
     private boolean handRaised;
     private boolean reachable = true;
     private List<MeetingLink> links = List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(VPN, ROOM));
@@ -237,6 +240,15 @@ final class States {
         connection = new AppState.Connection(
                 connection.phase(), connection.server(), session, 0, "", null, connection.rttMs(), 0);
         return this;
+    }
+
+    /** On a server that keeps rooms, signed in to this account; {@link #connection} comes before. */
+    States keeping(AccountInfo owner, Pages<RoomInfo> rooms, @Nullable RoomId deleting) {
+        AppState.Session session = new AppState.Session("s", 20_000, 10, 30_000, false, "", true, true);
+        connection = new AppState.Connection(
+                connection.phase(), connection.server(), session, 0, "", null, connection.rttMs(), 0);
+        kept = new Kept(owner.id(), rooms, deleting);
+        return account(Samples.OPEN, owner, Account.Field.FORM, "");
     }
 
     States access(RoomAccess now) {
@@ -479,7 +491,7 @@ final class States {
                 connection,
                 hosting,
                 new AppState.Lobby(1, rooms),
-                new Dashboard(recent, looking, nearby),
+                new Dashboard(recent, looking, nearby, kept),
                 room(),
                 peers,
                 new AppState.Chat(lines, unread, chatOpen, Map.of()),
