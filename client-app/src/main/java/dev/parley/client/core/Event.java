@@ -232,6 +232,16 @@ public sealed interface Event {
      */
     record ListOwnRooms(boolean further) implements OwnRooms {}
 
+    /**
+     * Asks who was in an own room.
+     *
+     * @param further those that follow the ones that are known; otherwise the first ones
+     */
+    record ShowHistory(RoomId room, boolean further) implements OwnRooms {}
+
+    /** Nobody wants to know any more who was in an own room. */
+    record HideHistory() implements OwnRooms {}
+
     /** Ends an own room for good, with its history. */
     record DeleteRoom(RoomId room) implements OwnRooms {}
 

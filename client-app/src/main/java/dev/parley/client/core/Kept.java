@@ -3,6 +3,7 @@ package dev.parley.client.core;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
+import dev.parley.protocol.VisitInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param account whose it is, by id; empty for nobody's
  * @param rooms the rooms that outlive their last member, oldest first
  * @param deleting the one that is being deleted, null for none
+ * @param history who was in one of them, null while nobody wants to know
  */
 public record Kept(
-        String account, Pages<RoomInfo> rooms, @Nullable RoomId deleting) {
+        String account,
+        Pages<RoomInfo> rooms,
+        @Nullable RoomId deleting,
+        @Nullable History history) {
     public static final Kept NOTHING = of("");
 
+    /**
+     * Who was in an own room.
+     *
+     * @param visits the newest first
+     */
+    public record History(RoomId room, Pages<VisitInfo> visits) {
+        History with(Pages<VisitInfo> newVisits) {
+            return new History(room, newVisits);
+        }
+    }
+
     private static Kept of(String account) {
-        return new Kept(account, Pages.unknown(), null);
+        return new Kept(account, Pages.unknown(), null, null);
     }
 
     /** Whether the server that one is at keeps rooms for this person. */
@@ -46,10 +62,14 @@ public record Kept(
     }
 
     Kept withRooms(Pages<RoomInfo> newRooms) {
-        return new Kept(account, newRooms, deleting);
+        return new Kept(account, newRooms, deleting, history);
     }
 
     Kept withDeleting(@Nullable RoomId room) {
-        return new Kept(account, rooms, room);
+        return new Kept(account, rooms, room, history);
+    }
+
+    Kept withHistory(@Nullable History newHistory) {
+        return new Kept(account, rooms, deleting, newHistory);
     }
 }

@@ -40,6 +40,8 @@ final class KeptUpdate {
         return switch (event) {
             case Event.ListOwnRooms list -> list(state, list.further());
             case Event.DeleteRoom delete -> delete(state, delete.room());
+            case Event.ShowHistory show -> HistoryUpdate.show(state, show.room(), show.further());
+            case Event.HideHistory hide -> HistoryUpdate.hide(state);
         };
     }
 
@@ -101,7 +103,10 @@ final class KeptUpdate {
                 request instanceof Request.DeleteRoom asked
                         ? Requests.close(state, re).then(s -> deleted(s, asked))
                         : Next.same(state);
-            case StoreReply.RoomVisits visits -> Next.same(state);
+            case StoreReply.RoomVisits visits ->
+                request instanceof Request.RoomHistory asked
+                        ? Requests.close(HistoryUpdate.told(state, asked, visits), re)
+                        : Next.same(state);
             case StoreReply.InvitationChanged changed -> Next.same(state);
             case StoreReply.Invitations invitations -> Next.same(state);
         };
@@ -151,6 +156,7 @@ final class KeptUpdate {
         return switch (request) {
             case Request.OwnRooms asked ->
                 Next.same(change(state, kept -> kept.withRooms(kept.rooms().failed(why))));
+            case Request.RoomHistory asked -> Next.same(HistoryUpdate.failed(state, why));
             case Request.DeleteRoom asked when error.code() == ErrorCode.ROOM_UNKNOWN -> deleted(state, asked);
             case Request.DeleteRoom asked ->
                 NoticeUpdate.add(change(state, kept -> kept.withDeleting(null)), Notice.Severity.ERROR, why);
@@ -163,6 +169,7 @@ final class KeptUpdate {
         return switch (request) {
             case Request.OwnRooms asked ->
                 Next.same(change(state, kept -> kept.withRooms(kept.rooms().failed(why))));
+            case Request.RoomHistory asked -> Next.same(HistoryUpdate.failed(state, why));
             case Request.DeleteRoom asked ->
                 NoticeUpdate.add(change(state, kept -> kept.withDeleting(null)), Notice.Severity.WARNING, why)
                         .then(s -> list(s, false));
@@ -172,15 +179,21 @@ final class KeptUpdate {
     /** What was asked is not answered on this connection any more. */
     static AppState cutOff(AppState state) {
         Kept kept = state.dashboard().kept();
+        Kept.History history = kept.history();
         return state.withDashboard(state.dashboard()
-                .withKept(kept.withRooms(kept.rooms().cutOff(away())).withDeleting(null)));
+                .withKept(kept.withRooms(kept.rooms().cutOff(away()))
+                        .withHistory(
+                                history == null
+                                        ? null
+                                        : history.with(history.visits().cutOff(away())))
+                        .withDeleting(null)));
     }
 
-    private static String away() {
+    static String away() {
         return Texts.of("core.kept.away");
     }
 
-    private static AppState change(AppState state, UnaryOperator<Kept> edit) {
+    static AppState change(AppState state, UnaryOperator<Kept> edit) {
         return state.withDashboard(state.dashboard().withKept(edit.apply(Kept.of(state))));
     }
 }

@@ -45,6 +45,9 @@ public sealed interface Request {
      */
     record OwnRooms(@Nullable RoomId after) implements Stored {}
 
+    /** Who was in an own room; the newest answer is the one that counts. */
+    record RoomHistory(RoomId room) implements Stored {}
+
     /**
      * The end of an own room.
      *

@@ -14,6 +14,7 @@ import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -110,6 +111,25 @@ class KeptRoomsProcessTest {
                 now -> now.room().phase() == RoomPhase.NO_ROOM && rooms(now).isEmpty());
         ada.happens(new Event.JoinRoom(room));
         ada.isRefused(ErrorCode.ROOM_UNKNOWN);
+    }
+
+    @Test
+    void the_owner_sees_who_was_there_and_who_still_is() {
+        Person ada = newcomer("ada", "Ada");
+        RoomId room = keep(ada);
+        Person max = with(Person.guest("Max", address()));
+        max.happens(new Event.JoinRoom(room));
+        max.isIn();
+        leave(ada);
+        ada.happens(new Event.ShowHistory(room, false));
+        ada.until(now -> Kept.of(now).history() != null
+                && Kept.of(now).history().visits().known());
+        List<VisitInfo> visits = Kept.of(ada.state()).history().visits().items();
+        assertThat(visits)
+                .extracting(VisitInfo::name, VisitInfo::account)
+                .containsExactly(tuple("Max", false), tuple("Ada", true));
+        assertThat(visits.getFirst().leftAt()).as("Max is still there").isNull();
+        assertThat(visits.getLast().durationMs()).isNotNegative();
     }
 
     @Test

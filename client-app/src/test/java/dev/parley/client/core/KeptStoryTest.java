@@ -12,6 +12,7 @@ import dev.parley.protocol.Capability;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomExit;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
@@ -19,7 +20,9 @@ import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Rooms that the server keeps for the account that is signed in. */
@@ -214,6 +217,62 @@ class KeptStoryTest {
                 .holds(state -> assertThat(Kept.of(state).deleting()).isNull())
                 .said()
                 .containsExactly(new StoreRequest.ListOwnRooms(null));
+    }
+
+    private static VisitInfo visit(String id) {
+        return new VisitInfo(new ParticipantId(id), "Max", false, 1_000, 61_000L);
+    }
+
+    private static Story visited(Story asking, boolean more, VisitInfo... visits) {
+        return asking.when(
+                reply(asking, Request.RoomHistory.class, new StoreReply.RoomVisits(FIRST.id(), List.of(visits), more)));
+    }
+
+    private static Pages<VisitInfo> visits(Story story) {
+        return Objects.requireNonNull(Kept.of(story.state()).history()).visits();
+    }
+
+    @Test
+    void the_history_of_a_room_comes_page_by_page_and_is_forgotten_when_nobody_looks() {
+        Story asking = home(FIRST).when(new Event.ShowHistory(FIRST.id(), false));
+        asking.said().containsExactly(new StoreRequest.RoomHistory(FIRST.id(), null));
+        assertThat(visits(asking).loading()).isTrue();
+        asking.when(new Event.ShowHistory(FIRST.id(), true)).thenNothing();
+        Story first = visited(asking, true, visit("b"), visit("a"));
+        Story further = first.when(new Event.ShowHistory(FIRST.id(), true));
+        further.said().containsExactly(new StoreRequest.RoomHistory(FIRST.id(), new ParticipantId("a")));
+        Story all = visited(further, false, visit("a"), visit("z"));
+        assertThat(visits(all).items()).containsExactly(visit("b"), visit("a"), visit("z"));
+        assertThat(visits(all).more()).isFalse();
+        assertThat(Kept.of(all.when(new Event.HideHistory()).state()).history()).isNull();
+    }
+
+    @Test
+    void the_history_of_another_room_takes_the_place_of_one_that_is_late() {
+        Story asking = home(FIRST, SECOND).when(new Event.ShowHistory(FIRST.id(), false));
+        Event late = reply(
+                asking, Request.RoomHistory.class, new StoreReply.RoomVisits(FIRST.id(), List.of(visit("a")), false));
+        Story other = asking.when(new Event.ShowHistory(SECOND.id(), false));
+        other.said().containsExactly(new StoreRequest.RoomHistory(SECOND.id(), null));
+        assertThat(visits(other.when(late)).items()).isEmpty();
+        asking.when(new Event.HideHistory(), late)
+                .holds(state -> assertThat(Kept.of(state).history()).isNull())
+                .holds(state -> assertThat(state.requests().values()).noneMatch(Request.RoomHistory.class::isInstance));
+    }
+
+    @Test
+    void a_history_that_does_not_come_says_so() {
+        Story asking = home(FIRST).when(new Event.ShowHistory(FIRST.id(), false));
+        assertThat(visits(refused(asking, Request.RoomHistory.class, ErrorCode.INTERNAL))
+                        .error())
+                .isNotEmpty();
+        assertThat(visits(asking.when(new Event.SocketClosed(""))).error()).isNotEmpty();
+        assertThat(visits(asking.when(new Event.SocketClosed(""), new Event.ShowHistory(FIRST.id(), false)))
+                        .error())
+                .isNotEmpty();
+        Story again = refused(asking, Request.RoomHistory.class, ErrorCode.INTERNAL)
+                .when(new Event.ShowHistory(FIRST.id(), false));
+        assertThat(visits(again).loading()).isTrue();
     }
 
     @Test

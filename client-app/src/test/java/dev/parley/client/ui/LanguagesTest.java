@@ -88,6 +88,7 @@ class LanguagesTest extends ScreenTest {
             "own-rooms",
             "own-rooms-none",
             "own-rooms-delete",
+            "own-rooms-history",
             "new-meeting-keep");
 
     /** Two words in a row, neither of which is a name. */

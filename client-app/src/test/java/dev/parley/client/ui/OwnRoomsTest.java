@@ -43,6 +43,43 @@ class OwnRoomsTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void the_history_says_who_was_there_when_and_how_long() {
+        robot.clickOn(called("Who was in Reading group"));
+        assertThat(store.events()).contains(new Event.ShowHistory(Samples.READING.id(), false));
+        show(Samples.history(Samples.visits()));
+        assertThat(says("Grace Hopper")).isTrue();
+        assertThat(says("Since 10:17")).isTrue();
+        assertThat(says("In it now")).isTrue();
+        assertThat(says("09:42 to 10:30")).isTrue();
+        assertThat(says("48 min")).isTrue();
+        assertThat(says("Under 1 min")).isFalse();
+        assertThat(says("20 Nov, 09:07 to 10:42")).isTrue();
+        assertThat(says("1 h 35 min")).isTrue();
+        assertThat(says("17 Oct 2025, 09:32 to 11:02")).isTrue();
+        robot.clickOn(robot.from(robot.lookup(".history").queryAll())
+                .lookup("Show more")
+                .<Node>query());
+        assertThat(store.events()).contains(new Event.ShowHistory(Samples.READING.id(), true));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(store.events()).contains(new Event.HideHistory());
+        assertThat(says("Grace Hopper")).isFalse();
+    }
+
+    @Test
+    void a_history_that_did_not_come_is_asked_for_again() {
+        robot.clickOn(called("Who was in Reading group"));
+        show(Samples.history(new Pages<>(List.of(), false, false, false, Samples.NOT_ANSWERED_KEPT)));
+        assertThat(says(Samples.NOT_ANSWERED_KEPT)).isTrue();
+        robot.clickOn("Try again");
+        assertThat(store.events())
+                .containsSubsequence(
+                        new Event.ShowHistory(Samples.READING.id(), false),
+                        new Event.ShowHistory(Samples.READING.id(), false));
+        show(Samples.history(new Pages<>(List.of(), true, false, false, "")));
+        assertThat(says("Nobody has been in this room yet.")).isTrue();
+    }
+
+    @Test
     void further_rooms_are_shown_on_request_and_what_failed_is_tried_again() {
         robot.clickOn("Show more");
         show(Samples.keeping(Samples.failed(true)));

@@ -7,6 +7,7 @@ import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Door;
+import dev.parley.client.core.Kept;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.Pages;
@@ -18,6 +19,7 @@ import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.OidcProvider;
+import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Pass;
 import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Path;
@@ -26,6 +28,7 @@ import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.VisitInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +135,33 @@ final class Samples {
 
     static Pages<RoomInfo> failed(boolean known) {
         return new Pages<>(known ? List.of(READING) : List.of(), known, known, false, NOT_ANSWERED_KEPT);
+    }
+
+    /** Who was in the first of the own rooms. */
+    static Pages<VisitInfo> visits() {
+        return new Pages<>(
+                List.of(
+                        visit("p1", "Grace Hopper", false, 25, 0),
+                        visit("p2", "Ana Ferreira", true, 60, 12),
+                        visit("p3", "Somebody with a rather long name who came by accident", false, 61, 60),
+                        visit("p4", "Ben Okafor", true, 60 * 24 + 95, 60 * 24),
+                        visit("p5", "Ana Ferreira", true, 60 * 24 * 400 + 70, 60 * 24 * 400 - 20),
+                        visit("p6", "Carla Rossi", false, 60 * 24 * 401, 60 * 24 * 401 - 45)),
+                true,
+                true,
+                false,
+                "");
+    }
+
+    /** @param leftAgo in minutes, as the other one; 0 while it lasts */
+    private static VisitInfo visit(String id, String name, boolean account, long joinedAgo, long leftAgo) {
+        long now = States.NOW.toEpochMilli();
+        Long leftAt = leftAgo == 0 ? null : Long.valueOf(now - leftAgo * 60_000);
+        return new VisitInfo(new ParticipantId(id), name, account, now - joinedAgo * 60_000, leftAt);
+    }
+
+    static States history(Pages<VisitInfo> visits) {
+        return keeping(ownRooms()).history(new Kept.History(READING.id(), visits));
     }
 
     static States accountExpired() {

@@ -265,6 +265,16 @@ final class Scenarios {
                 shot("own-rooms-failed-more", keeping(failed(true))),
                 shot("own-rooms-deleting", States.signedIn().keeping(ANA, ownRooms(), READING.id())),
                 shot("own-rooms-delete", keeping(ownRooms()), test -> test.clickCalled("Delete Reading group")),
+                shot("own-rooms-history", history(visits()), ScreenTest::showHistory),
+                shot(
+                        "own-rooms-history-none",
+                        history(new Pages<>(List.of(), true, false, false, "")),
+                        ScreenTest::showHistory),
+                shot("own-rooms-history-loading", history(Pages.unknown()), ScreenTest::showHistory),
+                shot(
+                        "own-rooms-history-failed",
+                        history(new Pages<>(List.of(), false, false, false, NOT_ANSWERED_KEPT)),
+                        ScreenTest::showHistory),
                 shot("new-meeting-keep", keeping(ownRooms()), test -> {
                     test.click("New meeting");
                     test.clickCalled("Keep this room");

@@ -247,8 +247,14 @@ final class States {
         AppState.Session session = new AppState.Session("s", 20_000, 10, 30_000, false, "", true, true);
         connection = new AppState.Connection(
                 connection.phase(), connection.server(), session, 0, "", null, connection.rttMs(), 0);
-        kept = new Kept(owner.id(), rooms, deleting);
+        kept = new Kept(owner.id(), rooms, deleting, null);
         return account(Samples.OPEN, owner, Account.Field.FORM, "");
+    }
+
+    /** Somebody wants to know who was in an own room; {@link #keeping} comes before. */
+    States history(Kept.History history) {
+        kept = new Kept(kept.account(), kept.rooms(), kept.deleting(), history);
+        return this;
     }
 
     States access(RoomAccess now) {

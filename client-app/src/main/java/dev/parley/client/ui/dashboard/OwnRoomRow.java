@@ -34,6 +34,7 @@ final class OwnRoomRow extends HBox {
     private final Label count = Labels.line("", "row-count");
     private final Button enter;
     private final Button copy;
+    private final Button history;
     private final Button delete;
     private final PauseTransition copied = new PauseTransition(COPIED);
     private final Part<Shown> shown = new Part<>(this::show);
@@ -44,6 +45,8 @@ final class OwnRoomRow extends HBox {
         void enter(RoomId room);
 
         void copyLink(RoomId room);
+
+        void showHistory(RoomInfo room);
 
         void askToDelete(RoomInfo room);
     }
@@ -64,6 +67,7 @@ final class OwnRoomRow extends HBox {
             showCopied(true);
             copied.playFromStart();
         });
+        history = Buttons.icon(Icons.of(Feather.CLOCK, ICON), "", () -> actions.showHistory(first.room()));
         delete = Buttons.icon(Icons.of(Feather.TRASH_2, ICON), "", () -> actions.askToDelete(first.room()));
         copied.setOnFinished(event -> showCopied(false));
         VBox texts = new VBox(name, details);
@@ -72,7 +76,7 @@ final class OwnRoomRow extends HBox {
         HBox.setHgrow(texts, Priority.ALWAYS);
         count.setGraphic(Icons.of(Feather.USERS, 14));
         count.setMinWidth(USE_PREF_SIZE);
-        HBox more = new HBox(copy, delete);
+        HBox more = new HBox(copy, history, delete);
         more.setAlignment(Pos.CENTER);
         getStyleClass().add("room-row");
         getChildren().addAll(avatar, texts, count, enter, more);
@@ -95,6 +99,7 @@ final class OwnRoomRow extends HBox {
         count.setText(Texts.of("lobby.open.count", room.count(), room.maxParticipants()));
         count.setAccessibleText(Texts.of("lobby.open.count.accessible", room.count(), room.maxParticipants()));
         enter.setAccessibleText(Texts.of("lobby.own.enter.accessible", title));
+        Buttons.describe(history, Texts.of("lobby.own.history", title), "");
         Buttons.describe(delete, Texts.of("lobby.own.delete", title), "");
         showCopied(false);
     }

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The rooms that the server keeps for whoever is signed in to an account there. Gone where it keeps none. */
 final class OwnRooms extends VBox {
@@ -37,6 +38,7 @@ final class OwnRooms extends VBox {
     private final Banner error = new Banner(Notice.Severity.ERROR);
     private final Button again = Buttons.secondary("", this::ask);
     private final Button more = Buttons.secondary("", this::ask);
+    private @Nullable HistoryDialog history;
     private final Part<Kept> kept = new Part<>(this::show);
 
     /** @param enter leads into a room */
@@ -79,6 +81,11 @@ final class OwnRooms extends VBox {
             }
 
             @Override
+            public void showHistory(RoomInfo room) {
+                OwnRooms.this.showHistory(room);
+            }
+
+            @Override
             public void askToDelete(RoomInfo room) {
                 OwnRooms.this.askToDelete(room);
             }
@@ -89,6 +96,19 @@ final class OwnRooms extends VBox {
     private void ask() {
         Pages<RoomInfo> rooms = Kept.of(store.state()).rooms();
         store.dispatch(new Event.ListOwnRooms(rooms.known() && rooms.more()));
+    }
+
+    private void showHistory(RoomInfo room) {
+        HistoryDialog dialog = new HistoryDialog(store, room, services.clock(), this::hideHistory);
+        history = dialog;
+        modal.open(dialog, dialog.firstFocus(), this::hideHistory);
+        store.dispatch(new Event.ShowHistory(room.id(), false));
+    }
+
+    private void hideHistory() {
+        history = null;
+        modal.close();
+        store.dispatch(new Event.HideHistory());
     }
 
     private void askToDelete(RoomInfo room) {
@@ -110,6 +130,9 @@ final class OwnRooms extends VBox {
         Labels.setShown(this, offered);
         if (offered) {
             kept.show(Kept.of(state));
+        }
+        if (history != null) {
+            history.render(Kept.of(state).history());
         }
     }
 
