@@ -49,6 +49,7 @@ final class Redaction {
                         hidden(e.password()),
                         e.durable());
             case Event.TryDoor e -> new Event.TryDoor(hidden(e.password()));
+            case Event.InviteUser e -> new Event.InviteUser(HIDDEN);
             case Event.SetAccess e ->
                 new Event.SetAccess(e.entry(), e.locked(), e.password() == null ? null : hidden(e.password()));
             case Event.ForgetRecent e -> new Event.ForgetRecent(e.link().withoutKey());

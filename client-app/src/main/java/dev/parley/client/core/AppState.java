@@ -167,6 +167,7 @@ public record AppState(
      * @param linkBase what stands before a room's id in the addresses of the server's pages; empty if it has none
      * @param entry whether the server knows who may come in: knocking, passwords, invites, and what hosts may do
      * @param durableRooms whether the server keeps rooms for the owners of accounts
+     * @param invitations whether it carries invitations from one of them to another
      */
     public record Session(
             String id,
@@ -176,7 +177,8 @@ public record AppState(
             boolean reports,
             String linkBase,
             boolean entry,
-            boolean durableRooms) {
+            boolean durableRooms,
+            boolean invitations) {
         /** With a server that keeps nothing for anybody. */
         public Session(
                 String id,
@@ -186,7 +188,7 @@ public record AppState(
                 boolean reports,
                 String linkBase,
                 boolean entry) {
-            this(id, heartbeatMs, maxParticipants, graceMs, reports, linkBase, entry, false);
+            this(id, heartbeatMs, maxParticipants, graceMs, reports, linkBase, entry, false, false);
         }
     }
 

@@ -70,7 +70,7 @@ final class ConnectionUpdate {
         ClientMessage hello = new ClientMessage.Hello(
                 Limits.PROTOCOL_VERSION,
                 CLIENT,
-                List.of(Capability.REPORT, Capability.ENTRY, Capability.DURABLE_ROOMS),
+                List.of(Capability.REPORT, Capability.ENTRY, Capability.DURABLE_ROOMS, Capability.INVITATIONS),
                 AccountUpdate.credentials(state));
         return Next.of(state, new Effect.SendServer(hello, id));
     }
@@ -89,13 +89,15 @@ final class ConnectionUpdate {
                 welcome.capabilities().contains(Capability.REPORT),
                 welcome.linkBase(),
                 welcome.capabilities().contains(Capability.ENTRY),
-                welcome.capabilities().contains(Capability.DURABLE_ROOMS));
+                welcome.capabilities().contains(Capability.DURABLE_ROOMS),
+                welcome.capabilities().contains(Capability.INVITATIONS));
         AppState.Connection up =
                 new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1, 0);
         return Requests.close(AuthUpdate.accepted(state.withConnection(up)), id)
                 .then(RoomUpdate::proceed)
                 .then(LobbyUpdate::subscribe)
                 .then(KeptUpdate::welcomed)
+                .then(InvitationsUpdate::list)
                 .and(new Effect.StartTimer(new Timer.Heartbeat(), 0));
     }
 

@@ -245,6 +245,23 @@ public sealed interface Event {
     /** Ends an own room for good, with its history. */
     record DeleteRoom(RoomId room) implements OwnRooms {}
 
+    /** What the owner of an account does about invitations from and to others. */
+    sealed interface Invitations extends User {}
+
+    /** Asks for those that were sent and received. */
+    record ListInvitations() implements Invitations {}
+
+    /** Invites a user into the meeting. Nobody is told whether there is one of that name. */
+    record InviteUser(String user) implements Invitations {}
+
+    /** Accepts an invitation and enters its meeting. */
+    record AcceptInvitation(String invitation) implements Invitations {}
+
+    record DeclineInvitation(String invitation) implements Invitations {}
+
+    /** Takes back an invitation that was sent. */
+    record WithdrawInvitation(String invitation) implements Invitations {}
+
     /** Takes a meeting off the list of recent ones. */
     record ForgetRecent(MeetingLink link) implements User {}
 

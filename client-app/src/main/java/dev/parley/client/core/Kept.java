@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.protocol.AccountInfo;
+import dev.parley.protocol.Invitation;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.VisitInfo;
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param rooms the rooms that outlive their last member, oldest first
  * @param deleting the one that is being deleted, null for none
  * @param history who was in one of them, null while nobody wants to know
+ * @param invitations sent and received
+ * @param problem why a user could not be invited, a sentence; empty if nothing is wrong
  */
 public record Kept(
         String account,
         Pages<RoomInfo> rooms,
         @Nullable RoomId deleting,
-        @Nullable History history) {
+        @Nullable History history,
+        Pages<Invitation> invitations,
+        String problem) {
     public static final Kept NOTHING = of("");
 
     /**
@@ -33,7 +38,7 @@ public record Kept(
     }
 
     private static Kept of(String account) {
-        return new Kept(account, Pages.unknown(), null, null);
+        return new Kept(account, Pages.unknown(), null, null, Pages.unknown(), "");
     }
 
     /** Whether the server that one is at keeps rooms for this person. */
@@ -62,14 +67,22 @@ public record Kept(
     }
 
     Kept withRooms(Pages<RoomInfo> newRooms) {
-        return new Kept(account, newRooms, deleting, history);
+        return new Kept(account, newRooms, deleting, history, invitations, problem);
     }
 
     Kept withDeleting(@Nullable RoomId room) {
-        return new Kept(account, rooms, room, history);
+        return new Kept(account, rooms, room, history, invitations, problem);
     }
 
     Kept withHistory(@Nullable History newHistory) {
-        return new Kept(account, rooms, deleting, newHistory);
+        return new Kept(account, rooms, deleting, newHistory, invitations, problem);
+    }
+
+    Kept withInvitations(Pages<Invitation> newInvitations) {
+        return new Kept(account, rooms, deleting, history, newInvitations, problem);
+    }
+
+    Kept withProblem(String newProblem) {
+        return new Kept(account, rooms, deleting, history, invitations, newProblem);
     }
 }

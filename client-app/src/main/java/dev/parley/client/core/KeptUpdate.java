@@ -29,7 +29,12 @@ final class KeptUpdate {
     /** Whoever comes home sees who is in their rooms now. */
     static Next<AppState> noted(AppState before, AppState state) {
         boolean home = isHome(state) && !isHome(before);
-        return home ? list(state, false) : Next.same(state);
+        return home ? list(forgetProblem(state), false) : Next.same(state);
+    }
+
+    /** What was wrong with whom one wanted to invite concerned the meeting that is over. */
+    private static AppState forgetProblem(AppState state) {
+        return Kept.of(state).problem().isEmpty() ? state : change(state, kept -> kept.withProblem(""));
     }
 
     private static boolean isHome(AppState state) {
@@ -91,24 +96,21 @@ final class KeptUpdate {
 
     static Next<AppState> said(AppState state, StoreReply reply, @Nullable String re) {
         Request request = Requests.of(state, re);
-        if (request == null || re == null) {
-            return Next.same(state);
-        }
         return switch (reply) {
             case StoreReply.OwnRooms own ->
-                request instanceof Request.OwnRooms asked
+                request instanceof Request.OwnRooms asked && re != null
                         ? Requests.close(change(state, kept -> listed(kept, asked.after(), own)), re)
                         : Next.same(state);
             case StoreReply.RoomDeleted deleted ->
-                request instanceof Request.DeleteRoom asked
+                request instanceof Request.DeleteRoom asked && re != null
                         ? Requests.close(state, re).then(s -> deleted(s, asked))
                         : Next.same(state);
             case StoreReply.RoomVisits visits ->
-                request instanceof Request.RoomHistory asked
+                request instanceof Request.RoomHistory asked && re != null
                         ? Requests.close(HistoryUpdate.told(state, asked, visits), re)
                         : Next.same(state);
-            case StoreReply.InvitationChanged changed -> Next.same(state);
-            case StoreReply.Invitations invitations -> Next.same(state);
+            case StoreReply.InvitationChanged changed -> InvitationsUpdate.changed(state, changed.invitation(), re);
+            case StoreReply.Invitations invitations -> InvitationsUpdate.listed(state, invitations, re);
         };
     }
 
@@ -180,12 +182,15 @@ final class KeptUpdate {
     static AppState cutOff(AppState state) {
         Kept kept = state.dashboard().kept();
         Kept.History history = kept.history();
+        boolean inviting = Requests.awaits(state, Request.InviteUser.class);
         return state.withDashboard(state.dashboard()
                 .withKept(kept.withRooms(kept.rooms().cutOff(away()))
                         .withHistory(
                                 history == null
                                         ? null
                                         : history.with(history.visits().cutOff(away())))
+                        .withInvitations(kept.invitations().cutOff(away()))
+                        .withProblem(inviting ? away() : kept.problem())
                         .withDeleting(null)));
     }
 

@@ -130,6 +130,7 @@ public final class Program {
             case Event.JoinRoom join -> RoomUpdate.join(state, join.room(), join.pass());
             case Event.JoinByLink join -> RoomUpdate.joinByLink(state, join.link(), join.pass());
             case Event.TryDoor door -> DoorUpdate.tryAgain(state, door.password());
+            case Event.Invitations invitations -> InvitationsUpdate.user(state, invitations);
             case Event.OwnRooms own -> KeptUpdate.user(state, own);
             case Event.ForgetRecent forget -> RecentUpdate.forget(state, forget.link());
             case Event.LookAround look -> NearbyUpdate.look(state, look.looking());
@@ -243,6 +244,7 @@ public final class Program {
             case Request.ListRooms list -> closed;
             case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
             case Request.Stored stored -> closed.then(s -> KeptUpdate.refused(s, stored, error));
+            case Request.Inviting inviting -> closed.then(s -> InvitationsUpdate.refused(s, inviting, error));
             case Request.Ping ping -> closed;
         };
     }
@@ -282,6 +284,7 @@ public final class Program {
             case Request.ListRooms list -> closed;
             case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
             case Request.Stored stored -> closed.then(s -> KeptUpdate.unanswered(s, stored));
+            case Request.Inviting inviting -> closed.then(s -> InvitationsUpdate.unanswered(s, inviting));
         };
     }
 }

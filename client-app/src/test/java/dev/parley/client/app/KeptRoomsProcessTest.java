@@ -8,8 +8,11 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Kept;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.core.UserInvitations;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
@@ -21,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,58 @@ class KeptRoomsProcessTest {
                 .containsExactly(tuple("Max", false), tuple("Ada", true));
         assertThat(visits.getFirst().leftAt()).as("Max is still there").isNull();
         assertThat(visits.getLast().durationMs()).isNotNegative();
+    }
+
+    private static Optional<Invitation> received(AppState state) {
+        return UserInvitations.received(state).stream().findFirst();
+    }
+
+    private static InvitationState sent(AppState state) {
+        return UserInvitations.sent(state).getFirst().state();
+    }
+
+    @Test
+    void a_user_who_is_invited_sees_it_at_once_accepts_and_is_in_past_the_door() {
+        Person ada = newcomer("ada", "Ada");
+        Person grace = newcomer("grace", "Grace");
+        keep(ada);
+        ada.happens(new Event.SetAccess(Entry.KNOCK, true, null));
+        ada.until(now -> now.room().info().access().locked());
+        ada.happens(new Event.InviteUser("Grace"));
+        ada.until(now -> !UserInvitations.sent(now).isEmpty());
+        grace.until(now -> received(now).isPresent());
+        assertThat(received(grace.state()).orElseThrow().fromName()).isEqualTo("Ada");
+        grace.happens(
+                new Event.AcceptInvitation(received(grace.state()).orElseThrow().id()));
+        assertThat(grace.isIn().state().room().self().role()).isEqualTo(Role.PARTICIPANT);
+        ada.until(now -> sent(now) == InvitationState.ACCEPTED);
+    }
+
+    @Test
+    void one_is_declined_another_taken_back_and_nobody_learns_who_there_is() {
+        Person ada = newcomer("ada", "Ada");
+        Person grace = newcomer("grace", "Grace");
+        Person phone = with(Person.again("grace", "Grace", address()));
+        keep(ada);
+        ada.happens(new Event.InviteUser("grace"));
+        grace.until(now -> received(now).isPresent());
+        phone.until(now -> received(now).isPresent());
+        grace.happens(new Event.DeclineInvitation(
+                received(grace.state()).orElseThrow().id()));
+        ada.until(now -> !UserInvitations.sent(now).isEmpty() && sent(now) == InvitationState.DECLINED);
+        phone.until(now -> received(now).isEmpty());
+
+        ada.happens(new Event.InviteUser("grace"));
+        grace.until(now -> received(now).isPresent());
+        ada.until(now -> sent(now) == InvitationState.PENDING);
+        ada.happens(new Event.WithdrawInvitation(
+                UserInvitations.sent(ada.state()).getFirst().id()));
+        grace.until(now -> received(now).isEmpty());
+        ada.until(now -> sent(now) == InvitationState.WITHDRAWN);
+
+        ada.happens(new Event.InviteUser("nobody-of-that-name"));
+        ada.until(now -> UserInvitations.sent(now).size() == 2);
+        assertThat(sent(ada.state())).isEqualTo(InvitationState.PENDING);
     }
 
     @Test

@@ -89,6 +89,9 @@ class LanguagesTest extends ScreenTest {
             "own-rooms-none",
             "own-rooms-delete",
             "own-rooms-history",
+            "invitations",
+            "room-users-alone",
+            "room-users-people",
             "new-meeting-keep");
 
     /** Two words in a row, neither of which is a name. */

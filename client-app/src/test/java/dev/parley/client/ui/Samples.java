@@ -17,6 +17,8 @@ import dev.parley.client.port.Places;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ParticipantId;
@@ -26,11 +28,13 @@ import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.ReachState;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomAccess;
+import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.VisitInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** States of the whole app as they are in life: what the screens are shot with. */
@@ -162,6 +166,61 @@ final class Samples {
 
     static States history(Pages<VisitInfo> visits) {
         return keeping(ownRooms()).history(new Kept.History(READING.id(), visits));
+    }
+
+    /** From somebody to this person, into a meeting of that name. */
+    static Invitation received(String id, String room, String fromName, InvitationState state) {
+        long now = States.NOW.toEpochMilli();
+        String from = fromName.toLowerCase(Locale.ROOT).replace(' ', '.');
+        RoomId where = RoomId.ofRandomBits(room.hashCode() * 99_999L);
+        return new Invitation(id, where, room, from, fromName, ANA.user(), state, now - 60_000, now + 604_740_000);
+    }
+
+    /** From Grace to this person, into that room. */
+    static Invitation into(RoomId room, InvitationState state) {
+        long now = States.NOW.toEpochMilli();
+        return new Invitation("i5", room, "Reading", "grace", "Grace", ANA.user(), state, now, now + 604_800_000);
+    }
+
+    /** From this person to that user, into the meeting they are in. */
+    static Invitation sent(String to, InvitationState state, int minutesAgo) {
+        long at = States.NOW.toEpochMilli() - minutesAgo * 60_000L;
+        return new Invitation(
+                "i-" + to.replace('.', '-'),
+                States.ROOM,
+                "Weekly design review",
+                ANA.user(),
+                "Ana",
+                to,
+                state,
+                at,
+                at + 604_800_000);
+    }
+
+    static States invited() {
+        return keeping(ownRooms())
+                .invitations(
+                        "",
+                        received("i1", "Quarterly planning", "Grace Hopper", InvitationState.PENDING),
+                        received(
+                                "i2",
+                                "A meeting with a name that is longer than most of them",
+                                "Somebody Withalongname",
+                                InvitationState.PENDING),
+                        received("i3", "Book club", "Ben Okafor", InvitationState.ACCEPTED),
+                        received("i4", "Not this one", "Eva", InvitationState.DECLINED));
+    }
+
+    /** Hosts, and has invited some. */
+    static States inviting(States room, String problem) {
+        return room.keeping(ANA, ownRooms(), null)
+                .invitations(
+                        problem,
+                        sent("grace", InvitationState.PENDING, 1),
+                        sent("ben.okafor", InvitationState.ACCEPTED, 2),
+                        sent("somebody-with-a-rather-long-nam1", InvitationState.DECLINED, 3),
+                        sent("carla", InvitationState.WITHDRAWN, 4),
+                        sent("dmitri", InvitationState.EXPIRED, 60 * 24 * 8));
     }
 
     static States accountExpired() {

@@ -275,6 +275,10 @@ final class Scenarios {
                         "own-rooms-history-failed",
                         history(new Pages<>(List.of(), false, false, false, NOT_ANSWERED_KEPT)),
                         ScreenTest::showHistory),
+                shot("invitations", invited()),
+                shot("room-users-alone", inviting(States.inMeeting(), "")),
+                shot("room-users-wrong", inviting(States.inMeeting(), NOT_ANSWERED_KEPT)),
+                shot("room-users-people", inviting(four(), ""), test -> test.robot.clickOn("#people")),
                 shot("new-meeting-keep", keeping(ownRooms()), test -> {
                     test.click("New meeting");
                     test.clickCalled("Keep this room");

@@ -38,6 +38,7 @@ import dev.parley.client.core.Served;
 import dev.parley.client.core.Speakers;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Invitation;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
@@ -244,16 +245,27 @@ final class States {
 
     /** On a server that keeps rooms, signed in to this account; {@link #connection} comes before. */
     States keeping(AccountInfo owner, Pages<RoomInfo> rooms, @Nullable RoomId deleting) {
-        AppState.Session session = new AppState.Session("s", 20_000, 10, 30_000, false, "", true, true);
+        AppState.Session session = new AppState.Session("s", 20_000, 10, 30_000, false, "", true, true, true);
         connection = new AppState.Connection(
                 connection.phase(), connection.server(), session, 0, "", null, connection.rttMs(), 0);
-        kept = new Kept(owner.id(), rooms, deleting, null);
+        kept = new Kept(owner.id(), rooms, deleting, null, Pages.unknown(), "");
         return account(Samples.OPEN, owner, Account.Field.FORM, "");
     }
 
     /** Somebody wants to know who was in an own room; {@link #keeping} comes before. */
     States history(Kept.History history) {
-        kept = new Kept(kept.account(), kept.rooms(), kept.deleting(), history);
+        kept = new Kept(kept.account(), kept.rooms(), kept.deleting(), history, kept.invitations(), kept.problem());
+        return this;
+    }
+
+    /**
+     * With these invitations; {@link #keeping} comes before.
+     *
+     * @param problem why a user could not be invited
+     */
+    States invitations(String problem, Invitation... invitations) {
+        Pages<Invitation> all = new Pages<>(List.of(invitations), true, false, false, "");
+        kept = new Kept(kept.account(), kept.rooms(), kept.deleting(), kept.history(), all, problem);
         return this;
     }
 

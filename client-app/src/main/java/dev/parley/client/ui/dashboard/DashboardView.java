@@ -69,6 +69,7 @@ public final class DashboardView extends StackPane {
     private final Clock clock;
     private final OpenMeetings open;
     private final JoinByLink byLink;
+    private final ReceivedInvitations invitations;
     private final OwnRooms own;
     private final NearbyList nearby;
     private final RecentList recent;
@@ -89,6 +90,7 @@ public final class DashboardView extends StackPane {
         rejoin = new RejoinCard(entrance);
         rejoin.precede(start);
         byLink = new JoinByLink(entrance::join);
+        invitations = new ReceivedInvitations(store, services.clock(), entrance);
         own = new OwnRooms(store, services, modal, entrance::join);
         open = new OpenMeetings(services.clock(), entrance::join);
         nearby = new NearbyList(entrance::join, () -> render(store.state()));
@@ -118,7 +120,7 @@ public final class DashboardView extends StackPane {
     }
 
     private Node body() {
-        VBox column = new VBox(title(), rejoin, error, cards(), own, nearby, recent, open);
+        VBox column = new VBox(title(), rejoin, error, invitations, cards(), own, nearby, recent, open);
         column.getStyleClass().add("column");
         StackPane centre = new StackPane(column);
         centre.setAlignment(Pos.TOP_CENTER);
@@ -209,6 +211,7 @@ public final class DashboardView extends StackPane {
         waiting.render(state, clock.millis());
         rejoin.render(state);
         error.show(errorOf(state));
+        invitations.render(state, room -> isShownElsewhere(state, room));
         own.render(state);
         open.render(state);
         nearby.render(state.dashboard());
