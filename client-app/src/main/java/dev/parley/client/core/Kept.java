@@ -60,6 +60,12 @@ public record Kept(
         return kept.account().equals(account) ? kept : of(account);
     }
 
+    /** Whether the meeting this person is in takes place in a room of theirs, which stays when it ends. */
+    public static boolean holdsMeeting(AppState state) {
+        RoomId room = state.room().target();
+        return room != null && has(state, room);
+    }
+
     /** Whether that room is one of theirs, so that it does not end with its last member. */
     static boolean has(AppState state, RoomId room) {
         return offersRooms(state)
