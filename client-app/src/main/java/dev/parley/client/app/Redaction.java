@@ -8,11 +8,13 @@ import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.Invitation;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.Pass;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Signal;
+import dev.parley.protocol.StoreReply;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,8 +41,15 @@ final class Redaction {
             case Event.JoinRoom e -> new Event.JoinRoom(e.room(), withoutSecrets(e.pass()));
             case Event.CreateRoom e ->
                 new Event.CreateRoom(
-                        e.name(), e.visibility(), e.maxParticipants(), e.again(), e.entry(), hidden(e.password()));
+                        e.name(),
+                        e.visibility(),
+                        e.maxParticipants(),
+                        e.again(),
+                        e.entry(),
+                        hidden(e.password()),
+                        e.durable());
             case Event.TryDoor e -> new Event.TryDoor(hidden(e.password()));
+            case Event.InviteUser e -> new Event.InviteUser(HIDDEN);
             case Event.SetAccess e ->
                 new Event.SetAccess(e.entry(), e.locked(), e.password() == null ? null : hidden(e.password()));
             case Event.ForgetRecent e -> new Event.ForgetRecent(e.link().withoutKey());
@@ -106,6 +115,9 @@ final class Redaction {
                     m.account().id(), HIDDEN, "", HIDDEN, m.account().createdAt(), null);
             return new ServerMessage.SignedIn(account, HIDDEN, m.accessTtlMs(), HIDDEN, m.refreshTtlMs());
         }
+        if (message instanceof StoreReply kept) {
+            return stored(kept);
+        }
         if (message instanceof ServerMessage.IceServers m) {
             return new ServerMessage.IceServers(withoutCredentials(m.servers()), m.ttlSeconds());
         }
@@ -116,6 +128,19 @@ final class Redaction {
             return new Signal.Answer(m.room(), m.peer(), m.generation(), m.number(), m.answers(), sdp(m.sdp()));
         }
         return message;
+    }
+
+    /** Which meetings somebody keeps, with whom they meet, and whom they invite. */
+    private static StoreReply stored(StoreReply reply) {
+        return switch (reply) {
+            case StoreReply.OwnRooms m -> new StoreReply.OwnRooms(List.of(), m.more());
+            case StoreReply.RoomVisits m -> new StoreReply.RoomVisits(m.room(), List.of(), m.more());
+            case StoreReply.RoomDeleted m -> m;
+            case StoreReply.Invitations m -> new StoreReply.Invitations(List.of());
+            case StoreReply.InvitationChanged(Invitation i) ->
+                new StoreReply.InvitationChanged(new Invitation(
+                        i.id(), i.room(), HIDDEN, HIDDEN, HIDDEN, HIDDEN, i.state(), i.createdAt(), i.expiresAt()));
+        };
     }
 
     private static LinkEvent reported(LinkEvent event) {

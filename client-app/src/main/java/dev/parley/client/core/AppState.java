@@ -166,6 +166,8 @@ public record AppState(
      * @param reports whether the server wants to know what the connections to others are like
      * @param linkBase what stands before a room's id in the addresses of the server's pages; empty if it has none
      * @param entry whether the server knows who may come in: knocking, passwords, invites, and what hosts may do
+     * @param durableRooms whether the server keeps rooms for the owners of accounts
+     * @param invitations whether it carries invitations from one of them to another
      */
     public record Session(
             String id,
@@ -174,7 +176,21 @@ public record AppState(
             long graceMs,
             boolean reports,
             String linkBase,
-            boolean entry) {}
+            boolean entry,
+            boolean durableRooms,
+            boolean invitations) {
+        /** With a server that keeps nothing for anybody. */
+        public Session(
+                String id,
+                long heartbeatMs,
+                int maxParticipants,
+                long graceMs,
+                boolean reports,
+                String linkBase,
+                boolean entry) {
+            this(id, heartbeatMs, maxParticipants, graceMs, reports, linkBase, entry, false, false);
+        }
+    }
 
     /**
      * The embedded server.
@@ -340,9 +356,16 @@ public record AppState(
      * @param again in the place of one that has ended
      * @param entry whether those who come have to knock
      * @param password what those who come have to know, empty for nothing
+     * @param durable the server keeps it for this account
      */
     public record Draft(
-            String name, Visibility visibility, int maxParticipants, boolean again, Entry entry, String password) {
+            String name,
+            Visibility visibility,
+            int maxParticipants,
+            boolean again,
+            Entry entry,
+            String password,
+            boolean durable) {
         /** Whether not everybody with the link comes in. */
         boolean guarded() {
             return entry != Entry.OPEN || !password.isEmpty();
@@ -353,7 +376,7 @@ public record AppState(
         public String toString() {
             return "Draft[name=" + name + ", visibility=" + visibility + ", maxParticipants=" + maxParticipants
                     + ", again=" + again + ", entry=" + entry + ", password="
-                    + (password.isEmpty() ? "none" : "(hidden)") + "]";
+                    + (password.isEmpty() ? "none" : "(hidden)") + ", durable=" + durable + "]";
         }
     }
 

@@ -70,7 +70,7 @@ final class ConnectionUpdate {
         ClientMessage hello = new ClientMessage.Hello(
                 Limits.PROTOCOL_VERSION,
                 CLIENT,
-                List.of(Capability.REPORT, Capability.ENTRY),
+                List.of(Capability.REPORT, Capability.ENTRY, Capability.DURABLE_ROOMS, Capability.INVITATIONS),
                 AccountUpdate.credentials(state));
         return Next.of(state, new Effect.SendServer(hello, id));
     }
@@ -88,12 +88,16 @@ final class ConnectionUpdate {
                 welcome.graceMs(),
                 welcome.capabilities().contains(Capability.REPORT),
                 welcome.linkBase(),
-                welcome.capabilities().contains(Capability.ENTRY));
+                welcome.capabilities().contains(Capability.ENTRY),
+                welcome.capabilities().contains(Capability.DURABLE_ROOMS),
+                welcome.capabilities().contains(Capability.INVITATIONS));
         AppState.Connection up =
                 new AppState.Connection(phase.get(), state.connection().server(), session, 0, "", null, -1, 0);
         return Requests.close(AuthUpdate.accepted(state.withConnection(up)), id)
                 .then(RoomUpdate::proceed)
                 .then(LobbyUpdate::subscribe)
+                .then(KeptUpdate::welcomed)
+                .then(InvitationsUpdate::list)
                 .and(new Effect.StartTimer(new Timer.Heartbeat(), 0));
     }
 
@@ -203,7 +207,7 @@ final class ConnectionUpdate {
 
     /** What was asked is not answered any more. */
     private static Next<AppState> forgotten(AppState state) {
-        return AccountUpdate.cutOff(state).then(Requests::closeAll);
+        return AccountUpdate.cutOff(KeptUpdate.cutOff(state)).then(Requests::closeAll);
     }
 
     /** Gives up; also a server inside this app that has not started yet. */

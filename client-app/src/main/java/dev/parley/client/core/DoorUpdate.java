@@ -196,8 +196,7 @@ final class DoorUpdate {
         RoomId room = state.room().target();
         return room == null || !HostPowers.may(state, Right.CLOSE)
                 ? Next.same(state)
-                : RecentUpdate.refused(state, ErrorCode.ROOM_UNKNOWN)
-                        .then(s -> RoomUpdate.leave(s, new HostMessage.CloseRoom(room)));
+                : RecentUpdate.closed(state).then(s -> RoomUpdate.leave(s, new HostMessage.CloseRoom(room)));
     }
 
     /** Somebody else was made host at the same moment, or the server would not: this person leaves at least, and reads that the others go on. */

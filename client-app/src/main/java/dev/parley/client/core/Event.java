@@ -102,10 +102,23 @@ public sealed interface Event {
      * @param again in the place of a meeting that has ended: whoever has the link of that one needs the new one
      * @param entry whether those who come have to knock; a server that does not know that creates nothing
      * @param password what those who come have to know, empty for nothing; likewise
+     * @param durable it outlives its last member and the server: only for whom {@link Kept#offersRooms} is true
      */
     record CreateRoom(
-            String name, Visibility visibility, int maxParticipants, boolean again, Entry entry, String password)
+            String name,
+            Visibility visibility,
+            int maxParticipants,
+            boolean again,
+            Entry entry,
+            String password,
+            boolean durable)
             implements User {
+        /** Ends with its last member. */
+        public CreateRoom(
+                String name, Visibility visibility, int maxParticipants, boolean again, Entry entry, String password) {
+            this(name, visibility, maxParticipants, again, entry, password, false);
+        }
+
         /** Open to whoever has the link. */
         public CreateRoom(String name, Visibility visibility, int maxParticipants, boolean again) {
             this(name, visibility, maxParticipants, again, Entry.OPEN, "");
@@ -121,7 +134,7 @@ public sealed interface Event {
         public String toString() {
             return "CreateRoom[name=" + name + ", visibility=" + visibility + ", maxParticipants=" + maxParticipants
                     + ", again=" + again + ", entry=" + entry + ", password="
-                    + (password.isEmpty() ? "none" : "(hidden)") + "]";
+                    + (password.isEmpty() ? "none" : "(hidden)") + ", durable=" + durable + "]";
         }
     }
 
@@ -208,6 +221,46 @@ public sealed interface Event {
 
     /** The host ends the meeting for everybody. */
     record CloseMeeting() implements User {}
+
+    /** What the owner of an account does about the rooms that the server keeps for them. */
+    sealed interface OwnRooms extends User {}
+
+    /**
+     * Asks for the own rooms.
+     *
+     * @param further those that follow the ones that are known; otherwise the first ones again
+     */
+    record ListOwnRooms(boolean further) implements OwnRooms {}
+
+    /**
+     * Asks who was in an own room.
+     *
+     * @param further those that follow the ones that are known; otherwise the first ones
+     */
+    record ShowHistory(RoomId room, boolean further) implements OwnRooms {}
+
+    /** Nobody wants to know any more who was in an own room. */
+    record HideHistory() implements OwnRooms {}
+
+    /** Ends an own room for good, with its history. */
+    record DeleteRoom(RoomId room) implements OwnRooms {}
+
+    /** What the owner of an account does about invitations from and to others. */
+    sealed interface Invitations extends User {}
+
+    /** Asks for those that were sent and received. */
+    record ListInvitations() implements Invitations {}
+
+    /** Invites a user into the meeting. Nobody is told whether there is one of that name. */
+    record InviteUser(String user) implements Invitations {}
+
+    /** Accepts an invitation and enters its meeting. */
+    record AcceptInvitation(String invitation) implements Invitations {}
+
+    record DeclineInvitation(String invitation) implements Invitations {}
+
+    /** Takes back an invitation that was sent. */
+    record WithdrawInvitation(String invitation) implements Invitations {}
 
     /** Takes a meeting off the list of recent ones. */
     record ForgetRecent(MeetingLink link) implements User {}

@@ -1,6 +1,8 @@
 package dev.parley.client.core;
 
 import dev.parley.client.text.Texts;
+import dev.parley.protocol.RoomId;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,19 @@ public record LinkToSend(MeetingLink link, String text, String label) {
             });
         }
         return pages;
+    }
+
+    /** What leads others into a room of the server that one is at; a page if the server has one. Empty while there is no server. */
+    public static String of(AppState state, RoomId room) {
+        URI server = state.connection().server();
+        AppState.Session session = state.connection().session();
+        if (server == null) {
+            return "";
+        }
+        MeetingLink link = new MeetingLink(server, room);
+        return session == null
+                ? link.toString()
+                : link.onPage(session.linkBase()).orElseGet(link::toString);
     }
 
     /** Whether it is an address for browsers. */

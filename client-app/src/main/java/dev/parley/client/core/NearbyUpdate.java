@@ -17,7 +17,7 @@ final class NearbyUpdate {
             return Next.same(state);
         }
         return Next.of(
-                state.withDashboard(new Dashboard(dashboard.recent(), looking, List.of())),
+                state.withDashboard(new Dashboard(dashboard.recent(), looking, List.of(), dashboard.kept())),
                 new Effect.LookAround(looking));
     }
 

@@ -64,7 +64,7 @@ public final class Program {
     }
 
     private static Next<AppState> stamped(AppState before, Next<AppState> updated, long now) {
-        Next<AppState> next = ReportUpdate.noted(before, updated, now);
+        Next<AppState> next = ReportUpdate.noted(before, updated, now).then(after -> KeptUpdate.noted(before, after));
         AppState dated = Deadlines.noted(next.state(), next.effects(), now);
         AppState stamped = dated.peers().equals(before.peers()) ? dated : PeersUpdate.stamped(dated, now);
         return new Next<>(AttendanceUpdate.noted(stamped), next.effects());
@@ -130,6 +130,8 @@ public final class Program {
             case Event.JoinRoom join -> RoomUpdate.join(state, join.room(), join.pass());
             case Event.JoinByLink join -> RoomUpdate.joinByLink(state, join.link(), join.pass());
             case Event.TryDoor door -> DoorUpdate.tryAgain(state, door.password());
+            case Event.Invitations invitations -> InvitationsUpdate.user(state, invitations);
+            case Event.OwnRooms own -> KeptUpdate.user(state, own);
             case Event.ForgetRecent forget -> RecentUpdate.forget(state, forget.link());
             case Event.LookAround look -> NearbyUpdate.look(state, look.looking());
             case Event.Rename rename -> RoomUpdate.rename(state, rename.displayName());
@@ -194,7 +196,7 @@ public final class Program {
             case ServerMessage.AuthMethods methods -> AccountUpdate.ways(state, methods, re);
             case ServerMessage.SignedIn signedIn -> GrantUpdate.signedIn(state, signedIn, re, now);
             case ServerMessage.SignedOut signedOut -> AuthUpdate.signedOut(state);
-            case StoreReply reply -> Next.same(state);
+            case StoreReply reply -> KeptUpdate.said(state, reply, re);
             case ServerMessage.Pong pong -> ConnectionUpdate.pong(state, re, now);
             case EntryMessage entry -> DoorUpdate.said(state, entry, re, now);
             case Signal signal -> Signals.received(state, signal);
@@ -234,14 +236,15 @@ public final class Program {
             case Request.SignIn signIn -> closed.then(s -> AccountUpdate.entryRefused(s, error));
             case Request.Refresh refresh -> closed.then(s -> AccountUpdate.refreshRefused(s, error, now));
             case Request.SignOut signOut -> closed.then(AuthUpdate::signedOut);
-            case Request.CreateRoom create ->
-                closed.then(s -> RoomUpdate.over(s, Explanations.of(code, error.message()), code));
+            case Request.CreateRoom create -> closed.then(s -> RoomReplies.createRefused(s, code, error.message()));
             case Request.JoinRoom join -> closed.then(s -> RoomReplies.joinRefused(s, error, now));
             case Request.LeaveRoom leave ->
                 closed.then(s -> leave.closes() ? DoorUpdate.notClosed(s, error) : Next.same(s))
                         .then(RoomUpdate::left);
             case Request.ListRooms list -> closed;
             case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
+            case Request.Stored stored -> closed.then(s -> KeptUpdate.refused(s, stored, error));
+            case Request.Inviting inviting -> closed.then(s -> InvitationsUpdate.refused(s, inviting, error));
             case Request.Ping ping -> closed;
         };
     }
@@ -280,6 +283,8 @@ public final class Program {
             case Request.LeaveRoom leave -> closed.then(RoomUpdate::left);
             case Request.ListRooms list -> closed;
             case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
+            case Request.Stored stored -> closed.then(s -> KeptUpdate.unanswered(s, stored));
+            case Request.Inviting inviting -> closed.then(s -> InvitationsUpdate.unanswered(s, inviting));
         };
     }
 }

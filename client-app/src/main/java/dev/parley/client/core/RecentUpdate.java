@@ -58,18 +58,24 @@ final class RecentUpdate {
 
     /** Rooms end with their last member. */
     static Next<AppState> leaving(AppState state) {
-        RoomId target = state.room().target();
         boolean last = state.room().phase() == RoomPhase.JOINED && state.peers().isEmpty();
-        return last && target != null ? over(state, target) : Next.same(state);
+        return last ? closed(state) : Next.same(state);
+    }
+
+    /** The room ends, unless the server keeps it. */
+    static Next<AppState> closed(AppState state) {
+        RoomId target = state.room().target();
+        return target == null || Kept.has(state, target) ? Next.same(state) : gone(state, target);
     }
 
     /** The server said why one cannot come in. */
     static Next<AppState> refused(AppState state, ErrorCode code) {
         RoomId target = state.room().target();
-        return code == ErrorCode.ROOM_UNKNOWN && target != null ? over(state, target) : Next.same(state);
+        return code == ErrorCode.ROOM_UNKNOWN && target != null ? gone(state, target) : Next.same(state);
     }
 
-    private static Next<AppState> over(AppState state, RoomId room) {
+    /** There is no such room any more at the server that one is at. */
+    static Next<AppState> gone(AppState state, RoomId room) {
         return changed(
                 state,
                 meetings -> meetings.stream()

@@ -1,6 +1,12 @@
 package dev.parley.client.core;
 
-/** A request whose answer is awaited. At most one of each kind is, besides {@link Ping}, of which there are at most two. */
+import dev.parley.protocol.RoomId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose answer is awaited. At most one of each kind is, besides {@link Ping}, of which there are at most two, and {@link
+ * AnswerInvitation}, of which there is one for each invitation and {@value InvitationsUpdate#MOST_AWAITED} in all.
+ */
 public sealed interface Request {
     /** {@code hello}; counted from opening the socket, so that it also bounds the time to connect. */
     record Hello() implements Request {}
@@ -31,6 +37,40 @@ public sealed interface Request {
     record LeaveRoom(boolean closes) implements Request {}
 
     record GetIceServers() implements Request {}
+
+    /** What is asked about invitations of users. */
+    sealed interface Inviting extends Request {}
+
+    record ListInvitations() implements Inviting {}
+
+    record InviteUser() implements Inviting {}
+
+    /**
+     * An answer to an invitation, or its end.
+     *
+     * @param enters its meeting, if it is accepted
+     */
+    record AnswerInvitation(String invitation, boolean enters) implements Inviting {}
+
+    /** What is asked of that which the server keeps for accounts; it takes a while. */
+    sealed interface Stored extends Request {}
+
+    /**
+     * The own rooms.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    record OwnRooms(@Nullable RoomId after) implements Stored {}
+
+    /** Who was in an own room; the newest answer is the one that counts. */
+    record RoomHistory(RoomId room) implements Stored {}
+
+    /**
+     * The end of an own room.
+     *
+     * @param name what it was called
+     */
+    record DeleteRoom(RoomId room, String name) implements Stored {}
 
     /**
      * A heartbeat.

@@ -31,13 +31,16 @@ final class RoomReplies {
         if (re == null || !(Requests.of(state, re) instanceof Request.CreateRoom)) {
             return Next.same(state);
         }
-        AppState.Room room = state.room()
+        AppState.Draft draft = state.room().draft();
+        boolean durable = draft != null && draft.durable();
+        AppState noted = durable ? KeptUpdate.made(state, created.room()) : state;
+        AppState.Room room = noted.room()
                 .withPhase(RoomPhase.CREATING.on(RoomPhase.Input.CREATED).orElseThrow())
                 .withTarget(created.room().id())
                 .withDraft(null);
         RoomPhase joining = room.phase().on(RoomPhase.Input.JOIN).orElseThrow();
-        return Requests.close(state.withRoom(room.withPhase(joining)), re)
-                .then(s -> tellNewLink(s, state.room().draft()))
+        return Requests.close(noted.withRoom(room.withPhase(joining)), re)
+                .then(s -> tellNewLink(s, draft))
                 .then(RoomUpdate::proceed);
     }
 
@@ -220,7 +223,7 @@ final class RoomReplies {
         if (reason == RoomExit.REMOVED) {
             return RoomUpdate.over(state, Texts.of("core.meeting.removed"), ErrorCode.NOT_IN_ROOM);
         }
-        return RecentUpdate.refused(state, ErrorCode.ROOM_UNKNOWN)
+        return RecentUpdate.closed(state)
                 .then(s -> RoomUpdate.over(s, Texts.of("core.meeting.closed"), ErrorCode.ROOM_UNKNOWN));
     }
 
@@ -291,6 +294,13 @@ final class RoomReplies {
         Next<AppState> taken =
                 target == null ? Next.same(state) : Requests.tell(state, new ClientMessage.LeaveRoom(target));
         return taken.then(s -> RoomUpdate.over(s, Texts.of("core.meeting.join-unanswered"), null));
+    }
+
+    /** A server that holds enough rooms for everybody may keep too many for this account. */
+    static Next<AppState> createRefused(AppState state, ErrorCode code, String said) {
+        AppState.Draft draft = state.room().draft();
+        boolean kept = code == ErrorCode.TOO_MANY_ROOMS && draft != null && draft.durable();
+        return RoomUpdate.over(state, kept ? Texts.of("core.kept.too-many") : Explanations.of(code, said), code);
     }
 
     static Next<AppState> createUnanswered(AppState state) {

@@ -29,7 +29,8 @@ final class RoomUpdate {
                 event.maxParticipants(),
                 event.again(),
                 event.entry(),
-                event.password());
+                event.password(),
+                event.durable());
         return depart(state)
                 .then(free -> Next.same(free.withRoom(
                         AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))
@@ -153,6 +154,10 @@ final class RoomUpdate {
         if (draft.guarded() && !DoorUpdate.isOffered(state)) {
             return over(state, Texts.of("core.door.not-offered"), null);
         }
+        // A room that was to be kept, and is not, would be missed when it is too late.
+        if (draft.durable() && !Kept.offersRooms(state)) {
+            return over(state, Texts.of("core.kept.not-offered"), null);
+        }
         return Requests.ask(
                 state,
                 new Request.CreateRoom(),
@@ -162,7 +167,8 @@ final class RoomUpdate {
                         draft.visibility(),
                         draft.maxParticipants(),
                         draft.entry(),
-                        draft.password().isEmpty() ? null : draft.password()));
+                        draft.password().isEmpty() ? null : draft.password(),
+                        draft.durable()));
     }
 
     private static Next<AppState> askToJoin(AppState state) {

@@ -3,6 +3,7 @@ package dev.parley.client.ui;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Kept;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.text.Language;
@@ -220,6 +221,10 @@ public final class ParleyWindow implements AutoCloseable {
         held.leave();
         missed.setLooking(looks);
         showTitle(store.state());
+        // Who is in one's rooms is not told by itself.
+        if (looks && screenOf(store.state()) == Screen.DASHBOARD && Kept.offersRooms(store.state())) {
+            store.dispatch(new Event.ListOwnRooms(false));
+        }
     }
 
     /** Task bars show the title: messages that came while one looked elsewhere are counted there. */

@@ -1,42 +1,26 @@
 package dev.parley.client.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.parley.client.core.AppState;
-import dev.parley.client.core.Effect;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Knock;
 import dev.parley.client.core.MeetingLink;
-import dev.parley.client.core.Next;
-import dev.parley.client.core.PeerState;
-import dev.parley.client.core.Program;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.Served;
 import dev.parley.client.port.MeetingHost;
-import dev.parley.client.port.Signaling;
-import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.InviteInfo;
-import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
-import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,105 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who may come in, between the app's core and the server inside the app, over real sockets; without pictures and sound. */
 class DoorMeetingTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @TempDir
     Path folder;
 
     private final List<Person> people = new ArrayList<>();
     private final CompletableFuture<URI> address = new CompletableFuture<>();
     private EmbeddedHost host;
-
-    /** Somebody whose program is the core and a socket. */
-    private static final class Person implements AutoCloseable {
-        private final ExecutorService core = Executors.newSingleThreadExecutor();
-        private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
-        private final WebSocketSignaling socket = new WebSocketSignaling(deadlines);
-        private volatile AppState state = Program.initial();
-
-        Person(String name, URI server) {
-            happens(new Event.SignIn(name, server));
-            until(now -> now.connection().session() != null);
-        }
-
-        void happens(Event event) {
-            core.execute(() -> {
-                Next<AppState> next = Program.update(state, event, System.currentTimeMillis());
-                state = next.state();
-                next.effects().forEach(this::run);
-            });
-        }
-
-        private void run(Effect effect) {
-            if (effect instanceof Effect.OpenSocket open) {
-                socket.open(open.server(), new Heard());
-            } else if (effect instanceof Effect.SendServer send) {
-                socket.send(send.message(), send.id());
-            } else if (effect instanceof Effect.CloseSocket) {
-                socket.close();
-            }
-        }
-
-        void until(Predicate<AppState> wanted) {
-            await().atMost(PATIENCE).until(() -> wanted.test(state));
-        }
-
-        Person isIn() {
-            until(now -> now.room().phase() == RoomPhase.JOINED && now.room().self() != null);
-            return this;
-        }
-
-        Person isRefused(ErrorCode code) {
-            until(now -> now.room().refusal() == code);
-            return this;
-        }
-
-        ParticipantId idOf(String name) {
-            until(now -> now.peers().values().stream().anyMatch(peer -> isCalled(peer, name)));
-            return state.peers().values().stream()
-                    .filter(peer -> isCalled(peer, name))
-                    .map(PeerState::id)
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        private static boolean isCalled(PeerState peer, String name) {
-            return peer.participant().name().equals(name);
-        }
-
-        Knock knock(String name) {
-            until(now -> now.room().door().knocks().stream()
-                    .anyMatch(knock -> knock.name().equals(name)));
-            return state.room().door().knocks().stream()
-                    .filter(knock -> knock.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        private final class Heard implements Signaling.Listener {
-            @Override
-            public void onOpened() {
-                happens(new Event.SocketOpened());
-            }
-
-            @Override
-            public void onClosed(String reason) {
-                happens(new Event.SocketClosed(reason));
-            }
-
-            @Override
-            public void onMessage(ServerMessage message, @Nullable String re) {
-                happens(new Event.ServerSaid(message, re));
-            }
-        }
-
-        @Override
-        public void close() {
-            socket.close();
-            core.shutdown();
-            deadlines.shutdown();
-        }
-    }
 
     @BeforeEach
     void serve() {
@@ -174,7 +65,7 @@ class DoorMeetingTest {
     }
 
     private Person person(String name) throws Exception {
-        Person person = new Person(name, address.get(30, TimeUnit.SECONDS));
+        Person person = Person.guest(name, address.get(30, TimeUnit.SECONDS));
         people.add(person);
         return person;
     }
@@ -186,7 +77,7 @@ class DoorMeetingTest {
     }
 
     private static RoomId room(Person person) {
-        return person.state.room().target();
+        return person.state().room().target();
     }
 
     private Person at(Person host, String name) throws Exception {
@@ -198,7 +89,7 @@ class DoorMeetingTest {
     @Test
     void who_knocks_waits_until_the_host_lets_them_in_or_not() throws Exception {
         Person ada = hostOf(Entry.KNOCK, "");
-        assertThat(ada.state.room().self().role()).isEqualTo(Role.HOST);
+        assertThat(ada.state().room().self().role()).isEqualTo(Role.HOST);
         Person grace = at(ada, "Grace");
         Knock knock = ada.knock("Grace");
         grace.until(now ->
@@ -223,7 +114,7 @@ class DoorMeetingTest {
         grace.isRefused(ErrorCode.PASSWORD_WRONG);
         grace.happens(new Event.TryDoor("open sesame"));
         grace.isIn();
-        assertThat(grace.state.room().info().access().password()).isTrue();
+        assertThat(grace.state().room().info().access().password()).isTrue();
     }
 
     @Test
@@ -231,15 +122,15 @@ class DoorMeetingTest {
         Person ada = hostOf(Entry.KNOCK, "open sesame");
         ada.happens(new Event.CreateInvite(Role.GUEST, 3_600_000));
         ada.until(now -> now.room().door().tokens().size() == 1);
-        InviteInfo invite = ada.state.room().door().invites().getFirst();
+        InviteInfo invite = ada.state().room().door().invites().getFirst();
         MeetingLink link = new MeetingLink(address.get(), room(ada))
-                .withInvite(ada.state.room().door().tokens().get(invite.id()));
+                .withInvite(ada.state().room().door().tokens().get(invite.id()));
 
         Person grace = person("Grace");
         grace.happens(new Event.JoinByLink(MeetingLink.parse(link.toString())));
         grace.isIn();
-        assertThat(grace.state.room().self().role()).isEqualTo(Role.GUEST);
-        assertThat(grace.state.room().links())
+        assertThat(grace.state().room().self().role()).isEqualTo(Role.GUEST);
+        assertThat(grace.state().room().links())
                 .noneMatch(given -> given.toString().contains("invite"));
         ada.happens(new Event.ListInvites());
         ada.until(now -> now.room().door().invites().getFirst().uses() == 1);
@@ -272,7 +163,7 @@ class DoorMeetingTest {
         Person grace = at(ada, "Grace").isIn();
         ada.happens(new Event.RemovePeer(ada.idOf("Grace")));
         grace.until(now -> now.room().phase() == RoomPhase.NO_ROOM);
-        assertThat(grace.state.room().error()).isEqualTo("The host has removed you from the meeting.");
+        assertThat(grace.state().room().error()).isEqualTo("The host has removed you from the meeting.");
         grace.happens(new Event.JoinRoom(room(ada)));
         ada.happens(new Event.AnswerKnock(ada.knock("Grace").request(), true));
         grace.isIn();
@@ -289,7 +180,7 @@ class DoorMeetingTest {
         ada.until(now -> now.room().self().role() == Role.PARTICIPANT);
         Person alan = at(ada, "Alan");
         grace.knock("Alan");
-        assertThat(ada.state.room().door().knocks()).isEmpty();
+        assertThat(ada.state().room().door().knocks()).isEmpty();
 
         grace.happens(new Event.CloseMeeting());
         ada.until(now ->

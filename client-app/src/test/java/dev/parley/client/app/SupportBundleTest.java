@@ -15,6 +15,8 @@ import dev.parley.protocol.Credentials;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ParticipantId;
@@ -22,8 +24,11 @@ import dev.parley.protocol.Pass;
 import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.Visibility;
+import dev.parley.protocol.VisitInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -95,6 +100,17 @@ class SupportBundleTest {
                         new OidcProvider("https://login.example", "parley", "Example"),
                         new ClientMessage.SignInOidc(ID_TOKEN, "n".repeat(40))),
                 new Event.Register(server, USER, EMAIL, OWNER, ACCOUNT_PASSWORD),
+                new Event.InviteUser(USER),
+                new Event.ServerSaid(new StoreReply.InvitationChanged(invitation()), null),
+                new Event.ServerSaid(new StoreReply.Invitations(List.of(invitation())), null),
+                new Event.ServerSaid(
+                        new StoreReply.RoomVisits(
+                                ROOM, List.of(new VisitInfo(new ParticipantId("v"), OWNER, true, 1, null)), false),
+                        null),
+                new Event.ServerSaid(
+                        new StoreReply.OwnRooms(
+                                List.of(new RoomInfo(ROOM, OWNER, "", "", Visibility.PRIVATE, 0, 6, 1)), false),
+                        null),
                 new Event.UseCredentials(new Credentials.Password(PASSWORD)),
                 new Event.UseIce(TURN, false),
                 new Event.UseTicket(ROOM, TICKET),
@@ -115,6 +131,10 @@ class SupportBundleTest {
         log.add("a=ice-pwd:" + ICE_PASSWORD);
         log.add("another careless line with parley://server.example/" + ROOM + "?invite=another-" + INVITE);
         log.add("IceServer[credential=" + "another-" + CREDENTIAL + "]");
+    }
+
+    private static Invitation invitation() {
+        return new Invitation("i", ROOM, OWNER, USER, OWNER, USER, InvitationState.PENDING, 1, 2);
     }
 
     private Path write() throws Exception {
@@ -153,7 +173,7 @@ class SupportBundleTest {
     void what_is_secret_is_in_no_part_of_it() throws Exception {
         everythingSecretHappened();
         Map<String, String> parts = read(write());
-        assertThat(parts.get("journal.txt").lines()).hasSize(23);
+        assertThat(parts.get("journal.txt").lines()).hasSize(28);
         assertThat(parts.get("journal.txt")).contains("a=setup:actpass", "turn:turn.example");
         for (String secret : List.of(
                 TICKET,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.Pages;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
@@ -315,6 +316,17 @@ class DoorTest extends WindowTest<FakeStore> {
         assertThat(store.events()).doesNotContain(new Event.CloseMeeting());
         robot.clickOn("Close for everybody");
         assertThat(store.events()).contains(new Event.CloseMeeting());
+    }
+
+    @Test
+    void a_room_that_is_kept_outlives_the_meeting_that_is_closed() {
+        RoomInfo own = new RoomInfo(States.ROOM, "Reading", "", "", Visibility.PRIVATE, 1, 6, 0);
+        show(host().keeping(Samples.ANA, new Pages<>(List.of(own), true, false, false, ""), null));
+        robot.clickOn("#door").clickOn("Close the meeting for everybody…");
+        assertThat(says(
+                        "Everybody is put out. The room stays, and whoever comes next comes to its door. To leave alone,"
+                                + " hand it to somebody or just leave."))
+                .isTrue();
     }
 
     @Test

@@ -87,7 +87,15 @@ class LanguagesTest extends ScreenTest {
             "room-powers",
             "room-door",
             "room-mute-asked",
-            "room-guest");
+            "room-guest",
+            "own-rooms",
+            "own-rooms-none",
+            "own-rooms-delete",
+            "own-rooms-history",
+            "invitations",
+            "room-users-alone",
+            "room-users-people",
+            "new-meeting-keep");
 
     /** Two words in a row, neither of which is a name. */
     private static final Pattern LATIN_WORDS = Pattern.compile("\\b[a-z]{2,} [a-z]{2,}\\b");

@@ -7,25 +7,34 @@ import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Door;
+import dev.parley.client.core.Kept;
 import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Notice;
+import dev.parley.client.core.Pages;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Places;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.OidcProvider;
+import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Pass;
 import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.ReachState;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomAccess;
+import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.VisitInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** States of the whole app as they are in life: what the screens are shot with. */
@@ -49,6 +58,7 @@ final class Samples {
     static final AccountInfo ANA = new AccountInfo("u-ana", "ana.ferreira", "", "Ana Ferreira", 0, null);
     static final String TURNED_AWAY = "The host did not let you in. Ask them in another way whether that was meant.";
     static final String NOT_ANSWERED = "Nobody let you in or said no. Perhaps the host was not looking: try again.";
+    static final String NOT_ANSWERED_KEPT = "The server did not answer. Try again.";
     static final String WRONG_PASSWORD = "That is not the meeting's password. Check it and try again.";
 
     /** Letters without a blank between them, and what comes after the blank. */
@@ -105,6 +115,112 @@ final class Samples {
 
     static States signedInAs(States states) {
         return states.account(OPEN, ANA, Account.Field.FORM, "");
+    }
+
+    /** At home, where the server keeps these. */
+    static States keeping(Pages<RoomInfo> rooms) {
+        return States.signedIn().keeping(ANA, rooms, null);
+    }
+
+    static final RoomInfo READING = States.info("Reading group", "", 0, 8, 60 * 24 * 9);
+
+    static Pages<RoomInfo> ownRooms() {
+        return new Pages<>(
+                List.of(
+                        READING,
+                        States.info(
+                                "Interviews with candidates who have rather long names", "Ben Okafor", 3, 6, 60 * 26),
+                        States.info("Stand-up", "", 0, 6, 90)),
+                true,
+                true,
+                false,
+                "");
+    }
+
+    static Pages<RoomInfo> failed(boolean known) {
+        return new Pages<>(known ? List.of(READING) : List.of(), known, known, false, NOT_ANSWERED_KEPT);
+    }
+
+    /** Who was in the first of the own rooms. */
+    static Pages<VisitInfo> visits() {
+        return new Pages<>(
+                List.of(
+                        visit("p1", "Grace Hopper", false, 25, 0),
+                        visit("p2", "Ana Ferreira", true, 60, 12),
+                        visit("p3", "Somebody with a rather long name who came by accident", false, 61, 60),
+                        visit("p4", "Ben Okafor", true, 60 * 24 + 95, 60 * 24),
+                        visit("p5", "Ana Ferreira", true, 60 * 24 * 400 + 70, 60 * 24 * 400 - 20),
+                        visit("p6", "Carla Rossi", false, 60 * 24 * 401, 60 * 24 * 401 - 45)),
+                true,
+                true,
+                false,
+                "");
+    }
+
+    /** @param leftAgo in minutes, as the other one; 0 while it lasts */
+    private static VisitInfo visit(String id, String name, boolean account, long joinedAgo, long leftAgo) {
+        long now = States.NOW.toEpochMilli();
+        Long leftAt = leftAgo == 0 ? null : Long.valueOf(now - leftAgo * 60_000);
+        return new VisitInfo(new ParticipantId(id), name, account, now - joinedAgo * 60_000, leftAt);
+    }
+
+    static States history(Pages<VisitInfo> visits) {
+        return keeping(ownRooms()).history(new Kept.History(READING.id(), visits));
+    }
+
+    /** From somebody to this person, into a meeting of that name. */
+    static Invitation received(String id, String room, String fromName, InvitationState state) {
+        long now = States.NOW.toEpochMilli();
+        String from = fromName.toLowerCase(Locale.ROOT).replace(' ', '.');
+        RoomId where = RoomId.ofRandomBits(room.hashCode() * 99_999L);
+        return new Invitation(id, where, room, from, fromName, ANA.user(), state, now - 60_000, now + 604_740_000);
+    }
+
+    /** From Grace to this person, into that room. */
+    static Invitation into(RoomId room, InvitationState state) {
+        long now = States.NOW.toEpochMilli();
+        return new Invitation("i5", room, "Reading", "grace", "Grace", ANA.user(), state, now, now + 604_800_000);
+    }
+
+    /** From this person to that user, into the meeting they are in. */
+    static Invitation sent(String to, InvitationState state, int minutesAgo) {
+        long at = States.NOW.toEpochMilli() - minutesAgo * 60_000L;
+        return new Invitation(
+                "i-" + to.replace('.', '-'),
+                States.ROOM,
+                "Weekly design review",
+                ANA.user(),
+                "Ana",
+                to,
+                state,
+                at,
+                at + 604_800_000);
+    }
+
+    static States invited() {
+        return keeping(ownRooms())
+                .invitations(
+                        "",
+                        received("i1", "Quarterly planning", "Grace Hopper", InvitationState.PENDING),
+                        received(
+                                "i2",
+                                "A meeting with a name that is longer than most of them",
+                                "Somebody Withalongname",
+                                InvitationState.PENDING),
+                        received("i3", "Book club", "Ben Okafor", InvitationState.ACCEPTED),
+                        received("i4", "Not this one", "Eva", InvitationState.DECLINED));
+    }
+
+    /** Hosts, and has invited some. */
+    static States inviting(States room, String problem) {
+        return room.keeping(ANA, ownRooms(), null)
+                .invitations(
+                        problem,
+                        sent("grace", InvitationState.PENDING, 1),
+                        sent("ben.okafor", InvitationState.ACCEPTED, 2),
+                        sent("somebody-with-a-rather-long-nam1", InvitationState.DECLINED, 3),
+                        sent("carla", InvitationState.WITHDRAWN, 4),
+                        sent("dmitri", InvitationState.EXPIRED, 60 * 24 * 8));
     }
 
     static States accountExpired() {

@@ -9,6 +9,7 @@ import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.OwnConnection;
+import dev.parley.client.core.Pages;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.SelfView;
@@ -256,6 +257,31 @@ final class Scenarios {
                         "room-locked",
                         four().access(new RoomAccess(Entry.OPEN, true, false)).as(Role.PARTICIPANT, "Ben Okafor")),
                 shot("room-mute-asked", askedToMute()),
-                shot("room-guest", four().as(Role.GUEST, "Ben Okafor")));
+                shot("room-guest", four().as(Role.GUEST, "Ben Okafor")),
+                shot("own-rooms", keeping(ownRooms()).recent(States.was("Stand-up with a link", false, false, 25))),
+                shot("own-rooms-none", keeping(new Pages<>(List.of(), true, false, false, ""))),
+                shot("own-rooms-loading", keeping(Pages.unknown())),
+                shot("own-rooms-failed", keeping(failed(false))),
+                shot("own-rooms-failed-more", keeping(failed(true))),
+                shot("own-rooms-deleting", States.signedIn().keeping(ANA, ownRooms(), READING.id())),
+                shot("own-rooms-delete", keeping(ownRooms()), test -> test.clickCalled("Delete Reading group")),
+                shot("own-rooms-history", history(visits()), ScreenTest::showHistory),
+                shot(
+                        "own-rooms-history-none",
+                        history(new Pages<>(List.of(), true, false, false, "")),
+                        ScreenTest::showHistory),
+                shot("own-rooms-history-loading", history(Pages.unknown()), ScreenTest::showHistory),
+                shot(
+                        "own-rooms-history-failed",
+                        history(new Pages<>(List.of(), false, false, false, NOT_ANSWERED_KEPT)),
+                        ScreenTest::showHistory),
+                shot("invitations", invited()),
+                shot("room-users-alone", inviting(States.inMeeting(), "")),
+                shot("room-users-wrong", inviting(States.inMeeting(), NOT_ANSWERED_KEPT)),
+                shot("room-users-people", inviting(four(), ""), test -> test.robot.clickOn("#people")),
+                shot("new-meeting-keep", keeping(ownRooms()), test -> {
+                    test.click("New meeting");
+                    test.clickCalled("Keep this room");
+                }));
     }
 }

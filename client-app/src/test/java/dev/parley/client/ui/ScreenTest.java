@@ -105,6 +105,11 @@ abstract class ScreenTest extends WindowTest<FakeStore> {
         return services.notificationsProblem + services.settings + FOUND;
     }
 
+    void showHistory() {
+        clickCalled("Who was in Reading group");
+        robot.interact(() -> store.show(store.state()));
+    }
+
     void showStatistics() {
         statistics.measured("Ben Okafor");
         robot.clickOn("#connections");

@@ -18,6 +18,7 @@ import dev.parley.client.core.DeviceNames;
 import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Hysteresis;
+import dev.parley.client.core.Kept;
 import dev.parley.client.core.Knock;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.MeetingLink;
@@ -25,6 +26,7 @@ import dev.parley.client.core.MeshState;
 import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.OwnConnection;
+import dev.parley.client.core.Pages;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.Place;
 import dev.parley.client.core.Program;
@@ -36,6 +38,7 @@ import dev.parley.client.core.Served;
 import dev.parley.client.core.Speakers;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Invitation;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
@@ -79,6 +82,7 @@ final class States {
     private List<RecentMeeting> recent = List.of();
     private List<NearbyMeeting> nearby = List.of();
     private boolean looking = true;
+    private Kept kept = Kept.NOTHING;
     private boolean handRaised;
     private boolean reachable = true;
     private List<MeetingLink> links = List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(VPN, ROOM));
@@ -236,6 +240,32 @@ final class States {
         AppState.Session session = new AppState.Session("s", 20_000, 10, 30_000, false, "", true);
         connection = new AppState.Connection(
                 connection.phase(), connection.server(), session, 0, "", null, connection.rttMs(), 0);
+        return this;
+    }
+
+    /** On a server that keeps rooms, signed in to this account; {@link #connection} comes before. */
+    States keeping(AccountInfo owner, Pages<RoomInfo> rooms, @Nullable RoomId deleting) {
+        AppState.Session session = new AppState.Session("s", 20_000, 10, 30_000, false, "", true, true, true);
+        connection = new AppState.Connection(
+                connection.phase(), connection.server(), session, 0, "", null, connection.rttMs(), 0);
+        kept = new Kept(owner.id(), rooms, deleting, null, Pages.unknown(), "");
+        return account(Samples.OPEN, owner, Account.Field.FORM, "");
+    }
+
+    /** Somebody wants to know who was in an own room; {@link #keeping} comes before. */
+    States history(Kept.History history) {
+        kept = new Kept(kept.account(), kept.rooms(), kept.deleting(), history, kept.invitations(), kept.problem());
+        return this;
+    }
+
+    /**
+     * With these invitations; {@link #keeping} comes before.
+     *
+     * @param problem why a user could not be invited
+     */
+    States invitations(String problem, Invitation... invitations) {
+        Pages<Invitation> all = new Pages<>(List.of(invitations), true, false, false, "");
+        kept = new Kept(kept.account(), kept.rooms(), kept.deleting(), kept.history(), all, problem);
         return this;
     }
 
@@ -479,7 +509,7 @@ final class States {
                 connection,
                 hosting,
                 new AppState.Lobby(1, rooms),
-                new Dashboard(recent, looking, nearby),
+                new Dashboard(recent, looking, nearby, kept),
                 room(),
                 peers,
                 new AppState.Chat(lines, unread, chatOpen, Map.of()),

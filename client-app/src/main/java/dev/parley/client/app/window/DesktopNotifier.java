@@ -5,6 +5,7 @@ import dev.parley.client.core.ChatLine;
 import dev.parley.client.core.Knock;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Alerts;
+import dev.parley.protocol.Invitation;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,6 +145,16 @@ final class DesktopNotifier implements AutoCloseable {
     void show(Knock knock, Alerts alerts) {
         if (alerts != Alerts.NEVER) {
             show(Texts.of("app.notification.knock", knock.name()), Texts.of("app.notification.knock.text"));
+        }
+    }
+
+    /** Shows who invites this person, and to which meeting where the settings allow the texts of messages. Never blocks. */
+    void show(Invitation invitation, Alerts alerts) {
+        String title = Texts.of("app.notification.invitation", invitation.fromName());
+        switch (alerts) {
+            case NEVER -> {}
+            case SENDER -> show(title, Texts.of("app.notification.invitation.text"));
+            case TEXT -> show(title, shortened(invitation.roomName()));
         }
     }
 

@@ -4,8 +4,10 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.ChatLine;
 import dev.parley.client.core.Cue;
 import dev.parley.client.core.Knock;
+import dev.parley.client.core.UserInvitations;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
+import dev.parley.protocol.Invitation;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
@@ -28,12 +30,16 @@ final class MeetingSignals implements AutoCloseable {
     /** A step of the program. Called on the core thread. */
     void onStep(AppState before, AppState after) {
         Set<Cue> cues = Cue.between(before, after);
-        if (!cues.isEmpty()) {
+        Optional<Invitation> invitation = UserInvitations.came(before, after);
+        if (!cues.isEmpty() || invitation.isPresent()) {
             Optional<ChatLine> message = Cue.message(before, after);
             Optional<Knock> knock = Cue.knock(before, after);
             Set<Cue> heard = Cue.areAudible(after) ? cues : Set.of();
             boolean chatOpen = after.chat().open();
-            Platform.runLater(() -> signal(heard, message, knock, chatOpen));
+            Platform.runLater(() -> {
+                signal(heard, message, knock, chatOpen);
+                invitation.ifPresent(this::signal);
+            });
         }
     }
 
@@ -47,6 +53,12 @@ final class MeetingSignals implements AutoCloseable {
                 .forEach(player::play);
         message.filter(line -> away).ifPresent(line -> notifier.show(line, preferences.alerts()));
         knock.filter(waiting -> away).ifPresent(waiting -> notifier.show(waiting, preferences.alerts()));
+    }
+
+    private void signal(Invitation invitation) {
+        if (!stage.isFocused()) {
+            notifier.show(invitation, services.preferences().alerts());
+        }
     }
 
     @Override

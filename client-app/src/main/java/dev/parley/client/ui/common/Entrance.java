@@ -141,6 +141,11 @@ public final class Entrance {
         doorstep.before(false, () -> enter(room));
     }
 
+    /** Accepts an invitation, which leads into its meeting. */
+    public void accept(Event.AcceptInvitation invitation) {
+        doorstep.before(false, () -> store.dispatch(invitation));
+    }
+
     private void enter(RoomId room) {
         URI server = store.state().connection().server();
         if (server == null) {

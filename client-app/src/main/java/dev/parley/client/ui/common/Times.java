@@ -19,14 +19,32 @@ public final class Times {
     }
 
     /**
-     * Today's times as {@code 14:05}, others with their day.
+     * Today's times as {@code 14:05}, others with their day, and with their year if that is another one.
      *
      * @param at milliseconds since 1970-01-01T00:00Z
      */
     public static String of(long at, Clock clock) {
         ZonedDateTime time = Instant.ofEpochMilli(at).atZone(clock.getZone());
-        boolean today = time.toLocalDate().equals(LocalDate.now(clock));
-        return format(today ? Texts.of("common.time.of-day") : Texts.of("common.time.day-and-time"), time);
+        LocalDate today = LocalDate.now(clock);
+        if (time.toLocalDate().equals(today)) {
+            return format(Texts.of("common.time.of-day"), time);
+        }
+        return time.getYear() == today.getYear()
+                ? format(Texts.of("common.time.day-and-time"), time)
+                : format(Texts.of("common.time.year-day-and-time"), time);
+    }
+
+    /**
+     * A time that is told after an earlier one, without the day if that is the same.
+     *
+     * @param before milliseconds since 1970-01-01T00:00Z
+     * @param at likewise
+     */
+    public static String after(long before, long at, Clock clock) {
+        LocalDate day = Instant.ofEpochMilli(before).atZone(clock.getZone()).toLocalDate();
+        boolean same =
+                Instant.ofEpochMilli(at).atZone(clock.getZone()).toLocalDate().equals(day);
+        return same ? ofDay(at, clock.getZone()) : of(at, clock);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.parley.client.core.DoorQuestion;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.Hosting;
+import dev.parley.client.core.Kept;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RoomPhase;
@@ -68,6 +69,8 @@ public final class DashboardView extends StackPane {
     private final Clock clock;
     private final OpenMeetings open;
     private final JoinByLink byLink;
+    private final ReceivedInvitations invitations;
+    private final OwnRooms own;
     private final NearbyList nearby;
     private final RecentList recent;
     private final Label busyText = Labels.line("", "busy-text");
@@ -87,6 +90,8 @@ public final class DashboardView extends StackPane {
         rejoin = new RejoinCard(entrance);
         rejoin.precede(start);
         byLink = new JoinByLink(entrance::join);
+        invitations = new ReceivedInvitations(store, services.clock(), entrance);
+        own = new OwnRooms(store, services, modal, entrance::join);
         open = new OpenMeetings(services.clock(), entrance::join);
         nearby = new NearbyList(entrance::join, () -> render(store.state()));
         recent = new RecentList(services.clock(), this::enterAgain, this::forget);
@@ -115,7 +120,7 @@ public final class DashboardView extends StackPane {
     }
 
     private Node body() {
-        VBox column = new VBox(title(), rejoin, error, cards(), nearby, recent, open);
+        VBox column = new VBox(title(), rejoin, error, invitations, cards(), own, nearby, recent, open);
         column.getStyleClass().add("column");
         StackPane centre = new StackPane(column);
         centre.setAlignment(Pos.TOP_CENTER);
@@ -198,6 +203,8 @@ public final class DashboardView extends StackPane {
         waiting.render(state, clock.millis());
         rejoin.render(state);
         error.show(errorOf(state));
+        invitations.render(state, room -> isShownElsewhere(state, room));
+        own.render(state);
         open.render(state);
         nearby.render(state.dashboard());
         recent.render(state, room -> isShownElsewhere(state, room));
@@ -207,6 +214,7 @@ public final class DashboardView extends StackPane {
     private boolean isShownElsewhere(AppState state, RoomId room) {
         return state.lobby().rooms().stream().anyMatch(listed -> listed.id().equals(room))
                 || nearby.shows(room)
+                || OwnRooms.shows(state, room)
                 || entrance.offered(state).stream().anyMatch(kept -> kept.room().equals(room));
     }
 
@@ -323,10 +331,12 @@ public final class DashboardView extends StackPane {
     private NewMeetingDialog newMeeting() {
         return new NewMeetingDialog(
                 NewMeetingDialog.suggestion(store.state().auth().displayName()),
-                mostPeople(),
-                store.state().auth().server() == null,
-                HostPowers.offersDoors(store.state()),
-                VideoReach.before(store.state(), Times.now(clock)).text(),
+                new NewMeetingDialog.Offer(
+                        mostPeople(),
+                        store.state().auth().server() == null,
+                        HostPowers.offersDoors(store.state()),
+                        Kept.offersRooms(store.state()),
+                        VideoReach.before(store.state(), Times.now(clock)).text()),
                 this::start,
                 modal::close);
     }

@@ -9,6 +9,7 @@ import dev.parley.client.ui.common.Choice;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.Switch;
 import dev.parley.client.ui.common.TypedName;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.Limits;
@@ -37,46 +38,41 @@ final class NewMeetingDialog extends VBox {
     private final Label advice = Labels.paragraph("", "field-help");
     private final Button fewer = Buttons.icon(Icons.of(Feather.MINUS, 16), Texts.of("lobby.new.fewer"), () -> step(-1));
     private final Button more = Buttons.icon(Icons.of(Feather.PLUS, 16), Texts.of("lobby.new.more"), () -> step(1));
-    private final boolean here;
-    private final String reach;
-    private final int most;
+    private final Switch keep = new Switch(Texts.of("lobby.new.keep"), false, kept -> {});
+    private final Offer offer;
     private boolean again;
     private Node first = name;
     private int people = Limits.ROOM_DEFAULT_PARTICIPANTS;
 
     /**
+     * What the server of the new meeting can do.
+     *
      * @param most people there may be in a room: the server's cap
-     * @param here it will be on the server inside this app
+     * @param here it is the server inside this app
      * @param doors whether it can be asked who may come in
+     * @param keeps whether it keeps rooms for this person
      * @param reach to how many people the own connection can carry video
      */
-    NewMeetingDialog(
-            String suggestedName,
-            int most,
-            boolean here,
-            boolean doors,
-            String reach,
-            Consumer<Event.CreateRoom> start,
-            Runnable cancel) {
+    record Offer(int most, boolean here, boolean doors, boolean keeps, String reach) {}
+
+    NewMeetingDialog(String suggestedName, Offer offer, Consumer<Event.CreateRoom> start, Runnable cancel) {
         this.start = start;
-        this.here = here;
-        this.reach = reach;
-        this.most = most;
+        this.offer = offer;
         this.door = new DoorFields(this::submit);
-        Labels.setShown(door, doors);
+        Labels.setShown(door, offer.doors());
         visibility = new Choice<>(Visibility.class, this::label, Visibility.PRIVATE, this::explain);
         name.setText(suggestedName);
         name.setId("meeting-name");
         getStyleClass().addAll("dialog", "new-meeting");
         setAccessibleText(Texts.of("lobby.new.title"));
-        getChildren()
-                .addAll(
-                        Labels.line(Texts.of("lobby.new.title"), "title"),
-                        nameField,
-                        visibility(),
-                        door,
-                        size(),
-                        buttons(cancel));
+        getChildren().add(Labels.line(Texts.of("lobby.new.title"), "title"));
+        if (offer.keeps()) {
+            getStyleClass().add("new-meeting-wide");
+            getChildren().add(columns());
+        } else {
+            getChildren().addAll(nameField, visibility(), door, size());
+        }
+        getChildren().add(buttons(cancel));
         explain(visibility.value());
         step(0);
     }
@@ -105,6 +101,13 @@ final class NewMeetingDialog extends VBox {
         return first;
     }
 
+    /** Where more is asked than fits below each other in a small window. */
+    private Node columns() {
+        HBox columns = new HBox(new VBox(nameField, visibility(), size()), new VBox(door, keeping()));
+        columns.getStyleClass().add("new-meeting-columns");
+        return columns;
+    }
+
     private Node visibility() {
         VBox field = new VBox(Labels.line(Texts.of("lobby.new.visibility"), "field-name"), visibility, visibilityHelp);
         field.getStyleClass().add("field");
@@ -120,6 +123,12 @@ final class NewMeetingDialog extends VBox {
         return field;
     }
 
+    private Node keeping() {
+        VBox field = new VBox(keep.row(), Labels.paragraph(Texts.of("lobby.new.keep.help"), "field-help"));
+        field.getStyleClass().add("field");
+        return field;
+    }
+
     private Node buttons(Runnable cancel) {
         Button submit = Buttons.primary(Texts.of("lobby.new.start"), this::submit);
         submit.setDefaultButton(true);
@@ -131,7 +140,8 @@ final class NewMeetingDialog extends VBox {
 
     private String label(Visibility offered) {
         return switch (offered) {
-            case PUBLIC -> here ? Texts.of("lobby.new.visibility.network") : Texts.of("lobby.new.visibility.server");
+            case PUBLIC ->
+                offer.here() ? Texts.of("lobby.new.visibility.network") : Texts.of("lobby.new.visibility.server");
             case PRIVATE -> Texts.of("lobby.new.visibility.private");
         };
     }
@@ -140,7 +150,7 @@ final class NewMeetingDialog extends VBox {
         visibilityHelp.setText(
                 switch (now) {
                     case PUBLIC ->
-                        here
+                        offer.here()
                                 ? Texts.of("lobby.new.visibility.public.here")
                                 : Texts.of("lobby.new.visibility.public.server");
                     case PRIVATE -> Texts.of("lobby.new.visibility.private.help");
@@ -148,19 +158,19 @@ final class NewMeetingDialog extends VBox {
     }
 
     private void step(int change) {
-        people = Math.clamp(people + change, SMALLEST, most);
+        people = Math.clamp(people + change, SMALLEST, offer.most());
         fewer.setDisable(people == SMALLEST);
-        more.setDisable(people == most);
+        more.setDisable(people == offer.most());
         count.setText(Texts.of("lobby.new.size.people", people));
-        advice.setText(Sentences.of(RoomAdvice.of(people).text(), reach));
+        advice.setText(Sentences.of(RoomAdvice.of(people).text(), offer.reach()));
     }
 
     private void submit() {
         try {
             String title = TypedName.parse(name.getText());
             door.password()
-                    .ifPresent(password -> start.accept(
-                            new Event.CreateRoom(title, visibility.value(), people, again, door.entry(), password)));
+                    .ifPresent(password -> start.accept(new Event.CreateRoom(
+                            title, visibility.value(), people, again, door.entry(), password, keep.isSelected())));
         } catch (InvalidFieldException e) {
             nameField.showError(e.getMessage());
             name.requestFocus();

@@ -1,6 +1,7 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Kept;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ConfirmDialog;
@@ -42,7 +43,7 @@ final class HostActions {
     void askToClose() {
         ask(
                 Texts.of("room.close.title"),
-                Texts.of("room.close.text"),
+                Kept.holdsMeeting(store.state()) ? Texts.of("room.close.text.kept") : Texts.of("room.close.text"),
                 Texts.of("room.close.go"),
                 new Event.CloseMeeting(),
                 Texts.of("room.close.stay"));

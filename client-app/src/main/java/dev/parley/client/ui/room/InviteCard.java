@@ -9,6 +9,8 @@ import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
+import dev.parley.client.ui.fx.UiStore;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
@@ -29,13 +31,16 @@ final class InviteCard extends VBox {
     private final Label text = Labels.paragraph("", "card-text");
     private final Label elsewhere = Labels.paragraph(Texts.of("room.invite.only-near"), "field-help");
     private final Part<List<LinkToSend>> shown = new Part<>(this::showLinks);
+    private final UserInvites users;
 
-    InviteCard(Consumer<LinkToSend> copy) {
+    InviteCard(UiStore store, Clock clock, Consumer<LinkToSend> copy) {
         this.copy = copy;
+        users = new UserInvites(store, clock, "invite-user", true);
         links.getStyleClass().add("invite-links");
+        VBox.setVgrow(users, Priority.ALWAYS);
         getStyleClass().addAll("card", "invite");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().addAll(Labels.line(Texts.of("room.invite.title"), "card-title"), text, links, elsewhere);
+        getChildren().addAll(Labels.line(Texts.of("room.invite.title"), "card-title"), text, links, elsewhere, users);
     }
 
     void render(AppState state) {
@@ -46,6 +51,7 @@ final class InviteCard extends VBox {
             shown.show(toSend);
             Labels.setShown(elsewhere, LinkAudience.isOnlyNear(state));
             text.setText(sentence(state, toSend));
+            users.render(state);
         }
     }
 

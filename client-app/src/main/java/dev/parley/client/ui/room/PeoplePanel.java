@@ -29,16 +29,23 @@ final class PeoplePanel extends VBox {
     private final Button audioOnly;
     private final Button copy;
     private final Part<List<PersonModel>> people;
+    private final UserInvites users;
 
     /**
      * For the meeting one is in.
      *
+     * @param users where others are invited by their user names; while one is alone, the card on the stage has that
      * @param chooseAudioOnly neither sends pictures any more nor asks for them
      * @param silence not to hear somebody here, or to hear them again
      * @param host what the host can do about somebody
      */
     PeoplePanel(
-            Runnable copyLink, Runnable chooseAudioOnly, BiConsumer<ParticipantId, Boolean> silence, HostActions host) {
+            UserInvites users,
+            Runnable copyLink,
+            Runnable chooseAudioOnly,
+            BiConsumer<ParticipantId, Boolean> silence,
+            HostActions host) {
+        this.users = users;
         people = new Part<>(new KeyedRows<>(
                 list, PersonModel::key, person -> new PersonPart(silence, host), PersonPart::render)::show);
         audioOnly = Buttons.secondary(Texts.of("room.people.audio-only"), chooseAudioOnly);
@@ -48,7 +55,9 @@ final class PeoplePanel extends VBox {
         copy.setGraphic(Icons.of(Feather.LINK, 16));
         copy.setMaxWidth(Double.MAX_VALUE);
         list.getStyleClass().add("people-list");
-        ScrollPane scroll = new SharpScroll(list);
+        VBox content = new VBox(list, users);
+        content.getStyleClass().add("people-content");
+        ScrollPane scroll = new SharpScroll(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getStyleClass().add("people");
         getChildren().addAll(advice, audioOnly, scroll, copy);
@@ -60,6 +69,10 @@ final class PeoplePanel extends VBox {
 
     void render(AppState state, PointInTime at) {
         people.show(PersonModel.of(state, at));
+        users.render(state);
+        if (state.peers().isEmpty()) {
+            Labels.setShown(users, false);
+        }
         RoomAdvice expected = RoomAdvice.of(state);
         advice.show(isWorthSaying(expected.level()) ? expected.text() : "");
         Labels.setShown(audioOnly, expected.level() == RoomAdvice.Level.AUDIO_FIRST);

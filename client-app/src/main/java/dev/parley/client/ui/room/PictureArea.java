@@ -11,6 +11,7 @@ import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ParticipantId;
+import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -47,7 +48,7 @@ final class PictureArea extends StackPane {
      */
     record Requests(Consumer<ParticipantId> explain, Consumer<LinkToSend> copy, Runnable again) {}
 
-    PictureArea(UiStore store, Pictures pictures, Requests requests, Input input, SmallPlace smallPlace) {
+    PictureArea(UiStore store, Pictures pictures, Clock clock, Requests requests, Input input, SmallPlace smallPlace) {
         this.store = store;
         this.requests = requests;
         this.input = input;
@@ -58,7 +59,7 @@ final class PictureArea extends StackPane {
                 Tiles::node,
                 Tiles::stop,
                 requests.again());
-        invite = new InviteCard(requests.copy());
+        invite = new InviteCard(store, clock, requests.copy());
         HBox.setMargin(invite, new Insets(0, INVITE_MARGIN, 0, 0));
         HBox.setHgrow(tiles, Priority.ALWAYS);
         elsewhere = elsewhere();

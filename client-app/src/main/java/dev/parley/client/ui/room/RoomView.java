@@ -109,6 +109,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         area = new PictureArea(
                 store,
                 client.pictures(),
+                services.clock(),
                 new PictureArea.Requests(this::explain, this::copy, again),
                 new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus),
                 smallPlace);
@@ -149,6 +150,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private PeoplePanel peoplePanel() {
         return new PeoplePanel(
+                new UserInvites(store, services.clock(), "invite-user-people", false),
                 this::copyBest,
                 () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUDIO_ONLY)),
                 (peer, silenced) -> store.dispatch(new Event.SilencePeer(peer, silenced)),

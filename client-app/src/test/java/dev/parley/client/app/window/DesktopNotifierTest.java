@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.client.core.ChatLine;
 import dev.parley.client.ui.common.Alerts;
+import dev.parley.protocol.Invitation;
+import dev.parley.protocol.InvitationState;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.RoomId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +76,23 @@ class DesktopNotifierTest {
         assertThat(told("Ann", "word ".repeat(500), Alerts.TEXT).getLast())
                 .hasSizeLessThan(210)
                 .endsWith("…");
+    }
+
+    private List<String> told(Alerts alerts) throws IOException {
+        Invitation invitation = new Invitation(
+                "i", new RoomId("lusab-babad-gutih"), "Book club", "ann", "Ann", "me", InvitationState.PENDING, 1, 2);
+        try (DesktopNotifier notifier = new DesktopNotifier(DesktopNotifier.kind("Linux", folder.toString()))) {
+            notifier.show(invitation, alerts);
+            await().until(() -> Files.exists(said));
+        }
+        return Files.readAllLines(said);
+    }
+
+    @Test
+    void an_invitation_names_its_meeting_only_where_texts_are_shown() throws IOException {
+        assertThat(told(Alerts.TEXT)).endsWith("--", "Invitation from Ann", "Book club");
+        Files.delete(said);
+        assertThat(told(Alerts.SENDER)).endsWith("--", "Invitation from Ann", "Open Parley to answer.");
     }
 
     @Test
