@@ -17,6 +17,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.KnockEnd;
+import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.Pass;
@@ -223,6 +224,21 @@ class DoorStoryTest {
         assertThat(meeting.again(left.state()))
                 .isEqualTo(new Event.CreateRoom("Standup", Visibility.PRIVATE, 6, true, Entry.KNOCK, ""));
         assertThat(meeting.password()).isTrue();
+    }
+
+    private static List<String> told(Story story) {
+        return story.state().notices().stream().map(Notice::text).toList();
+    }
+
+    @Test
+    void who_put_somebody_out_is_said_as_far_as_the_server_says_it() {
+        Story here = inside(Role.PARTICIPANT, ZOE, ANN);
+        assertThat(told(here.when(said(new ServerMessage.UserLeft(ROOM, ANN.id(), LeaveReason.REMOVED, SELF)))))
+                .containsExactly("You removed Ann.");
+        assertThat(told(here.when(said(new ServerMessage.UserLeft(ROOM, ANN.id(), LeaveReason.REMOVED, ZOE.id())))))
+                .containsExactly("Ann was removed by the host.");
+        assertThat(told(here.when(said(new ServerMessage.UserLeft(ROOM, ANN.id(), LeaveReason.REMOVED)))))
+                .containsExactly("Ann was disconnected by the server.");
     }
 
     @Test

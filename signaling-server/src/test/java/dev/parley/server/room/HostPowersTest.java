@@ -159,7 +159,7 @@ class HostPowersTest {
         world.joins("cid", room);
         List<Outgoing> out = world.says("ada", new HostMessage.RemoveParticipant(room, bob));
         assertThat(World.to("bob", out)).containsExactly(new ServerMessage.RoomLeft(room, RoomExit.REMOVED));
-        assertThat(World.to("cid", out)).contains(new ServerMessage.UserLeft(room, bob, LeaveReason.REMOVED));
+        assertThat(World.to("cid", out)).contains(new ServerMessage.UserLeft(room, bob, LeaveReason.REMOVED, ada));
         assertThat(world.engine.counts().memberships()).isEqualTo(2);
     }
 
