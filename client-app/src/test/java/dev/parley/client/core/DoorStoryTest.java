@@ -242,6 +242,21 @@ class DoorStoryTest {
     }
 
     @Test
+    void another_host_is_told_to_whoever_is_inside_and_no_host_again() {
+        Participant host = ANN.withRole(Role.HOST);
+        Story here = inside(Role.PARTICIPANT, host, ZOE);
+        Event same = said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 3), ANN.id()));
+        Event other = said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 3), ZOE.id()));
+        Event own = said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 3), SELF));
+        assertThat(told(here.when(same))).isEmpty();
+        assertThat(told(here.when(other, other))).containsExactly("Zoe is the host now.");
+        assertThat(told(here.when(said(new ServerMessage.UserLeft(ROOM, ANN.id(), LeaveReason.LEFT)), other)))
+                .containsExactly("Ann left.", "Zoe is the host now.");
+        assertThat(told(here.when(own)))
+                .containsExactly("You are the host of this meeting now. You decide who comes in.");
+    }
+
+    @Test
     void the_host_sees_who_waits_and_lets_them_in_or_not() {
         Story waiting = hosting().when(said(GRACE), said(ADA), said(GRACE));
         assertThat(door(waiting).knocks()).extracting(Knock::name).containsExactly("Ada", "Grace");

@@ -257,10 +257,14 @@ class DoorTest extends WindowTest<FakeStore> {
         show(host());
         robot.clickOn("#people");
         robot.clickOn(called("More about Ben Okafor"));
-        robot.clickOn("Ask to mute").clickOn("Make host").clickOn("Remove…").clickOn("Cancel");
+        robot.clickOn("Ask to mute").clickOn("Make host…");
+        assertThat(says("Make Ben Okafor the host?")).isTrue();
+        robot.clickOn("Cancel").clickOn("Remove…").clickOn("Cancel");
         assertThat(store.events())
-                .contains(new Event.AskToMute(BEN), new Event.HandOver(BEN))
-                .doesNotContain(new Event.RemovePeer(BEN));
+                .contains(new Event.AskToMute(BEN))
+                .doesNotContain(new Event.HandOver(BEN), new Event.RemovePeer(BEN));
+        robot.clickOn("Make host…").clickOn("Make host");
+        assertThat(store.events()).contains(new Event.HandOver(BEN));
         robot.clickOn("Remove…").clickOn("Remove");
         assertThat(store.events()).contains(new Event.RemovePeer(BEN));
     }
