@@ -447,7 +447,7 @@ final class States {
     }
 
     private States attends(Layout layout, SelfView place, Set<ParticipantId> silenced, List<ParticipantId> hands) {
-        attendance = new Attendance(layout, place, silenced, Map.of(), hands, attendance.usedAt());
+        attendance = new Attendance(layout, place, silenced, Map.of(), Map.of(), hands, attendance.usedAt());
         return this;
     }
 
