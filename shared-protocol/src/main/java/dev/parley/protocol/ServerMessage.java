@@ -216,7 +216,22 @@ public sealed interface ServerMessage extends Message
     /** Somebody who was in the room before is back, under a new id: send an offer. */
     record UserRejoined(RoomId room, Participant participant, ParticipantId previous) implements ServerMessage {}
 
-    record UserLeft(RoomId room, ParticipantId participant, LeaveReason reason) implements ServerMessage {}
+    /**
+     * Somebody is in the room no longer.
+     *
+     * @param by the host who put them out; null if it was not a host, and where the server does not say it
+     */
+    record UserLeft(
+            RoomId room,
+            ParticipantId participant,
+            LeaveReason reason,
+            @Nullable ParticipantId by)
+            implements ServerMessage {
+        /** Put out by no host. */
+        public UserLeft(RoomId room, ParticipantId participant, LeaveReason reason) {
+            this(room, participant, reason, null);
+        }
+    }
 
     /** The room's count or host changed, or who may come in. Sent to all its members. */
     record RoomStatus(RoomInfo room, ParticipantId host) implements ServerMessage {}

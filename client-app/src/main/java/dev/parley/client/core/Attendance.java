@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.RoomId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param silenced whose sound is not played here; they are not told
  * @param absent what was decided about those who were in this meeting and are gone, by their folded names: a name is one
  *     person's in a room, an id only one membership's; the one gone longest first
+ * @param unheard whom one has silenced in the meetings of this run, by their folded names: it holds when one comes back into that meeting
  * @param hands who has a hand up, in the order in which the hands went up as this client learnt of it
  * @param usedAt when the person last used the window, ms since 1970-01-01T00:00Z; 0 while there is no window to use
  */
@@ -22,16 +24,22 @@ public record Attendance(
         SelfView selfView,
         Set<ParticipantId> silenced,
         Map<String, Wish> absent,
+        Map<RoomId, Set<String>> unheard,
         List<ParticipantId> hands,
         long usedAt) {
-    public static final Attendance START = new Attendance(Layout.AUTO, SelfView.TILE, Set.of(), Map.of(), List.of(), 0);
+    public static final Attendance START =
+            new Attendance(Layout.AUTO, SelfView.TILE, Set.of(), Map.of(), Map.of(), List.of(), 0);
 
     /** People remembered after they were gone; at the bound the one gone longest counts as new when back. */
     static final int ABSENT = 100;
 
+    /** Meetings whose silenced people are remembered; at the bound the one in which somebody was silenced longest ago goes. */
+    static final int ROOMS = 20;
+
     public Attendance {
         silenced = Collections.unmodifiableSet(new LinkedHashSet<>(silenced));
         absent = Collections.unmodifiableMap(new LinkedHashMap<>(absent));
+        unheard = Collections.unmodifiableMap(new LinkedHashMap<>(unheard));
         hands = List.copyOf(hands);
     }
 
@@ -46,26 +54,30 @@ public record Attendance(
     }
 
     Attendance withLayout(Layout newLayout) {
-        return new Attendance(newLayout, selfView, silenced, absent, hands, usedAt);
+        return new Attendance(newLayout, selfView, silenced, absent, unheard, hands, usedAt);
     }
 
     Attendance withSelfView(SelfView newSelfView) {
-        return new Attendance(layout, newSelfView, silenced, absent, hands, usedAt);
+        return new Attendance(layout, newSelfView, silenced, absent, unheard, hands, usedAt);
     }
 
     Attendance withSilenced(Set<ParticipantId> newSilenced) {
-        return new Attendance(layout, selfView, newSilenced, absent, hands, usedAt);
+        return new Attendance(layout, selfView, newSilenced, absent, unheard, hands, usedAt);
     }
 
     Attendance withAbsent(Map<String, Wish> newAbsent) {
-        return new Attendance(layout, selfView, silenced, newAbsent, hands, usedAt);
+        return new Attendance(layout, selfView, silenced, newAbsent, unheard, hands, usedAt);
+    }
+
+    Attendance withUnheard(Map<RoomId, Set<String>> newUnheard) {
+        return new Attendance(layout, selfView, silenced, absent, newUnheard, hands, usedAt);
     }
 
     Attendance withHands(List<ParticipantId> newHands) {
-        return new Attendance(layout, selfView, silenced, absent, newHands, usedAt);
+        return new Attendance(layout, selfView, silenced, absent, unheard, newHands, usedAt);
     }
 
     Attendance withUsedAt(long newUsedAt) {
-        return new Attendance(layout, selfView, silenced, absent, hands, newUsedAt);
+        return new Attendance(layout, selfView, silenced, absent, unheard, hands, newUsedAt);
     }
 }

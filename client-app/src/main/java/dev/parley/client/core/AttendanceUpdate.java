@@ -7,10 +7,12 @@ import dev.parley.protocol.Presence;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,34 @@ final class AttendanceUpdate {
         } else {
             silenced.remove(event.peer());
         }
+        AppState decided = state.withAttendance(state.attendance().withSilenced(silenced));
         return Next.of(
-                state.withAttendance(state.attendance().withSilenced(silenced)),
+                remember(decided, peer.participant(), event.silenced()),
                 new Effect.Link(peer.key(), new LinkCommand.SetHeard(!event.silenced())));
+    }
+
+    /** For when this person comes back into the meeting after they left it. */
+    private static AppState remember(AppState state, Participant person, boolean silenced) {
+        RoomId room = state.room().target();
+        if (room == null) {
+            return state;
+        }
+        Map<RoomId, Set<String>> rooms = new LinkedHashMap<>(state.attendance().unheard());
+        Set<String> names = new LinkedHashSet<>(Objects.requireNonNullElse(rooms.remove(room), Set.of()));
+        names.remove(Text.fold(person.name()));
+        if (silenced) {
+            names.add(Text.fold(person.name()));
+        }
+        if (names.size() > Attendance.ABSENT) {
+            names.remove(names.iterator().next());
+        }
+        if (!names.isEmpty()) {
+            rooms.put(room, Collections.unmodifiableSet(names));
+        }
+        if (rooms.size() > Attendance.ROOMS) {
+            rooms.remove(rooms.keySet().iterator().next());
+        }
+        return state.withAttendance(state.attendance().withUnheard(rooms));
     }
 
     /** Somebody is gone: what was decided about them is kept for when they are back. */
@@ -89,7 +116,8 @@ final class AttendanceUpdate {
             return state;
         }
         absent.put(Text.fold(after.name()), wish);
-        return state.withAttendance(state.attendance().withAbsent(absent));
+        AppState renamed = state.withAttendance(state.attendance().withAbsent(absent));
+        return wish.silenced() ? remember(remember(renamed, before, false), after, true) : renamed;
     }
 
     /** Somebody else was pinned while they were gone. */
@@ -165,10 +193,29 @@ final class AttendanceUpdate {
      */
     static Next<AppState> entered(AppState state, long now) {
         Attendance before = state.attendance();
-        AppState fresh = state.withAttendance(before.withHands(List.of()).withUsedAt(before.usedAt() == 0 ? 0 : now));
+        AppState fresh = state.withAttendance(before.withAbsent(unheardHere(state))
+                .withHands(List.of())
+                .withUsedAt(before.usedAt() == 0 ? 0 : now));
         return before.usedAt() == 0
                 ? Next.same(fresh)
                 : Next.of(fresh, new Effect.StartTimer(new Timer.Idle(), IDLE_MS));
+    }
+
+    /** What was decided, and whom this person silenced when they were in this meeting before. */
+    private static Map<String, Wish> unheardHere(AppState state) {
+        RoomId room = state.room().target();
+        Attendance before = state.attendance();
+        Map<String, Wish> wishes = new LinkedHashMap<>();
+        if (room != null) {
+            before.unheard()
+                    .getOrDefault(room, Set.of())
+                    .forEach(name -> wishes.put(name, new Wish(true, ViewUpdate.UNTIL_SHOWN)));
+        }
+        wishes.putAll(before.absent());
+        wishes.keySet().removeAll(wishes.keySet().stream()
+                .limit(Math.max(0, wishes.size() - Attendance.ABSENT))
+                .toList());
+        return wishes;
     }
 
     /** The meeting is over for this person. */

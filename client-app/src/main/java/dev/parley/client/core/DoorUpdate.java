@@ -234,6 +234,15 @@ final class DoorUpdate {
         return before.may(Right.SEND_MEDIA) == now.may(Right.SEND_MEDIA) ? known : known.then(MediaUpdate::begin);
     }
 
+    /** Somebody else hosts the meeting than before; who becomes host themselves is told more. */
+    static Next<AppState> hostChanged(AppState state, @Nullable ParticipantId before) {
+        ParticipantId now = state.room().host();
+        String name = now == null ? "" : nameOf(state, now);
+        return before == null || before.equals(now) || name.isEmpty() || !isOffered(state)
+                ? Next.same(state)
+                : NoticeUpdate.add(state, Notice.Severity.INFO, Texts.of("core.door.other-host", name));
+    }
+
     private static Next<AppState> becameHost(AppState state) {
         return isOffered(state)
                 ? NoticeUpdate.add(state, Notice.Severity.INFO, Texts.of("core.door.you-host"))

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The table of the others in the room. A peer is in it before its connection is used. */
 final class PeersUpdate {
@@ -121,11 +122,22 @@ final class PeersUpdate {
         String text = switch (left.reason()) {
             case LEFT -> Texts.of("core.person.left", name);
             case DISCONNECTED -> gone(name);
-            case REMOVED -> Texts.of("core.person.removed", name);
+            case REMOVED -> removed(state, name, left.by());
         };
         return remove(state, left.participant())
                 .then(MeshUpdate::refresh)
                 .then(s -> NoticeUpdate.add(s, Notice.Severity.INFO, text));
+    }
+
+    /** @param by the host who did it, null for the server */
+    private static String removed(AppState state, String name, @Nullable ParticipantId by) {
+        Participant self = state.room().self();
+        if (by == null) {
+            return Texts.of("core.person.removed", name);
+        }
+        return self != null && self.id().equals(by)
+                ? Texts.of("core.person.removed.you", name)
+                : Texts.of("core.person.removed.host", name);
     }
 
     private static String gone(String name) {

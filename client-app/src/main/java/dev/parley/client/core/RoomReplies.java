@@ -104,6 +104,7 @@ final class RoomReplies {
                 .withDoor(state.room().door().withKnocks(List.of()))
                 .withRejoins(0);
         return PeersUpdate.compare(state.withRoom(room), joined.participants())
+                .then(s -> DoorUpdate.hostChanged(s, state.room().host()))
                 .then(s -> ChatUpdate.recognise(s, joined.participants()))
                 .then(MeshUpdate::refresh)
                 .then(Connections::tellIceServers)
@@ -236,7 +237,8 @@ final class RoomReplies {
         AppState told = PeersUpdate.hostIs(
                 state.withRoom(state.room().as(status.room(), status.host()).withSelf(self.withRole(role))),
                 status.host());
-        return DoorUpdate.roleChanged(told, self.role(), role);
+        return DoorUpdate.roleChanged(told, self.role(), role)
+                .then(s -> DoorUpdate.hostChanged(s, state.room().host()));
     }
 
     static boolean isHere(AppState state, RoomId room) {

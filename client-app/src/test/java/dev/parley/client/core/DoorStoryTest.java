@@ -17,6 +17,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.KnockEnd;
+import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.Pass;
@@ -223,6 +224,36 @@ class DoorStoryTest {
         assertThat(meeting.again(left.state()))
                 .isEqualTo(new Event.CreateRoom("Standup", Visibility.PRIVATE, 6, true, Entry.KNOCK, ""));
         assertThat(meeting.password()).isTrue();
+    }
+
+    private static List<String> told(Story story) {
+        return story.state().notices().stream().map(Notice::text).toList();
+    }
+
+    @Test
+    void who_put_somebody_out_is_said_as_far_as_the_server_says_it() {
+        Story here = inside(Role.PARTICIPANT, ZOE, ANN);
+        assertThat(told(here.when(said(new ServerMessage.UserLeft(ROOM, ANN.id(), LeaveReason.REMOVED, SELF)))))
+                .containsExactly("You removed Ann.");
+        assertThat(told(here.when(said(new ServerMessage.UserLeft(ROOM, ANN.id(), LeaveReason.REMOVED, ZOE.id())))))
+                .containsExactly("Ann was removed by the host.");
+        assertThat(told(here.when(said(new ServerMessage.UserLeft(ROOM, ANN.id(), LeaveReason.REMOVED)))))
+                .containsExactly("Ann was disconnected by the server.");
+    }
+
+    @Test
+    void another_host_is_told_to_whoever_is_inside_and_no_host_again() {
+        Participant host = ANN.withRole(Role.HOST);
+        Story here = inside(Role.PARTICIPANT, host, ZOE);
+        Event same = said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 3), ANN.id()));
+        Event other = said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 3), ZOE.id()));
+        Event own = said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 3), SELF));
+        assertThat(told(here.when(same))).isEmpty();
+        assertThat(told(here.when(other, other))).containsExactly("Zoe is the host now.");
+        assertThat(told(here.when(said(new ServerMessage.UserLeft(ROOM, ANN.id(), LeaveReason.LEFT)), other)))
+                .containsExactly("Ann left.", "Zoe is the host now.");
+        assertThat(told(here.when(own)))
+                .containsExactly("You are the host of this meeting now. You decide who comes in.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.PeerMessage.View;
+import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import java.util.List;
 import java.util.Set;
@@ -118,11 +119,47 @@ class WishStoryTest {
         holdsForNobody(decided().when(left(ANN, LeaveReason.LEFT)).when(joined(ZOE)), ZOE);
     }
 
+    private static Story gone(Story inside) {
+        Story left = inside.when(new Event.LeaveRoom());
+        return left.when(Scenes.reply(left, Request.LeaveRoom.class, new ServerMessage.RoomLeft(ROOM)));
+    }
+
+    private static Story again(Story gone, Participant... others) {
+        return Scenes.joined(gone.when(new Event.JoinRoom(ROOM)), NEW_SELF, others);
+    }
+
     @Test
-    void nor_in_another_meeting_or_after_one_left() {
-        Story left = decided().when(left(ANN, LeaveReason.LEFT)).when(new Event.LeaveRoom());
-        Story gone = left.when(Scenes.reply(left, Request.LeaveRoom.class, new ServerMessage.RoomLeft(ROOM)));
-        holdsForNobody(Scenes.joined(gone.when(new Event.JoinRoom(ROOM)), NEW_SELF, ANN_AGAIN), ANN_AGAIN);
+    void of_a_meeting_that_was_left_only_who_was_silenced_is_remembered() {
+        Story back = again(gone(decided().when(left(ANN, LeaveReason.LEFT))), ANN_AGAIN);
+        assertThat(back.state().attendance().silenced()).containsExactly(ANN_AGAIN.id());
+        assertThat(Scenes.peer(back, ANN_AGAIN).shownAt()).isEqualTo(ViewUpdate.UNTIL_SHOWN);
+        back.then(new Effect.Link(Scenes.key(back, ANN_AGAIN), new LinkCommand.SetHeard(false)));
+        Story heard = gone(back.when(new Event.SilencePeer(ANN_AGAIN.id(), false)));
+        holdsForNobody(again(heard, ANN), ANN);
+        assertThat(heard.state().attendance().unheard()).isEmpty();
+    }
+
+    @Test
+    void nothing_holds_in_another_meeting() {
+        RoomId other = new RoomId("babad-lusab-gutih");
+        Story joining = gone(decided()).when(new Event.JoinRoom(other));
+        ServerMessage answer =
+                new ServerMessage.RoomJoined(Scenes.room(other, 2), NEW_SELF, List.of(ANN), List.of(), 0, "", false);
+        holdsForNobody(joining.when(Scenes.reply(joining, Request.JoinRoom.class, answer)), ANN);
+    }
+
+    @Test
+    void so_many_meetings_are_remembered() {
+        Story story = Scenes.connectedTo(ANN);
+        for (int i = 0; i <= Attendance.ROOMS; i++) {
+            AppState state = story.state();
+            RoomId room = RoomId.ofRandomBits(i);
+            story = Story.given(state.withRoom(state.room().withTarget(room)))
+                    .when(new Event.SilencePeer(ANN.id(), true));
+            story = Story.given(story.state()
+                    .withAttendance(story.state().attendance().withSilenced(Set.of())));
+        }
+        assertThat(story.state().attendance().unheard()).hasSize(Attendance.ROOMS);
     }
 
     @Test

@@ -57,14 +57,31 @@ class DoorTest extends WindowTest<FakeStore> {
     @Test
     void a_new_meeting_is_guarded_as_was_chosen() {
         show(States.signedIn().withDoors());
-        robot.clickOn("New meeting").clickOn("After you let them in");
-        robot.clickOn("#meeting-password").write("abc").clickOn("Start meeting");
+        robot.clickOn("New meeting");
+        assertThat(says("They come in at once.")).isTrue();
+        robot.clickOn("#meeting-password").write("ab");
+        assertThat(says("They come in at once when they have typed the password."))
+                .isTrue();
+        robot.clickOn("After you let them in");
+        assertThat(says("Once they have typed the password they wait outside, and you are asked about each."))
+                .isTrue();
+        robot.clickOn("#meeting-password").type(KeyCode.END).write("c").clickOn("Start meeting");
         assertThat(says("A password has at least 4 characters. Type more, or leave it empty."))
                 .isTrue();
-        robot.clickOn("#meeting-password").write("d").clickOn("Start meeting");
+        robot.clickOn("#meeting-password").type(KeyCode.END).write("d").clickOn("Start meeting");
         assertThat(store.events())
                 .contains(new Event.CreateRoom(
                         "Ana Ferreira's meeting", Visibility.PRIVATE, 6, false, Entry.KNOCK, "abcd"));
+    }
+
+    @Test
+    void whoever_is_alone_reads_that_others_need_the_password_and_that_others_were_here() {
+        show(States.inMeeting());
+        assertThat(says("You are the first one here")).isTrue();
+        assertThat(says("They need the meeting's password too: tell it to them.")).isFalse();
+        show(States.inMeeting().access(new RoomAccess(Entry.OPEN, false, true)).wasHere("Ben Okafor"));
+        assertThat(says("Nobody else is here now")).isTrue();
+        assertThat(says("They need the meeting's password too: tell it to them.")).isTrue();
     }
 
     @Test
@@ -223,7 +240,7 @@ class DoorTest extends WindowTest<FakeStore> {
         robot.clickOn("Set");
         assertThat(says("A password has at least 4 characters.")).isTrue();
         robot.clickOn("#door-password-shown").type(KeyCode.END).write("d");
-        assertThat(says("Those who come without an invitation need the password."))
+        assertThat(says("A password is set. Those who come without an invitation need it. Type a new one to change it."))
                 .isTrue();
     }
 
@@ -269,10 +286,14 @@ class DoorTest extends WindowTest<FakeStore> {
         show(host());
         robot.clickOn("#people");
         robot.clickOn(called("More about Ben Okafor"));
-        robot.clickOn("Ask to mute").clickOn("Make host").clickOn("Remove…").clickOn("Cancel");
+        robot.clickOn("Ask to mute").clickOn("Make host…");
+        assertThat(says("Make Ben Okafor the host?")).isTrue();
+        robot.clickOn("Cancel").clickOn("Remove…").clickOn("Cancel");
         assertThat(store.events())
-                .contains(new Event.AskToMute(BEN), new Event.HandOver(BEN))
-                .doesNotContain(new Event.RemovePeer(BEN));
+                .contains(new Event.AskToMute(BEN))
+                .doesNotContain(new Event.HandOver(BEN), new Event.RemovePeer(BEN));
+        robot.clickOn("Make host…").clickOn("Make host");
+        assertThat(store.events()).contains(new Event.HandOver(BEN));
         robot.clickOn("Remove…").clickOn("Remove");
         assertThat(store.events()).contains(new Event.RemovePeer(BEN));
     }
@@ -334,9 +355,9 @@ class DoorTest extends WindowTest<FakeStore> {
         show(host());
         robot.clickOn("#door");
         assertThat(says("Lock the meeting")).isTrue();
-        show(Samples.four().access(new RoomAccess(Entry.OPEN, true, false)).as(Role.PARTICIPANT, "Ben Okafor"));
+        show(Samples.four().access(new RoomAccess(Entry.OPEN, true, true)).as(Role.PARTICIPANT, "Ben Okafor"));
         assertThat(says("Lock the meeting")).isFalse();
-        assertThat(startingWith("Locked: nobody new comes in")).isNotNull();
+        assertThat(called("Locked: nobody new comes in")).isNotNull();
     }
 
     @Test

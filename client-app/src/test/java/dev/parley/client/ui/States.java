@@ -36,6 +36,7 @@ import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.SelfView;
 import dev.parley.client.core.Served;
 import dev.parley.client.core.Speakers;
+import dev.parley.client.core.Wish;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Invitation;
@@ -43,6 +44,7 @@ import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Pass;
+import dev.parley.protocol.PeerMessage;
 import dev.parley.protocol.Presence;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomAccess;
@@ -476,8 +478,22 @@ final class States {
         return attends(attendance.layout(), attendance.selfView(), attendance.silenced(), List.of(order));
     }
 
+    /** Somebody was in the meeting and is gone. */
+    States wasHere(String name) {
+        Map<String, Wish> absent = Map.of(name, new Wish(false, new PeerMessage.View(640, 360)));
+        attendance = new Attendance(
+                attendance.layout(),
+                attendance.selfView(),
+                attendance.silenced(),
+                absent,
+                attendance.unheard(),
+                attendance.hands(),
+                attendance.usedAt());
+        return this;
+    }
+
     private States attends(Layout layout, SelfView place, Set<ParticipantId> silenced, List<ParticipantId> hands) {
-        attendance = new Attendance(layout, place, silenced, Map.of(), hands, attendance.usedAt());
+        attendance = new Attendance(layout, place, silenced, Map.of(), Map.of(), hands, attendance.usedAt());
         return this;
     }
 

@@ -171,11 +171,18 @@ final class ServerCodec {
 
     private static final Form<UserLeft> USER_LEFT = new Form<>(
             "user-left",
-            f -> new UserLeft(f.room("room"), f.participant("participant"), f.oneOf("reason", LeaveReason.values())),
+            f -> new UserLeft(
+                    f.room("room"),
+                    f.participant("participant"),
+                    f.oneOf("reason", LeaveReason.values()),
+                    f.has("by") ? f.participant("by") : null),
             (m, json) -> {
                 json.addProperty("room", m.room().value());
                 json.addProperty("participant", m.participant().value());
                 json.addProperty("reason", Fields.wire(m.reason()));
+                if (m.by() != null) {
+                    json.addProperty("by", m.by().value());
+                }
             });
 
     private static final Form<RoomStatus> ROOM_STATUS = new Form<>(

@@ -302,7 +302,11 @@ final class Messages {
                         combine(Words.rooms(), people(), Words.participants()).as(ServerMessage.UserRejoined::new)),
                 Map.entry(
                         ServerMessage.UserLeft.class,
-                        combine(Words.rooms(), Words.participants(), Arbitraries.of(LeaveReason.class))
+                        combine(
+                                        Words.rooms(),
+                                        Words.participants(),
+                                        Arbitraries.of(LeaveReason.class),
+                                        Words.participants().injectNull(0.5))
                                 .as(ServerMessage.UserLeft::new)),
                 Map.entry(
                         ServerMessage.RoomStatus.class,

@@ -88,7 +88,11 @@ final class Attendance {
      * may come.
      */
     void depart(Room room, Membership member, LeaveReason reason, long nowMillis, Outbox out) {
-        end(room, member, reason, nowMillis, out);
+        depart(room, member, new ServerMessage.UserLeft(room.id(), member.id(), reason), nowMillis, out);
+    }
+
+    private void depart(Room room, Membership member, ServerMessage.UserLeft news, long nowMillis, Outbox out) {
+        end(room, member, news, nowMillis, out);
         if (room.isEmpty() && !(room.isDurable() && waiting.anyAt(room.id()))) {
             directory.close(room);
             waiting.roomEnded(room.id(), out);
@@ -96,7 +100,7 @@ final class Attendance {
     }
 
     /** The host puts somebody out, who has to come to the door again, also with an invitation from before. */
-    void putOut(Room room, Membership gone, long nowMillis, Outbox out) {
+    void putOut(Room room, Membership gone, Membership host, long nowMillis, Outbox out) {
         if (gone.session() != null) {
             out.send(gone.session(), new ServerMessage.RoomLeft(room.id(), RoomExit.REMOVED));
         }
@@ -104,7 +108,12 @@ final class Attendance {
         if (gone.account() != null) {
             chronicle.putOut(room.id(), gone.account());
         }
-        depart(room, gone, LeaveReason.REMOVED, nowMillis, out);
+        depart(
+                room,
+                gone,
+                new ServerMessage.UserLeft(room.id(), gone.id(), LeaveReason.REMOVED, host.id()),
+                nowMillis,
+                out);
     }
 
     /**
@@ -139,16 +148,21 @@ final class Attendance {
      * again, and the room waits for its first member as before.
      */
     private void retract(Room room, Membership member, long nowMillis, Outbox out) {
-        end(room, member, LeaveReason.DISCONNECTED, nowMillis, out);
+        end(
+                room,
+                member,
+                new ServerMessage.UserLeft(room.id(), member.id(), LeaveReason.DISCONNECTED),
+                nowMillis,
+                out);
         if (room.isEmpty() && !room.isDurable()) {
             room.door().awaitAgain(member);
         }
     }
 
-    private void end(Room room, Membership member, LeaveReason reason, long nowMillis, Outbox out) {
+    private void end(Room room, Membership member, ServerMessage.UserLeft news, long nowMillis, Outbox out) {
         room.remove(member, nowMillis);
         over(room, member, nowMillis);
-        out.sendAll(room.sessions(), new ServerMessage.UserLeft(room.id(), member.id(), reason));
+        out.sendAll(room.sessions(), news);
         tellStatus(room, Optional.empty(), nowMillis, out);
     }
 

@@ -181,7 +181,7 @@ final class HostDesk {
     }
 
     private void remove(Wish wish, ParticipantId participant) throws RefusedException {
-        attendance.putOut(wish.room(), other(wish, participant), wish.nowMillis(), wish.out());
+        attendance.putOut(wish.room(), other(wish, participant), wish.from(), wish.nowMillis(), wish.out());
     }
 
     private void handOver(Wish wish, ParticipantId participant) throws RefusedException {

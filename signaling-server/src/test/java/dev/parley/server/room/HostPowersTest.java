@@ -156,10 +156,11 @@ class HostPowersTest {
 
     @Test
     void whoever_is_put_out_is_told_and_so_are_the_others() {
+        ParticipantId host = joined.participants().getFirst().id();
         world.joins("cid", room);
         List<Outgoing> out = world.says("ada", new HostMessage.RemoveParticipant(room, bob));
         assertThat(World.to("bob", out)).containsExactly(new ServerMessage.RoomLeft(room, RoomExit.REMOVED));
-        assertThat(World.to("cid", out)).contains(new ServerMessage.UserLeft(room, bob, LeaveReason.REMOVED));
+        assertThat(World.to("cid", out)).contains(new ServerMessage.UserLeft(room, bob, LeaveReason.REMOVED, host));
         assertThat(world.engine.counts().memberships()).isEqualTo(2);
     }
 

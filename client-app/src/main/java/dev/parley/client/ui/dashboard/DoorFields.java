@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 /** Asks who may come into a new meeting. */
 final class DoorFields extends VBox {
     private final Label help = Labels.paragraph("", "field-help");
-    private final Choice<Entry> entry = new Choice<>(Entry.class, DoorFields::label, Entry.OPEN, this::explain);
+    private final Choice<Entry> entry = new Choice<>(Entry.class, DoorFields::label, Entry.OPEN, now -> explain());
     private final PasswordInput password;
     private final Field field;
     /** Why there has to be one, empty if there need not. */
@@ -29,7 +29,8 @@ final class DoorFields extends VBox {
         who.getStyleClass().add("field");
         getStyleClass().add("door-fields");
         getChildren().addAll(who, field);
-        explain(Entry.OPEN);
+        password.onTyped(this::explain);
+        explain();
     }
 
     private static String label(Entry offered) {
@@ -39,11 +40,14 @@ final class DoorFields extends VBox {
         };
     }
 
-    private void explain(Entry now) {
+    private void explain() {
+        boolean typed = !password.text().isEmpty();
         help.setText(
-                switch (now) {
-                    case OPEN -> Texts.of("lobby.new.entry.open.help");
-                    case KNOCK -> Texts.of("lobby.new.entry.knock.help");
+                switch (entry.value()) {
+                    case OPEN ->
+                        typed ? Texts.of("lobby.new.entry.open.typed") : Texts.of("lobby.new.entry.open.help");
+                    case KNOCK ->
+                        typed ? Texts.of("lobby.new.entry.knock.typed") : Texts.of("lobby.new.entry.knock.help");
                 });
     }
 

@@ -72,10 +72,11 @@ final class DoorSign extends StackPane {
     }
 
     private static List<String> wordsOf(RoomAccess access) {
-        List<String> words = new ArrayList<>();
+        // What else is asked for counts again when it is unlocked.
         if (access.locked()) {
-            words.add(Texts.of("room.door.sign.locked"));
+            return List.of(Texts.of("room.door.sign.locked"));
         }
+        List<String> words = new ArrayList<>();
         words.add(
                 switch (access.entry()) {
                     case OPEN -> Texts.of("room.door.sign.open");

@@ -24,8 +24,16 @@ final class HostActions {
         store.dispatch(new Event.AskToMute(peer));
     }
 
-    void makeHost(ParticipantId peer) {
-        store.dispatch(new Event.HandOver(peer));
+    void askToHandOver(ParticipantId peer) {
+        PeerState known = store.state().peers().get(peer);
+        if (known != null) {
+            ask(
+                    Texts.of("room.hand-over.title", known.participant().name()),
+                    Texts.of("room.hand-over.text"),
+                    Texts.of("room.hand-over.go"),
+                    new Event.HandOver(peer),
+                    Texts.of("room.hand-over.stay"));
+        }
     }
 
     void askToRemove(ParticipantId peer) {

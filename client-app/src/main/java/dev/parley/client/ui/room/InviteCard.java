@@ -10,6 +10,7 @@ import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.RoomInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,6 +30,8 @@ final class InviteCard extends VBox {
     private final Consumer<LinkToSend> copy;
     private final VBox links = new VBox();
     private final Label text = Labels.paragraph("", "card-text");
+    private final Label title = Labels.line("", "card-title");
+    private final Label password = Labels.paragraph(Texts.of("room.invite.password"), "card-text");
     private final Label elsewhere = Labels.paragraph(Texts.of("room.invite.only-near"), "field-help");
     private final Part<List<LinkToSend>> shown = new Part<>(this::showLinks);
     private final UserInvites users;
@@ -40,7 +43,7 @@ final class InviteCard extends VBox {
         VBox.setVgrow(users, Priority.ALWAYS);
         getStyleClass().addAll("card", "invite");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().addAll(Labels.line(Texts.of("room.invite.title"), "card-title"), text, links, elsewhere, users);
+        getChildren().addAll(title, text, password, links, elsewhere, users);
     }
 
     void render(AppState state) {
@@ -52,7 +55,17 @@ final class InviteCard extends VBox {
             Labels.setShown(elsewhere, LinkAudience.isOnlyNear(state));
             text.setText(sentence(state, toSend));
             users.render(state);
+            title.setText(
+                    state.attendance().absent().isEmpty()
+                            ? Texts.of("room.invite.title")
+                            : Texts.of("room.invite.title.again"));
+            Labels.setShown(password, needsPassword(state));
         }
+    }
+
+    private static boolean needsPassword(AppState state) {
+        RoomInfo info = state.room().info();
+        return info != null && info.access().password();
     }
 
     private static String sentence(AppState state, List<LinkToSend> toSend) {

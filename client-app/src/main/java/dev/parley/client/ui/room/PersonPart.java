@@ -26,7 +26,7 @@ final class PersonPart extends VBox {
         actions.getChildren()
                 .addAll(
                         button(Texts.of("room.people.ask-to-mute"), host::askToMute),
-                        button(Texts.of("room.people.make-host"), host::makeHost),
+                        button(Texts.of("room.people.make-host"), host::askToHandOver),
                         button(Texts.of("room.people.remove"), host::askToRemove));
         getChildren().add(row);
     }
