@@ -63,7 +63,11 @@ final class HostUpdate {
     static Next<AppState> stop(AppState state) {
         AppState.Host before = state.host();
         boolean runs = before.starting() || before.local() != null;
-        return runs ? NearbyUpdate.announce(before, state.withHost(OFF)).and(new Effect.StopHost()) : Next.same(state);
+        return runs
+                ? NearbyUpdate.announce(before, state.withHost(OFF))
+                        .and(new Effect.StopHost())
+                        .then(RecentUpdate::hostStopped)
+                : Next.same(state);
     }
 
     /** Whether this client's server is the one inside this app. */

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class RecentUpdate {
     private RecentUpdate() {}
 
-    /** What was remembered. Meetings entered before it came stay in front. */
+    /**
+     * What was remembered. Meetings entered before it came stay in front. Those of this computer ended with the Parley that hosted
+     * them: what is left of one that was interrupted is its place.
+     */
     static Next<AppState> recalled(AppState state, List<RecentMeeting> remembered) {
         List<RecentMeeting> all = new ArrayList<>(state.dashboard().recent());
         remembered.stream()
                 .filter(old -> all.stream().noneMatch(one -> one.isSameRoom(old)))
+                .map(old -> old.hosted() ? old.ended() : old)
                 .forEach(all::add);
         return Next.same(with(state, all));
     }
@@ -61,6 +65,15 @@ final class RecentUpdate {
         RoomId target = state.room().target();
         boolean last = state.room().phase() == RoomPhase.JOINED && state.peers().isEmpty();
         return last && target != null ? over(state, target) : Next.same(state);
+    }
+
+    /** The server inside this app stops, and its rooms with it. */
+    static Next<AppState> hostStopped(AppState state) {
+        return changed(
+                state,
+                meetings -> meetings.stream()
+                        .map(meeting -> meeting.hosted() ? meeting.ended() : meeting)
+                        .toList());
     }
 
     /** The server said why one cannot come in. */

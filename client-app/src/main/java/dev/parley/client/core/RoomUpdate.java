@@ -30,9 +30,12 @@ final class RoomUpdate {
                 event.again(),
                 event.entry(),
                 event.password());
+        Door door = Door.NONE.tried(nextTry(state));
         return depart(state)
-                .then(free -> Next.same(free.withRoom(
-                        AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))
+                .then(free -> Next.same(free.withRoom(AppState.Room.NONE
+                        .withPhase(RoomPhase.CREATING)
+                        .withDraft(draft)
+                        .withDoor(door))))
                 .then(HomeUpdate::reach);
     }
 
@@ -64,7 +67,7 @@ final class RoomUpdate {
 
     private static Next<AppState> enter(AppState state, RoomId room, List<MeetingLink> given, Pass pass) {
         Place place = placeIn(state, room);
-        int tries = state.room().door().tries() + 1;
+        int tries = nextTry(state);
         return depart(state)
                 .then(free -> Next.same(free.withRoom(AppState.Room.NONE
                         .withPhase(RoomPhase.JOINING)
@@ -72,6 +75,10 @@ final class RoomUpdate {
                         .withLinks(given)
                         .withPlace(place)
                         .withDoor(Door.NONE.showing(pass).tried(tries)))));
+    }
+
+    private static int nextTry(AppState state) {
+        return state.room().door().tries() + 1;
     }
 
     /** This computer hosted that meeting when the app ended: the server starts again, and the ticket brings the room back. */
@@ -93,8 +100,11 @@ final class RoomUpdate {
         if (state.room().phase() != RoomPhase.NO_ROOM && state.room().phase() != RoomPhase.LEFT) {
             return Next.same(state);
         }
-        return Next.same(state.withRoom(
-                AppState.Room.NONE.withTarget(event.room()).withPlace(Place.NONE.withTicket(event.ticket()))));
+        Door door = Door.NONE.tried(state.room().door().tries());
+        return Next.same(state.withRoom(AppState.Room.NONE
+                .withTarget(event.room())
+                .withPlace(Place.NONE.withTicket(event.ticket()))
+                .withDoor(door)));
     }
 
     static Next<AppState> rename(AppState state, String displayName) {

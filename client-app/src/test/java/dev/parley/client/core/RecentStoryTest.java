@@ -153,15 +153,28 @@ class RecentStoryTest {
 
     @Test
     void a_meeting_of_the_same_name_is_another_one_for_as_long_as_it_may_go_on() {
-        hosting(hostedBefore(1, false))
+        assertThat(hostedBefore(2, false).standsFor(hostedBefore(1, false))).isFalse();
+        assertThat(hostedBefore(2, false).standsFor(hostedBefore(1, true))).isTrue();
+    }
+
+    @Test
+    void what_an_earlier_parley_hosted_has_ended_with_it_and_what_was_elsewhere_may_go_on() {
+        RecentMeeting elsewhere = old(2, "Elsewhere");
+        Story.given(Program.initial())
+                .when(new Event.RecentRecalled(List.of(hostedBefore(1, false), elsewhere)))
                 .holds(state -> assertThat(recent(state))
-                        .extracting(RecentMeeting::room)
-                        .containsExactly(ROOM, RoomId.ofRandomBits(1)));
+                        .containsExactly(hostedBefore(1, false).ended(), elsewhere));
+    }
+
+    @Test
+    void what_this_computer_hosts_ends_with_its_server() {
+        Story stopped = hosting().when(new Event.SignOut());
+        assertThat(recent(stopped.state())).extracting(RecentMeeting::over).containsExactly(true);
     }
 
     @Test
     void one_that_has_ended_goes_when_it_was_started_again() {
-        hosting(hostedBefore(1, true))
+        hosting(hostedBefore(1, false))
                 .holds(state -> assertThat(recent(state))
                         .extracting(RecentMeeting::room)
                         .containsExactly(ROOM));
