@@ -53,6 +53,18 @@ final class RecentUpdate {
         return kept(state, all);
     }
 
+    /** Who may come in was changed: started again, the meeting is as it was last. */
+    static Next<AppState> described(AppState state) {
+        RoomInfo info = state.room().info();
+        return info == null
+                ? Next.same(state)
+                : changed(
+                        state,
+                        meetings -> meetings.stream()
+                                .map(meeting -> isAt(state, info.id(), meeting) ? meeting.as(info) : meeting)
+                                .toList());
+    }
+
     /** Of a meeting on this computer while it is on no network. */
     private static @Nullable MeetingLink ownLink(AppState state) {
         RoomId target = state.room().target();

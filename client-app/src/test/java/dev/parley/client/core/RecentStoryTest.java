@@ -8,7 +8,9 @@ import static dev.parley.client.core.Scenes.SELF;
 import static dev.parley.client.core.Scenes.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -194,6 +196,20 @@ class RecentStoryTest {
                 .holds(state -> assertThat(recent(state))
                         .extracting(RecentMeeting::title)
                         .containsExactly("Standup"));
+    }
+
+    @Test
+    void a_meeting_is_started_again_with_the_door_it_had_last() {
+        RoomAccess last = new RoomAccess(Entry.KNOCK, false, true);
+        Story shut = hosting()
+                .when(Scenes.said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 2).withAccess(last), SELF)));
+        RecentMeeting meeting = recent(shut.state()).getFirst();
+        shut.then(new Effect.KeepRecent(List.of(meeting)));
+        assertThat(meeting.password()).isTrue();
+        assertThat(meeting.ended().again(shut.state()))
+                .isEqualTo(new Event.CreateRoom("Standup", Visibility.PUBLIC, 6, true, Entry.KNOCK, ""));
+        shut.when(Scenes.said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 2).withAccess(last), SELF)))
+                .thenNothing();
     }
 
     @Test

@@ -245,6 +245,7 @@ class DoorTest extends WindowTest<FakeStore> {
         robot.clickOn(called("Start again: Retro"));
         assertThat(says("The meeting had a password. Choose one for the new meeting."))
                 .isTrue();
+        assertThat(says("Password (if you want one)")).isFalse();
         robot.clickOn("Start meeting");
         assertThat(store.events()).noneMatch(Event.CreateRoom.class::isInstance);
         robot.write("abcd").clickOn("Start meeting");
