@@ -243,6 +243,22 @@ class DoorStoryTest {
     }
 
     @Test
+    void the_host_is_told_of_whom_nobody_answered_and_of_nobody_else() {
+        Story waiting = hosting().when(said(GRACE), said(ADA));
+        int before = waiting.state().notices().size();
+        Story given = waiting.when(said(new EntryMessage.JoinRequestEnded(ROOM, "k1", KnockEnd.WITHDRAWN)));
+        assertThat(given.state().notices()).hasSize(before);
+        Story missed = waiting.when(
+                said(new EntryMessage.JoinRequestEnded(ROOM, "k1", KnockEnd.EXPIRED)),
+                said(new EntryMessage.JoinRequestEnded(ROOM, "k1", KnockEnd.EXPIRED)));
+        assertThat(missed.state().notices())
+                .hasSize(before + 1)
+                .last()
+                .extracting(Notice::text)
+                .isEqualTo("Grace asked to come in, but nobody answered in time.");
+    }
+
+    @Test
     void those_who_wait_are_bounded() {
         Story story = hosting();
         for (int i = 0; i < Door.KNOCKS + 5; i++) {

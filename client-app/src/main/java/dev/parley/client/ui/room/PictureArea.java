@@ -11,6 +11,7 @@ import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ParticipantId;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -30,6 +31,7 @@ final class PictureArea extends StackPane {
     private final UiStore store;
     private final Requests requests;
     private final Input input;
+    private final InstantSource clock;
     private final SmallPlace smallPlace;
     private final ErrorBoundary<Tiles> tiles;
     private final InviteCard invite;
@@ -47,10 +49,17 @@ final class PictureArea extends StackPane {
      */
     record Requests(Consumer<ParticipantId> explain, Consumer<LinkToSend> copy, Runnable again) {}
 
-    PictureArea(UiStore store, Pictures pictures, Requests requests, Input input, SmallPlace smallPlace) {
+    PictureArea(
+            UiStore store,
+            Pictures pictures,
+            Requests requests,
+            Input input,
+            InstantSource clock,
+            SmallPlace smallPlace) {
         this.store = store;
         this.requests = requests;
         this.input = input;
+        this.clock = clock;
         this.smallPlace = smallPlace;
         tiles = new ErrorBoundary<>(
                 "common.failed.tiles",
@@ -111,7 +120,8 @@ final class PictureArea extends StackPane {
 
     private void openSmall(Stage main) {
         stage.getChildren().setAll(elsewhere);
-        SmallWindow opened = new SmallWindow(store, main, smallPlace, tiles, input, this::back);
+        SmallWindow opened = new SmallWindow(
+                store, main, smallPlace, tiles, new KnockStrip(store, clock), input, this::back);
         small = opened;
         opened.render(store.state(), false);
         opened.show();

@@ -111,6 +111,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
                 client.pictures(),
                 new PictureArea.Requests(this::explain, this::copy, again),
                 new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus),
+                services.clock(),
                 smallPlace);
         flash = area.flash();
         own = new OwnStrip(store);
