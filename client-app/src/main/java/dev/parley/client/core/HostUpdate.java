@@ -70,6 +70,12 @@ final class HostUpdate {
                 : Next.same(state);
     }
 
+    /** The same server; the one inside this app by its address in here, whatever address others know it by. */
+    static URI inside(AppState state, URI server) {
+        URI local = state.host().local();
+        return local != null && state.host().shared().contains(server) ? local : server;
+    }
+
     /** Whether this client's server is the one inside this app. */
     static boolean serves(AppState state) {
         URI local = state.host().local();

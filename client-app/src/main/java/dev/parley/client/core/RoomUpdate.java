@@ -51,7 +51,7 @@ final class RoomUpdate {
     }
 
     static Next<AppState> joinByLink(AppState state, MeetingLink link, Pass pass) {
-        return joinAt(state, link.server(), link.room(), List.of(link), pass);
+        return joinAt(state, HostUpdate.inside(state, link.server()), link.room(), List.of(link), pass);
     }
 
     /** @param given links that may have led here */

@@ -134,6 +134,16 @@ class SmallWindowTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_host_who_leaves_from_there_is_asked_in_the_large_window() {
+        show(room().withDoors());
+        openSmall();
+        robot.interact(() -> ((Button) inSmall("Leave")).fire());
+        assertThat(small()).isEmpty();
+        assertThat(says("Leave the meeting?")).isTrue();
+        assertThat(store.events()).noneMatch(Event.LeaveRoom.class::isInstance);
+    }
+
+    @Test
     void without_anybody_else_it_shows_oneself() {
         show(States.inMeeting());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);

@@ -45,9 +45,10 @@ final class PictureArea extends StackPane {
      *
      * @param explain everything about the connection to somebody
      * @param copy puts a link on the clipboard
+     * @param leave leaves the meeting
      * @param again shows the present state once more
      */
-    record Requests(Consumer<ParticipantId> explain, Consumer<LinkToSend> copy, Runnable again) {}
+    record Requests(Consumer<ParticipantId> explain, Consumer<LinkToSend> copy, Runnable leave, Runnable again) {}
 
     PictureArea(
             UiStore store,
@@ -121,13 +122,13 @@ final class PictureArea extends StackPane {
     private void openSmall(Stage main) {
         stage.getChildren().setAll(elsewhere);
         SmallWindow opened = new SmallWindow(
-                store, main, smallPlace, tiles, new KnockStrip(store, clock), input, this::back);
+                store, main, smallPlace, tiles, new KnockStrip(store, clock), input, requests.leave(), this::closeSmallWindow);
         small = opened;
         opened.render(store.state(), false);
         opened.show();
     }
 
-    private void back() {
+    void closeSmallWindow() {
         if (small != null) {
             toggleSmallWindow();
         }

@@ -109,7 +109,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
         area = new PictureArea(
                 store,
                 client.pictures(),
-                new PictureArea.Requests(this::explain, this::copy, again),
+                new PictureArea.Requests(this::explain, this::copy, this::leave, again),
                 new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus),
                 services.clock(),
                 smallPlace);
@@ -202,6 +202,11 @@ public final class RoomView extends StackPane implements AutoCloseable {
             @Override
             public void copyLink() {
                 copyBest();
+            }
+
+            @Override
+            public void leave() {
+                RoomView.this.leave();
             }
 
             @Override
@@ -345,6 +350,11 @@ public final class RoomView extends StackPane implements AutoCloseable {
         } else {
             render(store.state());
         }
+    }
+
+    /** What is asked before is asked in the large window. */
+    private void leave() {
+        host.leave(area::closeSmallWindow);
     }
 
     private void copyBest() {

@@ -41,6 +41,7 @@ final class SmallWindow {
 
     private final UiStore store;
     private final Input input;
+    private final Runnable leaveMeeting;
     private final Runnable back;
     private final Stage main;
     private final SmallPlace at;
@@ -67,6 +68,7 @@ final class SmallWindow {
      * @param main the large window
      * @param at where it opens
      * @param knocks asks about those who want to come in
+     * @param leave leaves the meeting
      * @param back takes the meeting into the large window again
      */
     SmallWindow(
@@ -76,12 +78,14 @@ final class SmallWindow {
             Node pictures,
             KnockStrip knocks,
             Input input,
+            Runnable leave,
             Runnable back) {
         this.store = store;
         this.main = main;
         this.at = at;
         this.knocks = knocks;
         this.input = input;
+        this.leaveMeeting = leave;
         this.back = back;
         microphone = Buttons.icon(Icons.of(Feather.MIC, 18), "", this::toggleMicrophone);
         microphone.getStyleClass().add("small-microphone");
@@ -109,7 +113,7 @@ final class SmallWindow {
     private Node bar() {
         Button large = Buttons.icon(Icons.of(Feather.MAXIMIZE_2, 18), "", back);
         Buttons.describe(large, Texts.of("room.small.back"), Shortcut.SMALL_WINDOW.text());
-        Button leave = Buttons.icon(Icons.of(Feather.PHONE_OFF, 18), "", () -> store.dispatch(new Event.LeaveRoom()));
+        Button leave = Buttons.icon(Icons.of(Feather.PHONE_OFF, 18), "", leaveMeeting);
         Buttons.describe(leave, Texts.of("room.leave"), Shortcut.LEAVE.text());
         leave.getStyleClass().add("small-leave");
         HBox bar = new HBox(microphone, title, Labels.spacer(), large, leave);
