@@ -254,6 +254,11 @@ final class DoorUpdate {
                 : Next.same(state);
     }
 
+    /** The server is lost: a host who was told of it a moment ago decides nothing. */
+    static Next<AppState> serverLost(AppState state) {
+        return NoticeUpdate.withdraw(state, Texts.of("core.door.you-host"));
+    }
+
     private static Door withoutPowers(Door door) {
         return door.withKnocks(List.of()).withInvites(List.of(), Map.of());
     }

@@ -259,6 +259,14 @@ class DoorStoryTest {
     }
 
     @Test
+    void who_became_host_because_the_server_goes_is_not_told_so_any_more_when_it_is_gone() {
+        Story host = inside(Role.PARTICIPANT, ANN).when(said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 2), SELF)));
+        assertThat(host.state().notices()).isNotEmpty();
+        host.when(new Event.SocketClosed("reset"))
+                .holds(state -> assertThat(state.notices()).isEmpty());
+    }
+
+    @Test
     void those_who_wait_are_bounded() {
         Story story = hosting();
         for (int i = 0; i < Door.KNOCKS + 5; i++) {

@@ -101,7 +101,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
             Runnable help,
             Runnable signIn) {
         this.store = store;
-        server = new ServerStrip(signIn);
+        server = new ServerStrip(signIn, this::leave);
         this.services = services;
         this.badge = badge;
         Runnable again = () -> render(store.state());
