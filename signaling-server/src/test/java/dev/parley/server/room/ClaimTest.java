@@ -116,7 +116,7 @@ class ClaimTest {
         RoomId own = world.room(Visibility.PRIVATE, 0, "bob");
         world.reply("bob", claim(own, "Bob", null, false, FIRST), ServerMessage.RoomJoined.class);
         world.settles("cid", own);
-        world.says("bob", new HostMessage.SetRoomAccess(own, Entry.KNOCK, true, "swordfish"));
+        world.says("bob", new HostMessage.SetRoomAccess(own, Entry.KNOCK, true, "swordfish"), "swordfish");
         world.leaves("bob", own);
         return own;
     }
