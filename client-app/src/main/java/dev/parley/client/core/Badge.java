@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The status badge: what it says, in which colour, and what one can do there (ledger row Q6). A table for the window to draw. */
 public enum Badge {
-    /** There is nothing to be connected to yet. */
+    /** There is nothing to be connected to before the next meeting. */
     READY,
     DISCONNECTED,
     CONNECTING,
@@ -57,9 +57,9 @@ public enum Badge {
         return phase == ConnectionPhase.IDLE && waitsForMeeting(state) ? READY : of(phase);
     }
 
-    /** On "this computer" the server starts with the first meeting: being without one is not a fault. */
+    /** On "this computer" the server is there for meetings, and is reached with the next one: being without it is not a fault. */
     private static boolean waitsForMeeting(AppState state) {
-        return state.auth().server() == null && state.connection().server() == null;
+        return state.auth().server() == null;
     }
 
     /** The badge for the state of the way to a server. */
@@ -90,6 +90,11 @@ public enum Badge {
             case CONNECTED -> Texts.of("core.badge.connected");
             case RECONNECTING -> Texts.of("core.badge.reconnecting");
         };
+    }
+
+    /** The buttons in this state. Whoever is connected leaves a meeting in one way: not by the badge. */
+    public List<Action> actions(AppState state) {
+        return this == CONNECTED && state.room().phase() == RoomPhase.JOINED ? List.of(Action.SETTINGS) : actions();
     }
 
     /** The buttons, most likely first; the settings are always there, and last. */

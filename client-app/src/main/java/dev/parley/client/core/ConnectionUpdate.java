@@ -202,7 +202,10 @@ final class ConnectionUpdate {
 
     /** Nothing is expected from this server any more. */
     private static Next<AppState> quiet(AppState state) {
-        return forgotten(state).and(new Effect.StopTimer(new Timer.Heartbeat())).then(RoomUpdate::connectionLost);
+        return forgotten(state)
+                .and(new Effect.StopTimer(new Timer.Heartbeat()))
+                .then(DoorUpdate::serverLost)
+                .then(RoomUpdate::connectionLost);
     }
 
     /** What was asked is not answered any more. */

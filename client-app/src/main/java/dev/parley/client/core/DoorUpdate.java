@@ -7,6 +7,7 @@ import dev.parley.protocol.EntryMessage;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.InviteInfo;
+import dev.parley.protocol.KnockEnd;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.ParticipantId;
@@ -75,8 +76,7 @@ final class DoorUpdate {
                         state,
                         asked.room(),
                         door -> door.with(new Knock(asked.request(), asked.name(), now + asked.expiresInMs())));
-            case EntryMessage.JoinRequestEnded ended ->
-                inside(state, ended.room(), door -> door.without(ended.request()));
+            case EntryMessage.JoinRequestEnded ended -> ended(state, ended);
             case EntryMessage.InviteCreated created -> inside(state, created.room(), door -> invited(door, created));
             case EntryMessage.InviteList list ->
                 inside(state, list.room(), door -> door.withInvites(list.invites(), door.tokens()));
@@ -100,6 +100,19 @@ final class DoorUpdate {
         return change(state.withRoom(state.room().withPhase(phase)), door -> door.waiting(now + waiting.expiresInMs()))
                 .and(MediaUpdate.devicesOff())
                 .and(new Effect.StartTimer(new Timer.Request(re), waiting.expiresInMs() + Requests.TIMEOUT_MS));
+    }
+
+    /** Whoever was not answered has gone without a word: the host is told, who may not have been looking. */
+    private static Next<AppState> ended(AppState state, EntryMessage.JoinRequestEnded ended) {
+        Next<AppState> next = inside(state, ended.room(), door -> door.without(ended.request()));
+        return state.room().door().knocks().stream()
+                .filter(knock -> ended.reason() == KnockEnd.EXPIRED
+                        && knock.request().equals(ended.request())
+                        && RoomReplies.isHere(state, ended.room()))
+                .findFirst()
+                .map(knock -> next.then(s -> NoticeUpdate.add(
+                        s, Notice.Severity.WARNING, Texts.of("core.door.knock-missed", knock.name()))))
+                .orElse(next);
     }
 
     private static Door invited(Door door, EntryMessage.InviteCreated created) {
@@ -247,6 +260,11 @@ final class DoorUpdate {
         return isOffered(state)
                 ? NoticeUpdate.add(state, Notice.Severity.INFO, Texts.of("core.door.you-host"))
                 : Next.same(state);
+    }
+
+    /** The server is lost: a host who was told of it a moment ago decides nothing. */
+    static Next<AppState> serverLost(AppState state) {
+        return NoticeUpdate.withdraw(state, Texts.of("core.door.you-host"));
     }
 
     private static Door withoutPowers(Door door) {

@@ -2,6 +2,9 @@ package dev.parley.client.core;
 
 import dev.parley.protocol.Participant;
 import dev.parley.protocol.Right;
+import dev.parley.protocol.Role;
+import java.util.List;
+import java.util.Optional;
 
 /** What this person may do in the meeting, as far as its server offers it. */
 public final class HostPowers {
@@ -22,6 +25,20 @@ public final class HostPowers {
     public static boolean maySend(AppState state) {
         Participant self = state.room().self();
         return self == null || self.role().may(Right.SEND_MEDIA);
+    }
+
+    /** Who will be the host if this person, who is, leaves: whoever has been there longest, guests last. Empty if nobody will, or another is. */
+    public static Optional<String> successor(AppState state) {
+        if (!has(state, Right.CLOSE)) {
+            return Optional.empty();
+        }
+        List<Participant> others =
+                state.peers().values().stream().map(PeerState::participant).toList();
+        return others.stream()
+                .filter(other -> other.role() != Role.GUEST)
+                .findFirst()
+                .or(() -> others.stream().findFirst())
+                .map(Participant::name);
     }
 
     /**

@@ -63,7 +63,17 @@ final class HostUpdate {
     static Next<AppState> stop(AppState state) {
         AppState.Host before = state.host();
         boolean runs = before.starting() || before.local() != null;
-        return runs ? NearbyUpdate.announce(before, state.withHost(OFF)).and(new Effect.StopHost()) : Next.same(state);
+        return runs
+                ? NearbyUpdate.announce(before, state.withHost(OFF))
+                        .and(new Effect.StopHost())
+                        .then(RecentUpdate::hostStopped)
+                : Next.same(state);
+    }
+
+    /** The same server; the one inside this app by its address in here, whatever address others know it by. */
+    static URI inside(AppState state, URI server) {
+        URI local = state.host().local();
+        return local != null && state.host().shared().contains(server) ? local : server;
     }
 
     /** Whether this client's server is the one inside this app. */

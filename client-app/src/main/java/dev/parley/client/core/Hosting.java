@@ -8,6 +8,9 @@ import dev.parley.client.text.Texts;
  * @param others people besides oneself in meetings of the server inside this app
  */
 public record Hosting(int others) {
+    /** Tries; they take about five seconds. */
+    private static final int GONE_AFTER = 5;
+
     /** What would stop it. */
     public enum Step {
         /** Closing the window. */
@@ -24,6 +27,17 @@ public record Hosting(int others) {
     /** Whether the server one is at, or was at last, is the one inside this app, or none is needed yet. */
     public static boolean isHere(AppState state) {
         return state.connection().server() == null ? state.auth().server() == null : HostUpdate.serves(state);
+    }
+
+    /**
+     * Whether this person is alone in a meeting whose server has been looked for in vain for some seconds: the computer that hosts it may be switched
+     * off, and its links lead nowhere.
+     */
+    public static boolean isGone(AppState state) {
+        return state.peers().isEmpty()
+                && state.room().phase() == RoomPhase.JOINED
+                && !ConnectionUpdate.isUp(state)
+                && state.connection().attempt() >= GONE_AFTER;
     }
 
     /** Whether there is somebody to think of before it stops. */

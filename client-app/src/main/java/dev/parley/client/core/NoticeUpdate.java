@@ -33,6 +33,15 @@ final class NoticeUpdate {
         return Next.same(state.withNotices(rest));
     }
 
+    /** What is said there is not so any more. */
+    static Next<AppState> withdraw(AppState state, String text) {
+        return state.notices().stream()
+                .filter(notice -> notice.text().equals(text))
+                .findFirst()
+                .map(notice -> dismiss(state, notice.id()))
+                .orElse(Next.same(state));
+    }
+
     static Next<AppState> dismiss(AppState state, long id) {
         return remove(state, id).and(new Effect.StopTimer(new Timer.NoticeExpiry(id)));
     }

@@ -2,6 +2,7 @@ package dev.parley.client.core;
 
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import java.net.URI;
 import java.util.Objects;
@@ -63,6 +64,20 @@ public record RecentMeeting(
 
     RecentMeeting ended() {
         return new RecentMeeting(link, hosted, title, visibility, maxParticipants, true, enteredAt, entry, password);
+    }
+
+    /** The same, as its server describes it now. */
+    RecentMeeting as(RoomInfo info) {
+        return new RecentMeeting(
+                link,
+                hosted,
+                info.name(),
+                info.visibility(),
+                info.maxParticipants(),
+                over,
+                enteredAt,
+                info.access().entry(),
+                info.access().password());
     }
 
     /** What leads into it again. If a meeting that had a password is started, the person has to give one before. */

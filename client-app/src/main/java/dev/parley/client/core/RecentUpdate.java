@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class RecentUpdate {
     private RecentUpdate() {}
 
-    /** What was remembered. Meetings entered before it came stay in front. */
+    /**
+     * What was remembered. Meetings entered before it came stay in front. Those of this computer ended with the Parley that hosted
+     * them: what is left of one that was interrupted is its place.
+     */
     static Next<AppState> recalled(AppState state, List<RecentMeeting> remembered) {
         List<RecentMeeting> all = new ArrayList<>(state.dashboard().recent());
         remembered.stream()
                 .filter(old -> all.stream().noneMatch(one -> one.isSameRoom(old)))
+                .map(old -> old.hosted() ? old.ended() : old)
                 .forEach(all::add);
         return Next.same(with(state, all));
     }
@@ -49,6 +53,18 @@ final class RecentUpdate {
         return kept(state, all);
     }
 
+    /** Who may come in was changed: started again, the meeting is as it was last. */
+    static Next<AppState> described(AppState state) {
+        RoomInfo info = state.room().info();
+        return info == null
+                ? Next.same(state)
+                : changed(
+                        state,
+                        meetings -> meetings.stream()
+                                .map(meeting -> isAt(state, info.id(), meeting) ? meeting.as(info) : meeting)
+                                .toList());
+    }
+
     /** Of a meeting on this computer while it is on no network. */
     private static @Nullable MeetingLink ownLink(AppState state) {
         RoomId target = state.room().target();
@@ -66,6 +82,15 @@ final class RecentUpdate {
     static Next<AppState> closed(AppState state) {
         RoomId target = state.room().target();
         return target == null || Kept.has(state, target) ? Next.same(state) : gone(state, target);
+    }
+
+    /** The server inside this app stops, and its rooms with it. */
+    static Next<AppState> hostStopped(AppState state) {
+        return changed(
+                state,
+                meetings -> meetings.stream()
+                        .map(meeting -> meeting.hosted() ? meeting.ended() : meeting)
+                        .toList());
     }
 
     /** The server said why one cannot come in. */

@@ -237,7 +237,8 @@ final class RoomReplies {
         AppState told = PeersUpdate.hostIs(
                 state.withRoom(state.room().as(status.room(), status.host()).withSelf(self.withRole(role))),
                 status.host());
-        return DoorUpdate.roleChanged(told, self.role(), role)
+        return RecentUpdate.described(told)
+                .then(s -> DoorUpdate.roleChanged(s, self.role(), role))
                 .then(s -> DoorUpdate.hostChanged(s, state.room().host()));
     }
 

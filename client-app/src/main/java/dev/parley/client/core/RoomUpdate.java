@@ -31,9 +31,12 @@ final class RoomUpdate {
                 event.entry(),
                 event.password(),
                 event.durable());
+        Door door = Door.NONE.tried(nextTry(state));
         return depart(state)
-                .then(free -> Next.same(free.withRoom(
-                        AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))
+                .then(free -> Next.same(free.withRoom(AppState.Room.NONE
+                        .withPhase(RoomPhase.CREATING)
+                        .withDraft(draft)
+                        .withDoor(door))))
                 .then(HomeUpdate::reach);
     }
 
@@ -49,7 +52,7 @@ final class RoomUpdate {
     }
 
     static Next<AppState> joinByLink(AppState state, MeetingLink link, Pass pass) {
-        return joinAt(state, link.server(), link.room(), List.of(link), pass);
+        return joinAt(state, HostUpdate.inside(state, link.server()), link.room(), List.of(link), pass);
     }
 
     /** @param given links that may have led here */
@@ -65,7 +68,7 @@ final class RoomUpdate {
 
     private static Next<AppState> enter(AppState state, RoomId room, List<MeetingLink> given, Pass pass) {
         Place place = placeIn(state, room);
-        int tries = state.room().door().tries() + 1;
+        int tries = nextTry(state);
         return depart(state)
                 .then(free -> Next.same(free.withRoom(AppState.Room.NONE
                         .withPhase(RoomPhase.JOINING)
@@ -73,6 +76,10 @@ final class RoomUpdate {
                         .withLinks(given)
                         .withPlace(place)
                         .withDoor(Door.NONE.showing(pass).tried(tries)))));
+    }
+
+    private static int nextTry(AppState state) {
+        return state.room().door().tries() + 1;
     }
 
     /** This computer hosted that meeting when the app ended: the server starts again, and the ticket brings the room back. */
@@ -94,8 +101,11 @@ final class RoomUpdate {
         if (state.room().phase() != RoomPhase.NO_ROOM && state.room().phase() != RoomPhase.LEFT) {
             return Next.same(state);
         }
-        return Next.same(state.withRoom(
-                AppState.Room.NONE.withTarget(event.room()).withPlace(Place.NONE.withTicket(event.ticket()))));
+        Door door = Door.NONE.tried(state.room().door().tries());
+        return Next.same(state.withRoom(AppState.Room.NONE
+                .withTarget(event.room())
+                .withPlace(Place.NONE.withTicket(event.ticket()))
+                .withDoor(door)));
     }
 
     static Next<AppState> rename(AppState state, String displayName) {

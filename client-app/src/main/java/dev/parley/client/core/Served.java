@@ -35,6 +35,7 @@ public record Served(int people, List<RoomInfo> listed) {
                 info.visibility(),
                 info.count() - 1,
                 info.maxParticipants(),
-                info.createdAt());
+                info.createdAt(),
+                info.access());
     }
 }

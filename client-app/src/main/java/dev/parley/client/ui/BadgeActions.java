@@ -29,13 +29,6 @@ final class BadgeActions {
     private void act(Badge.Action action, Event.User event) {
         boolean inside = store.state().room().phase() == RoomPhase.JOINED;
         switch (action) {
-            case DISCONNECT ->
-                ask(
-                        inside,
-                        Texts.of("lobby.disconnect.title"),
-                        Texts.of("lobby.disconnect.go"),
-                        Leaving.words(store.state()),
-                        event);
             case CANCEL ->
                 ask(
                         inside,
@@ -44,7 +37,7 @@ final class BadgeActions {
                         Sentences.of(
                                 isAlone() ? "" : Texts.of("lobby.stop-connecting.text"), Leaving.words(store.state())),
                         event);
-            case CONNECT, FORCE_RECONNECT, SETTINGS -> store.dispatch(event);
+            case CONNECT, DISCONNECT, FORCE_RECONNECT, SETTINGS -> store.dispatch(event);
         }
     }
 

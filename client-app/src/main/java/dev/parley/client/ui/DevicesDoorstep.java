@@ -2,6 +2,7 @@ package dev.parley.client.ui;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.DoorQuestion;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RoomPhase;
@@ -14,6 +15,7 @@ import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.devices.PreJoin;
 import dev.parley.client.ui.fx.FrameClock;
 import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.ErrorCode;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the view that lets people try their devices before a meeting, unless the settings say not to. It stays until the meeting is
- * really being entered, so that camera and microphone go on without being closed and opened again.
+ * really being entered, so that camera and microphone go on without being closed and opened again, and it comes back with the reason if
+ * that came to nothing.
  */
 final class DevicesDoorstep implements Doorstep {
     private final UiStore store;
@@ -31,9 +34,24 @@ final class DevicesDoorstep implements Doorstep {
     private final UiServices services;
     private final Consumer<UnaryOperator<UiPreferences>> changed;
     private @Nullable PreJoin open;
+    private @Nullable Attempt attempt;
 
-    /** Those that were there when the person went in. */
-    private List<Notice> noticesBefore = List.of();
+    /**
+     * Going in, from the person's word until it has succeeded or failed.
+     *
+     * @param tries counted before: it may fail before any state is seen here in which it is under way
+     * @param notices those that were there before
+     * @param begun whether such a state was seen
+     */
+    private record Attempt(boolean starts, Runnable enter, int tries, List<Notice> notices, boolean begun) {
+        Attempt beginning() {
+            return new Attempt(starts, enter, tries, notices, true);
+        }
+
+        boolean hasEnded(AppState state) {
+            return begun || state.room().door().tries() != tries;
+        }
+    }
 
     DevicesDoorstep(
             UiStore store,
@@ -57,13 +75,19 @@ final class DevicesDoorstep implements Doorstep {
             enter.run();
             return;
         }
+        open(starts, enter, "");
+    }
+
+    /** @param error why the last try did not lead in, empty for none */
+    private void open(boolean starts, Runnable enter, String error) {
         PreJoin view = new PreJoin(
                 store,
                 pictures,
                 clock,
                 starts ? Texts.of("lobby.pre-join.start.title") : Texts.of("lobby.pre-join.join.title"),
                 starts ? Texts.of("lobby.pre-join.start.go") : Texts.of("lobby.pre-join.join.go"),
-                decisions(enter));
+                decisions(starts, enter));
+        view.explain(error);
         open = view;
         modal.open(view, view.firstFocus(), this::cancel, this::giveWay);
     }
@@ -74,11 +98,12 @@ final class DevicesDoorstep implements Doorstep {
         asTheSettingsSay();
     }
 
-    private PreJoin.Decisions decisions(Runnable enter) {
+    private PreJoin.Decisions decisions(boolean starts, Runnable enter) {
         return new PreJoin.Decisions() {
             @Override
             public void enter() {
-                noticesBefore = store.state().notices();
+                AppState before = store.state();
+                attempt = new Attempt(starts, enter, before.room().door().tries(), before.notices(), false);
                 enter.run();
             }
 
@@ -114,18 +139,45 @@ final class DevicesDoorstep implements Doorstep {
         store.dispatch(new Event.SetCamera(preferences.cameraAtStart()));
     }
 
-    /** Takes the view away once a meeting is being entered; a notice instead of that says why it is not. */
+    /** Takes the view away once a meeting is being entered; a notice or an error instead of that says why it is not. */
     void follow(AppState state) {
+        if (state.room().phase().screen() != RoomPhase.Screen.LIST) {
+            Attempt begun = attempt;
+            attempt = begun == null || state.room().phase() == RoomPhase.JOINED ? null : begun.beginning();
+            takeAway();
+        } else if (attempt != null) {
+            followAttempt(attempt, state);
+        }
+    }
+
+    private void followAttempt(Attempt current, AppState state) {
         PreJoin view = open;
-        if (view != null && state.room().phase().screen() != RoomPhase.Screen.LIST) {
+        if (current.hasEnded(state)) {
             leave();
-        } else if (view != null && view.isEntering() && !noticesBefore.containsAll(state.notices())) {
+            comeBack(current, state);
+        } else if (view != null && !current.notices().containsAll(state.notices())) {
+            attempt = null;
             view.stay();
         }
     }
 
-    /** Takes the view away, if it is there. */
+    /** Not where something else is asked instead, or where the person gave up and there is nothing to say. */
+    private void comeBack(Attempt failed, AppState state) {
+        String error = state.room().error();
+        boolean asked =
+                state.room().refusal() == ErrorCode.NAME_TAKEN || DoorQuestion.of(state) != DoorQuestion.NONE;
+        if (!error.isEmpty() && !asked && !modal.isOpen()) {
+            open(failed.starts(), failed.enter(), error);
+        }
+    }
+
+    /** Takes the view away, if it is there; it does not come back. */
     void leave() {
+        attempt = null;
+        takeAway();
+    }
+
+    private void takeAway() {
         PreJoin view = open;
         open = null;
         if (view != null) {

@@ -79,6 +79,7 @@ public final class ParleyWindow implements AutoCloseable {
     private final Part<String> title;
     private final Missed missed = new Missed();
     private final SmallPlace smallPlace;
+    private final LargePlace largePlace;
     private final HeldKey held = new HeldKey();
     private final Part<Boolean> nameTaken = new Part<>(this::askForName);
     private final Part<Boolean> expired = new Part<>(this::askToSignIn);
@@ -102,6 +103,7 @@ public final class ParleyWindow implements AutoCloseable {
         this.services = services;
         title = new Part<>(stage::setTitle);
         smallPlace = new SmallPlace(services);
+        largePlace = new LargePlace(stage, services);
         Texts.speak(services.preferences().spoken());
         badge = newBadge();
         Themes.loadFonts();
@@ -159,7 +161,7 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     public void show() {
-        stage.show();
+        largePlace.show();
     }
 
     /**
@@ -453,6 +455,7 @@ public final class ParleyWindow implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.unsubscribe();
+        largePlace.keep();
         doorstep.leave();
         second.stop();
         room.close();

@@ -274,6 +274,30 @@ class DoorStoryTest {
     }
 
     @Test
+    void the_host_is_told_of_whom_nobody_answered_and_of_nobody_else() {
+        Story waiting = hosting().when(said(GRACE), said(ADA));
+        int before = waiting.state().notices().size();
+        Story given = waiting.when(said(new EntryMessage.JoinRequestEnded(ROOM, "k1", KnockEnd.WITHDRAWN)));
+        assertThat(given.state().notices()).hasSize(before);
+        Story missed = waiting.when(
+                said(new EntryMessage.JoinRequestEnded(ROOM, "k1", KnockEnd.EXPIRED)),
+                said(new EntryMessage.JoinRequestEnded(ROOM, "k1", KnockEnd.EXPIRED)));
+        assertThat(missed.state().notices())
+                .hasSize(before + 1)
+                .last()
+                .extracting(Notice::text)
+                .isEqualTo("Grace asked to come in, but nobody answered in time.");
+    }
+
+    @Test
+    void who_became_host_because_the_server_goes_is_not_told_so_any_more_when_it_is_gone() {
+        Story host = inside(Role.PARTICIPANT, ANN).when(said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 2), SELF)));
+        assertThat(host.state().notices()).isNotEmpty();
+        host.when(new Event.SocketClosed("reset"))
+                .holds(state -> assertThat(state.notices()).isEmpty());
+    }
+
+    @Test
     void those_who_wait_are_bounded() {
         Story story = hosting();
         for (int i = 0; i < Door.KNOCKS + 5; i++) {

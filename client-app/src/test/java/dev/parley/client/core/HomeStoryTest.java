@@ -73,6 +73,17 @@ class HomeStoryTest {
     }
 
     @Test
+    void a_link_to_the_own_computer_leads_inside_under_whatever_address() {
+        URI shared = URI.create("ws://192.168.1.20:40001");
+        Story hosting = Scenes.welcomed(Story.given(Program.initial())
+                .when(new Event.SignIn("Max", null), new Event.CreateRoom("Standup", Visibility.PRIVATE, 4))
+                .when(new Event.HostStarted(Scenes.LOCAL, List.of(shared))));
+        hosting.when(new Event.LeaveRoom(), new Event.JoinByLink(new MeetingLink(shared, Scenes.ROOM)))
+                .holds(state -> assertThat(state.connection().server()).isEqualTo(Scenes.LOCAL))
+                .holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.JOINING));
+    }
+
+    @Test
     void a_dead_link_leads_back_to_the_own_server_and_says_so() {
         Scenes.connected()
                 .when(new Event.JoinByLink(AWAY), new Event.SocketClosed("No server answers there."))

@@ -8,7 +8,9 @@ import static dev.parley.client.core.Scenes.SELF;
 import static dev.parley.client.core.Scenes.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -153,15 +155,28 @@ class RecentStoryTest {
 
     @Test
     void a_meeting_of_the_same_name_is_another_one_for_as_long_as_it_may_go_on() {
-        hosting(hostedBefore(1, false))
+        assertThat(hostedBefore(2, false).standsFor(hostedBefore(1, false))).isFalse();
+        assertThat(hostedBefore(2, false).standsFor(hostedBefore(1, true))).isTrue();
+    }
+
+    @Test
+    void what_an_earlier_parley_hosted_has_ended_with_it_and_what_was_elsewhere_may_go_on() {
+        RecentMeeting elsewhere = old(2, "Elsewhere");
+        Story.given(Program.initial())
+                .when(new Event.RecentRecalled(List.of(hostedBefore(1, false), elsewhere)))
                 .holds(state -> assertThat(recent(state))
-                        .extracting(RecentMeeting::room)
-                        .containsExactly(ROOM, RoomId.ofRandomBits(1)));
+                        .containsExactly(hostedBefore(1, false).ended(), elsewhere));
+    }
+
+    @Test
+    void what_this_computer_hosts_ends_with_its_server() {
+        Story stopped = hosting().when(new Event.SignOut());
+        assertThat(recent(stopped.state())).extracting(RecentMeeting::over).containsExactly(true);
     }
 
     @Test
     void one_that_has_ended_goes_when_it_was_started_again() {
-        hosting(hostedBefore(1, true))
+        hosting(hostedBefore(1, false))
                 .holds(state -> assertThat(recent(state))
                         .extracting(RecentMeeting::room)
                         .containsExactly(ROOM));
@@ -181,6 +196,20 @@ class RecentStoryTest {
                 .holds(state -> assertThat(recent(state))
                         .extracting(RecentMeeting::title)
                         .containsExactly("Standup"));
+    }
+
+    @Test
+    void a_meeting_is_started_again_with_the_door_it_had_last() {
+        RoomAccess last = new RoomAccess(Entry.KNOCK, false, true);
+        Story shut = hosting()
+                .when(Scenes.said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 2).withAccess(last), SELF)));
+        RecentMeeting meeting = recent(shut.state()).getFirst();
+        shut.then(new Effect.KeepRecent(List.of(meeting)));
+        assertThat(meeting.password()).isTrue();
+        assertThat(meeting.ended().again(shut.state()))
+                .isEqualTo(new Event.CreateRoom("Standup", Visibility.PUBLIC, 6, true, Entry.KNOCK, ""));
+        shut.when(Scenes.said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 2).withAccess(last), SELF)))
+                .thenNothing();
     }
 
     @Test

@@ -360,28 +360,39 @@ class DashboardTest extends WindowTest<FakeStore> {
     }
 
     @Test
-    void disconnecting_asks_first_in_a_meeting() {
+    void a_meeting_is_left_in_one_way_while_its_server_is_there() {
         robot.interact(() -> store.show(States.inMeeting().build()));
-        robot.clickOn("Disconnect");
-        assertThat(says("Disconnect and leave the meeting?")).isTrue();
-        robot.clickOn("Stay");
-        assertThat(store.events()).doesNotContain(new Event.Disconnect());
-        robot.clickOn("Disconnect");
-        robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
-        assertThat(store.events()).contains(new Event.Disconnect());
+        assertThat(says("Connected")).isTrue();
+        assertThat(says("Disconnect")).isFalse();
+        robot.interact(() -> store.show(States.signedIn().build()));
+        assertThat(says("Disconnect")).isTrue();
+    }
+
+    @Test
+    void on_this_computer_nothing_is_red_and_to_be_connected() {
+        robot.interact(() -> store.show(States.signedIn()
+                .auth(AuthPhase.AUTHENTICATED, null, "")
+                .connection(ConnectionPhase.IDLE, -1)
+                .build()));
+        assertThat(says("Ready")).isTrue();
+        assertThat(says("Connect")).isFalse();
     }
 
     @Test
     void who_is_alone_is_not_told_of_others_who_stay() {
-        robot.interact(() -> store.show(States.inMeeting().people("Ben").build()));
-        robot.clickOn("Disconnect");
-        assertThat(says("You leave “Weekly design review”. The others stay in it."))
-                .isTrue();
+        robot.interact(() -> store.show(
+                States.inMeeting().people("Ben").reconnecting(2, 4_000).build()));
+        robot.clickOn("Cancel");
+        assertThat(saidInDialog()).contains("You leave “Weekly design review”. The others stay in it.");
         robot.clickOn("Stay");
-        robot.interact(() -> store.show(States.inMeeting().build()));
-        robot.clickOn("Disconnect");
-        assertThat(says("You leave “Weekly design review”. Nobody else is in it."))
-                .isTrue();
+        robot.interact(
+                () -> store.show(States.inMeeting().reconnecting(2, 4_000).build()));
+        robot.clickOn("Cancel");
+        assertThat(saidInDialog()).contains("You leave “Weekly design review”. Nobody else is in it.");
+    }
+
+    private String saidInDialog() {
+        return robot.lookup(".dialog-text").queryAs(Label.class).getText();
     }
 
     @Test

@@ -189,6 +189,33 @@ class DoorTest extends WindowTest<FakeStore> {
         assertThat(store.events()).anyMatch(DoorTest::letIn);
     }
 
+    @Test
+    void a_host_who_leaves_others_behind_reads_who_will_be_the_host_and_may_close_it_for_all() {
+        show(host());
+        robot.clickOn("#leave");
+        assertThat(says("The meeting goes on without you, and Ben Okafor will be the host."
+                        + " You can also close it for everybody."))
+                .isTrue();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(store.events()).doesNotContain(new Event.LeaveRoom(), new Event.CloseMeeting());
+        robot.clickOn("#leave").clickOn("Close for everybody");
+        assertThat(store.events()).contains(new Event.CloseMeeting()).doesNotContain(new Event.LeaveRoom());
+        robot.clickOn("#leave").clickOn(robot.lookup(".dialog .secondary").<Button>queryAllAs(Button.class).stream()
+                .filter(button -> button.getText().equals("Leave"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(store.events()).contains(new Event.LeaveRoom());
+    }
+
+    @Test
+    void who_is_not_the_host_or_is_alone_leaves_at_once() {
+        show(host().as(Role.PARTICIPANT, "Ben Okafor"));
+        robot.clickOn("#leave");
+        show(States.inMeeting().withDoors());
+        robot.clickOn("#leave");
+        assertThat(store.events().stream().filter(Event.LeaveRoom.class::isInstance)).hasSize(2);
+    }
+
     private static States refusedAt(int tries) {
         return Samples.turnedAway(ErrorCode.KNOCK_REJECTED, Samples.TURNED_AWAY)
                 .door(new Door(Pass.knocking(), 0, 0, List.of(), List.of(), Map.of(), null, tries));
@@ -274,6 +301,7 @@ class DoorTest extends WindowTest<FakeStore> {
         robot.clickOn(called("Start again: Retro"));
         assertThat(says("The meeting had a password. Choose one for the new meeting."))
                 .isTrue();
+        assertThat(says("Password (if you want one)")).isFalse();
         robot.clickOn("Start meeting");
         assertThat(store.events()).noneMatch(Event.CreateRoom.class::isInstance);
         robot.write("abcd").clickOn("Start meeting");

@@ -61,7 +61,7 @@ class LanguagesTest extends ScreenTest {
             "settings-saving",
             "pre-join",
             "doctor-done",
-            "meeting-disconnect",
+            "meeting-leave-as-host",
             "meeting-leave-for",
             "room-alone",
             "room-alone-page",

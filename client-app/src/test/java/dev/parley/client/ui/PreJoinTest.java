@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceChoice;
+import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.ui.common.Switch;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Pass;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -209,6 +213,73 @@ class PreJoinTest extends WindowTest<FakeStore> {
                 .build());
         robot.clickOn("Join now");
         assertThat(store.events().stream().filter(JOIN::equals)).hasSize(2);
+    }
+
+    /** The server inside the app answers before a state is shown in which it is asked. */
+    @Test
+    void a_join_that_fails_before_it_is_seen_comes_back_with_the_reason() {
+        wantToJoin();
+        robot.clickOn("Join now");
+        show(refusedAt(1));
+        assertThat(dialogSays("It has ended.")).isTrue();
+        assertThat(store.events().getLast()).as("the devices go on").isEqualTo(new Event.CheckDevices(true));
+        robot.clickOn("Join now");
+        show(refusedAt(2));
+        assertThat(store.events().stream().filter(JOIN::equals)).hasSize(2);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(says("Ready to join?")).isFalse();
+    }
+
+    @Test
+    void a_join_that_fails_after_a_while_comes_back_with_the_reason() {
+        wantToJoin();
+        robot.clickOn("Join now");
+        show(States.signedIn().rooms(COFFEE).room(RoomPhase.JOINING).build());
+        show(States.signedIn().rooms(COFFEE).failed("Nothing answers.").build());
+        assertThat(dialogSays("Nothing answers.")).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        show(States.signedIn().rooms(COFFEE).failed("Nothing answers.").build());
+        assertThat(says("Ready to join?")).isFalse();
+    }
+
+    @Test
+    void who_gave_up_on_the_way_is_asked_nothing() {
+        wantToJoin();
+        robot.clickOn("Join now");
+        show(States.signedIn().rooms(COFFEE).room(RoomPhase.JOINING).build());
+        show(States.signedIn().rooms(COFFEE).build());
+        show(refusedAt(1));
+        assertThat(says("Ready to join?")).isFalse();
+    }
+
+    @Test
+    void a_password_is_asked_for_in_place_of_the_devices() {
+        wantToJoin();
+        robot.clickOn("Join now");
+        show(States.signedIn()
+                .rooms(COFFEE)
+                .refused(ErrorCode.PASSWORD_REQUIRED, "It has a password.")
+                .door(tried(1))
+                .build());
+        assertThat(says("Ready to join?")).isFalse();
+        assertThat(says("This meeting has a password")).isTrue();
+    }
+
+    private static AppState refusedAt(int tries) {
+        return States.signedIn()
+                .rooms(COFFEE)
+                .refused(ErrorCode.ROOM_UNKNOWN, "It has ended.")
+                .door(tried(tries))
+                .build();
+    }
+
+    private static Door tried(int tries) {
+        return new Door(Pass.NONE, 0, 0, List.of(), List.of(), Map.of(), null, tries);
+    }
+
+    private boolean dialogSays(String sentence) {
+        return robot.lookup(".pre-join .banner-text").<Label>queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.isVisible() && label.getText().equals(sentence));
     }
 
     @Test

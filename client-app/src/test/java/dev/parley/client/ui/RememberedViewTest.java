@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.SelfView;
+import dev.parley.client.ui.common.MeetingView;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,33 @@ class RememberedViewTest extends WindowTest<FakeStore> {
                         new Event.PlaceSelfView(SelfView.TOP_LEFT),
                         new Event.ChooseLayout(Layout.GRID),
                         new Event.PlaceSelfView(SelfView.TOP_LEFT));
+    }
+
+    @Test
+    void the_window_opens_where_and_as_large_as_it_was_left() {
+        Rectangle2D left = new Rectangle2D(40, 30, 900, 640);
+        robot.interact(() -> {
+            stage.setX(left.getMinX());
+            stage.setY(left.getMinY());
+            stage.setWidth(left.getWidth());
+            stage.setHeight(left.getHeight());
+        });
+        close();
+        assertThat(services.preferences().view().window()).contains(left);
+        robot.interact(() -> open(new Stage()));
+        assertThat(new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()))
+                .isEqualTo(left);
+    }
+
+    @Test
+    void a_window_that_was_left_on_a_screen_that_is_gone_opens_on_one_that_is_there() {
+        MeetingView view = services.preferences().view().withWindow(new Rectangle2D(-5000, 9000, 900, 640));
+        services.preferences = services.preferences.withView(view);
+        close();
+        services.preferences = services.preferences.withView(view);
+        robot.interact(() -> open(new Stage()));
+        assertThat(Screen.getPrimary().getVisualBounds().contains(stage.getX(), stage.getY()))
+                .isTrue();
     }
 
     @Test

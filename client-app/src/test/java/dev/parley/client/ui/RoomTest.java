@@ -463,6 +463,22 @@ class RoomTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void who_is_left_alone_without_the_hosts_computer_reads_one_thing_and_can_leave() {
+        String gone = "The computer that hosts this meeting is gone. When it is back, the meeting goes on by itself.";
+        show(States.inMeeting().reconnecting(4, 1_000));
+        assertThat(says(gone)).isFalse();
+        assertThat(says("You are the first one here")).isTrue();
+        show(States.inMeeting().reconnecting(5, 1_000));
+        assertThat(says(gone)).isTrue();
+        assertThat(says("You are the first one here")).isFalse();
+        robot.clickOn("Leave");
+        assertThat(store.events()).contains(new Event.LeaveRoom());
+        show(States.inMeeting().people("Ben").reconnecting(5, 1_000));
+        assertThat(says(gone)).isFalse();
+        assertThat(says("Leave")).isFalse();
+    }
+
+    @Test
     void while_the_server_is_away_the_meeting_goes_on_and_says_so() {
         show(States.inMeeting().people("Ben").reconnecting(3, 4_000));
         assertThat(says("Reconnecting, try 3")).isTrue();

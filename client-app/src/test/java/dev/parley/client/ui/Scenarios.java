@@ -87,7 +87,7 @@ final class Scenarios {
                     test.click("Everyone on your network");
                 }),
                 shot("dashboard-not-let-in", notLetIn()),
-                shot("meeting-disconnect", four(), test -> test.click("Disconnect")),
+                shot("meeting-leave-as-host", four().withDoors(), test -> test.robot.clickOn("#leave")),
                 shot("meeting-close", four(), ScreenTest::requestClose),
                 shot(
                         "meeting-leave-for",

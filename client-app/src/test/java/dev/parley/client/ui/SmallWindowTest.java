@@ -123,6 +123,27 @@ class SmallWindowTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void its_host_is_asked_there_who_may_come_in() {
+        openSmall();
+        show(room().knocking("Grace"));
+        assertThat(small().orElseThrow().getTitle()).startsWith("(1) ");
+        robot.interact(() -> ((Button) inSmall("Let Grace in")).fire());
+        assertThat(store.events()).anyMatch(event -> event instanceof Event.AnswerKnock answer && answer.letIn());
+        show(room());
+        assertThat(small().orElseThrow().getTitle()).doesNotContain("(");
+    }
+
+    @Test
+    void a_host_who_leaves_from_there_is_asked_in_the_large_window() {
+        show(room().withDoors());
+        openSmall();
+        robot.interact(() -> ((Button) inSmall("Leave")).fire());
+        assertThat(small()).isEmpty();
+        assertThat(says("Leave the meeting?")).isTrue();
+        assertThat(store.events()).noneMatch(Event.LeaveRoom.class::isInstance);
+    }
+
+    @Test
     void without_anybody_else_it_shows_oneself() {
         show(States.inMeeting());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);

@@ -65,7 +65,7 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
     private static final Action SETTINGS = new Action("Settings", null);
 
     /** What leaves a meeting asks first, and what the answer is called that does. */
-    private static final Map<Action, String> LEAVING = Map.of(CANCEL, "Stop and leave", DISCONNECT, "Disconnect");
+    private static final Map<Action, String> LEAVING = Map.of(CANCEL, "Stop and leave");
 
     static Stream<Row> rows() {
         return Stream.of(
@@ -78,7 +78,7 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
                         Hue.GREEN,
                         "Connected",
                         "90 ms · 0.2 % loss · ↑ 0.6 ↓ 0.6 Mbit/s",
-                        List.of(DISCONNECT, SETTINGS)),
+                        List.of(SETTINGS)),
                 new Row(
                         at(ConnectionPhase.DISCONNECTED),
                         Hue.ORANGE,
@@ -117,11 +117,11 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
     }
 
     @Test
-    void tooltips_tell_disconnecting_from_leaving() {
-        robot.interact(() -> store.show(States.inMeeting().people("Ben").build()));
+    void tooltips_tell_what_one_is_connected_to() {
+        robot.interact(() -> store.show(States.signedIn().build()));
         Button disconnect = buttons().getFirst();
         assertThat(disconnect.getTooltip().getText())
-                .isEqualTo("Ends the connection to the server. In a meeting, you leave it too.");
+                .isEqualTo("Ends the connection to the server.");
         robot.moveTo(part(".badge-pill"));
         await().until(() ->
                 says("Your connection to the server, where people find each other. Pictures, sound and chat do"

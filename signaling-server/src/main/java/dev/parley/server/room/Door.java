@@ -36,7 +36,8 @@ final class Door {
         if (room.isEmpty() && room.door().awaitsCreator(arrival)) {
             return Answer.FOUND;
         }
-        if (room.door().isOwnedBy(arrival.account()) || room.door().expects(arrival.account(), arrival.nowMillis())) {
+        boolean own = room.door().isOwnedBy(arrival.account()) || room.door().isMadeBy(arrival);
+        if (own || room.door().expects(arrival.account(), arrival.nowMillis())) {
             return Answer.COME_IN;
         }
         return arrival.join().pass().invite() == null ? withoutInvite(room, arrival) : withInvite(room, arrival);

@@ -109,7 +109,7 @@ final class Entrance {
         }
         ParticipantId self = admit(room, answer.role() == Role.GUEST, arrival);
         if (answer.founds()) {
-            room.door().founded(self);
+            room.door().founded(self, arrival.join().claim());
         }
     }
 

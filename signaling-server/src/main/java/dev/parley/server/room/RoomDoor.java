@@ -26,6 +26,9 @@ final class RoomDoor {
     /** The claim of the creator's join that was taken back; null for none. */
     private @Nullable Claim founder;
 
+    /** The claim with which the creator came in first: a later one of the same program passes the door; null for none. */
+    private @Nullable Claim founding;
+
     private AccessRules rules;
 
     /** Tickets of older rules may be of somebody who was put out. */
@@ -148,9 +151,16 @@ final class RoomDoor {
         return (who.session().equals(creator) || again) && !removed.has(who.session(), claim, who.account());
     }
 
-    /** Whoever made the room has come in as that. */
-    void founded(ParticipantId by) {
+    /** Whether this is whoever made the room, who left it and comes back with the same program, and was not put out. */
+    boolean isMadeBy(Arrival who) {
+        Claim claim = who.join().claim();
+        return founding != null && claim != null && claim.follows(founding) && !removed(who);
+    }
+
+    /** Whoever made the room has come in as that. {@code with}: null for no claim. */
+    void founded(ParticipantId by, @Nullable Claim with) {
         foundedBy = by;
+        founding = with;
     }
 
     /** A membership goes on under another id. */

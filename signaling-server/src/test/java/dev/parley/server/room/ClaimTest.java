@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.Claim;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
+import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -106,6 +109,36 @@ class ClaimTest {
         ServerMessage.RoomJoined again =
                 world.reply("bob2", claim(own, "Bob", null, false, SECOND), ServerMessage.RoomJoined.class);
         assertThat(again.room().host()).isEqualTo("Bob");
+    }
+
+    /** A room that Bob has made, locked and left, while Cid stays as its host. */
+    private RoomId lockedByBob() {
+        RoomId own = world.room(Visibility.PRIVATE, 0, "bob");
+        world.reply("bob", claim(own, "Bob", null, false, FIRST), ServerMessage.RoomJoined.class);
+        world.settles("cid", own);
+        world.says("bob", new HostMessage.SetRoomAccess(own, Entry.KNOCK, true, "swordfish"), "swordfish");
+        world.leaves("bob", own);
+        return own;
+    }
+
+    @Test
+    void whoever_made_a_room_comes_back_past_its_lock_as_a_participant_and_nobody_else_does() {
+        RoomId own = lockedByBob();
+        assertThat(world.refusal("eve", claim(own, "Bob", null, false, FOREIGN))).isEqualTo(ErrorCode.ROOM_LOCKED);
+        assertThat(world.refusal("eve", World.join(own, "Bob"))).isEqualTo(ErrorCode.ROOM_LOCKED);
+        ServerMessage.RoomJoined back =
+                world.reply("bob2", claim(own, "Bob", null, false, SECOND), ServerMessage.RoomJoined.class);
+        assertThat(back.role()).isEqualTo(Role.PARTICIPANT);
+        assertThat(back.room().host()).isEqualTo("cid");
+    }
+
+    @Test
+    void whoever_made_a_room_and_was_put_out_is_kept_out() {
+        RoomId own = lockedByBob();
+        ServerMessage.RoomJoined back =
+                world.reply("bob2", claim(own, "Bob", null, false, SECOND), ServerMessage.RoomJoined.class);
+        world.says("cid", new HostMessage.RemoveParticipant(own, back.self()));
+        assertThat(world.refusal("bob3", claim(own, "Bob", null, false, THIRD))).isEqualTo(ErrorCode.ROOM_LOCKED);
     }
 
     @Test

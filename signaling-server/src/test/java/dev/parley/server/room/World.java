@@ -92,8 +92,13 @@ final class World {
     }
 
     RoomId room(Visibility visibility, int most) {
+        return room(visibility, most, "creator");
+    }
+
+    /** Made by that session, which is not in it yet. */
+    RoomId room(Visibility visibility, int most, String creator) {
         ClientMessage create = new ClientMessage.CreateRoom("Standup", "", visibility, most);
-        return reply("creator", create, ServerMessage.RoomCreated.class).room().id();
+        return reply(creator, create, ServerMessage.RoomCreated.class).room().id();
     }
 
     /** A private room with a door, that {@code host} has made and is in. */

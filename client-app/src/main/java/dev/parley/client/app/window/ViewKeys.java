@@ -1,5 +1,6 @@
 package dev.parley.client.app.window;
 
+import static dev.parley.client.app.SettingsValue.bool;
 import static dev.parley.client.app.SettingsValue.number;
 import static dev.parley.client.app.SettingsValue.text;
 
@@ -15,10 +16,9 @@ import javafx.geometry.Rectangle2D;
 final class ViewKeys {
     private static final String LAYOUT = "layout";
     private static final String SELF_VIEW = "selfView";
-    private static final String X = "smallWindow.x";
-    private static final String Y = "smallWindow.y";
-    private static final String WIDTH = "smallWindow.width";
-    private static final String HEIGHT = "smallWindow.height";
+    private static final String SMALL_WINDOW = "smallWindow";
+    private static final String WINDOW = "window";
+    private static final String MAXIMIZED = "window.maximized";
 
     private ViewKeys() {}
 
@@ -27,7 +27,9 @@ final class ViewKeys {
         return new MeetingView(
                 named(Layout.class, text(saved, LAYOUT, ""), defaults.layout()),
                 named(SelfView.class, text(saved, SELF_VIEW, ""), defaults.selfView()),
-                smallWindow(saved));
+                place(saved, SMALL_WINDOW),
+                place(saved, WINDOW),
+                bool(saved, MAXIMIZED, defaults.maximized()));
     }
 
     private static <E extends Enum<E>> E named(Class<E> type, String name, E otherwise) {
@@ -37,22 +39,26 @@ final class ViewKeys {
                 .orElse(otherwise);
     }
 
-    private static Optional<Rectangle2D> smallWindow(JsonObject saved) {
-        int width = number(saved, WIDTH, 0);
-        int height = number(saved, HEIGHT, 0);
+    private static Optional<Rectangle2D> place(JsonObject saved, String of) {
+        int width = number(saved, of + ".width", 0);
+        int height = number(saved, of + ".height", 0);
         return width > 0 && height > 0
-                ? Optional.of(new Rectangle2D(number(saved, X, 0), number(saved, Y, 0), width, height))
+                ? Optional.of(new Rectangle2D(number(saved, of + ".x", 0), number(saved, of + ".y", 0), width, height))
                 : Optional.empty();
     }
 
     static void add(JsonObject saved, MeetingView view) {
         saved.addProperty(LAYOUT, view.layout().name());
         saved.addProperty(SELF_VIEW, view.selfView().name());
-        view.smallWindow().ifPresent(place -> {
-            saved.addProperty(X, Math.round(place.getMinX()));
-            saved.addProperty(Y, Math.round(place.getMinY()));
-            saved.addProperty(WIDTH, Math.round(place.getWidth()));
-            saved.addProperty(HEIGHT, Math.round(place.getHeight()));
-        });
+        view.smallWindow().ifPresent(place -> add(saved, SMALL_WINDOW, place));
+        view.window().ifPresent(place -> add(saved, WINDOW, place));
+        saved.addProperty(MAXIMIZED, view.maximized());
+    }
+
+    private static void add(JsonObject saved, String of, Rectangle2D place) {
+        saved.addProperty(of + ".x", Math.round(place.getMinX()));
+        saved.addProperty(of + ".y", Math.round(place.getMinY()));
+        saved.addProperty(of + ".width", Math.round(place.getWidth()));
+        saved.addProperty(of + ".height", Math.round(place.getHeight()));
     }
 }

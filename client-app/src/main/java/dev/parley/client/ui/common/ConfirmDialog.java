@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 /** Asks before something that others would notice. Staying is what Enter and Escape do. */
 public final class ConfirmDialog extends VBox {
     private final Button stay;
+    private final HBox buttons;
 
     /**
      * @param go the button that does it
@@ -17,12 +18,18 @@ public final class ConfirmDialog extends VBox {
     public ConfirmDialog(String title, String text, String go, Runnable act, String stay, Runnable cancel) {
         this.stay = Buttons.primary(stay, cancel);
         this.stay.setDefaultButton(true);
-        HBox buttons = new HBox(Buttons.secondary(go, act), this.stay);
+        buttons = new HBox(Buttons.secondary(go, act), this.stay);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("dialog-buttons");
         getStyleClass().add("dialog");
         setAccessibleText(title);
         getChildren().addAll(Labels.line(title, "title"), Labels.paragraph(text, "dialog-text"), buttons);
+    }
+
+    /** Offers another thing to do, before the button that does nothing. */
+    public ConfirmDialog or(String name, Runnable act) {
+        buttons.getChildren().add(buttons.getChildren().indexOf(stay), Buttons.secondary(name, act));
+        return this;
     }
 
     /** What gets the keyboard first. */

@@ -11,23 +11,30 @@ import java.util.List;
  *
  * @param text what the badge says, and the attempt it is at
  * @param details measured values, such as {@code 24 ms}; those not known are left out
+ * @param actions the buttons, most likely first
  */
-public record ConnectionStatus(Badge badge, String text, List<String> details) {
+public record ConnectionStatus(Badge badge, String text, List<String> details, List<Badge.Action> actions) {
     private static final long IN_SECONDS_UP_TO_MS = 90_000;
 
     /** The badge for a state. */
     public static ConnectionStatus of(AppState state, PointInTime at) {
         Badge badge = Badge.of(state);
         return switch (badge) {
-            case READY, DISCONNECTED, CONNECTING -> new ConnectionStatus(badge, badge.text(), List.of());
-            case CONNECTED -> new ConnectionStatus(badge, badge.text(), Measurements.of(state));
-            case RECONNECTING -> reconnecting(state.connection(), at);
+            case READY, DISCONNECTED, CONNECTING -> of(state, badge, badge.text(), List.of());
+            case CONNECTED -> of(state, badge, badge.text(), Measurements.of(state));
+            case RECONNECTING ->
+                of(
+                        state,
+                        badge,
+                        Texts.of(
+                                "common.status.reconnecting",
+                                Math.max(1, state.connection().attempt())),
+                        List.of(nextTry(state.connection().retryAt(), at)));
         };
     }
 
-    private static ConnectionStatus reconnecting(AppState.Connection connection, PointInTime at) {
-        String text = Texts.of("common.status.reconnecting", Math.max(1, connection.attempt()));
-        return new ConnectionStatus(Badge.RECONNECTING, text, List.of(nextTry(connection.retryAt(), at)));
+    private static ConnectionStatus of(AppState state, Badge badge, String text, List<String> details) {
+        return new ConnectionStatus(badge, text, details, badge.actions(state));
     }
 
     private static String nextTry(long when, PointInTime at) {

@@ -4,6 +4,7 @@ import dev.parley.client.core.Badge;
 import dev.parley.client.core.Badge.Action;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.fx.Part;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -22,7 +23,8 @@ public final class StatusBadge extends HBox {
     private final Label details = Labels.line("", "badge-details");
     private final HBox pill = new HBox(dot, text, details);
     private final HBox actions = new HBox();
-    private final Part<Badge> badge = new Part<>(this::show);
+    private final Part<Badge.Colour> colour = new Part<>(this::show);
+    private final Part<List<Action>> offered = new Part<>(this::offer);
 
     public StatusBadge(Consumer<Action> act) {
         this.act = act;
@@ -39,7 +41,8 @@ public final class StatusBadge extends HBox {
     }
 
     public void render(ConnectionStatus status) {
-        badge.show(status.badge());
+        colour.show(status.badge().colour());
+        offered.show(status.actions());
         text.setText(status.text());
         details.setText(String.join(" · ", status.details()));
         Labels.setShown(details, !status.details().isEmpty());
@@ -51,12 +54,15 @@ public final class StatusBadge extends HBox {
         return details.isEmpty() ? status.text() : Texts.of("common.status.accessible", status.text(), details);
     }
 
-    private void show(Badge now) {
+    private void offer(List<Action> now) {
+        actions.getChildren().setAll(now.stream().map(this::button).toList());
+    }
+
+    private void show(Badge.Colour now) {
         for (Badge.Colour each : Badge.Colour.values()) {
             pill.getStyleClass().remove(styleOf(each));
         }
-        pill.getStyleClass().add(styleOf(now.colour()));
-        actions.getChildren().setAll(now.actions().stream().map(this::button).toList());
+        pill.getStyleClass().add(styleOf(now));
     }
 
     private static String styleOf(Badge.Colour colour) {

@@ -55,6 +55,7 @@ final class DoorFields extends VBox {
     void askAgain(Entry before) {
         entry.select(before);
         missing = Texts.of("lobby.new.password.again");
+        field.rename(Texts.of("lobby.new.password.needed"));
         field.showError(missing);
     }
 

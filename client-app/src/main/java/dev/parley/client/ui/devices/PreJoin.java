@@ -4,8 +4,10 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Notice;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.text.Texts;
+import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Switch;
@@ -37,6 +39,7 @@ public final class PreJoin extends VBox implements AutoCloseable {
     private final DeviceSwitch microphone;
     private final DeviceSwitch camera;
     private final DevicePickers pickers;
+    private final Banner error = new Banner(Notice.Severity.ERROR);
     private final Button cancel;
     private final Button go;
     private final Part<String> hint = new Part<>(levelText::setText);
@@ -83,7 +86,7 @@ public final class PreJoin extends VBox implements AutoCloseable {
         go.setDefaultButton(true);
         getStyleClass().addAll("dialog", "pre-join");
         setAccessibleText(title);
-        getChildren().addAll(head(title), columns(new VBox(picture, camera, microphone, meter())), buttons(decisions));
+        getChildren().addAll(head(title), error, columns(new VBox(picture, camera, microphone, meter())), buttons(decisions));
         store.dispatch(new Event.CheckDevices(true));
         subscriptions = Subscription.combine(store.subscribe(this::render), clock.listen(now -> tick()));
     }
@@ -138,6 +141,11 @@ public final class PreJoin extends VBox implements AutoCloseable {
     public void stay() {
         go.setDisable(false);
         cancel.setDisable(false);
+    }
+
+    /** Says why the last try did not lead in. */
+    public void explain(String sentence) {
+        error.show(sentence);
     }
 
     private void render(AppState state) {

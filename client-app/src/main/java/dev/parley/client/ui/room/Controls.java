@@ -60,6 +60,8 @@ final class Controls extends HBox {
 
         void copyLink();
 
+        void leave();
+
         /** Says a few words for a moment. */
         void say(String words);
 
@@ -85,7 +87,7 @@ final class Controls extends HBox {
         actions.put(Shortcut.QUALITY, requests::toggleQuality);
         actions.put(Shortcut.VIEW, requests::toggleView);
         actions.put(Shortcut.COPY_LINK, requests::copyLink);
-        actions.put(Shortcut.LEAVE, this::leave);
+        actions.put(Shortcut.LEAVE, requests::leave);
         getStyleClass().add("controls");
         getChildren()
                 .addAll(
@@ -250,6 +252,6 @@ final class Controls extends HBox {
     }
 
     private void leave() {
-        store.dispatch(new Event.LeaveRoom());
+        requests.leave();
     }
 }

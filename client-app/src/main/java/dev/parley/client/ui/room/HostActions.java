@@ -1,6 +1,7 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.Event;
+import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.Kept;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.text.Texts;
@@ -8,6 +9,7 @@ import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ParticipantId;
+import java.util.Optional;
 
 /** What the host does about somebody, and about the meeting. What cannot be undone is asked for first. */
 final class HostActions {
@@ -57,12 +59,38 @@ final class HostActions {
                 Texts.of("room.close.stay"));
     }
 
-    private void ask(String title, String text, String go, Event.User event, String stay) {
-        Runnable act = () -> {
+    /**
+     * Leaves. A host who leaves others behind is asked first, and told who will be the host.
+     *
+     * @param question runs before it is asked
+     */
+    void leave(Runnable question) {
+        Optional<String> successor = HostPowers.successor(store.state());
+        if (successor.isEmpty()) {
+            store.dispatch(new Event.LeaveRoom());
+            return;
+        }
+        question.run();
+        ConfirmDialog dialog = new ConfirmDialog(
+                        Texts.of("lobby.leave.title"),
+                        Texts.of("room.leave.host", successor.get()),
+                        Texts.of("room.leave"),
+                        does(new Event.LeaveRoom()),
+                        Texts.of("room.close.stay"),
+                        modal::close)
+                .or(Texts.of("room.close.go"), does(new Event.CloseMeeting()));
+        modal.open(dialog, dialog.firstFocus(), modal::close);
+    }
+
+    private Runnable does(Event.User event) {
+        return () -> {
             modal.close();
             store.dispatch(event);
         };
-        ConfirmDialog dialog = new ConfirmDialog(title, text, go, act, stay, modal::close);
+    }
+
+    private void ask(String title, String text, String go, Event.User event, String stay) {
+        ConfirmDialog dialog = new ConfirmDialog(title, text, go, does(event), stay, modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 }

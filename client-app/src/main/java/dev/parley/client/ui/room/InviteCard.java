@@ -24,7 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** For who is alone in a meeting: the links to send. */
+/** For who is alone in a meeting: the links to send. Gone while they lead nowhere. */
 final class InviteCard extends VBox {
     private static final int SHOWN = 3;
     private final Consumer<LinkToSend> copy;
@@ -47,7 +47,7 @@ final class InviteCard extends VBox {
     }
 
     void render(AppState state) {
-        boolean alone = state.peers().isEmpty();
+        boolean alone = state.peers().isEmpty() && !Hosting.isGone(state);
         Labels.setShown(this, alone);
         if (alone) {
             List<LinkToSend> toSend = LinkToSend.of(state).stream().limit(SHOWN).toList();

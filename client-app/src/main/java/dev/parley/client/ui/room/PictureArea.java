@@ -31,6 +31,7 @@ final class PictureArea extends StackPane {
     private final UiStore store;
     private final Requests requests;
     private final Input input;
+    private final Clock clock;
     private final SmallPlace smallPlace;
     private final ErrorBoundary<Tiles> tiles;
     private final InviteCard invite;
@@ -44,14 +45,22 @@ final class PictureArea extends StackPane {
      *
      * @param explain everything about the connection to somebody
      * @param copy puts a link on the clipboard
+     * @param leave leaves the meeting
      * @param again shows the present state once more
      */
-    record Requests(Consumer<ParticipantId> explain, Consumer<LinkToSend> copy, Runnable again) {}
+    record Requests(Consumer<ParticipantId> explain, Consumer<LinkToSend> copy, Runnable leave, Runnable again) {}
 
-    PictureArea(UiStore store, Pictures pictures, Clock clock, Requests requests, Input input, SmallPlace smallPlace) {
+    PictureArea(
+            UiStore store,
+            Pictures pictures,
+            Requests requests,
+            Input input,
+            Clock clock,
+            SmallPlace smallPlace) {
         this.store = store;
         this.requests = requests;
         this.input = input;
+        this.clock = clock;
         this.smallPlace = smallPlace;
         tiles = new ErrorBoundary<>(
                 "common.failed.tiles",
@@ -112,13 +121,14 @@ final class PictureArea extends StackPane {
 
     private void openSmall(Stage main) {
         stage.getChildren().setAll(elsewhere);
-        SmallWindow opened = new SmallWindow(store, main, smallPlace, tiles, input, this::back);
+        SmallWindow opened = new SmallWindow(
+                store, main, smallPlace, tiles, new KnockStrip(store, clock), input, requests.leave(), this::closeSmallWindow);
         small = opened;
         opened.render(store.state(), false);
         opened.show();
     }
 
-    private void back() {
+    void closeSmallWindow() {
         if (small != null) {
             toggleSmallWindow();
         }

@@ -101,7 +101,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
             Runnable help,
             Runnable signIn) {
         this.store = store;
-        server = new ServerStrip(signIn);
+        server = new ServerStrip(signIn, this::leave);
         this.services = services;
         this.badge = badge;
         Runnable again = () -> render(store.state());
@@ -109,9 +109,9 @@ public final class RoomView extends StackPane implements AutoCloseable {
         area = new PictureArea(
                 store,
                 client.pictures(),
-                services.clock(),
-                new PictureArea.Requests(this::explain, this::copy, again),
+                new PictureArea.Requests(this::explain, this::copy, this::leave, again),
                 new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus),
+                services.clock(),
                 smallPlace);
         flash = area.flash();
         own = new OwnStrip(store);
@@ -203,6 +203,11 @@ public final class RoomView extends StackPane implements AutoCloseable {
             @Override
             public void copyLink() {
                 copyBest();
+            }
+
+            @Override
+            public void leave() {
+                RoomView.this.leave();
             }
 
             @Override
@@ -346,6 +351,11 @@ public final class RoomView extends StackPane implements AutoCloseable {
         } else {
             render(store.state());
         }
+    }
+
+    /** What is asked before is asked in the large window. */
+    private void leave() {
+        host.leave(area::closeSmallWindow);
     }
 
     private void copyBest() {

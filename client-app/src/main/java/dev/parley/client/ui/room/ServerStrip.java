@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
+import dev.parley.client.core.Hosting;
 import dev.parley.client.core.Notice;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
@@ -19,19 +20,27 @@ final class ServerStrip extends HBox {
     private final Part<String> sentences = new Part<>(this::show);
 
     private final Button signIn;
+    private final Button leave;
 
-    /** @param signIn asks the person to sign in again */
-    ServerStrip(Runnable signIn) {
+    /**
+     * Says nothing yet.
+     *
+     * @param signIn asks the person to sign in again
+     * @param leaveMeeting leaves the meeting
+     */
+    ServerStrip(Runnable signIn, Runnable leaveMeeting) {
+        leave = Buttons.secondary(Texts.of("room.leave"), leaveMeeting);
         this.signIn = Buttons.secondary(Texts.of("room.server.expired.go"), signIn);
         HBox.setHgrow(banner, Priority.ALWAYS);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("device-strip");
-        getChildren().addAll(banner, this.signIn);
+        getChildren().addAll(banner, this.signIn, leave);
         sentences.show("");
     }
 
     void render(AppState state) {
         Labels.setShown(signIn, hasExpired(state));
+        Labels.setShown(leave, !hasExpired(state) && Hosting.isGone(state));
         sentences.show(sentence(state));
     }
 
@@ -46,6 +55,9 @@ final class ServerStrip extends HBox {
     static String sentence(AppState state) {
         if (hasExpired(state)) {
             return Texts.of("room.server.expired");
+        }
+        if (Hosting.isGone(state)) {
+            return Texts.of("room.server.gone");
         }
         return switch (state.connection().phase()) {
             case IDLE, CONNECTING, CONNECTED, FAILED -> "";

@@ -35,7 +35,7 @@ public final class SmallPlace {
             small.setX(corner.getMinX());
             small.setY(corner.getMinY());
         } else {
-            Rectangle2D now = visible(before, screens());
+            Rectangle2D now = onScreens(before);
             small.setX(now.getMinX());
             small.setY(now.getMinY());
             small.setWidth(now.getWidth());
@@ -58,6 +58,16 @@ public final class SmallPlace {
 
     private static List<Rectangle2D> screens() {
         return Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+    }
+
+    /** The same place on the screens that are there now. */
+    public static Rectangle2D onScreens(Rectangle2D place) {
+        return visible(place, screens());
+    }
+
+    /** Whether nothing of a screen that is there now is left free. */
+    public static boolean fillsScreen(Rectangle2D place) {
+        return screens().stream().anyMatch(place::contains);
     }
 
     /** The same place, moved wholly onto the screen that shows most of it: screens may have gone, or be of another size. */

@@ -28,7 +28,10 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A small window that stays on top: one picture, the microphone, the way back, and the way out. Says in a line what must not be missed. Opened and closed once. */
+/**
+ * A small window that stays on top: one picture, the microphone, the way back, and the way out. Says in a line what must not be missed, and
+ * asks its host who may come in. Opened and closed once.
+ */
 final class SmallWindow {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final double WIDTH = 336;
@@ -38,12 +41,14 @@ final class SmallWindow {
 
     private final UiStore store;
     private final Input input;
+    private final Runnable leaveMeeting;
     private final Runnable back;
     private final Stage main;
     private final SmallPlace at;
     private final Stage stage = new Stage();
     private final Label title = Labels.line("", "small-title");
     private final Button microphone;
+    private final KnockStrip knocks;
     private final GlanceLine trouble = new GlanceLine();
     private final GlanceLine hands = new GlanceLine();
     private final Label nobody = Labels.line(Texts.of("room.small.nobody"), "small-nobody");
@@ -62,20 +67,32 @@ final class SmallWindow {
      *
      * @param main the large window
      * @param at where it opens
+     * @param knocks asks about those who want to come in
+     * @param leave leaves the meeting
      * @param back takes the meeting into the large window again
      */
-    SmallWindow(UiStore store, Stage main, SmallPlace at, Node pictures, Input input, Runnable back) {
+    SmallWindow(
+            UiStore store,
+            Stage main,
+            SmallPlace at,
+            Node pictures,
+            KnockStrip knocks,
+            Input input,
+            Runnable leave,
+            Runnable back) {
         this.store = store;
         this.main = main;
         this.at = at;
+        this.knocks = knocks;
         this.input = input;
+        this.leaveMeeting = leave;
         this.back = back;
         microphone = Buttons.icon(Icons.of(Feather.MIC, 18), "", this::toggleMicrophone);
         microphone.getStyleClass().add("small-microphone");
         StackPane place = new StackPane(nobody, pictures);
         place.setMinSize(0, 0);
         VBox.setVgrow(place, Priority.ALWAYS);
-        VBox root = new VBox(place, trouble, hands, bar());
+        VBox root = new VBox(place, trouble, hands, knocks, bar());
         root.getStyleClass().addAll("parley", "small-window");
         root.setNodeOrientation(main.getScene().getRoot().getNodeOrientation());
         Scene scene = new Scene(root, WIDTH, HEIGHT);
@@ -96,7 +113,7 @@ final class SmallWindow {
     private Node bar() {
         Button large = Buttons.icon(Icons.of(Feather.MAXIMIZE_2, 18), "", back);
         Buttons.describe(large, Texts.of("room.small.back"), Shortcut.SMALL_WINDOW.text());
-        Button leave = Buttons.icon(Icons.of(Feather.PHONE_OFF, 18), "", () -> store.dispatch(new Event.LeaveRoom()));
+        Button leave = Buttons.icon(Icons.of(Feather.PHONE_OFF, 18), "", leaveMeeting);
         Buttons.describe(leave, Texts.of("room.leave"), Shortcut.LEAVE.text());
         leave.getStyleClass().add("small-leave");
         HBox bar = new HBox(microphone, title, Labels.spacer(), large, leave);
@@ -126,11 +143,18 @@ final class SmallWindow {
         RoomInfo info = state.room().info();
         String name = info == null ? Texts.of("room.untitled") : info.name();
         title.setText(name);
-        stage.setTitle(Texts.of("room.small.window-title", name));
+        stage.setTitle(windowTitle(name, state.room().door().knocks().size()));
+        knocks.render(state);
         trouble.render(talking ? Optional.of(Glance.talking()) : Glance.of(state));
         hands.render(Glance.ofHands(state));
         nobody.setVisible(showsNobody(state));
         speaking.show(talking ? Speaking.WHILE_HELD : heard(state.media()) ? Speaking.YES : Speaking.NO);
+    }
+
+    /** Task bars show it, with how many wait to be let in. */
+    private static String windowTitle(String meeting, int waiting) {
+        String plain = Texts.of("room.small.window-title", meeting);
+        return waiting == 0 ? plain : Texts.of("lobby.window.missed", waiting, plain);
     }
 
     /** Whoever has hidden the own picture sees it nowhere. */

@@ -38,7 +38,12 @@ class PreferencesFileTest {
             new DeviceChoice(
                     "Headset = “Zoë”", "Headset", "Desk camera", new SoundProcessing(false, true, false, true)),
             false,
-            new MeetingView(Layout.GRID, SelfView.BOTTOM_LEFT, Optional.of(new Rectangle2D(-300, 40, 336, 241))));
+            new MeetingView(
+                    Layout.GRID,
+                    SelfView.BOTTOM_LEFT,
+                    Optional.of(new Rectangle2D(-300, 40, 336, 241)),
+                    Optional.of(new Rectangle2D(20, 30, 900, 700)),
+                    true));
 
     @TempDir
     private Path home;

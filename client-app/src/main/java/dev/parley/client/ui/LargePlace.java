@@ -1,0 +1,63 @@
+package dev.parley.client.ui;
+
+import dev.parley.client.ui.common.MeetingView;
+import dev.parley.client.ui.common.UiServices;
+import dev.parley.client.ui.room.SmallPlace;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+
+/**
+ * Where on the screens the large window is, and how large: as it was left the last time, on a screen that is there now. What it
+ * is while it fills its screen, or is put away, is no place of its own. FX thread.
+ */
+final class LargePlace {
+    private final Stage stage;
+    private final UiServices services;
+    private final Subscription following;
+    private Rectangle2D free = Rectangle2D.EMPTY;
+
+    LargePlace(Stage stage, UiServices services) {
+        this.stage = stage;
+        this.services = services;
+        following = Subscription.combine(
+                stage.xProperty().subscribe(this::note),
+                stage.yProperty().subscribe(this::note),
+                stage.widthProperty().subscribe(this::note),
+                stage.heightProperty().subscribe(this::note));
+    }
+
+    /** Shows it where it was left; before the first time the system chooses the place. */
+    void show() {
+        MeetingView kept = services.preferences().view();
+        kept.window().map(SmallPlace::onScreens).ifPresent(place -> {
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
+            stage.setWidth(place.getWidth());
+            stage.setHeight(place.getHeight());
+        });
+        stage.setMaximized(kept.maximized());
+        stage.show();
+        note();
+    }
+
+    private void note() {
+        boolean own = stage.isShowing() && !stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified();
+        Rectangle2D now = new Rectangle2D(
+                stage.getX(), stage.getY(), Math.max(0, stage.getWidth()), Math.max(0, stage.getHeight()));
+        // A window may fill its screen a moment before it says that it does.
+        if (own && !SmallPlace.fillsScreen(now)) {
+            free = now;
+        }
+    }
+
+    /** Keeps it for the next time, if it was shown. Called once. */
+    void keep() {
+        following.unsubscribe();
+        MeetingView view = services.preferences().view();
+        MeetingView now = (free.getWidth() > 0 ? view.withWindow(free) : view).withMaximized(stage.isMaximized());
+        if (!now.equals(view)) {
+            services.save(services.preferences().withView(now));
+        }
+    }
+}
