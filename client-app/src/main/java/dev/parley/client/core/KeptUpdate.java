@@ -106,8 +106,8 @@ final class KeptUpdate {
                         ? Requests.close(state, re).then(s -> deleted(s, asked))
                         : Next.same(state);
             case StoreReply.RoomVisits visits ->
-                request instanceof Request.RoomHistory asked && re != null
-                        ? Requests.close(HistoryUpdate.told(state, asked, visits), re)
+                request instanceof Request.RoomHistory && re != null
+                        ? Requests.close(HistoryUpdate.told(state, visits), re)
                         : Next.same(state);
             case StoreReply.InvitationChanged changed -> InvitationsUpdate.changed(state, changed.invitation(), re);
             case StoreReply.Invitations invitations -> InvitationsUpdate.listed(state, invitations, re);
