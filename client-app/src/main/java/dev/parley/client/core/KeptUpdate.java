@@ -29,7 +29,7 @@ final class KeptUpdate {
     /** Whoever comes home sees who is in their rooms now. */
     static Next<AppState> noted(AppState before, AppState state) {
         boolean home = isHome(state) && !isHome(before);
-        return home ? list(forgetProblem(state), false) : Next.same(state);
+        return home ? list(forgetProblem(state), false).then(InvitationsUpdate::listMissing) : Next.same(state);
     }
 
     /** What was wrong with whom one wanted to invite concerned the meeting that is over. */
