@@ -1,5 +1,6 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.StoreReply;
@@ -37,7 +38,7 @@ final class HistoryUpdate {
         ParticipantId after = known.isEmpty() ? null : known.getLast().participant();
         return Requests.ask(
                 with(state, history.with(history.visits().asking())),
-                new Request.RoomHistory(history.room()),
+                new Request.RoomHistory(),
                 new StoreRequest.RoomHistory(history.room(), after));
     }
 
@@ -51,14 +52,16 @@ final class HistoryUpdate {
         return id == null ? Next.same(state) : Requests.close(state, id);
     }
 
-    static AppState told(AppState state, Request.RoomHistory asked, StoreReply.RoomVisits page) {
+    static AppState told(AppState state, StoreReply.RoomVisits page) {
         return change(state, history -> {
+            if (!history.room().equals(page.room())) {
+                return history.with(history.visits().failed(Texts.of("core.kept.unanswered")));
+            }
             Map<ParticipantId, VisitInfo> all = new LinkedHashMap<>();
             history.visits().items().forEach(visit -> all.put(visit.participant(), visit));
             page.visits().forEach(visit -> all.put(visit.participant(), visit));
             List<VisitInfo> shown = all.values().stream().limit(MOST).toList();
-            boolean own = history.room().equals(asked.room()) && asked.room().equals(page.room());
-            return own ? history.with(history.visits().told(shown, page.more() && shown.size() < MOST)) : history;
+            return history.with(history.visits().told(shown, page.more() && shown.size() < MOST));
         });
     }
 

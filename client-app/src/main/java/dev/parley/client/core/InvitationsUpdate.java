@@ -158,7 +158,7 @@ final class InvitationsUpdate {
     static Next<AppState> refused(AppState state, Request.Inviting request, ServerMessage.ErrorReply error) {
         String why = Explanations.of(error.code(), error.message());
         return switch (request) {
-            case Request.ListInvitations asked -> Next.same(failed(state, why));
+            case Request.ListInvitations asked -> failed(state, why);
             case Request.InviteUser asked -> Next.same(problem(state, why));
             case Request.AnswerInvitation asked ->
                 NoticeUpdate.add(state, Notice.Severity.ERROR, why)
@@ -170,16 +170,24 @@ final class InvitationsUpdate {
     static Next<AppState> unanswered(AppState state, Request.Inviting request) {
         String why = Texts.of("core.kept.unanswered");
         return switch (request) {
-            case Request.ListInvitations asked -> Next.same(failed(state, why));
+            case Request.ListInvitations asked -> failed(state, why);
             case Request.InviteUser asked -> list(problem(state, why));
             case Request.AnswerInvitation asked ->
                 NoticeUpdate.add(state, Notice.Severity.WARNING, why).then(InvitationsUpdate::list);
         };
     }
 
-    private static AppState failed(AppState state, String why) {
+    private static Next<AppState> failed(AppState state, String why) {
         Kept kept = Kept.of(state);
-        return with(state, kept.withInvitations(kept.invitations().failed(why)));
+        return NoticeUpdate.add(
+                with(state, kept.withInvitations(kept.invitations().failed(why))),
+                Notice.Severity.WARNING,
+                Texts.of("core.invitation.not-listed"));
+    }
+
+    /** Whoever comes home sees what could not be told before. */
+    static Next<AppState> listMissing(AppState state) {
+        return Kept.of(state).invitations().error().isEmpty() ? Next.same(state) : list(state);
     }
 
     private static AppState problem(AppState state, String sentence) {

@@ -29,7 +29,7 @@ final class KeptUpdate {
     /** Whoever comes home sees who is in their rooms now. */
     static Next<AppState> noted(AppState before, AppState state) {
         boolean home = isHome(state) && !isHome(before);
-        return home ? list(forgetProblem(state), false) : Next.same(state);
+        return home ? list(forgetProblem(state), false).then(InvitationsUpdate::listMissing) : Next.same(state);
     }
 
     /** What was wrong with whom one wanted to invite concerned the meeting that is over. */
@@ -106,8 +106,8 @@ final class KeptUpdate {
                         ? Requests.close(state, re).then(s -> deleted(s, asked))
                         : Next.same(state);
             case StoreReply.RoomVisits visits ->
-                request instanceof Request.RoomHistory asked && re != null
-                        ? Requests.close(HistoryUpdate.told(state, asked, visits), re)
+                request instanceof Request.RoomHistory && re != null
+                        ? Requests.close(HistoryUpdate.told(state, visits), re)
                         : Next.same(state);
             case StoreReply.InvitationChanged changed -> InvitationsUpdate.changed(state, changed.invitation(), re);
             case StoreReply.Invitations invitations -> InvitationsUpdate.listed(state, invitations, re);

@@ -62,8 +62,8 @@ public sealed interface Request {
      */
     record OwnRooms(@Nullable RoomId after) implements Stored {}
 
-    /** Who was in an own room; the newest answer is the one that counts. */
-    record RoomHistory(RoomId room) implements Stored {}
+    /** Who was in an own room; one that was asked about before is not awaited any more. */
+    record RoomHistory() implements Stored {}
 
     /**
      * The end of an own room.

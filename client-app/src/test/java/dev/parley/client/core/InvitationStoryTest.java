@@ -252,6 +252,23 @@ class InvitationStoryTest {
     }
 
     @Test
+    void a_list_that_did_not_come_is_asked_for_again_on_coming_home() {
+        Story failed = refused(asking(), Request.ListInvitations.class, ErrorCode.INTERNAL);
+        assertThat(failed.state().notices())
+                .extracting(Notice::text)
+                .containsExactly("Your invitations could not be looked up. Parley tries again later.");
+        Story inside = Scenes.joined(failed.when(new Event.JoinRoom(ROOM)), SELF);
+        Story leaving = inside.when(new Event.LeaveRoom());
+        leaving.when(reply(leaving, Request.LeaveRoom.class, new ServerMessage.RoomLeft(ROOM)))
+                .said()
+                .containsExactly(new StoreRequest.ListInvitations());
+        Story fine = hosting().when(new Event.LeaveRoom());
+        fine.when(reply(fine, Request.LeaveRoom.class, new ServerMessage.RoomLeft(ROOM)))
+                .said()
+                .isEmpty();
+    }
+
+    @Test
     void no_more_are_remembered_than_so_many() {
         Story story = home();
         for (int i = 0; i <= InvitationsUpdate.MOST; i++) {

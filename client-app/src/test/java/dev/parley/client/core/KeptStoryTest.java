@@ -255,9 +255,13 @@ class KeptStoryTest {
         Story other = asking.when(new Event.ShowHistory(SECOND.id(), false));
         other.said().containsExactly(new StoreRequest.RoomHistory(SECOND.id(), null));
         assertThat(visits(other.when(late)).items()).isEmpty();
-        asking.when(new Event.HideHistory(), late)
-                .holds(state -> assertThat(Kept.of(state).history()).isNull())
+        asking.when(new Event.HideHistory())
                 .holds(state -> assertThat(state.requests().values()).noneMatch(Request.RoomHistory.class::isInstance));
+        asking.when(new Event.HideHistory(), late)
+                .holds(state -> assertThat(Kept.of(state).history()).isNull());
+        assertThat(visits(visited(other, false, visit("a"))).error())
+                .as("the server told of the first room again")
+                .isNotEmpty();
     }
 
     @Test

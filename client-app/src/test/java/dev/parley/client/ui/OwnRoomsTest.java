@@ -23,6 +23,11 @@ class OwnRoomsTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_window_that_is_looked_at_asks_who_is_there() {
+        assertThat(store.events()).contains(new Event.ListOwnRooms(false));
+    }
+
+    @Test
     void a_room_is_entered_and_its_link_copied() {
         robot.clickOn(called("Enter Reading group"));
         robot.clickOn(called("Copy the link to Reading group"));
