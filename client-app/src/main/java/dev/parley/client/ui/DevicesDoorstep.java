@@ -51,21 +51,33 @@ final class DevicesDoorstep implements Doorstep {
     }
 
     @Override
-    public void before(boolean starts, Runnable enter) {
+    public void before(Step step) {
         leave();
         if (!services.preferences().checkBeforeMeeting()) {
-            enter.run();
+            step.enter().run();
             return;
         }
+        Runnable back = () -> cancel(step.turnBack());
         PreJoin view = new PreJoin(
                 store,
                 pictures,
                 clock,
-                starts ? Texts.of("lobby.pre-join.start.title") : Texts.of("lobby.pre-join.join.title"),
-                starts ? Texts.of("lobby.pre-join.start.go") : Texts.of("lobby.pre-join.join.go"),
-                decisions(enter));
+                wordsOf(step),
+                decisions(step.enter(), back));
         open = view;
-        modal.open(view, view.firstFocus(), this::cancel, this::giveWay);
+        modal.open(view, view.firstFocus(), back, this::giveWay);
+    }
+
+    private static PreJoin.Words wordsOf(Step step) {
+        return step.starts()
+                ? new PreJoin.Words(
+                        Texts.of("lobby.pre-join.start.title"),
+                        Texts.of("lobby.pre-join.start.meeting", step.meeting()),
+                        Texts.of("lobby.pre-join.start.go"))
+                : new PreJoin.Words(
+                        Texts.of("lobby.pre-join.join.title"),
+                        Texts.of("lobby.pre-join.join.meeting", step.meeting()),
+                        Texts.of("lobby.pre-join.join.go"));
     }
 
     /** Another dialog is in the way, and camera and microphone are not to go on behind it. */
@@ -74,7 +86,7 @@ final class DevicesDoorstep implements Doorstep {
         asTheSettingsSay();
     }
 
-    private PreJoin.Decisions decisions(Runnable enter) {
+    private PreJoin.Decisions decisions(Runnable enter, Runnable back) {
         return new PreJoin.Decisions() {
             @Override
             public void enter() {
@@ -84,7 +96,7 @@ final class DevicesDoorstep implements Doorstep {
 
             @Override
             public void cancel() {
-                DevicesDoorstep.this.cancel();
+                back.run();
             }
 
             @Override
@@ -100,12 +112,13 @@ final class DevicesDoorstep implements Doorstep {
     }
 
     /** The next meeting begins as the settings say again. */
-    private void cancel() {
+    private void cancel(Runnable turnBack) {
         if (open != null && open.isEntering()) {
             return;
         }
         leave();
         asTheSettingsSay();
+        turnBack.run();
     }
 
     private void asTheSettingsSay() {

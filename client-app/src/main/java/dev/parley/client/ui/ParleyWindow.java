@@ -108,13 +108,14 @@ public final class ParleyWindow implements AutoCloseable {
         toasts = new ToastLayer(screens, modal, id -> store.dispatch(new Event.DismissNotice(id)));
         doorstep = new DevicesDoorstep(store, client.pictures(), clock, modal, services, this::changePreferences);
         dialogs = new Dialogs(store, client, services, modal, this::changePreferences);
-        door = new DoorDialogs(store, modal, this::renderAgain);
+        door = new DoorDialogs(store, modal, this::renderAgain, this::offerAgain);
         entrance = new Entrance(
                 store,
                 client.places(),
                 doorstep,
                 () -> ServerAddress.kept(services.preferences().server()),
-                this::renderAgain);
+                this::renderAgain,
+                this::offerAgain);
         invitation = new Invitation(store, modal, entrance, this::showInvitation);
         homecoming = new Homecoming(store, services);
         closing = new Closing(stage, store, modal);
@@ -301,6 +302,11 @@ public final class ParleyWindow implements AutoCloseable {
         if (screens.getChildren().contains(login)) {
             login.use(view -> view.invite(link));
         }
+    }
+
+    /** Somebody turned back before that meeting: they find the link where links are entered. */
+    private void offerAgain(MeetingLink link) {
+        dashboard.use(view -> view.offerAgain(link));
     }
 
     private DashboardView dashboardView() {

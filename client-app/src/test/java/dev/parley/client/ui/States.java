@@ -83,6 +83,7 @@ final class States {
     private boolean looking = true;
     private boolean handRaised;
     private boolean reachable = true;
+    private List<MeetingLink> followed = List.of();
     private List<MeetingLink> links = List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(VPN, ROOM));
     private final Map<ParticipantId, PeerState> peers = new LinkedHashMap<>();
     private final List<ChatLine> lines = new ArrayList<>();
@@ -163,6 +164,12 @@ final class States {
     States refused(ErrorCode code, String sentence) {
         refusal = code;
         roomError = sentence;
+        return this;
+    }
+
+    /** By this link one came to a door. */
+    States followed(MeetingLink link) {
+        followed = List.of(link);
         return this;
     }
 
@@ -517,7 +524,7 @@ final class States {
                 inside ? new RoomInfo(ROOM, title, "", ownName, Visibility.PUBLIC, 1, 6, 0, access) : null,
                 inside ? self() : null,
                 inside ? host : null,
-                inside && reachable ? links : List.of(),
+                inside && reachable ? links : followed,
                 List.of(),
                 Place.NONE,
                 0,
