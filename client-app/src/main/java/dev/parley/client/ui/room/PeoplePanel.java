@@ -1,6 +1,7 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.RoomAdvice;
@@ -12,6 +13,7 @@ import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.KeyedRows;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Right;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
@@ -24,9 +26,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** The people in the meeting. */
 final class PeoplePanel extends VBox {
     private final Banner advice = new Banner(Notice.Severity.WARNING);
+    private final WaitingPeople waiting;
     private final VBox list = new VBox();
     private final Button audioOnly;
     private final Button copy;
+    private final Button door;
     private final Part<List<PersonModel>> people;
 
     /**
@@ -35,9 +39,17 @@ final class PeoplePanel extends VBox {
      * @param chooseAudioOnly neither sends pictures any more nor asks for them
      * @param silence not to hear somebody here, or to hear them again
      * @param host what the host can do about somebody
+     * @param waiting who waits to be let in
+     * @param openDoor shows who may come in
      */
     PeoplePanel(
-            Runnable copyLink, Runnable chooseAudioOnly, BiConsumer<ParticipantId, Boolean> silence, HostActions host) {
+            Runnable copyLink,
+            Runnable chooseAudioOnly,
+            BiConsumer<ParticipantId, Boolean> silence,
+            HostActions host,
+            WaitingPeople waiting,
+            Runnable openDoor) {
+        this.waiting = waiting;
         people = new Part<>(new KeyedRows<>(
                 list, PersonModel::key, person -> new PersonPart(silence, host), PersonPart::render)::show);
         audioOnly = Buttons.secondary(Texts.of("room.people.audio-only"), chooseAudioOnly);
@@ -46,14 +58,18 @@ final class PeoplePanel extends VBox {
         copy = Buttons.secondary(Texts.of("room.people.copy-link"), copyLink);
         copy.setGraphic(Icons.of(Feather.LINK, 16));
         copy.setMaxWidth(Double.MAX_VALUE);
+        door = Buttons.quiet(Texts.of("room.door.title"), openDoor);
+        door.setMaxWidth(Double.MAX_VALUE);
         list.getStyleClass().add("people-list");
-        ScrollPane scroll = new ScrollPane(list);
+        VBox all = new VBox(waiting, list);
+        all.getStyleClass().add("people-all");
+        ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getStyleClass().add("people");
-        getChildren().addAll(advice, audioOnly, scroll, copy);
+        getChildren().addAll(advice, audioOnly, scroll, copy, door);
     }
 
     Node firstFocus() {
@@ -62,6 +78,8 @@ final class PeoplePanel extends VBox {
 
     void render(AppState state, PointInTime at) {
         people.show(PersonModel.of(state, at));
+        waiting.render(HostPowers.has(state, Right.ADMIT) ? state.room().door().knocks() : List.of());
+        Labels.setShown(door, HostPowers.has(state, Right.CHANGE_ACCESS));
         RoomAdvice expected = RoomAdvice.of(state);
         advice.show(isWorthSaying(expected.level()) ? expected.text() : "");
         Labels.setShown(audioOnly, expected.level() == RoomAdvice.Level.AUDIO_FIRST);
