@@ -8,6 +8,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Pass;
@@ -379,6 +380,24 @@ class DoorTest extends WindowTest<FakeStore> {
         });
         assertThat(store.events())
                 .contains(new Event.RevokeInvite("i1"), new Event.CreateInvite(Role.PARTICIPANT, 86_400_000));
+    }
+
+    @Test
+    void a_new_link_is_copied_at_once_and_a_revoked_one_said_to_be_so() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door");
+        robot.interact(
+                () -> robot.lookup("Create invitation link").queryButton().fire());
+        assertThat(services.clipboard).isEmpty();
+        InviteInfo made = new InviteInfo("i3", Role.PARTICIPANT, 1, States.NOW.toEpochMilli() + 86_400_000, 0);
+        Door now = new Door(Pass.NONE, 0, 0, List.of(), List.of(made), Map.of("i3", "new-token"), null);
+        show(Samples.hostWithInvites().door(now));
+        assertThat(services.clipboard).endsWith("?invite=new-token");
+        assertThat(says("The invitation link is copied.")).isTrue();
+        robot.interact(() -> ((Button) called("Revoke this invitation link")).fire());
+        show(Samples.hostWithInvites().door(Door.NONE));
+        assertThat(says("The link is withdrawn: nobody comes in with it any more."))
+                .isTrue();
     }
 
     @Test
