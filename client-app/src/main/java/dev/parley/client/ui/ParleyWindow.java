@@ -85,6 +85,8 @@ public final class ParleyWindow implements AutoCloseable {
     private final Subscription subscriptions;
     private StatusBadge badge;
     private boolean looking;
+    /** Of whoever is at home with nothing but a name, or was there last. */
+    private @Nullable String nameAtHome;
 
     /** What fills the window. */
     private enum Screen {
@@ -193,7 +195,10 @@ public final class ParleyWindow implements AutoCloseable {
         inMeeting.show(state.room().phase() == RoomPhase.JOINED);
         switch (screenOf(state)) {
             case LOGIN -> login.use(view -> view.render(state));
-            case DASHBOARD -> dashboard.use(view -> view.render(state));
+            case DASHBOARD -> {
+                nameAtHome = state.auth().isOnlyName() ? state.auth().displayName() : null;
+                dashboard.use(view -> view.render(state));
+            }
             case ROOM -> room.use(view -> view.render(state));
         }
         toasts.render(state.notices());
@@ -260,6 +265,7 @@ public final class ParleyWindow implements AutoCloseable {
         switch (now) {
             case LOGIN -> {
                 login.use(view -> view.invite(invitation.link()));
+                login.use(view -> view.offerReturn(nameAtHome));
                 show(login, LoginView::focusFirst);
             }
             case DASHBOARD -> {

@@ -84,7 +84,11 @@ class LanguagesTest extends ScreenTest {
             "room-powers",
             "room-door",
             "room-mute-asked",
-            "room-guest");
+            "room-guest",
+            "room-knock-people",
+            "room-make-host",
+            "room-alone-password",
+            "login-change-name");
 
     /** Two words in a row, neither of which is a name. */
     private static final Pattern LATIN_WORDS = Pattern.compile("\\b[a-z]{2,} [a-z]{2,}\\b");
