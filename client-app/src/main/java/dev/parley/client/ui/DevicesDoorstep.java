@@ -58,12 +58,7 @@ final class DevicesDoorstep implements Doorstep {
             return;
         }
         Runnable back = () -> cancel(step.turnBack());
-        PreJoin view = new PreJoin(
-                store,
-                pictures,
-                clock,
-                wordsOf(step),
-                decisions(step.enter(), back));
+        PreJoin view = new PreJoin(store, pictures, clock, wordsOf(step), decisions(step.enter(), back));
         open = view;
         modal.open(view, view.firstFocus(), back, this::giveWay);
     }

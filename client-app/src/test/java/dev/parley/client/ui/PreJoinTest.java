@@ -25,8 +25,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Trying the devices before a meeting. */
 class PreJoinTest extends WindowTest<FakeStore> {
     private static final RoomInfo COFFEE = States.info("Coffee", "Ben", 2, 6, 5);
-    private static final MeetingLink LINK = new MeetingLink(
-            URI.create("wss://meet.example.org"), new RoomId("lusab-babad-gutih"), "", "invite-token");
+    private static final MeetingLink LINK =
+            new MeetingLink(URI.create("wss://meet.example.org"), new RoomId("lusab-babad-gutih"), "", "invite-token");
     private static final Event.User JOIN = new Event.JoinRoom(COFFEE.id());
 
     PreJoinTest() {
