@@ -225,8 +225,7 @@ public sealed interface ServerMessage extends Message
             RoomId room,
             ParticipantId participant,
             LeaveReason reason,
-            @Nullable ParticipantId by)
-            implements ServerMessage {
+            @Nullable ParticipantId by) implements ServerMessage {
         /** Put out by no host. */
         public UserLeft(RoomId room, ParticipantId participant, LeaveReason reason) {
             this(room, participant, reason, null);

@@ -193,9 +193,8 @@ final class AttendanceUpdate {
      */
     static Next<AppState> entered(AppState state, long now) {
         Attendance before = state.attendance();
-        AppState fresh = state.withAttendance(before.withAbsent(unheardHere(state))
-                .withHands(List.of())
-                .withUsedAt(before.usedAt() == 0 ? 0 : now));
+        AppState fresh = state.withAttendance(
+                before.withAbsent(unheardHere(state)).withHands(List.of()).withUsedAt(before.usedAt() == 0 ? 0 : now));
         return before.usedAt() == 0
                 ? Next.same(fresh)
                 : Next.of(fresh, new Effect.StartTimer(new Timer.Idle(), IDLE_MS));
@@ -212,9 +211,10 @@ final class AttendanceUpdate {
                     .forEach(name -> wishes.put(name, new Wish(true, ViewUpdate.UNTIL_SHOWN)));
         }
         wishes.putAll(before.absent());
-        wishes.keySet().removeAll(wishes.keySet().stream()
-                .limit(Math.max(0, wishes.size() - Attendance.ABSENT))
-                .toList());
+        wishes.keySet()
+                .removeAll(wishes.keySet().stream()
+                        .limit(Math.max(0, wishes.size() - Attendance.ABSENT))
+                        .toList());
         return wishes;
     }
 

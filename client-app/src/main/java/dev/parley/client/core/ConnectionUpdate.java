@@ -1,6 +1,7 @@
 package dev.parley.client.core;
 
 import dev.parley.client.core.ConnectionPhase.Input;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.protocol.Capability;
 import dev.parley.protocol.ClientMessage;
@@ -134,7 +135,7 @@ final class ConnectionUpdate {
         }
         if (phase.get() == ConnectionPhase.FAILED) {
             String why = reason.isBlank() ? noServer(state.connection().server()) : reason;
-            return failed(state, why, null);
+            return failed(state, isByLink(state) ? Sentences.of(why, Texts.of("core.server.by-link")) : why, null);
         }
         int attempt = state.connection().attempt() + 1;
         AppState waiting = state.withConnection(state.connection()
@@ -159,6 +160,13 @@ final class ConnectionUpdate {
         return server == null
                 ? Texts.of("core.server.no-answer.unnamed")
                 : Texts.of("core.server.no-answer", server.toString());
+    }
+
+    /** Somebody else knows that server: whoever sent the link. */
+    private static boolean isByLink(AppState state) {
+        return HomeUpdate.isAway(state)
+                && state.room().phase() == RoomPhase.JOINING
+                && !state.room().links().isEmpty();
     }
 
     /** The server does not want this client; trying again by itself would not change that. */

@@ -39,13 +39,14 @@ final class DevicesDoorstep implements Doorstep {
     /**
      * Going in, from the person's word until it has succeeded or failed.
      *
+     * @param step into which meeting
      * @param tries counted before: it may fail before any state is seen here in which it is under way
      * @param notices those that were there before
      * @param begun whether such a state was seen
      */
-    private record Attempt(boolean starts, Runnable enter, int tries, List<Notice> notices, boolean begun) {
+    private record Attempt(Step step, int tries, List<Notice> notices, boolean begun) {
         Attempt beginning() {
-            return new Attempt(starts, enter, tries, notices, true);
+            return new Attempt(step, tries, notices, true);
         }
 
         boolean hasEnded(AppState state) {
@@ -69,27 +70,34 @@ final class DevicesDoorstep implements Doorstep {
     }
 
     @Override
-    public void before(boolean starts, Runnable enter) {
+    public void before(Step step) {
         leave();
         if (!services.preferences().checkBeforeMeeting()) {
-            enter.run();
+            step.enter().run();
             return;
         }
-        open(starts, enter, "");
+        open(step, "");
     }
 
     /** @param error why the last try did not lead in, empty for none */
-    private void open(boolean starts, Runnable enter, String error) {
-        PreJoin view = new PreJoin(
-                store,
-                pictures,
-                clock,
-                starts ? Texts.of("lobby.pre-join.start.title") : Texts.of("lobby.pre-join.join.title"),
-                starts ? Texts.of("lobby.pre-join.start.go") : Texts.of("lobby.pre-join.join.go"),
-                decisions(starts, enter));
+    private void open(Step step, String error) {
+        Runnable back = () -> cancel(step.turnBack());
+        PreJoin view = new PreJoin(store, pictures, clock, wordsOf(step), decisions(step, back));
         view.explain(error);
         open = view;
-        modal.open(view, view.firstFocus(), this::cancel, this::giveWay);
+        modal.open(view, view.firstFocus(), back, this::giveWay);
+    }
+
+    private static PreJoin.Words wordsOf(Step step) {
+        return step.starts()
+                ? new PreJoin.Words(
+                        Texts.of("lobby.pre-join.start.title"),
+                        Texts.of("lobby.pre-join.start.meeting", step.meeting()),
+                        Texts.of("lobby.pre-join.start.go"))
+                : new PreJoin.Words(
+                        Texts.of("lobby.pre-join.join.title"),
+                        Texts.of("lobby.pre-join.join.meeting", step.meeting()),
+                        Texts.of("lobby.pre-join.join.go"));
     }
 
     /** Another dialog is in the way, and camera and microphone are not to go on behind it. */
@@ -98,18 +106,18 @@ final class DevicesDoorstep implements Doorstep {
         asTheSettingsSay();
     }
 
-    private PreJoin.Decisions decisions(boolean starts, Runnable enter) {
+    private PreJoin.Decisions decisions(Step step, Runnable back) {
         return new PreJoin.Decisions() {
             @Override
             public void enter() {
                 AppState before = store.state();
-                attempt = new Attempt(starts, enter, before.room().door().tries(), before.notices(), false);
-                enter.run();
+                attempt = new Attempt(step, before.room().door().tries(), before.notices(), false);
+                step.enter().run();
             }
 
             @Override
             public void cancel() {
-                DevicesDoorstep.this.cancel();
+                back.run();
             }
 
             @Override
@@ -125,12 +133,13 @@ final class DevicesDoorstep implements Doorstep {
     }
 
     /** The next meeting begins as the settings say again. */
-    private void cancel() {
+    private void cancel(Runnable turnBack) {
         if (open != null && open.isEntering()) {
             return;
         }
         leave();
         asTheSettingsSay();
+        turnBack.run();
     }
 
     private void asTheSettingsSay() {
@@ -167,7 +176,7 @@ final class DevicesDoorstep implements Doorstep {
         boolean asked =
                 state.room().refusal() == ErrorCode.NAME_TAKEN || DoorQuestion.of(state) != DoorQuestion.NONE;
         if (!error.isEmpty() && !asked && !modal.isOpen()) {
-            open(failed.starts(), failed.enter(), error);
+            open(failed.step(), error);
         }
     }
 

@@ -3,12 +3,14 @@ package dev.parley.client.ui;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.DoorQuestion;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.MeetingLink;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,6 +23,7 @@ final class DoorDialogs {
     private final UiStore store;
     private final Modal modal;
     private final Runnable changed;
+    private final Consumer<MeetingLink> declined;
     private final Part<Asked> asked = new Part<>(now -> ask(now.question()));
     private @Nullable PasswordDialog password;
     private boolean taken;
@@ -37,11 +40,15 @@ final class DoorDialogs {
         }
     }
 
-    /** @param changed runs later, on the FX thread, when {@link #isTaken} has become true */
-    DoorDialogs(UiStore store, Modal modal, Runnable changed) {
+    /**
+     * @param changed runs later, on the FX thread, when {@link #isTaken} has become true
+     * @param declined is given the link to a door at which the person gave up
+     */
+    DoorDialogs(UiStore store, Modal modal, Runnable changed, Consumer<MeetingLink> declined) {
         this.store = store;
         this.modal = modal;
         this.changed = changed;
+        this.declined = declined;
         asked.show(Asked.NOTHING);
     }
 
@@ -102,8 +109,14 @@ final class DoorDialogs {
         store.dispatch(new Event.TryDoor(typed));
     }
 
+    /** The link may be followed later. */
     private void giveUp() {
         modal.close();
+        AppState.Room room = store.state().room();
+        room.links().stream()
+                .filter(link -> link.room().equals(room.target()))
+                .findFirst()
+                .ifPresent(declined);
         store.dispatch(new Event.DismissFailure());
     }
 }

@@ -4,7 +4,9 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.MeetingName;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.Entrance;
@@ -53,7 +55,7 @@ final class Invitation {
     private void ask(AppState state, MeetingLink to) {
         ConfirmDialog dialog = new ConfirmDialog(
                 Texts.of("lobby.leave-for.title"),
-                Leaving.words(state),
+                Sentences.of(Leaving.words(state), Texts.of("lobby.leave-for.to", MeetingName.of(state, to))),
                 Texts.of("lobby.leave-for.go"),
                 () -> leaveFor(to),
                 Texts.of("lobby.leave.stay"),

@@ -87,6 +87,8 @@ public final class ParleyWindow implements AutoCloseable {
     private final Subscription subscriptions;
     private StatusBadge badge;
     private boolean looking;
+    /** Of whoever is at home with nothing but a name, or was there last. */
+    private @Nullable String nameAtHome;
 
     /** What fills the window. */
     private enum Screen {
@@ -111,13 +113,14 @@ public final class ParleyWindow implements AutoCloseable {
         toasts = new ToastLayer(screens, modal, id -> store.dispatch(new Event.DismissNotice(id)));
         doorstep = new DevicesDoorstep(store, client.pictures(), clock, modal, services, this::changePreferences);
         dialogs = new Dialogs(store, client, services, modal, this::changePreferences);
-        door = new DoorDialogs(store, modal, this::renderAgain);
+        door = new DoorDialogs(store, modal, this::renderAgain, this::offerAgain);
         entrance = new Entrance(
                 store,
                 client.places(),
                 doorstep,
                 () -> ServerAddress.kept(services.preferences().server()),
-                this::renderAgain);
+                this::renderAgain,
+                this::offerAgain);
         invitation = new Invitation(store, modal, entrance, this::showInvitation);
         homecoming = new Homecoming(store, services);
         closing = new Closing(stage, store, modal);
@@ -195,7 +198,10 @@ public final class ParleyWindow implements AutoCloseable {
         inMeeting.show(state.room().phase() == RoomPhase.JOINED);
         switch (screenOf(state)) {
             case LOGIN -> login.use(view -> view.render(state));
-            case DASHBOARD -> dashboard.use(view -> view.render(state));
+            case DASHBOARD -> {
+                nameAtHome = state.auth().isOnlyName() ? state.auth().displayName() : null;
+                dashboard.use(view -> view.render(state));
+            }
             case ROOM -> room.use(view -> view.render(state));
         }
         toasts.render(state.notices());
@@ -266,6 +272,7 @@ public final class ParleyWindow implements AutoCloseable {
         switch (now) {
             case LOGIN -> {
                 login.use(view -> view.invite(invitation.link()));
+                login.use(view -> view.offerReturn(nameAtHome));
                 show(login, LoginView::focusFirst);
             }
             case DASHBOARD -> {
@@ -308,6 +315,11 @@ public final class ParleyWindow implements AutoCloseable {
         if (screens.getChildren().contains(login)) {
             login.use(view -> view.invite(link));
         }
+    }
+
+    /** Somebody turned back before that meeting: they find the link where links are entered. */
+    private void offerAgain(MeetingLink link) {
+        dashboard.use(view -> view.offerAgain(link));
     }
 
     private DashboardView dashboardView() {

@@ -1,6 +1,8 @@
 package dev.parley.client.ui;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.MeetingName;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Countdown;
@@ -35,12 +37,19 @@ final class PasswordDialog extends VBox {
         getChildren()
                 .addAll(
                         Labels.line(Texts.of("lobby.door.password.title"), "title"),
-                        Labels.paragraph(Texts.of("lobby.door.password.text"), "dialog-text"),
+                        Labels.paragraph(words(state), "dialog-text"),
                         field,
                         buttons);
         if (state.room().refusal() == ErrorCode.PASSWORD_WRONG) {
             field.showError(state.room().error());
         }
+    }
+
+    private static String words(AppState state) {
+        String advice = Texts.of("lobby.door.password.text");
+        return MeetingName.ofTarget(state)
+                .map(name -> Sentences.of(Texts.of("lobby.door.password.meeting", name), advice))
+                .orElse(advice);
     }
 
     Node firstFocus() {

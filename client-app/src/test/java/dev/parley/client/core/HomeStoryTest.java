@@ -23,6 +23,9 @@ class HomeStoryTest {
             "Lunch",
             "Ben");
 
+    private static final String NOT_THERE =
+            "No server answers there. Or ask whoever invited you whether the meeting is still on.";
+
     private static Story atHome() {
         return Story.given(Program.initial()).when(new Event.SignIn("Max", null));
     }
@@ -41,7 +44,7 @@ class HomeStoryTest {
     void a_link_to_a_server_that_is_not_there_leaves_one_at_home_with_the_reason() {
         atHome().when(new Event.JoinByLink(AWAY), new Event.SocketClosed("No server answers there."))
                 .holds(state -> assertThat(Badge.of(state)).isEqualTo(Badge.READY))
-                .holds(state -> assertThat(state.room().error()).isEqualTo("No server answers there."))
+                .holds(state -> assertThat(state.room().error()).isEqualTo(NOT_THERE))
                 .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED))
                 .when(new Event.CreateRoom("Standup", Visibility.PUBLIC, 6))
                 .then(new Effect.StartHost());
@@ -88,7 +91,7 @@ class HomeStoryTest {
         Scenes.connected()
                 .when(new Event.JoinByLink(AWAY), new Event.SocketClosed("No server answers there."))
                 .then(new Effect.OpenSocket(Scenes.SERVER))
-                .holds(state -> assertThat(state.room().error()).isEqualTo("No server answers there."))
+                .holds(state -> assertThat(state.room().error()).isEqualTo(NOT_THERE))
                 .holds(state -> assertThat(texts(state))
                         .containsExactly("Parley goes back to your own server, server.example."));
     }

@@ -156,8 +156,8 @@ class WishStoryTest {
             RoomId room = RoomId.ofRandomBits(i);
             story = Story.given(state.withRoom(state.room().withTarget(room)))
                     .when(new Event.SilencePeer(ANN.id(), true));
-            story = Story.given(story.state()
-                    .withAttendance(story.state().attendance().withSilenced(Set.of())));
+            story = Story.given(
+                    story.state().withAttendance(story.state().attendance().withSilenced(Set.of())));
         }
         assertThat(story.state().attendance().unheard()).hasSize(Attendance.ROOMS);
     }

@@ -6,6 +6,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.protocol.RoomId;
+import javafx.scene.control.Label;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,9 @@ class ClosingTest extends WindowTest<FakeStore> {
     void a_link_to_another_meeting_asks_before_it_takes_one_out_of_this() {
         robot.interact(() -> window.invite(OTHER));
         assertThat(says("Leave this meeting for another one?")).isTrue();
+        String other = OTHER.room() + " on " + OTHER.server().getHost();
+        assertThat(robot.lookup(".dialog-text").queryAllAs(Label.class))
+                .anyMatch(label -> label.getText().endsWith("Then you join “" + other + "”."));
         robot.clickOn("Stay");
         show(States.signedIn().room(RoomPhase.LEFT));
         assertThat(store.events()).doesNotContain(new Event.LeaveRoom()).noneMatch(Event.JoinByLink.class::isInstance);

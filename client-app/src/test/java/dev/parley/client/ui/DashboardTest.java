@@ -11,7 +11,9 @@ import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.ui.common.ThemeChoice;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import java.time.Duration;
@@ -243,7 +245,18 @@ class DashboardTest extends WindowTest<FakeStore> {
                 States.signedIn().auth(AuthPhase.AUTHENTICATED, null, "").build()));
         assertThat(says("Open meetings on 192.168.1.20")).isTrue();
         robot.interact(() -> store.show(States.signedIn().hosting(1).build()));
+        assertThat(says("Open meetings on your network")).isTrue();
+        RoomInfo guarded = States.info("Retro", "Ben", 1, 6, 5).withAccess(new RoomAccess(Entry.OPEN, false, true));
+        robot.interact(() -> store.show(States.signedIn()
+                .hosting(1)
+                .rooms(guarded, States.info("Lunch", "Ben", 1, 6, 5))
+                .build()));
         assertThat(says("Open meetings on this computer")).isTrue();
+        assertThat(robot.lookup(node ->
+                                "Whoever has the link comes in, Has a password".equals(node.getAccessibleText()))
+                        .<Node>queryAll())
+                .hasSize(1)
+                .allMatch(WindowTest::isSeen);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.parley.client.core.Pages;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Pass;
@@ -78,10 +79,12 @@ class DoorTest extends WindowTest<FakeStore> {
     void whoever_is_alone_reads_that_others_need_the_password_and_that_others_were_here() {
         show(States.inMeeting());
         assertThat(says("You are the first one here")).isTrue();
-        assertThat(says("They need the meeting's password too: tell it to them.")).isFalse();
+        assertThat(says("They need the meeting's password too: tell it to them."))
+                .isFalse();
         show(States.inMeeting().access(new RoomAccess(Entry.OPEN, false, true)).wasHere("Ben Okafor"));
         assertThat(says("Nobody else is here now")).isTrue();
-        assertThat(says("They need the meeting's password too: tell it to them.")).isTrue();
+        assertThat(says("They need the meeting's password too: tell it to them."))
+                .isTrue();
     }
 
     @Test
@@ -136,6 +139,20 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_door_is_named_and_its_link_is_kept_when_one_gives_up() {
+        MeetingLink link = new MeetingLink(States.SERVER, States.ROOM, "", "invite-token");
+        show(Samples.turnedAway(ErrorCode.PASSWORD_REQUIRED, "It has a password.")
+                .followed(link));
+        String name = States.ROOM + " on " + States.SERVER.getHost();
+        assertThat(says("To come into “" + name
+                        + "” you need its password. Ask whoever invited you if you do not know it."))
+                .isTrue();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(store.events()).contains(new Event.DismissFailure());
+        assertThat(robot.lookup("#link").queryTextInputControl().getText()).isEqualTo(link.toString());
+    }
+
+    @Test
     void no_password_is_tried_before_the_server_wants_one() {
         Door closed =
                 new Door(Pass.knocking(), 0, States.NOW.toEpochMilli() + 30_000, List.of(), List.of(), Map.of(), null);
@@ -167,7 +184,11 @@ class DoorTest extends WindowTest<FakeStore> {
         show(host().knocking("Ada", "Eva"));
         assertThat(middle(called("Let Ada in"))).isEqualTo(before);
         assertThat(called("Let Grace in").isDisabled()).isTrue();
+        assertThat(says("Grace waits no more")).isTrue();
         assertThat(middle(called("Let Eva in"))).isLessThan(before);
+        later(10_000);
+        show(host().knocking("Ada", "Eva"));
+        assertThat(says("Grace waits no more")).isTrue();
         robot.moveTo("#people");
         assertThat(robot.lookup(node -> "Let Grace in".equals(node.getAccessibleText()))
                         .<Node>queryAll())
@@ -181,6 +202,8 @@ class DoorTest extends WindowTest<FakeStore> {
         assertThat(store.events()).noneMatch(DoorTest::letIn);
         later(1_000);
         robot.moveTo("#people");
+        show(host().knocking("Ada"));
+        later(5_000);
         show(host().knocking("Ada"));
         robot.clickOn(called("Let Ada in"));
         assertThat(store.events()).noneMatch(DoorTest::letIn);
@@ -214,6 +237,45 @@ class DoorTest extends WindowTest<FakeStore> {
         show(States.inMeeting().withDoors());
         robot.clickOn("#leave");
         assertThat(store.events().stream().filter(Event.LeaveRoom.class::isInstance)).hasSize(2);
+    }
+
+    @Test
+    void what_became_of_somebody_who_knocked_is_said_for_some_seconds() {
+        show(host().knocking("Grace", "Ada", "Eva"));
+        later(1_000);
+        robot.clickOn(called("Let Ada in"));
+        robot.clickOn(called("Do not let Eva in"));
+        show(host().knocking());
+        robot.moveTo("#people");
+        for (String outcome : List.of("Ada was let in", "Eva was not let in", "Grace waits no more")) {
+            assertThat(says(outcome)).isTrue();
+        }
+        later(4_000);
+        show(host().knocking());
+        assertThat(says("Ada was let in")).isTrue();
+        show(host().knocking("Greta", "Hugo", "Ines"));
+        assertThat(says("Ada was let in")).isFalse();
+        assertThat(says("Ines wants to come in")).isTrue();
+        show(host().knocking());
+        later(5_000);
+        show(host().knocking());
+        assertThat(says("Ines waits no more")).isFalse();
+    }
+
+    @Test
+    void those_who_wait_stand_above_the_people_too_from_where_the_door_is_reached() {
+        show(host().knocking("Grace"));
+        robot.clickOn("#people");
+        later(1_000);
+        robot.clickOn(robot.from(robot.lookup(".waiting-people").<Node>query())
+                .lookup("Let in")
+                .<Node>query());
+        assertThat(store.events()).anyMatch(DoorTest::letIn);
+        robot.clickOn("Who may come in");
+        assertThat(says("Lock the meeting")).isTrue();
+        show(Samples.four().as(Role.PARTICIPANT, "Ben Okafor"));
+        robot.clickOn("#people");
+        assertThat(says("Who may come in")).isFalse();
     }
 
     private static States refusedAt(int tries) {
@@ -267,7 +329,9 @@ class DoorTest extends WindowTest<FakeStore> {
         robot.clickOn("Set");
         assertThat(says("A password has at least 4 characters.")).isTrue();
         robot.clickOn("#door-password-shown").type(KeyCode.END).write("d");
-        assertThat(says("A password is set. Those who come without an invitation need it. Type a new one to change it."))
+        assertThat(
+                        says(
+                                "A password is set. Those who come without an invitation need it. Type a new one to change it."))
                 .isTrue();
     }
 
@@ -356,6 +420,24 @@ class DoorTest extends WindowTest<FakeStore> {
         });
         assertThat(store.events())
                 .contains(new Event.RevokeInvite("i1"), new Event.CreateInvite(Role.PARTICIPANT, 86_400_000));
+    }
+
+    @Test
+    void a_new_link_is_copied_at_once_and_a_revoked_one_said_to_be_so() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door");
+        robot.interact(
+                () -> robot.lookup("Create invitation link").queryButton().fire());
+        assertThat(services.clipboard).isEmpty();
+        InviteInfo made = new InviteInfo("i3", Role.PARTICIPANT, 1, States.NOW.toEpochMilli() + 86_400_000, 0);
+        Door now = new Door(Pass.NONE, 0, 0, List.of(), List.of(made), Map.of("i3", "new-token"), null);
+        show(Samples.hostWithInvites().door(now));
+        assertThat(services.clipboard).endsWith("?invite=new-token");
+        assertThat(says("The invitation link is copied.")).isTrue();
+        robot.interact(() -> ((Button) called("Revoke this invitation link")).fire());
+        show(Samples.hostWithInvites().door(Door.NONE));
+        assertThat(says("The link is withdrawn: nobody comes in with it any more."))
+                .isTrue();
     }
 
     @Test

@@ -184,6 +184,20 @@ class HomecomingTest extends WindowTest<CoreStore> {
     }
 
     @Test
+    void who_wants_no_other_name_after_all_is_back_at_home_as_before() {
+        start("Ana", "");
+        robot.clickOn("Change name").clickOn("#name").write("x").clickOn("Cancel");
+        assertThat(says("New meeting")).isTrue();
+        assertThat(says("Ana")).isTrue();
+        assertThat(services.preferences().signedOut()).isFalse();
+        robot.clickOn("Change name").type(KeyCode.ESCAPE);
+        assertThat(says("New meeting")).isTrue();
+        robot.clickOn("Change name");
+        startAgain();
+        assertThat(says("Cancel")).isFalse();
+    }
+
+    @Test
     void who_disconnected_from_their_server_is_asked_and_who_connected_again_is_not() {
         start("Ana", SERVER);
         welcome();

@@ -95,7 +95,11 @@ class LanguagesTest extends ScreenTest {
             "invitations",
             "room-users-alone",
             "room-users-people",
-            "new-meeting-keep");
+            "new-meeting-keep",
+            "room-knock-people",
+            "room-make-host",
+            "room-alone-password",
+            "login-change-name");
 
     /** Two words in a row, neither of which is a name. */
     private static final Pattern LATIN_WORDS = Pattern.compile("\\b[a-z]{2,} [a-z]{2,}\\b");

@@ -6,13 +6,16 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.ui.common.Switch;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Pass;
+import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ComboBox;
@@ -26,6 +29,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Trying the devices before a meeting. */
 class PreJoinTest extends WindowTest<FakeStore> {
     private static final RoomInfo COFFEE = States.info("Coffee", "Ben", 2, 6, 5);
+    private static final MeetingLink LINK =
+            new MeetingLink(URI.create("wss://meet.example.org"), new RoomId("lusab-babad-gutih"), "", "invite-token");
     private static final Event.User JOIN = new Event.JoinRoom(COFFEE.id());
 
     PreJoinTest() {
@@ -54,6 +59,23 @@ class PreJoinTest extends WindowTest<FakeStore> {
         assertThat(says("Ready to join?")).isTrue();
         assertThat(store.events()).contains(new Event.CheckDevices(true)).doesNotContain(JOIN);
         assertThat(called("Your picture").lookupAll(".video")).isNotEmpty();
+    }
+
+    @Test
+    void the_meeting_is_named_by_what_is_known_of_it() {
+        wantToJoin();
+        assertThat(says("You join “Coffee”. Nobody sees or hears you yet.")).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> window.invite(LINK));
+        assertThat(says("You join “lusab-babad-gutih on meet.example.org”. Nobody sees or hears you yet."))
+                .isTrue();
+    }
+
+    @Test
+    void a_link_is_not_lost_when_one_thinks_better_of_it() {
+        robot.interact(() -> window.invite(LINK));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#link").queryTextInputControl().getText()).isEqualTo(LINK.toString());
     }
 
     @Test

@@ -282,6 +282,40 @@ final class Scenarios {
                 shot("new-meeting-keep", keeping(ownRooms()), test -> {
                     test.click("New meeting");
                     test.clickCalled("Keep this room");
-                }));
+                }),
+                shot(
+                        "room-knock-people",
+                        four().knocking("Grace Hopper", "Somebody with a rather long name"),
+                        test -> test.robot.clickOn("#people")),
+                shot("room-knock-answered", four().knocking("Grace Hopper", "Ada"), test -> {
+                    test.services.now = test.services.now.plusMillis(1_000);
+                    test.click("Let in");
+                    test.robot.interact(() -> test.store.show(four().knocking().build()));
+                }),
+                shot("room-make-host", four().withDoors(), test -> {
+                    test.robot.clickOn("#people");
+                    test.clickCalled("More about Ben Okafor");
+                    test.click("Make host…");
+                }),
+                shot(
+                        "room-alone-password",
+                        States.inMeeting()
+                                .hosting(1)
+                                .wasHere("Ben Okafor")
+                                .access(new RoomAccess(Entry.OPEN, false, true))),
+                shot(
+                        "login-change-name",
+                        States.signedIn().atHome(),
+                        test -> test.robot.interact(
+                                () -> test.store.show(States.start().build()))),
+                shot(
+                        "dashboard-guarded",
+                        States.signedIn()
+                                .rooms(
+                                        States.info("Weekly design review", "Ben Okafor", 3, 6, 25)
+                                                .withAccess(new RoomAccess(Entry.KNOCK, false, true)),
+                                        States.info("Coffee corner", "Carla Rossi", 2, 10, 70)
+                                                .withAccess(new RoomAccess(Entry.OPEN, true, false)),
+                                        States.info("Retro", "Eva", 5, 8, 60))));
     }
 }

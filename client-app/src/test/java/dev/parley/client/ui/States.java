@@ -87,6 +87,7 @@ final class States {
     private Kept kept = Kept.NOTHING;
     private boolean handRaised;
     private boolean reachable = true;
+    private List<MeetingLink> followed = List.of();
     private List<MeetingLink> links = List.of(new MeetingLink(SERVER, ROOM), new MeetingLink(VPN, ROOM));
     private final Map<ParticipantId, PeerState> peers = new LinkedHashMap<>();
     private final List<ChatLine> lines = new ArrayList<>();
@@ -167,6 +168,12 @@ final class States {
     States refused(ErrorCode code, String sentence) {
         refusal = code;
         roomError = sentence;
+        return this;
+    }
+
+    /** By this link one came to a door. */
+    States followed(MeetingLink link) {
+        followed = List.of(link);
         return this;
     }
 
@@ -547,7 +554,7 @@ final class States {
                 inside ? new RoomInfo(ROOM, title, "", ownName, Visibility.PUBLIC, 1, 6, 0, access) : null,
                 inside ? self() : null,
                 inside ? host : null,
-                inside && reachable ? links : List.of(),
+                inside && reachable ? links : followed,
                 List.of(),
                 Place.NONE,
                 0,

@@ -148,12 +148,7 @@ final class Attendance {
      * again, and the room waits for its first member as before.
      */
     private void retract(Room room, Membership member, long nowMillis, Outbox out) {
-        end(
-                room,
-                member,
-                new ServerMessage.UserLeft(room.id(), member.id(), LeaveReason.DISCONNECTED),
-                nowMillis,
-                out);
+        end(room, member, new ServerMessage.UserLeft(room.id(), member.id(), LeaveReason.DISCONNECTED), nowMillis, out);
         if (room.isEmpty() && !room.isDurable()) {
             room.door().awaitAgain(member);
         }

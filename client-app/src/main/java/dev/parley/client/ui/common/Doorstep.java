@@ -4,13 +4,18 @@ package dev.parley.client.ui.common;
 @FunctionalInterface
 public interface Doorstep {
     /** Nobody stops there. */
-    Doorstep NONE = (starts, enter) -> enter.run();
+    Doorstep NONE = step -> step.enter().run();
 
     /**
-     * Lets a person try out camera and microphone, or goes in at once.
+     * The step over it.
      *
      * @param starts the meeting begins with this person
+     * @param meeting what it is called
      * @param enter goes in; not called when the person thinks better of it
+     * @param turnBack called when they do
      */
-    void before(boolean starts, Runnable enter);
+    record Step(boolean starts, String meeting, Runnable enter, Runnable turnBack) {}
+
+    /** Lets a person try out camera and microphone, or goes in at once. */
+    void before(Step step);
 }

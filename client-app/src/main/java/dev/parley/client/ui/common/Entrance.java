@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.MeetingName;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Places;
 import dev.parley.client.ui.fx.UiStore;
@@ -11,6 +12,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class Entrance {
     private final Doorstep doorstep;
     private final Supplier<@Nullable URI> ownServer;
     private final Runnable changed;
+    private final Consumer<MeetingLink> declined;
     private Places.@Nullable Kept kept;
     /** Counts the requests to join; the disk may answer an older one later. */
     private int requests;
@@ -34,14 +37,21 @@ public final class Entrance {
      * @param doorstep where one stops before a meeting
      * @param ownServer where one is signed in when a meeting is elsewhere; null for this computer
      * @param changed is called when there is something to offer, or nothing any more
+     * @param declined is given the link of which the person thought better before the meeting
      */
     public Entrance(
-            UiStore store, KeptPlaces places, Doorstep doorstep, Supplier<@Nullable URI> ownServer, Runnable changed) {
+            UiStore store,
+            KeptPlaces places,
+            Doorstep doorstep,
+            Supplier<@Nullable URI> ownServer,
+            Runnable changed,
+            Consumer<MeetingLink> declined) {
         this.store = store;
         this.places = places;
         this.doorstep = doorstep;
         this.ownServer = ownServer;
         this.changed = changed;
+        this.declined = declined;
     }
 
     /** Looks for a meeting to offer. */
@@ -128,17 +138,23 @@ public final class Entrance {
 
     /** Joins by link. */
     public void join(MeetingLink link) {
-        doorstep.before(false, () -> enter(link.server(), link.room(), new Event.JoinByLink(link)));
+        doorstep.before(new Doorstep.Step(
+                false,
+                MeetingName.of(store.state(), link),
+                () -> enter(link.server(), link.room(), new Event.JoinByLink(link)),
+                () -> declined.accept(link)));
     }
 
     /** Starts a meeting. */
     public void start(Event.CreateRoom request) {
-        doorstep.before(true, () -> store.dispatch(request));
+        doorstep.before(new Doorstep.Step(true, request.name(), () -> store.dispatch(request), () -> {}));
     }
 
     /** Joins a meeting of the server one is at. */
     public void join(RoomId room) {
-        doorstep.before(false, () -> enter(room));
+        AppState state = store.state();
+        String name = MeetingName.of(state, state.connection().server(), room);
+        doorstep.before(new Doorstep.Step(false, name, () -> enter(room), () -> {}));
     }
 
     /** Accepts an invitation, which leads into its meeting. */

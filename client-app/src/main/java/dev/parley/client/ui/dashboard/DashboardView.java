@@ -6,6 +6,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.Kept;
+import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RoomPhase;
@@ -190,6 +191,11 @@ public final class DashboardView extends StackPane {
     /** Says what is wrong with a link, which stands in the field for links then. */
     public void explain(String link, String sentence) {
         byLink.explain(link, sentence);
+    }
+
+    /** Puts a link there that was not followed now, unless something else was typed. */
+    public void offerAgain(MeetingLink link) {
+        byLink.offerAgain(link);
     }
 
     /** One is in a meeting: the link that was typed has done its work. */

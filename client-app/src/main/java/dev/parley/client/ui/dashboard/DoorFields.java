@@ -44,8 +44,7 @@ final class DoorFields extends VBox {
         boolean typed = !password.text().isEmpty();
         help.setText(
                 switch (entry.value()) {
-                    case OPEN ->
-                        typed ? Texts.of("lobby.new.entry.open.typed") : Texts.of("lobby.new.entry.open.help");
+                    case OPEN -> typed ? Texts.of("lobby.new.entry.open.typed") : Texts.of("lobby.new.entry.open.help");
                     case KNOCK ->
                         typed ? Texts.of("lobby.new.entry.knock.typed") : Texts.of("lobby.new.entry.knock.help");
                 });

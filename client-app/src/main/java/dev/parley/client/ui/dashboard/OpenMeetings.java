@@ -33,6 +33,10 @@ final class OpenMeetings extends VBox {
     /** A link may have led to another server than the one signed in at. */
     private static String titleOf(AppState state) {
         URI server = serverOf(state);
+        // What the empty list says is about the whole network: meetings elsewhere on it have a list of their own.
+        if (Hosting.isHere(state) && state.lobby().rooms().isEmpty()) {
+            return Texts.of("lobby.open.title.near");
+        }
         return Hosting.isHere(state) || server == null
                 ? Texts.of("lobby.open.title.here")
                 : Texts.of("lobby.open.title.server", server.getHost());

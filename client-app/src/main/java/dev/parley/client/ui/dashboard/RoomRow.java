@@ -4,18 +4,23 @@ import dev.parley.client.core.RoomAdvice;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.DoorLook;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Times;
 import dev.parley.client.ui.fx.Part;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import java.time.Clock;
 import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,6 +31,8 @@ final class RoomRow extends HBox {
     private final Label name = Labels.line("", "row-title");
     private final Label details = Labels.line("", "row-details");
     private final Label advice = Labels.line("", "row-advice");
+    private final StackPane door = new StackPane();
+    private final Tooltip doorWords = Buttons.story();
     private final Label count = Labels.line("", "row-count");
     private final Button join;
     private final Part<RoomInfo> info = new Part<>(this::show);
@@ -39,8 +46,12 @@ final class RoomRow extends HBox {
         HBox.setHgrow(texts, Priority.ALWAYS);
         count.setGraphic(Icons.of(Feather.USERS, 14));
         count.setMinWidth(USE_PREF_SIZE);
+        door.getStyleClass().add("row-door");
+        door.setAccessibleRole(AccessibleRole.TEXT);
+        door.setMinWidth(USE_PREF_SIZE);
+        Tooltip.install(door, doorWords);
         getStyleClass().add("room-row");
-        getChildren().addAll(avatar, texts, count, join);
+        getChildren().addAll(avatar, texts, door, count, join);
     }
 
     void render(RoomInfo room) {
@@ -55,6 +66,7 @@ final class RoomRow extends HBox {
         String hint = full ? "" : RoomAdvice.of(room.count() + 1).hint();
         advice.setText(hint);
         Labels.setShown(advice, !hint.isEmpty());
+        showDoor(room.access());
         count.setText(Texts.of("lobby.open.count", room.count(), room.maxParticipants()));
         count.setAccessibleText(Texts.of("lobby.open.count.accessible", room.count(), room.maxParticipants()));
         join.setText(full ? Texts.of("lobby.open.full") : Texts.of("lobby.open.join"));
@@ -63,6 +75,15 @@ final class RoomRow extends HBox {
                 full
                         ? Texts.of("lobby.open.full.accessible", room.name())
                         : Texts.of("lobby.open.join.accessible", room.name()));
+    }
+
+    /** Gone where nothing is asked for. */
+    private void showDoor(RoomAccess access) {
+        door.getChildren().setAll(Icons.of(DoorLook.icon(access), 14));
+        doorWords.setText(DoorLook.words(access));
+        door.setAccessibleText(DoorLook.words(access));
+        Labels.setShown(door, !access.equals(RoomAccess.OPEN));
+        join.setAccessibleHelp(access.equals(RoomAccess.OPEN) ? "" : DoorLook.words(access));
     }
 
     private String detailsOf(RoomInfo room) {

@@ -6,6 +6,7 @@ import dev.parley.client.core.DeviceList;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Notice;
 import dev.parley.client.port.Pictures;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Banner;
 import dev.parley.client.ui.common.Buttons;
@@ -47,6 +48,15 @@ public final class PreJoin extends VBox implements AutoCloseable {
 
     private boolean hears;
 
+    /**
+     * What is said.
+     *
+     * @param title what is about to begin
+     * @param meeting a sentence with the meeting's name
+     * @param action what goes in is called
+     */
+    public record Words(String title, String meeting, String action) {}
+
     /** What the person decides. */
     public interface Decisions {
         /** Goes in. The view stays until that has begun. */
@@ -61,20 +71,14 @@ public final class PreJoin extends VBox implements AutoCloseable {
         void showAgain(boolean again);
     }
 
-    /**
-     * Switches the devices on.
-     *
-     * @param title says what is about to begin
-     * @param action what goes in is called
-     */
-    public PreJoin(
-            UiStore store, Pictures pictures, FrameClock clock, String title, String action, Decisions decisions) {
+    /** Switches the devices on. */
+    public PreJoin(UiStore store, Pictures pictures, FrameClock clock, Words words, Decisions decisions) {
         this.store = store;
         this.pictures = pictures;
         this.picture = new OwnPicture(pictures.self());
         this.pickers = new DevicePickers(store, decisions::change);
         this.cancel = Buttons.secondary(Texts.of("lobby.pre-join.cancel"), decisions::cancel);
-        this.go = Buttons.primary(action, () -> enter(decisions));
+        this.go = Buttons.primary(words.action(), () -> enter(decisions));
         microphone = new DeviceSwitch(
                 Texts.of("lobby.pre-join.microphone"),
                 Texts.of("lobby.devices.no-microphone"),
@@ -85,14 +89,16 @@ public final class PreJoin extends VBox implements AutoCloseable {
                 on -> store.dispatch(new Event.SetCamera(on)));
         go.setDefaultButton(true);
         getStyleClass().addAll("dialog", "pre-join");
-        setAccessibleText(title);
-        getChildren().addAll(head(title), error, columns(new VBox(picture, camera, microphone, meter())), buttons(decisions));
+        setAccessibleText(words.title());
+        getChildren().addAll(head(words), error, columns(new VBox(picture, camera, microphone, meter())), buttons(decisions));
         store.dispatch(new Event.CheckDevices(true));
         subscriptions = Subscription.combine(store.subscribe(this::render), clock.listen(now -> tick()));
     }
 
-    private static Node head(String title) {
-        return new VBox(Labels.line(title, "title"), Labels.line(Texts.of("lobby.pre-join.subtitle"), "subtitle"));
+    private static Node head(Words words) {
+        Label meeting =
+                Labels.paragraph(Sentences.of(words.meeting(), Texts.of("lobby.pre-join.subtitle")), "dialog-text");
+        return new VBox(Labels.line(words.title(), "title"), meeting);
     }
 
     private Node columns(VBox own) {

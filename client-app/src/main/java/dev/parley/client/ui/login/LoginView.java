@@ -32,6 +32,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -57,6 +59,7 @@ public final class LoginView extends StackPane {
     private final Label invitation = Labels.paragraph("", "subtitle");
     private final Button submit = Buttons.primary("", this::submit);
     private final Button cancel = Buttons.secondary(Texts.of("lobby.login.cancel"), this::cancel);
+    private final Button back = Buttons.secondary(Texts.of("lobby.login.cancel"), this::goBack);
     private final VBox form = new VBox();
     private final AccountForm account;
     private final HBox progress = new HBox();
@@ -65,6 +68,9 @@ public final class LoginView extends StackPane {
     private final RejoinCard rejoin;
     private final Part<AppState.Auth> auth = new Part<>(this::showAuth);
     private @Nullable MeetingLink invite;
+    /** The name with which one was at home and may be again, null for none. */
+    private @Nullable String before;
+
     private boolean another;
     /** The person has turned away from the server whose accounts were asked for. */
     private boolean turnedAway;
@@ -95,6 +101,7 @@ public final class LoginView extends StackPane {
         getStyleClass().addAll("screen", "login");
         getChildren().addAll(centred(new VBox(rejoin, card())), settingsButton(settings));
         rejoin.precede(submit);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         Labels.setShown(account, false);
         damage.show(services.settings().problem());
         showInvitation();
@@ -103,6 +110,7 @@ public final class LoginView extends StackPane {
     private Node card() {
         submit.setMaxWidth(Double.MAX_VALUE);
         submit.setId("continue");
+        back.setMaxWidth(Double.MAX_VALUE);
         name.setId("name");
         address.setId("address");
         HBox ways = new HBox(serverChoice, decline);
@@ -110,7 +118,7 @@ public final class LoginView extends StackPane {
         VBox where = new VBox(here, ways);
         where.setAlignment(Pos.CENTER);
         form.getStyleClass().add("form");
-        form.getChildren().addAll(damage, nameField, addressField, error, submit, where);
+        form.getChildren().addAll(damage, nameField, addressField, error, submit, back, where);
         progress.getStyleClass().add("progress");
         progressText.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progressText, javafx.scene.layout.Priority.ALWAYS);
@@ -151,6 +159,33 @@ public final class LoginView extends StackPane {
         showInvitation();
     }
 
+    /**
+     * Whoever only wanted another name may go back to what they came from.
+     *
+     * @param name the one they had there, null for whoever came from nowhere
+     */
+    public void offerReturn(@Nullable String name) {
+        before = name;
+        showServer();
+    }
+
+    private void onEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && form.isVisible() && back.isVisible()) {
+            goBack();
+            event.consume();
+        }
+    }
+
+    private void goBack() {
+        String name = before;
+        if (name != null) {
+            this.name.setText(name);
+            another = false;
+            showServer();
+            store.dispatch(new Event.SignIn(name, null));
+        }
+    }
+
     /** Says what is wrong with a link that led here. */
     public void explain(String sentence) {
         damage.show(sentence);
@@ -176,6 +211,7 @@ public final class LoginView extends StackPane {
         another = was.another;
         triesElse = was.triesElse;
         turnedAway = was.turnedAway;
+        before = was.before;
         account.continueFrom(was.account);
         showServer();
     }
@@ -249,6 +285,7 @@ public final class LoginView extends StackPane {
         serverChoice.setText(another ? Texts.of("lobby.login.this-computer") : Texts.of("lobby.login.another-server"));
         Labels.setShown(serverChoice, invite == null);
         Labels.setShown(decline, invite != null);
+        Labels.setShown(back, before != null && invite == null);
         Labels.setShown(here, !another && invite == null);
         Labels.setShown(addressField, another && invite == null);
     }
@@ -296,6 +333,7 @@ public final class LoginView extends StackPane {
     /** One is in: no password stays where one was typed. */
     public void entered() {
         account.clear();
+        offerReturn(null);
     }
 
     /** Puts the keyboard where typing starts. */

@@ -62,7 +62,7 @@ final class DoorPanel extends VBox {
         entry = new Options<>(Entry.class, DoorPanel::words, this::wishEntry);
         remove = Buttons.secondary(
                 Texts.of("room.door.password.remove"), () -> store.dispatch(new Event.SetAccess(null, null, "")));
-        invites = new InviteLinks(store, clock, copy);
+        invites = new InviteLinks(store, clock, copy, say);
         password.name(Texts.of("room.door.password"), "door-password");
         password.onTyped(() -> showWrong(""));
         Button close = Buttons.secondary(Texts.of("room.door.end"), end);

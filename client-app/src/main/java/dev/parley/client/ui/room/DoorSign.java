@@ -4,14 +4,12 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.HostPowers;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.DoorLook;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
-import dev.parley.protocol.Entry;
 import dev.parley.protocol.Right;
 import dev.parley.protocol.RoomAccess;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -50,41 +48,14 @@ final class DoorSign extends StackPane {
     }
 
     private void show(Shown now) {
-        String text = String.join(Texts.of("common.list.separator"), wordsOf(now.access()));
+        String text = DoorLook.words(now.access());
         words.setText(text);
         sign.setAccessibleText(text);
-        sign.getChildren().setAll(Icons.of(icon(now.access()), 16));
-        button.setGraphic(Icons.of(icon(now.access()), 16));
+        sign.getChildren().setAll(Icons.of(DoorLook.icon(now.access()), 16));
+        button.setGraphic(Icons.of(DoorLook.icon(now.access()), 16));
         Buttons.describe(button, now.open() ? Texts.of("room.door.close-panel") : Texts.of("room.door.title"), "");
         button.setAccessibleHelp(text);
         Labels.setShown(button, now.host());
         Labels.setShown(sign, !now.host() && !now.access().equals(RoomAccess.OPEN));
-    }
-
-    private static Feather icon(RoomAccess access) {
-        if (access.locked()) {
-            return Feather.LOCK;
-        }
-        if (access.entry() == Entry.KNOCK) {
-            return Feather.USER_CHECK;
-        }
-        return access.password() ? Feather.KEY : Feather.UNLOCK;
-    }
-
-    private static List<String> wordsOf(RoomAccess access) {
-        // What else is asked for counts again when it is unlocked.
-        if (access.locked()) {
-            return List.of(Texts.of("room.door.sign.locked"));
-        }
-        List<String> words = new ArrayList<>();
-        words.add(
-                switch (access.entry()) {
-                    case OPEN -> Texts.of("room.door.sign.open");
-                    case KNOCK -> Texts.of("room.door.sign.knock");
-                });
-        if (access.password()) {
-            words.add(Texts.of("room.door.sign.password"));
-        }
-        return words;
     }
 }

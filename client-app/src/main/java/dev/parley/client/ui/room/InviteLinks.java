@@ -1,6 +1,7 @@
 package dev.parley.client.ui.room;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
@@ -14,8 +15,12 @@ import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.Role;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,6 +37,13 @@ final class InviteLinks extends VBox {
     private final Choice<As> as = new Choice<>(As.class, InviteLinks::label, As.PARTICIPANT, this::explain);
     private final Choice<Lasting> lasting = new Choice<>(Lasting.class, InviteLinks::label, Lasting.DAY, chosen -> {});
     private final Part<List<Row>> rows;
+    private final Consumer<String> copy;
+    private final Consumer<String> say;
+    /** A link was asked for here and has not come yet. */
+    private boolean creating;
+
+    private final Set<String> revoking = new HashSet<>();
+    private Set<String> known = Set.of();
 
     /** What somebody comes in as; nobody comes in as host. */
     private enum As {
@@ -60,17 +72,24 @@ final class InviteLinks extends VBox {
     /** @param token empty for one that was made elsewhere, and cannot be copied here */
     private record Row(InviteInfo invite, String token) {}
 
-    /** @param copy puts a token, made into a link, on the clipboard */
-    InviteLinks(UiStore store, Clock clock, Consumer<String> copy) {
+    /**
+     * For the meeting one hosts.
+     *
+     * @param copy puts a token, made into a link, on the clipboard
+     * @param say tells the person, for a moment, what they have done
+     */
+    InviteLinks(UiStore store, Clock clock, Consumer<String> copy, Consumer<String> say) {
         this.store = store;
         this.clock = clock;
+        this.copy = copy;
+        this.say = say;
         VBox list = new VBox();
         list.getStyleClass().add("invite-rows");
-        rows = new Part<>(
-                new KeyedRows<Row, Row, HBox>(list, row -> row, row -> row(row, copy), (node, row) -> {})::show);
-        Button create = Buttons.secondary(
-                Texts.of("room.door.invites.create"),
-                () -> store.dispatch(new Event.CreateInvite(as.value().role, lasting.value().ms)));
+        rows = new Part<>(new KeyedRows<Row, Row, HBox>(list, row -> row, this::row, (node, row) -> {})::show);
+        Button create = Buttons.secondary(Texts.of("room.door.invites.create"), () -> {
+            creating = true;
+            store.dispatch(new Event.CreateInvite(as.value().role, lasting.value().ms));
+        });
         create.setGraphic(Icons.of(Feather.PLUS, 16));
         create.setMaxWidth(Double.MAX_VALUE);
         getStyleClass().add("door-invites");
@@ -91,7 +110,7 @@ final class InviteLinks extends VBox {
         return field;
     }
 
-    private HBox row(Row row, Consumer<String> copy) {
+    private HBox row(Row row) {
         InviteInfo invite = row.invite();
         String role = label(invite.role() == Role.GUEST ? As.GUEST : As.PARTICIPANT);
         String until = Texts.of("room.door.invites.until", Times.of(invite.expiresAt(), clock));
@@ -108,14 +127,28 @@ final class InviteLinks extends VBox {
         Button link = Buttons.icon(
                 Icons.of(Feather.COPY, 16), Texts.of("room.door.invites.copy"), () -> copy.accept(row.token()));
         Labels.setShown(link, !row.token().isEmpty());
-        Button revoke = Buttons.icon(
-                Icons.of(Feather.TRASH_2, 16),
-                Texts.of("room.door.invites.revoke"),
-                () -> store.dispatch(new Event.RevokeInvite(invite.id())));
+        Button revoke = Buttons.icon(Icons.of(Feather.TRASH_2, 16), Texts.of("room.door.invites.revoke"), () -> {
+            revoking.add(invite.id());
+            store.dispatch(new Event.RevokeInvite(invite.id()));
+        });
         HBox node = new HBox(texts, link, revoke);
         node.getStyleClass().add("invite-row");
         node.setAccessibleText(Texts.of("room.door.invites.accessible", role, until));
         return node;
+    }
+
+    /** A link is made to be sent: the newest that was asked for here is copied as soon as it is there. */
+    private void takeUp(Map<String, String> tokens) {
+        if (creating) {
+            tokens.entrySet().stream()
+                    .filter(made -> !known.contains(made.getKey()))
+                    .reduce((first, last) -> last)
+                    .ifPresent(made -> {
+                        creating = false;
+                        copy.accept(made.getValue());
+                    });
+        }
+        known = Set.copyOf(tokens.keySet());
     }
 
     private static String label(As offered) {
@@ -142,6 +175,12 @@ final class InviteLinks extends VBox {
     }
 
     void render(AppState state) {
+        Door door = state.room().door();
+        takeUp(door.tokens());
+        Set<String> valid = door.invites().stream().map(InviteInfo::id).collect(Collectors.toSet());
+        if (revoking.removeIf(id -> !valid.contains(id))) {
+            say.accept(Texts.of("room.door.invites.revoked"));
+        }
         rows.show(state.room().door().invites().stream()
                 .map(invite -> new Row(invite, state.room().door().tokens().getOrDefault(invite.id(), "")))
                 .toList());

@@ -61,6 +61,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final HostActions host;
     private final DoorSign doorSign = new DoorSign(() -> toggle(SidePanel.DOOR));
     private final GuestStrip guest = new GuestStrip();
+    private final KnockAnswers answers;
     private final KnockStrip knocks;
     private final MuteStrip mute;
     private final Controls controls;
@@ -116,7 +117,8 @@ public final class RoomView extends StackPane implements AutoCloseable {
         flash = area.flash();
         own = new OwnStrip(store);
         host = new HostActions(store, modal);
-        knocks = new KnockStrip(store, services.clock());
+        answers = new KnockAnswers(store);
+        knocks = new KnockStrip(answers, services.clock());
         mute = new MuteStrip(store);
         chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services, flash::say), again);
         people = ErrorBoundary.around("common.failed.people", this::peoplePanel, again);
@@ -154,7 +156,9 @@ public final class RoomView extends StackPane implements AutoCloseable {
                 this::copyBest,
                 () -> store.dispatch(new Event.ChooseQuality(QualityChoice.AUDIO_ONLY)),
                 (peer, silenced) -> store.dispatch(new Event.SilencePeer(peer, silenced)),
-                host);
+                host,
+                new WaitingPeople(answers, services.clock()),
+                () -> showBeside(SidePanel.DOOR));
     }
 
     private Node page(Node header) {

@@ -91,7 +91,7 @@ final class Tile extends StackPane {
         this.video = video;
         link = new LinkSign(requests, strip -> pseudoClassStateChanged(NOTED, strip));
         pin = Buttons.icon(Icons.pin(PIN_SIZE), "", requests.pin());
-        silence = Buttons.icon(Icons.of(Feather.VOLUME_X, PIN_SIZE), "", requests.silence());
+        silence = Buttons.icon(Icons.of(Feather.VOLUME_2, PIN_SIZE), "", requests.silence());
         hide = Buttons.icon(Icons.of(Feather.EYE_OFF, PIN_SIZE), "", requests.hide());
         Buttons.describe(hide, Texts.of("room.tile.hide"), Shortcut.HIDE_SELF.text());
         getStyleClass().add("tile");
@@ -232,7 +232,8 @@ final class Tile extends StackPane {
     private void showSilence(TileModel now) {
         Labels.setShown(silenced, now.silenced());
         Labels.setShown(silence, !now.self());
-        silence.setGraphic(Icons.of(now.silenced() ? Feather.VOLUME_2 : Feather.VOLUME_X, PIN_SIZE));
+        // As on the buttons of the bar: the sign says how it is, the words say what the button does.
+        silence.setGraphic(Icons.of(now.silenced() ? Feather.VOLUME_X : Feather.VOLUME_2, PIN_SIZE));
         Buttons.describe(silence, silenceWords(now.name(), now.silenced()), "");
     }
 
