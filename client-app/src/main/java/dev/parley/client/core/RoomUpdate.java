@@ -31,8 +31,9 @@ final class RoomUpdate {
                 event.entry(),
                 event.password());
         return depart(state)
-                .then(free -> Next.same(free.withRoom(
-                        AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))
+                .then(free -> Next.same(ServerPasswordUpdate.settled(free)
+                        .withRoom(
+                                AppState.Room.NONE.withPhase(RoomPhase.CREATING).withDraft(draft))))
                 .then(HomeUpdate::reach);
     }
 
@@ -52,7 +53,7 @@ final class RoomUpdate {
     }
 
     /** @param given links that may have led here */
-    private static Next<AppState> joinAt(AppState state, URI server, RoomId room, List<MeetingLink> given, Pass pass) {
+    static Next<AppState> joinAt(AppState state, URI server, RoomId room, List<MeetingLink> given, Pass pass) {
         if (signedOut(state)) {
             return askToSignIn(state);
         }
@@ -66,12 +67,13 @@ final class RoomUpdate {
         Place place = placeIn(state, room);
         int tries = state.room().door().tries() + 1;
         return depart(state)
-                .then(free -> Next.same(free.withRoom(AppState.Room.NONE
-                        .withPhase(RoomPhase.JOINING)
-                        .withTarget(room)
-                        .withLinks(given)
-                        .withPlace(place)
-                        .withDoor(Door.NONE.showing(pass).tried(tries)))));
+                .then(free -> Next.same(ServerPasswordUpdate.settled(free)
+                        .withRoom(AppState.Room.NONE
+                                .withPhase(RoomPhase.JOINING)
+                                .withTarget(room)
+                                .withLinks(given)
+                                .withPlace(place)
+                                .withDoor(Door.NONE.showing(pass).tried(tries)))));
     }
 
     /** This computer hosted that meeting when the app ended: the server starts again, and the ticket brings the room back. */

@@ -12,6 +12,7 @@ public final class Field extends VBox {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     private final Node input;
+    private final Label title;
     private final Label below;
     private final String help;
 
@@ -32,7 +33,7 @@ public final class Field extends VBox {
         this.input = input;
         this.help = help;
         this.below = Labels.paragraph(help, "field-help");
-        Label title = Labels.line(name, "field-name");
+        title = Labels.line(name, "field-name");
         if (input instanceof Control control) {
             title.setLabelFor(control);
             control.setAccessibleText(name);
@@ -43,6 +44,14 @@ public final class Field extends VBox {
         getStyleClass().add("field");
         getChildren().addAll(title, input, below);
         showError("");
+    }
+
+    /** Names a password anew, also for screen readers. */
+    public void setName(String name) {
+        title.setText(name);
+        if (input instanceof PasswordInput password) {
+            password.describe(name);
+        }
     }
 
     /**

@@ -58,10 +58,15 @@ public final class PasswordInput extends StackPane {
 
     /** Names it for screen readers, and as {@code #id} for tests: {@code name} shows it, {@code id} finds it. */
     public void name(String name, String id) {
-        hidden.setAccessibleText(name);
-        shown.setAccessibleText(name);
+        describe(name);
         hidden.setId(id);
         shown.setId(id + "-shown");
+    }
+
+    /** Names it for screen readers. */
+    void describe(String name) {
+        hidden.setAccessibleText(name);
+        shown.setAccessibleText(name);
     }
 
     /**
