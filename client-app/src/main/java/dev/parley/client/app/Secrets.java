@@ -46,6 +46,7 @@ final class Secrets {
         known.addAll(state.room().door().tokens().values());
         known.add(state.room().draft() == null ? "" : state.room().draft().password());
         known.add(secretOf(state.auth().credentials()));
+        state.auth().passwords().known().values().forEach(password -> known.add(password.password()));
         known.add(state.auth().account().token());
         known.add(passwordOf(state.auth().account().errand()));
         known.add(state.auth().secret().text());

@@ -67,7 +67,9 @@ public record Account(
         USER,
         EMAIL,
         NAME,
-        PASSWORD
+        PASSWORD,
+        /** What the server wants to know from guests. */
+        SERVER_PASSWORD
     }
 
     /**
@@ -83,9 +85,9 @@ public record Account(
         return new Account(server, ways, null, "", 0, false, new Errand.None(), Problem.NONE);
     }
 
-    /** Whether that server has accounts, as far as is known. */
+    /** Whether that server wants to know more than a name, as far as is known: it has accounts, or a password for guests. */
     public boolean isAskedFor() {
-        return ways != null && ways.accounts();
+        return ways != null && (ways.accounts() || ways.password());
     }
 
     /** Whether somebody is signed in, or was until the sign-in expired, at that server. */

@@ -16,7 +16,6 @@ final class AccountTexts {
     /** What the server says of what was asked. Of what is typed, only it knows the passwords that everybody uses. */
     static Problem problem(Errand errand, ServerMessage.ErrorReply error) {
         boolean making = errand instanceof Errand.Enter(ClientMessage.Register register);
-        Long waitMs = error.retryAfterMs();
         return switch (error.code()) {
             case SIGN_IN_FAILED -> new Problem(Field.PASSWORD, explained(error));
             case USER_TAKEN -> new Problem(Field.USER, explained(error));
@@ -24,12 +23,16 @@ final class AccountTexts {
                 making
                         ? new Problem(Field.PASSWORD, Texts.of("core.refusal.password-easy"))
                         : new Problem(Field.FORM, explained(error));
-            case RATE_LIMITED ->
-                waitMs == null
-                        ? new Problem(Field.FORM, explained(error))
-                        : new Problem(Field.FORM, Texts.of("core.refusal.wait", (waitMs + 999) / 1_000));
-            default -> new Problem(Field.FORM, explained(error));
+            default -> problem(error);
         };
+    }
+
+    /** What is wrong with no single field; the server may say for how long nothing is tried. */
+    static Problem problem(ServerMessage.ErrorReply error) {
+        Long waitMs = error.retryAfterMs();
+        return error.code() == ErrorCode.RATE_LIMITED && waitMs != null
+                ? new Problem(Field.FORM, Texts.of("core.refusal.wait", (waitMs + 999) / 1_000))
+                : new Problem(Field.FORM, explained(error));
     }
 
     private static String explained(ServerMessage.ErrorReply error) {

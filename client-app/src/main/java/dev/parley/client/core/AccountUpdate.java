@@ -133,6 +133,9 @@ final class AccountUpdate {
         Account account = state.auth().account();
         URI at = state.connection().server();
         boolean own = at != null && at.equals(account.server());
+        if (ServerPasswordUpdate.isLooking(state)) {
+            return askWays(state);
+        }
         return switch (account.errand()) {
             case Errand.Look look when own -> askWays(state);
             case Errand.Enter enter when own -> ask(state);
@@ -157,23 +160,39 @@ final class AccountUpdate {
         Account account = state.auth().account();
         boolean owned = account.isOwnedAt(state.connection().server())
                 && !account.token().isEmpty();
-        return owned ? new Credentials.Token(account.token()) : state.auth().credentials();
+        if (owned) {
+            return new Credentials.Token(account.token());
+        }
+        Credentials.Password password =
+                state.auth().passwords().of(state.connection().server());
+        boolean guest = state.auth().credentials() instanceof Credentials.Guest;
+        return guest && password != null ? password : state.auth().credentials();
     }
 
     static Next<AppState> ways(AppState state, ServerMessage.AuthMethods ways, @Nullable String re) {
         if (re == null || !(Requests.of(state, re) instanceof Request.AuthMethods)) {
             return Next.same(state);
         }
+        if (ServerPasswordUpdate.isLooking(state)) {
+            return Requests.close(state, re).then(s -> ServerPasswordUpdate.looked(s, ways));
+        }
         AppState told =
                 state.withAuth(state.auth().withAccount(state.auth().account().withWays(ways)));
         return Requests.close(told, re)
                 .then(ConnectionUpdate::stillGreeting)
-                .then(s -> ways.accounts() ? renew(s) : ConnectionUpdate.hello(s));
+                .then(s -> ways.accounts() ? renew(s) : comeAsGuest(s, ways));
+    }
+
+    private static Next<AppState> comeAsGuest(AppState state, ServerMessage.AuthMethods ways) {
+        return ServerPasswordUpdate.isMissing(state, ways) ? askPerson(state) : ConnectionUpdate.hello(state);
     }
 
     /** A server that knows nothing of accounts says so, and closes. */
     static Next<AppState> waysRefused(AppState state, ErrorCode code, String said) {
         URI server = state.connection().server();
+        if (ServerPasswordUpdate.isLooking(state)) {
+            return ServerPasswordUpdate.looked(state, null);
+        }
         if (code != ErrorCode.HELLO_REQUIRED || server == null) {
             return ConnectionUpdate.refused(state, code, said);
         }

@@ -59,6 +59,7 @@ public record AppState(
      * @param error a sentence for the login screen, empty for none
      * @param secret what claims to places are made from
      * @param account whose account is used, if one is
+     * @param passwords what servers want to know from guests
      */
     public record Auth(
             AuthPhase phase,
@@ -67,7 +68,8 @@ public record AppState(
             Credentials credentials,
             String error,
             ClaimSecret secret,
-            Account account) {
+            Account account,
+            ServerPasswords passwords) {
         /** Of somebody without an account. */
         public Auth(
                 AuthPhase phase,
@@ -79,35 +81,51 @@ public record AppState(
             this(phase, displayName, server, credentials, error, secret, Account.NONE);
         }
 
+        /** Of somebody who knows no server's password. */
+        public Auth(
+                AuthPhase phase,
+                String displayName,
+                @Nullable URI server,
+                Credentials credentials,
+                String error,
+                ClaimSecret secret,
+                Account account) {
+            this(phase, displayName, server, credentials, error, secret, account, ServerPasswords.NONE);
+        }
+
         /** Whether this is somebody without an account, at no other server: signing out only asks for the name again. */
         public boolean isOnlyName() {
             return server == null && credentials instanceof Credentials.Guest;
         }
 
         Auth withPhase(AuthPhase newPhase) {
-            return new Auth(newPhase, displayName, server, credentials, error, secret, account);
+            return new Auth(newPhase, displayName, server, credentials, error, secret, account, passwords);
         }
 
         Auth withDisplayName(String newDisplayName) {
-            return new Auth(phase, newDisplayName, server, credentials, error, secret, account);
+            return new Auth(phase, newDisplayName, server, credentials, error, secret, account, passwords);
         }
 
         Auth withCredentials(Credentials newCredentials) {
-            return new Auth(phase, displayName, server, newCredentials, error, secret, account);
+            return new Auth(phase, displayName, server, newCredentials, error, secret, account, passwords);
         }
 
         Auth withError(String newError) {
-            return new Auth(phase, displayName, server, credentials, newError, secret, account);
+            return new Auth(phase, displayName, server, credentials, newError, secret, account, passwords);
         }
 
         /** The same, with what is known of accounts. */
         public Auth withAccount(Account newAccount) {
-            return new Auth(phase, displayName, server, credentials, error, secret, newAccount);
+            return new Auth(phase, displayName, server, credentials, error, secret, newAccount, passwords);
         }
 
         /** The same, on the way in there. */
         Auth entering(AuthPhase newPhase, String newDisplayName, @Nullable URI newServer) {
-            return new Auth(newPhase, newDisplayName, newServer, credentials, "", secret, account);
+            return new Auth(newPhase, newDisplayName, newServer, credentials, "", secret, account, passwords);
+        }
+
+        Auth withPasswords(ServerPasswords newPasswords) {
+            return new Auth(phase, displayName, server, credentials, error, secret, account, newPasswords);
         }
     }
 

@@ -63,12 +63,12 @@ final class AuthUpdate {
         return after(withAccount(state, state.auth().account().expired()), AuthPhase.Input.EXPIRED, error);
     }
 
-    /** Ends everything that runs, and the sign-in to an account; the chosen name stays for the next time. */
+    /** Ends everything that runs, and the sign-in to an account, and forgets passwords; the chosen name stays for the next time. */
     static Next<AppState> signOut(AppState state) {
         if (state.auth().phase().on(AuthPhase.Input.SIGN_OUT).isEmpty()) {
             return Next.same(state);
         }
-        AppState leaving = after(state, AuthPhase.Input.SIGN_OUT, "");
+        AppState leaving = ServerPasswordUpdate.forgetAll(after(state, AuthPhase.Input.SIGN_OUT, ""));
         AccountInfo owner = leaving.auth().account().owner();
         URI server = leaving.auth().account().server();
         return owner == null || server == null

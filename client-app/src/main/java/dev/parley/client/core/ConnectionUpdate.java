@@ -189,7 +189,8 @@ final class ConnectionUpdate {
                 : Explanations.of(code, said);
     }
 
-    private static Next<AppState> failed(AppState state, String error, @Nullable ErrorCode code) {
+    /** There is no connection to this server, and none is tried by itself. */
+    static Next<AppState> failed(AppState state, String error, @Nullable ErrorCode code) {
         if (state.auth().phase() == AuthPhase.LOGGING_OUT) {
             return AuthUpdate.signedOut(state);
         }

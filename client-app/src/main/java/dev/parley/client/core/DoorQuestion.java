@@ -8,6 +8,8 @@ public enum DoorQuestion {
     NONE,
     /** The meeting's password, or another one. */
     PASSWORD,
+    /** The password of the server on which the meeting is, or another one. */
+    SERVER_PASSWORD,
     /** Whether they want to knock again; the host said no. */
     TURNED_AWAY,
     /** Whether they want to knock again; nobody answered. */
@@ -20,9 +22,11 @@ public enum DoorQuestion {
         if (refusal == null || state.room().phase() != RoomPhase.NO_ROOM) {
             return NONE;
         }
+        boolean server = state.auth().passwords().asking() != null;
+        DoorQuestion password = server ? SERVER_PASSWORD : PASSWORD;
         return switch (refusal) {
-            case PASSWORD_REQUIRED, PASSWORD_WRONG -> PASSWORD;
-            case RATE_LIMITED -> state.room().door().pass().password() == null ? NONE : PASSWORD;
+            case PASSWORD_REQUIRED, PASSWORD_WRONG -> password;
+            case RATE_LIMITED -> server || state.room().door().pass().password() != null ? password : NONE;
             case KNOCK_REJECTED -> TURNED_AWAY;
             case KNOCK_EXPIRED, KNOCK_REQUIRED -> NOT_ANSWERED;
             case INVITE_INVALID, INVITE_EXPIRED, INVITE_REVOKED -> INVITE;

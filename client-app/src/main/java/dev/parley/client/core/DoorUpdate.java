@@ -41,6 +41,9 @@ final class DoorUpdate {
 
     /** The door did not open: it is tried again. An invite that let nobody in is not shown again. */
     static Next<AppState> tryAgain(AppState state, String password) {
+        if (DoorQuestion.of(state) == DoorQuestion.SERVER_PASSWORD) {
+            return ServerPasswordUpdate.tryAgain(state, password);
+        }
         RoomId target = state.room().target();
         ErrorCode refusal = state.room().refusal();
         if (target == null || refusal == null || state.room().phase() != RoomPhase.NO_ROOM) {

@@ -54,7 +54,7 @@ public sealed interface Event {
     record TrustRelays(RelayCertificates certificates) implements User {}
 
     /**
-     * Asks a server how one may come in. One without accounts is entered as a guest; a sign-in that was kept is gone on with; otherwise
+     * Asks a server how one may come in. One that asks for nothing is entered as a guest; a sign-in that was kept is gone on with; otherwise
      * {@link AppState.Auth#account} tells what to ask the person.
      *
      * @param displayName for a guest, and for a new account
@@ -84,6 +84,15 @@ public sealed interface Event {
         @Override
         public String toString() {
             return "Register[server=" + server + "]";
+        }
+    }
+
+    /** Comes in as a guest at a server that wants its password from guests; under the name of {@link EnterServer}. */
+    record EnterAsGuest(URI server, String password) implements User {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "EnterAsGuest[server=" + server + "]";
         }
     }
 

@@ -117,6 +117,7 @@ public final class Program {
             case Event.EnterServer enter -> AccountUpdate.enter(state, enter);
             case Event.ResumeSignIn resume -> AccountUpdate.resume(state, resume.server());
             case Event.SignInAccount signIn -> AccountUpdate.signIn(state, signIn);
+            case Event.EnterAsGuest enter -> ServerPasswordUpdate.enter(state, enter);
             case Event.Register register -> AccountUpdate.register(state, register);
             case Event.SignInByBrowser browse -> BrowserUpdate.begin(state, browse.server());
             case Event.UseCredentials use ->
@@ -231,7 +232,7 @@ public final class Program {
         ErrorCode code = error.code();
         Next<AppState> closed = Requests.close(state, re);
         return switch (request) {
-            case Request.Hello hello -> closed.then(s -> ConnectionUpdate.refused(s, code, error.message()));
+            case Request.Hello hello -> closed.then(s -> ServerPasswordUpdate.helloRefused(s, error, now));
             case Request.AuthMethods methods -> closed.then(s -> AccountUpdate.waysRefused(s, code, error.message()));
             case Request.SignIn signIn -> closed.then(s -> AccountUpdate.entryRefused(s, error));
             case Request.Refresh refresh -> closed.then(s -> AccountUpdate.refreshRefused(s, error, now));

@@ -33,10 +33,11 @@ final class RoomUpdate {
                 event.durable());
         Door door = Door.NONE.tried(nextTry(state));
         return depart(state)
-                .then(free -> Next.same(free.withRoom(AppState.Room.NONE
-                        .withPhase(RoomPhase.CREATING)
-                        .withDraft(draft)
-                        .withDoor(door))))
+                .then(free -> Next.same(ServerPasswordUpdate.settled(free)
+                        .withRoom(AppState.Room.NONE
+                                .withPhase(RoomPhase.CREATING)
+                                .withDraft(draft)
+                                .withDoor(door))))
                 .then(HomeUpdate::reach);
     }
 
@@ -56,7 +57,7 @@ final class RoomUpdate {
     }
 
     /** @param given links that may have led here */
-    private static Next<AppState> joinAt(AppState state, URI server, RoomId room, List<MeetingLink> given, Pass pass) {
+    static Next<AppState> joinAt(AppState state, URI server, RoomId room, List<MeetingLink> given, Pass pass) {
         if (signedOut(state)) {
             return askToSignIn(state);
         }
@@ -70,12 +71,13 @@ final class RoomUpdate {
         Place place = placeIn(state, room);
         int tries = nextTry(state);
         return depart(state)
-                .then(free -> Next.same(free.withRoom(AppState.Room.NONE
-                        .withPhase(RoomPhase.JOINING)
-                        .withTarget(room)
-                        .withLinks(given)
-                        .withPlace(place)
-                        .withDoor(Door.NONE.showing(pass).tried(tries)))));
+                .then(free -> Next.same(ServerPasswordUpdate.settled(free)
+                        .withRoom(AppState.Room.NONE
+                                .withPhase(RoomPhase.JOINING)
+                                .withTarget(room)
+                                .withLinks(given)
+                                .withPlace(place)
+                                .withDoor(Door.NONE.showing(pass).tried(tries)))));
     }
 
     private static int nextTry(AppState state) {

@@ -69,7 +69,7 @@ final class DoorDialogs {
         password = null;
         switch (now) {
             case NONE -> {}
-            case PASSWORD -> askForPassword();
+            case PASSWORD, SERVER_PASSWORD -> askForPassword();
             case TURNED_AWAY -> ask(Texts.of("lobby.door.rejected.title"), Texts.of("lobby.door.again"));
             case NOT_ANSWERED -> ask(Texts.of("lobby.door.expired.title"), Texts.of("lobby.door.again"));
             case INVITE -> ask(Texts.of("lobby.door.invite.title"), Texts.of("lobby.door.without-invite"));

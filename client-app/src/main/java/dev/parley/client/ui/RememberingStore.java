@@ -42,6 +42,7 @@ final class RememberingStore implements UiStore {
         return switch (event) {
             case Event.SignIn signIn -> before.withSignedOut(false);
             case Event.EnterServer enter -> before.withSignedOut(false);
+            case Event.EnterAsGuest enter -> before.withSignedOut(false);
             case Event.SignInAccount signIn -> before.withSignedOut(false);
             case Event.Register register -> before.withSignedOut(false);
             case Event.SignInByBrowser browse -> before.withSignedOut(false);

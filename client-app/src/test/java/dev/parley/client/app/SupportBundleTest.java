@@ -61,6 +61,7 @@ class SupportBundleTest {
     private static final String OWNER = "Planted Owner";
     private static final String ID_TOKEN = "planted-id-t0ken";
     private static final String DOOR_PASSWORD = "planted-door-password";
+    private static final String SERVER_PASSWORD = "what-every-guest-knows";
     private static final String INVITE = "planted-invite-token";
     private static final String CLAIMS = "what-claims-are-made-of";
     private static final String SDP =
@@ -91,6 +92,7 @@ class SupportBundleTest {
                 new Event.JoinByLink(new MeetingLink(URI.create("ws://server.example"), ROOM).withInvite(INVITE)),
                 new Event.TryDoor(DOOR_PASSWORD),
                 new Event.SetAccess(null, null, DOOR_PASSWORD),
+                new Event.EnterAsGuest(URI.create("wss://club.example.org"), SERVER_PASSWORD),
                 new Event.EnterServer("Ada", server),
                 new Event.CancelConnecting(),
                 new Event.SignInAccount(server, USER, ACCOUNT_PASSWORD),
@@ -127,7 +129,7 @@ class SupportBundleTest {
                 new Event.Link(key, new LinkEvent.AnswerMade(SDP)),
                 new Event.Link(key, new LinkEvent.Received(new PeerMessage.Chat("m2", TEXT, 1))));
         log.add("WARN a careless line with " + TICKET + " and " + CREDENTIAL + " and " + PASSWORD + " and " + CLAIMS);
-        log.add("a careless line with " + ACCOUNT_PASSWORD);
+        log.add("a careless line with " + ACCOUNT_PASSWORD + " and " + SERVER_PASSWORD);
         log.add("a=ice-pwd:" + ICE_PASSWORD);
         log.add("another careless line with parley://server.example/" + ROOM + "?invite=another-" + INVITE);
         log.add("IceServer[credential=" + "another-" + CREDENTIAL + "]");
@@ -173,7 +175,7 @@ class SupportBundleTest {
     void what_is_secret_is_in_no_part_of_it() throws Exception {
         everythingSecretHappened();
         Map<String, String> parts = read(write());
-        assertThat(parts.get("journal.txt").lines()).hasSize(28);
+        assertThat(parts.get("journal.txt").lines()).hasSize(29);
         assertThat(parts.get("journal.txt")).contains("a=setup:actpass", "turn:turn.example");
         for (String secret : List.of(
                 TICKET,
@@ -190,6 +192,7 @@ class SupportBundleTest {
                 OWNER,
                 ID_TOKEN,
                 DOOR_PASSWORD,
+                SERVER_PASSWORD,
                 INVITE)) {
             assertThat(parts.values()).noneMatch(part -> part.contains(secret));
         }

@@ -107,7 +107,7 @@ class HomeStoryTest {
     @Test
     void a_links_server_that_refuses_signs_nobody_out_and_one_returns_to_the_own_server() {
         Story opened = Scenes.connected().when(new Event.JoinByLink(AWAY)).when(new Event.SocketOpened());
-        opened.when(refusedBy(opened))
+        refused(opened)
                 .then(new Effect.CloseSocket(), new Effect.OpenSocket(Scenes.SERVER))
                 .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED))
                 .holds(state -> assertThat(state.room().error())
@@ -118,7 +118,7 @@ class HomeStoryTest {
     @Test
     void a_links_server_that_refuses_leaves_whoever_is_at_home_there() {
         Story opened = atHome().when(new Event.JoinByLink(AWAY)).when(new Event.SocketOpened());
-        opened.when(refusedBy(opened))
+        refused(opened)
                 .holds(state -> assertThat(Badge.of(state)).isEqualTo(Badge.READY))
                 .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED));
     }
@@ -174,9 +174,13 @@ class HomeStoryTest {
                 .then(new Effect.CloseSocket(), new Effect.OpenSocket(Scenes.SERVER));
     }
 
-    private static Event refusedBy(Story opened) {
-        return Scenes.reply(
-                opened, Request.Hello.class, new ServerMessage.ErrorReply(ErrorCode.UNAUTHORIZED, "", null, "c"));
+    /** It is asked once more, and does not say that a password would help. */
+    private static Story refused(Story opened) {
+        ServerMessage no = new ServerMessage.ErrorReply(ErrorCode.UNAUTHORIZED, "", null, "c");
+        Story looking =
+                opened.when(Scenes.reply(opened, Request.Hello.class, no)).when(new Event.SocketOpened());
+        ServerMessage ways = new ServerMessage.AuthMethods(false, false, true, false);
+        return looking.when(Scenes.reply(looking, Request.AuthMethods.class, ways));
     }
 
     private static List<String> texts(AppState state) {

@@ -124,6 +124,47 @@ class AccountFormTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_server_with_a_password_and_no_accounts_asks_for_that_alone() {
+        show(accounts(Samples.GUARDED));
+        assertThat(says("Password of 192.168.1.20")).isTrue();
+        assertThat(isThere("#user")).isFalse();
+        assertThat(says("Continue as a guest")).isFalse();
+        assertThat(says("I have an account")).isFalse();
+        robot.clickOn("#enter");
+        assertWrong("Type the server's password.", "#server-password");
+        robot.write("wrong").type(KeyCode.ENTER);
+        assertThat(store.events()).endsWith(new Event.EnterAsGuest(States.SERVER, "wrong"));
+        show(accounts(Samples.GUARDED).auth(AuthPhase.AUTHENTICATING, States.SERVER, ""));
+        show(Samples.wrongServerPassword());
+        assertThat(typed("#server-password")).isEqualTo("wrong");
+        assertWrong("That is not the server's password.", "#server-password");
+        robot.write("sesame").type(KeyCode.ENTER);
+        assertThat(store.events()).endsWith(new Event.EnterAsGuest(States.SERVER, "sesame"));
+    }
+
+    @Test
+    void beside_accounts_a_guest_is_asked_for_the_servers_password_and_can_go_back() {
+        show(accounts(Samples.GUARDED_OPEN));
+        robot.clickOn("#user").write("ada").clickOn("Continue as a guest");
+        assertThat(isThere("#server-password")).isTrue();
+        assertThat(isThere("#user")).isFalse();
+        robot.write("sesame").type(KeyCode.ENTER);
+        assertThat(store.events()).endsWith(new Event.EnterAsGuest(States.SERVER, "sesame"));
+        robot.clickOn("I have an account");
+        assertThat(typed("#user")).isEqualTo("ada");
+        assertThat(isThere("#server-password")).isFalse();
+    }
+
+    @Test
+    void on_the_way_into_a_meeting_the_servers_password_is_asked_for_over_the_dashboard() {
+        show(Samples.serverAsks());
+        assertThat(says("192.168.1.20 has a password")).isTrue();
+        assertThat(robot.lookup(".dialog .banner.warning").<Node>queryAll()).anyMatch(WindowTest::isSeen);
+        robot.write("sesame").type(KeyCode.ENTER);
+        assertThat(store.events()).endsWith(new Event.TryDoor("sesame"));
+    }
+
+    @Test
     void a_provider_is_offered_by_its_name_and_its_page_can_be_copied_where_no_browser_starts() {
         show(accounts(Samples.WITH_PROVIDER));
         robot.clickOn("Continue with Example Company");

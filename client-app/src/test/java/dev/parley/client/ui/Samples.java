@@ -51,6 +51,13 @@ final class Samples {
             "Somebody in this meeting already has your name. Choose another name and join again.";
 
     static final ServerMessage.AuthMethods OPEN = new ServerMessage.AuthMethods(true, false, true, true);
+
+    /** Guests have to know the server's password, and there are no accounts. */
+    static final ServerMessage.AuthMethods GUARDED = new ServerMessage.AuthMethods(true, true, false, false);
+
+    /** The same beside accounts. */
+    static final ServerMessage.AuthMethods GUARDED_OPEN = new ServerMessage.AuthMethods(true, true, true, true);
+
     static final ServerMessage.AuthMethods CLOSED = new ServerMessage.AuthMethods(false, false, true, false);
     static final OidcProvider PROVIDER = new OidcProvider("https://login.example.org", "parley", "Example Company");
     static final ServerMessage.AuthMethods WITH_PROVIDER =
@@ -111,6 +118,22 @@ final class Samples {
     static States wrongPassword() {
         return accounts(OPEN)
                 .account(OPEN, null, Account.Field.PASSWORD, "The user name or the password is wrong. Try again.");
+    }
+
+    /** What was typed was not the server's password. */
+    static States wrongServerPassword() {
+        return accounts(GUARDED)
+                .account(
+                        GUARDED,
+                        null,
+                        Account.Field.SERVER_PASSWORD,
+                        "That is not the server's password. Check it and try again.");
+    }
+
+    /** The server of a link does. */
+    static States serverAsks() {
+        return turnedAway(ErrorCode.PASSWORD_REQUIRED, "The server of the link, 192.168.1.20, asks for its password.")
+                .askedBy(States.SERVER);
     }
 
     static States signedInAs(States states) {

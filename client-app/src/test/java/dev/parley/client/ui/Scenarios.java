@@ -61,6 +61,16 @@ final class Scenarios {
                     test.robot.clickOn("#new-password").write("short");
                     test.robot.type(KeyCode.ENTER);
                 }),
+                shot("login-server-password", accounts(GUARDED), test -> {
+                    test.robot.clickOn("#server-password").write("something");
+                    test.clickCalled("Show the password");
+                }),
+                shot("login-server-password-wrong", wrongServerPassword()),
+                shot("login-server-password-guest", accounts(GUARDED_OPEN), test -> {
+                    test.click("Continue as a guest");
+                    test.robot.type(KeyCode.ENTER);
+                }),
+                shot("dashboard-server-password", serverAsks()),
                 shot("login-account-expired", accountExpired()),
                 shot("dashboard-account", signedInAs(dashboard())),
                 shot("meeting-sign-in-again", expiredInMeeting()),

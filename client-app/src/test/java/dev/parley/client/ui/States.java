@@ -35,6 +35,7 @@ import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.core.SelfView;
 import dev.parley.client.core.Served;
+import dev.parley.client.core.ServerPasswords;
 import dev.parley.client.core.Speakers;
 import dev.parley.client.core.Wish;
 import dev.parley.protocol.AccountInfo;
@@ -127,6 +128,20 @@ final class States {
     States account(ServerMessage.AuthMethods ways, @Nullable AccountInfo owner, Account.Field at, String problem) {
         auth = auth.withAccount(new Account(
                 SERVER, ways, owner, "", 0, false, new Account.Errand.None(), new Account.Problem(at, problem)));
+        return this;
+    }
+
+    /** A link leads to a server that wants its password. */
+    States askedBy(URI server) {
+        auth = new AppState.Auth(
+                auth.phase(),
+                auth.displayName(),
+                auth.server(),
+                auth.credentials(),
+                auth.error(),
+                auth.secret(),
+                auth.account(),
+                new ServerPasswords(Map.of(), server));
         return this;
     }
 

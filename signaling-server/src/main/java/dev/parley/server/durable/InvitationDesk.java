@@ -51,6 +51,13 @@ final class InvitationDesk {
     }
 
     Answer invite(RoomInfo room, String user, Owner owner) {
+        if (invitations.isOneself(owner.account(), user)) {
+            return Answer.of(new ServerMessage.ErrorReply(
+                    ErrorCode.INVALID_FIELD,
+                    "user: this is your own user name. Give somebody else's.",
+                    null,
+                    owner.correlation()));
+        }
         long now = time.epochMillis();
         Optional<Invited> invited = invitations.add(new Invitations.New(
                 ids.nextParticipant().value(), room.id(), room.name(), owner.account(), user, now, now + LIFE_MILLIS));

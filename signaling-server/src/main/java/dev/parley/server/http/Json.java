@@ -3,8 +3,8 @@ package dev.parley.server.http;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.parley.protocol.AccountInfo;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomInfo;
-import dev.parley.protocol.Visibility;
 import dev.parley.server.net.ServerStats;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -43,8 +43,18 @@ final class Json {
         JsonObject room = listed(info);
         room.addProperty("description", info.description());
         room.addProperty("visibility", wire(info.visibility()));
+        room.add("access", access(info.access()));
         room.addProperty("created_at", info.createdAt());
         return room;
+    }
+
+    /** Whether there is a password, and never which. */
+    private static JsonObject access(RoomAccess shown) {
+        JsonObject access = new JsonObject();
+        access.addProperty("entry", wire(shown.entry()));
+        access.addProperty("locked", shown.locked());
+        access.addProperty("password", shown.password());
+        return access;
     }
 
     static JsonObject rooms(List<RoomInfo> infos) {
@@ -92,7 +102,7 @@ final class Json {
         return json;
     }
 
-    private static String wire(Visibility visibility) {
-        return visibility.name().toLowerCase(Locale.ROOT);
+    private static String wire(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

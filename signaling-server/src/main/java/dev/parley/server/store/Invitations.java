@@ -78,6 +78,17 @@ public final class Invitations {
         });
     }
 
+    /** Whether that is the user name of this very account. */
+    public boolean isOneself(String account, String user) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM users WHERE id = :id AND name = :name")
+                                .bind("id", account)
+                                .bind("name", user)
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0);
+    }
+
     private static Optional<Invited> waiting(Handle handle, New like) {
         return handle.createQuery(SELECT + """
                         WHERE i.from_id = :from AND i.state = 'pending' AND i.room_id = :room AND i.to_name = :to

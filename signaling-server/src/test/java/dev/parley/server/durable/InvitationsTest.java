@@ -98,6 +98,14 @@ class InvitationsTest {
     }
 
     @Test
+    void nobody_invites_themselves() {
+        assertThat(refusal(invite(ROOM, "ada", ADA))).isEqualTo(ErrorCode.INVALID_FIELD);
+        assertThat(list(ADA)).isEmpty();
+        assertThat(told).isEmpty();
+        assertThat(invites(BOB, ROOM, "ada").state()).isEqualTo(InvitationState.PENDING);
+    }
+
+    @Test
     void it_is_sent_received_and_accepted_and_both_sides_are_told() {
         Invitation sent = invites(ADA, ROOM, "bob");
         assertThat(sent)

@@ -1,10 +1,13 @@
 package dev.parley.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.ServerMessage;
@@ -12,6 +15,7 @@ import dev.parley.protocol.Visibility;
 import dev.parley.server.net.TestClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +195,35 @@ class ApiTest {
     void a_body_without_end_is_cut_off() throws Exception {
         assertThat(api.asAdmin("POST", "/api/v1/rooms", " ".repeat(100_000)).statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void who_may_come_in_is_shown_to_admins_and_owners_without_any_password() throws Exception {
+        String password = "open sesame";
+        try (TestClient ann = TestClient.welcomed(api.server.url())) {
+            ann.say(new ClientMessage.CreateRoom("Board", "", Visibility.PRIVATE, 0, Entry.KNOCK, password));
+            RoomId room = ann.expect(ServerMessage.RoomCreated.class).room().id();
+            ann.say(new ClientMessage.JoinRoom(room, "Ann", MediaState.OFF));
+            ann.expect(ServerMessage.RoomJoined.class);
+            String path = "/api/v1/rooms/" + room.value();
+            HttpResponse<String> shown = api.asAdmin("GET", path, "");
+            assertThat(access(RunningApi.json(shown)))
+                    .isEqualTo("{\"entry\":\"knock\",\"locked\":false,\"password\":true}");
+            assertThat(shown.body()).doesNotContain(password);
+            ann.say(new HostMessage.SetRoomAccess(room, Entry.OPEN, true, ""));
+            ann.expect(ServerMessage.RoomStatus.class);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> access(RunningApi.json(api.asAdmin("GET", path, ""))),
+                            "{\"entry\":\"open\",\"locked\":true,\"password\":false}"::equals);
+        }
+        JsonObject own = RunningApi.json(api.asOwner("GET", "/api/v1/account/rooms", "good"));
+        assertThat(access(own.getAsJsonArray("rooms").get(0).getAsJsonObject()))
+                .isEqualTo("{\"entry\":\"knock\",\"locked\":false,\"password\":true}");
+    }
+
+    private static String access(JsonObject room) {
+        return room.getAsJsonObject("access").toString();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.parley.server.http;
 
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.ClientMessage;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
@@ -16,7 +18,7 @@ import java.util.function.Consumer;
 
 /** Ada's account with two rooms. Of the tokens, {@code good}, {@code old} and {@code removed} are known. */
 final class TestKeeper implements Accounts, AccountApi.Keeper {
-    static final RoomInfo FIRST = room(1);
+    static final RoomInfo FIRST = room(1).withAccess(new RoomAccess(Entry.KNOCK, false, true));
     static final RoomInfo SECOND = room(2);
     final List<RoomInfo> rooms = new ArrayList<>(List.of(FIRST, SECOND));
 

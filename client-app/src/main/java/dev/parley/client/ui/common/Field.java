@@ -50,7 +50,7 @@ public final class Field extends VBox {
     public void rename(String name) {
         title.setText(name);
         if (input instanceof PasswordInput password) {
-            password.name(name);
+            password.describe(name);
         }
     }
 

@@ -58,12 +58,13 @@ public final class PasswordInput extends StackPane {
 
     /** Names it for screen readers, and as {@code #id} for tests: {@code name} shows it, {@code id} finds it. */
     public void name(String name, String id) {
-        name(name);
+        describe(name);
         hidden.setId(id);
         shown.setId(id + "-shown");
     }
 
-    void name(String name) {
+    /** Names it for screen readers. */
+    void describe(String name) {
         hidden.setAccessibleText(name);
         shown.setAccessibleText(name);
     }

@@ -42,4 +42,13 @@ public final class ServerAddress {
             return null;
         }
     }
+
+    /** Whether others on the way can read what is sent there: without TLS they can, but for what stays on this computer. */
+    public static boolean isReadByOthers(@Nullable URI server) {
+        String host = server == null || server.getHost() == null
+                ? ""
+                : server.getHost().toLowerCase(Locale.ROOT);
+        boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return server != null && !here && !"wss".equals(server.getScheme());
+    }
 }

@@ -11,14 +11,15 @@ import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.PasswordInput;
+import dev.parley.client.ui.common.ServerAddress;
 import dev.parley.client.ui.common.TypedName;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.AccountInfo;
 import dev.parley.protocol.InvalidFieldException;
+import dev.parley.protocol.Limits;
 import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ServerMessage;
 import java.net.URI;
-import java.util.Locale;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -26,10 +27,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
-/** The ways into a server that has accounts: signing in, making an account, as a guest. What is typed stays when a try is refused. */
+/**
+ * The ways into a server that wants to know more than a name: signing in, making an account, as a guest, who may have to know the server's
+ * password. What is typed stays when a try is refused.
+ */
 final class AccountForm extends VBox {
+    /** What is asked for. */
+    private enum Mode {
+        SIGN_IN,
+        NEW_ACCOUNT,
+        SERVER_PASSWORD
+    }
+
     private final UiStore store;
     private final Label title = Labels.paragraph("", "section-title");
     private final Banner unencrypted = new Banner(Notice.Severity.WARNING);
@@ -39,6 +49,7 @@ final class AccountForm extends VBox {
     private final TextField email = new TextField();
     private final PasswordInput password = new PasswordInput(this::submit);
     private final PasswordInput newPassword = new PasswordInput(this::submit);
+    private final PasswordInput serverPassword = new PasswordInput(this::submit).atMost(Limits.PASSWORD_LENGTH);
     private final Field userField = new Field(Texts.of("lobby.account.user"), user, "");
     private final Field nameField = new Field(Texts.of("lobby.login.name"), name, "");
     private final Field emailField = new Field(Texts.of("lobby.account.email"), email, "");
@@ -48,13 +59,15 @@ final class AccountForm extends VBox {
             newPassword,
             "new-password",
             Texts.of("lobby.account.password.help", TypedAccount.SHORTEST_PASSWORD));
+    private final Field serverPasswordField =
+            new Field("", serverPassword, "server-password", Texts.of("lobby.server.password.help"));
     private final Button submit = Buttons.primary("", this::submit);
     private final Button provider = Buttons.secondary("", this::goToBrowser);
     private final Button other = Buttons.quiet("", this::toggle);
     private final Button guest = Buttons.quiet(Texts.of("lobby.account.guest"), this::comeAsGuest);
     private final Button elsewhere;
     private Account account = Account.NONE;
-    private boolean making;
+    private Mode mode = Mode.SIGN_IN;
 
     /** @param back the person wants another server */
     AccountForm(UiStore store, Runnable back) {
@@ -84,6 +97,7 @@ final class AccountForm extends VBox {
                         emailField,
                         passwordField,
                         newPasswordField,
+                        serverPasswordField,
                         error,
                         submit,
                         provider,
@@ -99,7 +113,7 @@ final class AccountForm extends VBox {
         return new VBox(first, second);
     }
 
-    /** Whether there is something to ask: the server has accounts, and nobody is signed in. */
+    /** Whether there is something to ask: the server has accounts or a password, and nobody is signed in. */
     static boolean isAskedFor(AppState.Auth auth) {
         boolean out = auth.phase() == AuthPhase.UNAUTHENTICATED || auth.phase() == AuthPhase.TOKEN_EXPIRED;
         return out && auth.account().isAskedFor();
@@ -107,20 +121,22 @@ final class AccountForm extends VBox {
 
     /** Takes over what was typed there. */
     void continueFrom(AccountForm was) {
-        making = was.making;
+        mode = was.mode;
         user.setText(was.user.getText());
         name.setText(was.name.getText());
         email.setText(was.email.getText());
         password.setText(was.password.text());
         newPassword.setText(was.newPassword.text());
+        serverPassword.setText(was.serverPassword.text());
         showMode();
     }
 
     /** Somebody has come in: what was typed for that has done its work. */
     void clear() {
-        making = false;
+        mode = Mode.SIGN_IN;
         password.setText("");
         newPassword.setText("");
+        serverPassword.setText("");
         showMode();
     }
 
@@ -136,49 +152,65 @@ final class AccountForm extends VBox {
         if (name.getText().isEmpty()) {
             name.setText(auth.displayName());
         }
-        making = making && sameServer && mayMake();
+        mode = possible(sameServer ? mode : Mode.SIGN_IN);
         showMode();
         showProblem(account.problem(), auth.error());
     }
 
-    private boolean mayMake() {
+    /** That, if the server offers it. */
+    private Mode possible(Mode wanted) {
         ServerMessage.AuthMethods ways = account.ways();
-        return ways != null && ways.registration();
+        if (ways == null || !ways.accounts()) {
+            return Mode.SERVER_PASSWORD;
+        }
+        return switch (wanted) {
+            case SIGN_IN -> Mode.SIGN_IN;
+            case NEW_ACCOUNT -> ways.registration() ? Mode.NEW_ACCOUNT : Mode.SIGN_IN;
+            case SERVER_PASSWORD -> ways.password() ? Mode.SERVER_PASSWORD : Mode.SIGN_IN;
+        };
     }
 
     private void showMode() {
         URI server = account.server();
         String host = server == null ? "" : server.getHost();
         ServerMessage.AuthMethods ways = account.ways();
-        title.setText(making ? Texts.of("lobby.account.title.new", host) : Texts.of("lobby.account.title", host));
-        unencrypted.show(isReadByOthers(server) ? Texts.of("lobby.account.unencrypted") : "");
-        submit.setText(making ? Texts.of("lobby.account.make") : Texts.of("lobby.account.sign-in"));
-        other.setText(making ? Texts.of("lobby.account.have") : Texts.of("lobby.account.make"));
+        title.setText(
+                switch (mode) {
+                    case SIGN_IN -> Texts.of("lobby.account.title", host);
+                    case NEW_ACCOUNT -> Texts.of("lobby.account.title.new", host);
+                    case SERVER_PASSWORD -> Texts.of("lobby.server.password.title", host);
+                });
+        serverPasswordField.rename(Texts.of("lobby.server.password", host));
+        unencrypted.show(ServerAddress.isReadByOthers(server) ? Texts.of("lobby.account.unencrypted") : "");
+        submit.setText(
+                switch (mode) {
+                    case SIGN_IN -> Texts.of("lobby.account.sign-in");
+                    case NEW_ACCOUNT -> Texts.of("lobby.account.make");
+                    case SERVER_PASSWORD -> Texts.of("lobby.login.continue");
+                });
+        boolean making = mode == Mode.NEW_ACCOUNT;
+        boolean signingIn = mode == Mode.SIGN_IN;
+        other.setText(signingIn ? Texts.of("lobby.account.make") : Texts.of("lobby.account.have"));
+        Labels.setShown(userField, making || signingIn);
         Labels.setShown(nameField, making);
         Labels.setShown(emailField, making);
         Labels.setShown(newPasswordField, making);
-        Labels.setShown(passwordField, !making);
+        Labels.setShown(passwordField, signingIn);
+        Labels.setShown(serverPasswordField, mode == Mode.SERVER_PASSWORD);
         OidcProvider oidc = ways == null ? null : ways.oidc();
         provider.setText(oidc == null ? "" : Texts.of("lobby.account.provider", oidc.name()));
-        Labels.setShown(provider, oidc != null);
-        Labels.setShown(other, mayMake());
-        Labels.setShown(guest, ways != null && ways.guests());
-    }
-
-    /** What is sent to this computer itself, nobody on the way can read. */
-    private static boolean isReadByOthers(@Nullable URI server) {
-        String host = server == null || server.getHost() == null
-                ? ""
-                : server.getHost().toLowerCase(Locale.ROOT);
-        boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-        return server != null && !here && !"wss".equals(server.getScheme());
+        Labels.setShown(provider, oidc != null && mode != Mode.SERVER_PASSWORD);
+        Labels.setShown(other, ways != null && ways.accounts() && (mode != Mode.SIGN_IN || ways.registration()));
+        Labels.setShown(guest, ways != null && ways.guests() && mode != Mode.SERVER_PASSWORD);
     }
 
     private void showProblem(Account.Problem problem, String why) {
         userField.showError(sentenceOf(problem, Account.Field.USER));
         nameField.showError(sentenceOf(problem, Account.Field.NAME));
         emailField.showError(sentenceOf(problem, Account.Field.EMAIL));
-        (making ? newPasswordField : passwordField).showError(sentenceOf(problem, Account.Field.PASSWORD));
+        (mode == Mode.NEW_ACCOUNT ? newPasswordField : passwordField)
+                .showError(sentenceOf(problem, Account.Field.PASSWORD));
+        serverPasswordField.showError(sentenceOf(problem, Account.Field.SERVER_PASSWORD));
         String of = sentenceOf(problem, Account.Field.FORM);
         error.show(of.isEmpty() ? why : of);
     }
@@ -188,7 +220,11 @@ final class AccountForm extends VBox {
     }
 
     private void toggle() {
-        making = !making;
+        turnTo(mode == Mode.SIGN_IN ? Mode.NEW_ACCOUNT : Mode.SIGN_IN);
+    }
+
+    private void turnTo(Mode asked) {
+        mode = asked;
         showProblem(new Account.Problem(Account.Field.FORM, ""), "");
         showMode();
         focusFirst();
@@ -200,7 +236,13 @@ final class AccountForm extends VBox {
             return;
         }
         try {
-            store.dispatch(making ? newAccount(server) : signIn(server));
+            store.dispatch(
+                    switch (mode) {
+                        case SIGN_IN -> signIn(server);
+                        case NEW_ACCOUNT -> newAccount(server);
+                        case SERVER_PASSWORD ->
+                            new Event.EnterAsGuest(server, TypedAccount.serverPassword(serverPassword.text()));
+                    });
         } catch (InvalidFieldException e) {
             Account.Problem problem = new Account.Problem(fieldOf(e.field()), String.valueOf(e.getMessage()));
             showProblem(problem, "");
@@ -227,6 +269,7 @@ final class AccountForm extends VBox {
             case "user" -> Account.Field.USER;
             case "email" -> Account.Field.EMAIL;
             case "name" -> Account.Field.NAME;
+            case "server-password" -> Account.Field.SERVER_PASSWORD;
             default -> Account.Field.PASSWORD;
         };
     }
@@ -240,7 +283,12 @@ final class AccountForm extends VBox {
 
     private void comeAsGuest() {
         AppState.Auth auth = store.state().auth();
-        store.dispatch(new Event.SignIn(auth.displayName(), account.server()));
+        ServerMessage.AuthMethods ways = account.ways();
+        if (ways != null && ways.password() && !auth.passwords().knows(account.server())) {
+            turnTo(Mode.SERVER_PASSWORD);
+        } else {
+            store.dispatch(new Event.SignIn(auth.displayName(), account.server()));
+        }
     }
 
     /** Puts the keyboard where something is wrong, or where typing starts. */
@@ -248,6 +296,8 @@ final class AccountForm extends VBox {
         Account.Problem problem = account.problem();
         if (!problem.sentence().isEmpty() && problem.field() != Account.Field.FORM) {
             focus(problem.field());
+        } else if (mode == Mode.SERVER_PASSWORD) {
+            focus(Account.Field.SERVER_PASSWORD);
         } else {
             focus(user.getText().isEmpty() ? Account.Field.USER : Account.Field.PASSWORD);
         }
@@ -259,7 +309,8 @@ final class AccountForm extends VBox {
             case USER -> user.requestFocus();
             case NAME -> name.requestFocus();
             case EMAIL -> email.requestFocus();
-            case PASSWORD -> (making ? newPassword : password).focus();
+            case PASSWORD -> (mode == Mode.NEW_ACCOUNT ? newPassword : password).focus();
+            case SERVER_PASSWORD -> serverPassword.focus();
         }
     }
 }

@@ -56,6 +56,18 @@ final class TypedAccount {
     }
 
     /**
+     * The password that a server wants from guests.
+     *
+     * @throws InvalidFieldException with the field {@code server-password} and a sentence for the person if there is none
+     */
+    static String serverPassword(String typed) {
+        if (typed.isEmpty()) {
+            throw new InvalidFieldException("server-password", Texts.of("lobby.server.password.empty"));
+        }
+        return typed;
+    }
+
+    /**
      * The password of a new account.
      *
      * @throws InvalidFieldException with the field {@code password} and a sentence for the person if it cannot be one
