@@ -9,6 +9,7 @@ import dev.parley.client.core.RoomPhase;
 import dev.parley.client.port.Places;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.Invitation;
 import dev.parley.protocol.RoomId;
 import java.net.URI;
 import java.util.Optional;
@@ -158,8 +159,9 @@ public final class Entrance {
     }
 
     /** Accepts an invitation, which leads into its meeting. */
-    public void accept(Event.AcceptInvitation invitation) {
-        doorstep.before(false, () -> store.dispatch(invitation));
+    public void accept(Invitation invitation) {
+        Event.User accept = new Event.AcceptInvitation(invitation.id());
+        doorstep.before(new Doorstep.Step(false, invitation.roomName(), () -> store.dispatch(accept), () -> {}));
     }
 
     private void enter(RoomId room) {

@@ -63,7 +63,7 @@ final class ReceivedInvitations extends StackPane {
         }
         Button accept = Buttons.secondary(
                 Texts.of("lobby.invitation.accept"),
-                () -> entrance.accept(new Event.AcceptInvitation(invitation.id())));
+                () -> entrance.accept(invitation));
         accept.setAccessibleText(Texts.of("lobby.invitation.accept.accessible", title, invitation.fromName()));
         Button decline = Buttons.quiet(
                 Texts.of("lobby.invitation.decline"),

@@ -46,9 +46,15 @@ final class PictureArea extends StackPane {
      * @param explain everything about the connection to somebody
      * @param copy puts a link on the clipboard
      * @param leave leaves the meeting
+     * @param answers for those who ask to come in
      * @param again shows the present state once more
      */
-    record Requests(Consumer<ParticipantId> explain, Consumer<LinkToSend> copy, Runnable leave, Runnable again) {}
+    record Requests(
+            Consumer<ParticipantId> explain,
+            Consumer<LinkToSend> copy,
+            Runnable leave,
+            KnockAnswers answers,
+            Runnable again) {}
 
     PictureArea(
             UiStore store,
@@ -122,7 +128,7 @@ final class PictureArea extends StackPane {
     private void openSmall(Stage main) {
         stage.getChildren().setAll(elsewhere);
         SmallWindow opened = new SmallWindow(
-                store, main, smallPlace, tiles, new KnockStrip(store, clock), input, requests.leave(), this::closeSmallWindow);
+                store, main, smallPlace, tiles, new KnockStrip(requests.answers(), clock), input, requests.leave(), this::closeSmallWindow);
         small = opened;
         opened.render(store.state(), false);
         opened.show();

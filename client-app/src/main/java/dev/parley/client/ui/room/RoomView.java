@@ -107,17 +107,17 @@ public final class RoomView extends StackPane implements AutoCloseable {
         this.badge = badge;
         Runnable again = () -> render(store.state());
         usage = new Usage(store, services.clock());
+        answers = new KnockAnswers(store);
         area = new PictureArea(
                 store,
                 client.pictures(),
-                new PictureArea.Requests(this::explain, this::copy, this::leave, again),
+                new PictureArea.Requests(this::explain, this::copy, this::leave, answers, again),
                 new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus),
                 services.clock(),
                 smallPlace);
         flash = area.flash();
         own = new OwnStrip(store);
         host = new HostActions(store, modal);
-        answers = new KnockAnswers(store);
         knocks = new KnockStrip(answers, services.clock());
         mute = new MuteStrip(store);
         chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services, flash::say), again);
