@@ -33,7 +33,8 @@ final class KnockRow extends HBox {
     KnockRow(KnockAnswers answers, InstantSource clock, Knock knock, boolean narrow) {
         this.clock = clock;
         movedAt = clock.millis();
-        name = Labels.line(Texts.of("room.knock.wants", knock.name()), "knock-name");
+        String words = Texts.of("room.knock.wants", knock.name());
+        name = narrow ? Labels.paragraph(words, "knock-name") : Labels.line(words, "knock-name");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Button no = Buttons.secondary(Texts.of("room.knock.refuse"), () -> answers.answer(knock, false));
