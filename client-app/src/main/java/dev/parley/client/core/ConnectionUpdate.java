@@ -154,7 +154,7 @@ final class ConnectionUpdate {
     private static String noServer(@Nullable URI server) {
         return server == null
                 ? Texts.of("core.server.no-answer.unnamed")
-                : Texts.of("core.server.no-answer", server.toString());
+                : Texts.of("core.server.no-answer", server.getAuthority());
     }
 
     /** The server does not want this client; trying again by itself would not change that. */
