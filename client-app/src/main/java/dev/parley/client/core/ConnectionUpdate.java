@@ -159,7 +159,7 @@ final class ConnectionUpdate {
     private static String noServer(@Nullable URI server) {
         return server == null
                 ? Texts.of("core.server.no-answer.unnamed")
-                : Texts.of("core.server.no-answer", server.toString());
+                : Texts.of("core.server.no-answer", server.getAuthority());
     }
 
     /** Somebody else knows that server: whoever sent the link. */

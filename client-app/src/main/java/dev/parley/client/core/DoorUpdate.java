@@ -113,8 +113,8 @@ final class DoorUpdate {
                         && knock.request().equals(ended.request())
                         && RoomReplies.isHere(state, ended.room()))
                 .findFirst()
-                .map(knock -> next.then(s -> NoticeUpdate.add(
-                        s, Notice.Severity.WARNING, Texts.of("core.door.knock-missed", knock.name()))))
+                .map(knock -> next.then(s ->
+                        NoticeUpdate.add(s, Notice.Severity.WARNING, Texts.of("core.door.knock-missed", knock.name()))))
                 .orElse(next);
     }
 

@@ -336,7 +336,6 @@ final class RoomUpdate {
             return state.room().phase() == RoomPhase.LEAVING ? left(state) : Next.same(state);
         }
         RoomId target = state.room().target();
-        boolean wasIn = state.room().phase() == RoomPhase.JOINED;
         Door door = state.room().door();
         AppState.Room ended = AppState.Room.NONE
                 .withPhase(phase)
@@ -344,9 +343,7 @@ final class RoomUpdate {
                 .withLinks(state.room().links())
                 .withDoor(Door.NONE.showing(door.pass()).tried(door.tries()))
                 .because(error, refusal);
-        Next<AppState> free =
-                withdraw(state).then(s -> Next.same(s.withRoom(ended).withChat(AppState.Chat.EMPTY)));
-        return wasIn ? free.then(s -> NoticeUpdate.add(s, Notice.Severity.ERROR, error)) : free;
+        return withdraw(state).then(s -> Next.same(s.withRoom(ended).withChat(AppState.Chat.EMPTY)));
     }
 
     /** The requests are gone with the connection. A meeting goes on over its links until the client is back. */

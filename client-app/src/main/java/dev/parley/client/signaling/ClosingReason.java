@@ -19,7 +19,7 @@ final class ClosingReason {
     }
 
     static String noAnswer(URI server) {
-        return Texts.of("devices.server.no-answer", server.toString(), SignalingSocket.OPEN_MS / 1000);
+        return Texts.of("devices.server.no-answer", shown(server), SignalingSocket.OPEN_MS / 1000);
     }
 
     static String notReached(URI server, Exception cause) {
@@ -28,9 +28,9 @@ final class ClosingReason {
         return switch (cause) {
             case UnknownHostException e -> Texts.of("devices.server.no-computer", host);
             case NoRouteToHostException e -> Texts.of("devices.server.no-way", host);
-            case ConnectException e -> Texts.of("devices.server.nothing", server.toString());
+            case ConnectException e -> Texts.of("devices.server.nothing", shown(server));
             case SSLException e -> Texts.of("devices.server.no-tls", host, said);
-            case Exception e -> Texts.of("devices.server.unreachable", server.toString(), said);
+            case Exception e -> Texts.of("devices.server.unreachable", shown(server), said);
         };
     }
 
@@ -46,7 +46,12 @@ final class ClosingReason {
         return Arrays.stream(ErrorCode.values())
                 .filter(code -> reason.endsWith(code.wire()) || reason.contains(code.wire() + " "))
                 .findFirst()
-                .map(code -> Texts.of("devices.server.not-let-in", server.toString(), code.wire()))
-                .orElseGet(() -> Texts.of("devices.server.stranger", server.toString()));
+                .map(code -> Texts.of("devices.server.not-let-in", shown(server), code.wire()))
+                .orElseGet(() -> Texts.of("devices.server.stranger", shown(server)));
+    }
+
+    /** As links and people write it: whoever pastes parley:// is not told of ws://. */
+    private static String shown(URI server) {
+        return String.valueOf(server.getAuthority());
     }
 }

@@ -173,8 +173,7 @@ final class DevicesDoorstep implements Doorstep {
     /** Not where something else is asked instead, or where the person gave up and there is nothing to say. */
     private void comeBack(Attempt failed, AppState state) {
         String error = state.room().error();
-        boolean asked =
-                state.room().refusal() == ErrorCode.NAME_TAKEN || DoorQuestion.of(state) != DoorQuestion.NONE;
+        boolean asked = state.room().refusal() == ErrorCode.NAME_TAKEN || DoorQuestion.of(state) != DoorQuestion.NONE;
         if (!error.isEmpty() && !asked && !modal.isOpen()) {
             open(failed.step(), error);
         }

@@ -153,7 +153,7 @@ class MeetingProcessTest {
         HeadlessProcess lonely = start("--server", "ws://127.0.0.1:1", "--room", room, "--name", "Ken");
 
         assertThat(lonely.awaitExit(PATIENCE_MS)).contains(3);
-        assertThat(log(lonely)).contains("Nothing answers at ws://127.0.0.1:1");
+        assertThat(log(lonely)).contains("Nothing answers at 127.0.0.1:1");
     }
 
     @Test

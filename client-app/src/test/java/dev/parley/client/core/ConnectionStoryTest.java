@@ -64,8 +64,7 @@ class ConnectionStoryTest {
                 .when(new Event.SocketClosed(""))
                 .holds(state -> assertThat(state.connection().phase()).isEqualTo(ConnectionPhase.FAILED))
                 .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.UNAUTHENTICATED))
-                .holds(state ->
-                        assertThat(state.auth().error()).startsWith("No server answers at ws://server.example"));
+                .holds(state -> assertThat(state.auth().error()).startsWith("No server answers at server.example"));
     }
 
     @Test

@@ -135,7 +135,7 @@ class HomeStoryTest {
                 .when(Scenes.said(new ServerMessage.Goodbye(ErrorCode.UNAUTHORIZED, "", null)))
                 .then(new Effect.OpenSocket(Scenes.SERVER))
                 .holds(state -> assertThat(state.auth().phase()).isEqualTo(AuthPhase.AUTHENTICATED))
-                .holds(state -> assertThat(texts(state)).anyMatch(text -> text.contains("elsewhere.example")));
+                .holds(state -> assertThat(state.room().error()).contains("elsewhere.example"));
     }
 
     @Test

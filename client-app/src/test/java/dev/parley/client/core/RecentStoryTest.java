@@ -202,7 +202,8 @@ class RecentStoryTest {
     void a_meeting_is_started_again_with_the_door_it_had_last() {
         RoomAccess last = new RoomAccess(Entry.KNOCK, false, true);
         Story shut = hosting()
-                .when(Scenes.said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 2).withAccess(last), SELF)));
+                .when(Scenes.said(
+                        new ServerMessage.RoomStatus(Scenes.room(ROOM, 2).withAccess(last), SELF)));
         RecentMeeting meeting = recent(shut.state()).getFirst();
         shut.then(new Effect.KeepRecent(List.of(meeting)));
         assertThat(meeting.password()).isTrue();

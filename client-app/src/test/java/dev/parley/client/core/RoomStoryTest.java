@@ -303,7 +303,8 @@ class RoomStoryTest {
         story.holds(state -> {
             assertThat(state.room().phase()).isNotEqualTo(RoomPhase.JOINED);
             assertThat(state.peers()).isEmpty();
-            assertThat(state.notices().getLast().text()).contains("closed this meeting");
+            assertThat(state.room().error()).contains("closed this meeting");
+            assertThat(state.notices()).as("it is said once").isEmpty();
         });
         story.when(new Event.SocketClosed("reset")).said().isEmpty();
     }

@@ -150,7 +150,7 @@ class WebSocketSignalingTest {
         signaling.open(URI.create("ws://127.0.0.1:" + free), recorder);
 
         await().untilAsserted(() -> assertThat(recorder.heard)
-                .containsExactly("closed: Nothing answers at ws://127.0.0.1:" + free
+                .containsExactly("closed: Nothing answers at 127.0.0.1:" + free
                         + ". Check the address, and that the server is running."));
     }
 

@@ -223,10 +223,11 @@ class DoorTest extends WindowTest<FakeStore> {
         assertThat(store.events()).doesNotContain(new Event.LeaveRoom(), new Event.CloseMeeting());
         robot.clickOn("#leave").clickOn("Close for everybody");
         assertThat(store.events()).contains(new Event.CloseMeeting()).doesNotContain(new Event.LeaveRoom());
-        robot.clickOn("#leave").clickOn(robot.lookup(".dialog .secondary").<Button>queryAllAs(Button.class).stream()
-                .filter(button -> button.getText().equals("Leave"))
-                .findFirst()
-                .orElseThrow());
+        robot.clickOn("#leave")
+                .clickOn(robot.lookup(".dialog .secondary").<Button>queryAllAs(Button.class).stream()
+                        .filter(button -> button.getText().equals("Leave"))
+                        .findFirst()
+                        .orElseThrow());
         assertThat(store.events()).contains(new Event.LeaveRoom());
     }
 
@@ -236,7 +237,8 @@ class DoorTest extends WindowTest<FakeStore> {
         robot.clickOn("#leave");
         show(States.inMeeting().withDoors());
         robot.clickOn("#leave");
-        assertThat(store.events().stream().filter(Event.LeaveRoom.class::isInstance)).hasSize(2);
+        assertThat(store.events().stream().filter(Event.LeaveRoom.class::isInstance))
+                .hasSize(2);
     }
 
     @Test
@@ -375,7 +377,7 @@ class DoorTest extends WindowTest<FakeStore> {
 
     @Test
     void somebody_is_asked_to_mute_made_host_or_removed_after_a_question() {
-        show(host());
+        show(host().peer(Peer.named("Ben Okafor")));
         robot.clickOn("#people");
         robot.clickOn(called("More about Ben Okafor"));
         robot.clickOn("Ask to mute").clickOn("Make host…");
@@ -388,6 +390,17 @@ class DoorTest extends WindowTest<FakeStore> {
         assertThat(store.events()).contains(new Event.HandOver(BEN));
         robot.clickOn("Remove…").clickOn("Remove");
         assertThat(store.events()).contains(new Event.RemovePeer(BEN));
+    }
+
+    @Test
+    void nobody_is_asked_to_mute_who_is_muted() {
+        show(host().peer(Peer.named("Ben Okafor")));
+        robot.clickOn("#people");
+        robot.clickOn(called("More about Ben Okafor"));
+        assertThat(says("Ask to mute")).isTrue();
+        show(host().peer(Peer.named("Ben Okafor").muted()));
+        assertThat(says("Ask to mute")).isFalse();
+        assertThat(says("Make host")).isTrue();
     }
 
     @Test

@@ -479,6 +479,48 @@ class RoomTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void the_own_picture_gives_way_to_the_links_where_there_is_no_room_for_both() {
+        show(States.inMeeting());
+        resize(760, 520);
+        robot.clickOn("#people");
+        assertThat(robot.lookup(".tile").<Node>queryAll()).noneMatch(WindowTest::isSeen);
+        assertThat(says("You are the first one here")).isTrue();
+        robot.clickOn("#people");
+        assertThat(robot.lookup(".tile").<Node>queryAll())
+                .singleElement()
+                .matches(WindowTest::isSeen)
+                .matches(tile -> tile.getLayoutBounds().getWidth() > 200);
+        robot.clickOn("#people");
+        show(States.inMeeting().people("Ben"));
+        assertThat(robot.lookup(".tile").<Node>queryAll()).allMatch(WindowTest::isSeen);
+    }
+
+    @Test
+    void the_own_name_is_whole_in_the_list_where_there_is_room_for_it() {
+        show(States.inMeeting().people("Ben").withDoors());
+        robot.clickOn("#people");
+        assertThat(robot.lookup(".person-row .row-title").<Label>queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Ana Ferreira (you)");
+        assertThat(robot.lookup(".person-row .row-title").<Label>queryAllAs(Label.class))
+                .noneMatch(Label::isTextTruncated);
+    }
+
+    @Test
+    void no_button_lies_over_the_end_of_a_long_own_name() {
+        show(States.inMeeting().names("Maximiliane Alexandra von Hohenzollern-Sigmaringen zu Bayern", "Talk"));
+        resize(900, 620);
+        robot.moveTo(robot.lookup(".tile").<Node>query());
+        Bounds name = robot.lookup(".tile-name").<Node>query().localToScene(bounds(".tile-name"));
+        Bounds button = robot.lookup(".tile-hide").<Node>query().localToScene(bounds(".tile-hide"));
+        assertThat(name.getMaxX()).isLessThanOrEqualTo(button.getMinX());
+    }
+
+    private Bounds bounds(String style) {
+        return robot.lookup(style).<Node>query().getLayoutBounds();
+    }
+
+    @Test
     void while_the_server_is_away_the_meeting_goes_on_and_says_so() {
         show(States.inMeeting().people("Ben").reconnecting(3, 4_000));
         assertThat(says("Reconnecting, try 3")).isTrue();

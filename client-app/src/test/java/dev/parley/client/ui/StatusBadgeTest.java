@@ -120,8 +120,7 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
     void tooltips_tell_what_one_is_connected_to() {
         robot.interact(() -> store.show(States.signedIn().build()));
         Button disconnect = buttons().getFirst();
-        assertThat(disconnect.getTooltip().getText())
-                .isEqualTo("Ends the connection to the server.");
+        assertThat(disconnect.getTooltip().getText()).isEqualTo("Ends the connection to the server.");
         robot.moveTo(part(".badge-pill"));
         await().until(() ->
                 says("Your connection to the server, where people find each other. Pictures, sound and chat do"

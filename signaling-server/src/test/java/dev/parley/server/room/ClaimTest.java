@@ -124,7 +124,8 @@ class ClaimTest {
     @Test
     void whoever_made_a_room_comes_back_past_its_lock_as_a_participant_and_nobody_else_does() {
         RoomId own = lockedByBob();
-        assertThat(world.refusal("eve", claim(own, "Bob", null, false, FOREIGN))).isEqualTo(ErrorCode.ROOM_LOCKED);
+        assertThat(world.refusal("eve", claim(own, "Bob", null, false, FOREIGN)))
+                .isEqualTo(ErrorCode.ROOM_LOCKED);
         assertThat(world.refusal("eve", World.join(own, "Bob"))).isEqualTo(ErrorCode.ROOM_LOCKED);
         ServerMessage.RoomJoined back =
                 world.reply("bob2", claim(own, "Bob", null, false, SECOND), ServerMessage.RoomJoined.class);

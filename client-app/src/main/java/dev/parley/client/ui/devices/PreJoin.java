@@ -90,7 +90,12 @@ public final class PreJoin extends VBox implements AutoCloseable {
         go.setDefaultButton(true);
         getStyleClass().addAll("dialog", "pre-join");
         setAccessibleText(words.title());
-        getChildren().addAll(head(words), error, columns(new VBox(picture, camera, microphone, meter())), buttons(decisions));
+        getChildren()
+                .addAll(
+                        head(words),
+                        error,
+                        columns(new VBox(picture, camera, microphone, meter())),
+                        buttons(decisions));
         store.dispatch(new Event.CheckDevices(true));
         subscriptions = Subscription.combine(store.subscribe(this::render), clock.listen(now -> tick()));
     }

@@ -116,7 +116,7 @@ public final class LoginView extends StackPane {
         HBox ways = new HBox(serverChoice, decline);
         ways.setAlignment(Pos.CENTER);
         VBox where = new VBox(here, ways);
-        where.setAlignment(Pos.CENTER);
+        where.getStyleClass().add("login-where");
         form.getStyleClass().add("form");
         form.getChildren().addAll(damage, nameField, addressField, error, submit, back, where);
         progress.getStyleClass().add("progress");

@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
+import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.protocol.ParticipantId;
 import java.util.function.BiConsumer;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonPart extends VBox {
     private final PersonRow row;
     private final FlowPane actions = new FlowPane();
+    private final Button askToMute;
     private @Nullable ParticipantId person;
     private boolean open;
     private final Part<Boolean> shown = new Part<>(this::showActions);
@@ -22,10 +24,11 @@ final class PersonPart extends VBox {
     /** @param silence not to hear that person here, or to hear them again */
     PersonPart(BiConsumer<ParticipantId, Boolean> silence, HostActions host) {
         row = new PersonRow(silence, this::toggle);
+        askToMute = button(Texts.of("room.people.ask-to-mute"), host::askToMute);
         actions.getStyleClass().add("person-actions");
         actions.getChildren()
                 .addAll(
-                        button(Texts.of("room.people.ask-to-mute"), host::askToMute),
+                        askToMute,
                         button(Texts.of("room.people.make-host"), host::askToHandOver),
                         button(Texts.of("room.people.remove"), host::askToRemove));
         getChildren().add(row);
@@ -55,6 +58,7 @@ final class PersonPart extends VBox {
     void render(PersonModel now) {
         person = now.id();
         row.render(now);
+        Labels.setShown(askToMute, now.tile().microphoneOn());
         shown.show(open && now.mine() && !now.tile().self());
     }
 }

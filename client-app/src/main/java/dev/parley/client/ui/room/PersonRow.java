@@ -101,8 +101,8 @@ final class PersonRow extends HBox {
         TileModel person = now.tile();
         silenced.show(person.silenced());
         Buttons.describe(hear, Tile.silenceWords(person.name(), person.silenced()), "");
-        // Oneself keeps the place, so that the signs stand below each other.
-        hear.setVisible(!person.self());
+        // The own name, which says "you" too, needs the place more than the signs need to stand below each other.
+        Labels.setShown(hear, !person.self());
         avatar.setName(person.name());
         Labels.cutInMiddle(name, person.self());
         name.setText(person.self() ? Texts.of("room.person.self", person.name()) : person.name());
@@ -113,8 +113,7 @@ final class PersonRow extends HBox {
         tag.setText(now.guest() ? Texts.of("room.people.guest") : Texts.of("room.people.host"));
         Labels.setShown(tag, now.host() || now.guest());
         Buttons.describe(more, Texts.of("room.people.powers", person.name()), "");
-        more.setManaged(now.mine());
-        more.setVisible(now.mine() && !person.self());
+        Labels.setShown(more, now.mine() && !person.self());
         hand.render(person);
         microphoneOn.show(person.microphoneOn());
         cameraOn.show(person.cameraOn());

@@ -27,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** Where the pictures are: in the window, or in a small one that stays on top while the window is put away. */
 final class PictureArea extends StackPane {
     private static final double INVITE_MARGIN = 16;
+    /** A picture that is narrower shows nothing. */
+    private static final double LEAST_WIDTH = 200;
 
     private final UiStore store;
     private final Requests requests;
@@ -82,6 +84,8 @@ final class PictureArea extends StackPane {
         stage.getStyleClass().add("meeting-stage");
         stage.setMinSize(0, 0);
         stage.getChildren().setAll(tiles, invite);
+        stage.setAlignment(Pos.CENTER);
+        stage.widthProperty().subscribe(this::makeRoom);
         StackPane.setAlignment(flash, Pos.BOTTOM_CENTER);
         getChildren().addAll(stage, flash);
     }
@@ -109,9 +113,17 @@ final class PictureArea extends StackPane {
         boolean alone = small != null;
         tiles.use(view -> view.render(state, at, talking, alone));
         invite.render(state);
+        makeRoom();
         if (small != null) {
             small.render(state, talking);
         }
+    }
+
+    /** Beside the links to send there may be no room for the own picture, which then gives way. */
+    private void makeRoom() {
+        double left = stage.getWidth() - invite.prefWidth(-1) - 2 * INVITE_MARGIN;
+        boolean crushed = small == null && invite.isVisible() && stage.getWidth() > 0 && left < LEAST_WIDTH;
+        Labels.setShown(tiles, !crushed);
     }
 
     /** Into the small window, or out of it. */
@@ -128,8 +140,16 @@ final class PictureArea extends StackPane {
     private void openSmall(Stage main) {
         stage.getChildren().setAll(elsewhere);
         SmallWindow opened = new SmallWindow(
-                store, main, smallPlace, tiles, new KnockStrip(requests.answers(), clock), input, requests.leave(), this::closeSmallWindow);
+                store,
+                main,
+                smallPlace,
+                tiles,
+                new KnockStrip(requests.answers(), clock),
+                input,
+                requests.leave(),
+                this::closeSmallWindow);
         small = opened;
+        makeRoom();
         opened.render(store.state(), false);
         opened.show();
     }
