@@ -61,9 +61,7 @@ final class ReceivedInvitations extends StackPane {
             enter.setAccessibleText(Texts.of("lobby.own.enter.accessible", title));
             return new OfferRow(title, Texts.of("lobby.invitation.accepted", invitation.fromName(), until), enter);
         }
-        Button accept = Buttons.secondary(
-                Texts.of("lobby.invitation.accept"),
-                () -> entrance.accept(invitation));
+        Button accept = Buttons.secondary(Texts.of("lobby.invitation.accept"), () -> entrance.accept(invitation));
         accept.setAccessibleText(Texts.of("lobby.invitation.accept.accessible", title, invitation.fromName()));
         Button decline = Buttons.quiet(
                 Texts.of("lobby.invitation.decline"),

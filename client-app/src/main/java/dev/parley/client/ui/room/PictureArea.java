@@ -58,13 +58,7 @@ final class PictureArea extends StackPane {
             KnockAnswers answers,
             Runnable again) {}
 
-    PictureArea(
-            UiStore store,
-            Pictures pictures,
-            Requests requests,
-            Input input,
-            Clock clock,
-            SmallPlace smallPlace) {
+    PictureArea(UiStore store, Pictures pictures, Requests requests, Input input, Clock clock, SmallPlace smallPlace) {
         this.store = store;
         this.requests = requests;
         this.input = input;
