@@ -31,6 +31,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -206,6 +208,18 @@ class ArchitectureTest {
                 .should()
                 .callMethod(Platform.class, "runLater", Runnable.class)
                 .because("a picture waits in its slot for the next pulse; a queue of them would hold up clicks"));
+    }
+
+    @Test
+    void what_scrolls_is_drawn_anew() {
+        check(noClasses()
+                .that()
+                .doNotHaveSimpleName("SharpScroll")
+                .should()
+                .callConstructor(ScrollPane.class)
+                .orShould()
+                .callConstructor(ScrollPane.class, Node.class)
+                .because("JavaFX's scroll pane loses changes, and is blurred at 125 %: docs/decisions/0047"));
     }
 
     @Test

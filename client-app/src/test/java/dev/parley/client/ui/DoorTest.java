@@ -400,7 +400,7 @@ class DoorTest extends WindowTest<FakeStore> {
         assertThat(says("Ask to mute")).isTrue();
         show(host().peer(Peer.named("Ben Okafor").muted()));
         assertThat(says("Ask to mute")).isFalse();
-        assertThat(says("Make host")).isTrue();
+        assertThat(says("Make host…")).isTrue();
     }
 
     @Test

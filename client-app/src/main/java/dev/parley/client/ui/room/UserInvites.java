@@ -8,6 +8,7 @@ import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.SharpScroll;
 import dev.parley.client.ui.fx.KeyedRows;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
@@ -65,9 +65,7 @@ final class UserInvites extends VBox {
     }
 
     private static Node scrolling(VBox list) {
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        SharpScroll scroll = new SharpScroll(list);
         scroll.setFocusTraversable(true);
         scroll.setAccessibleText(Texts.of("room.users.accessible"));
         scroll.getStyleClass().addAll("pair-scroll", "user-invites-scroll");
