@@ -26,6 +26,12 @@ import org.slf4j.LoggerFactory;
 final class SignalingSocket extends WebSocketClient {
     static final int OPEN_MS = 5_000;
     private static final int CLOSE_MS = 1_000;
+    /**
+     * Two threads use a socket that begins with TLS. One of them learns why that fails, and the other may see the end of the socket
+     * first.
+     */
+    private static final int EXPLAIN_MS = 1_000;
+
     private static final int OUTGOING = 512;
     /** WebSocket pings; a server that answers none for one and a half of this is gone. */
     private static final int LOST_AFTER_SECONDS = 20;
@@ -37,6 +43,7 @@ final class SignalingSocket extends WebSocketClient {
     private final ScheduledExecutorService deadlines;
     private boolean opened;
     private boolean ended;
+    private boolean closedSilently;
     private String problem = "";
 
     SignalingSocket(URI server, Signaling.Listener listener, ScheduledExecutorService deadlines) {
@@ -118,19 +125,33 @@ final class SignalingSocket extends WebSocketClient {
 
     @Override
     public void onError(Exception e) {
+        boolean awaited;
+        String known;
         synchronized (gate) {
             problem = opened ? problem : ClosingReason.notReached(getURI(), e);
+            known = problem;
+            awaited = closedSilently;
         }
         LOG.atDebug().addKeyValue("server", getURI()).setCause(e).log("Socket error");
+        if (awaited) {
+            end(known);
+        }
     }
 
     @Override
     public void onClose(int code, String reason, boolean remote) {
-        String known;
+        String why;
+        boolean silent;
         synchronized (gate) {
-            known = problem;
+            silent = problem.isEmpty() && !opened && reason.isBlank() && "wss".equals(getURI().getScheme());
+            closedSilently = silent;
+            why = problem.isEmpty() ? ClosingReason.of(opened, code, reason, getURI()) : problem;
         }
-        end(known.isEmpty() ? ClosingReason.of(opened, code, reason, getURI()) : known);
+        if (silent) {
+            later(EXPLAIN_MS, () -> end(why));
+        } else {
+            end(why);
+        }
     }
 
     private void end(String reason) {
