@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
@@ -97,12 +98,17 @@ class AppTest {
                     .isPresent();
 
             robot.clickOn("#leave");
+            awaitText("Close for everybody");
+            robot.clickOn(robot.lookup(".dialog .button").queryAllAs(Button.class).stream()
+                    .filter(button -> button.getText().equals("Leave"))
+                    .findFirst()
+                    .orElseThrow());
             awaitText("Join by link");
             robot.clickOn("#link").write(link).type(KeyCode.ENTER);
             awaitMovingPatternOf(OTHER);
             assertThat(other.events("chat")).as("nothing was sent twice").hasSize(1);
         }
-        awaitText("You are the first one here");
+        awaitText("Nobody else is here now");
         assertThat(folder).isDirectoryContaining("glob:**/host").isDirectoryContaining("glob:**/places");
     }
 
