@@ -69,7 +69,9 @@ final class ServerPasswordUpdate {
         }
         Credentials shown = AccountUpdate.credentials(state);
         if (shown.equals(passwords(state).of(server)) && isAboutPassword(error)) {
-            return again(with(state, passwords(state).without(server)), server, error, now);
+            // Who has to wait may do so for somebody else on the same network, and have the right one.
+            boolean wrong = error.code() == ErrorCode.UNAUTHORIZED;
+            return again(wrong ? with(state, passwords(state).without(server)) : state, server, error, now);
         }
         boolean mayLook = error.code() == ErrorCode.UNAUTHORIZED
                 && shown instanceof Credentials.Guest
@@ -131,10 +133,12 @@ final class ServerPasswordUpdate {
                         Texts.of("core.server.password-wanted", String.valueOf(server.getHost())));
     }
 
-    /** The meeting has to wait for the password. */
+    /** The meeting has to wait for the password, or the meetings of that server if none is being entered. */
     private static Next<AppState> ask(AppState state, URI server, ErrorCode code, String sentence) {
+        boolean atHome = state.room().phase() == RoomPhase.NO_ROOM;
         return Next.of(with(state, passwords(state).askedBy(server)), new Effect.CloseSocket())
-                .then(s -> ConnectionUpdate.failed(s, sentence, code));
+                .then(s -> ConnectionUpdate.failed(s, sentence, code))
+                .then(s -> Next.same(atHome ? s.withRoom(s.room().because(sentence, code)) : s));
     }
 
     /** The password was typed for which a server has asked on the way into a meeting. */

@@ -111,6 +111,22 @@ class ServerPasswordStoryTest {
     }
 
     @Test
+    void at_home_too_it_is_asked_for_once_it_was_changed() {
+        Story again = inside().when(new Event.Disconnect(), new Event.ReconnectNow(), new Event.SocketOpened());
+        assertThat(hello(again)).isEqualTo(RIGHT);
+        Story changed = refused(again, ErrorCode.UNAUTHORIZED, null);
+        assertThat(DoorQuestion.of(changed.state())).isEqualTo(DoorQuestion.SERVER_PASSWORD);
+        Story typed = changed.when(new Event.TryDoor("open barley")).when(new Event.SocketOpened());
+        assertThat(hello(typed)).isEqualTo(new Credentials.Password("open barley"));
+    }
+
+    @Test
+    void a_right_one_is_not_forgotten_because_others_mistyped_it_on_the_same_network() {
+        Story early = refused(shown(), ErrorCode.RATE_LIMITED, 3_200L);
+        assertThat(auth(early).passwords().knows(SERVER)).isTrue();
+    }
+
+    @Test
     void what_no_message_can_carry_is_said_at_once() {
         Story story = asked(GUARDED).when(new Event.EnterAsGuest(SERVER, "x".repeat(2_000)));
         story.thenNothing();

@@ -104,7 +104,9 @@ final class Attendance {
         if (gone.session() != null) {
             out.send(gone.session(), new ServerMessage.RoomLeft(room.id(), RoomExit.REMOVED));
         }
-        room.door().putOut(gone);
+        boolean makerStays =
+                room.members().stream().anyMatch(member -> !member.equals(gone) && room.door().isMaker(member));
+        room.door().putOut(gone, makerStays);
         if (gone.account() != null) {
             chronicle.putOut(room.id(), gone.account());
         }

@@ -119,8 +119,16 @@ final class RoomDoor {
                         .isPresent();
     }
 
-    /** Notes that somebody is put out, whose membership ends now: no ticket of before opens the door, whoever has it. Those who are in need no door. */
-    void putOut(Membership gone) {
+    /**
+     * Notes that somebody is put out, whose membership ends now: no ticket of before opens the door, whoever has it, nor the claim of whoever made the room, who may
+     * be the same person. Those who are in need no door.
+     *
+     * @param makerStays whether whoever made the room is in it and another
+     */
+    void putOut(Membership gone, boolean makerStays) {
+        if (!makerStays) {
+            founding = null;
+        }
         removed.add(gone);
         invited.remove(gone.account());
         rules = rules.renewed();
@@ -155,6 +163,12 @@ final class RoomDoor {
     boolean isMadeBy(Arrival who) {
         Claim claim = who.join().claim();
         return founding != null && claim != null && claim.follows(founding) && !removed(who);
+    }
+
+    /** Whether this is the membership of whoever made the room. */
+    boolean isMaker(Membership member) {
+        Claim claim = member.claim();
+        return founding != null && claim != null && (claim.equals(founding) || claim.follows(founding));
     }
 
     /** Whoever made the room has come in as that. {@code with}: null for no claim. */

@@ -143,6 +143,31 @@ class ClaimTest {
     }
 
     @Test
+    void nobody_is_known_as_the_maker_any_more_once_somebody_was_put_out_who_may_be_them() {
+        RoomId own = lockedByBob();
+        world.says("cid", new HostMessage.SetRoomAccess(own, Entry.OPEN, false, ""));
+        ServerMessage.RoomJoined other = world.reply("phone", World.join(own, "Rob"), ServerMessage.RoomJoined.class);
+        world.says("cid", new HostMessage.RemoveParticipant(own, other.self()));
+        world.says("cid", new HostMessage.SetRoomAccess(own, Entry.OPEN, true, ""));
+        assertThat(world.refusal("bob2", claim(own, "Bob", null, false, SECOND)))
+                .isEqualTo(ErrorCode.ROOM_LOCKED);
+    }
+
+    @Test
+    void a_maker_who_puts_somebody_out_passes_as_before() {
+        RoomId own = world.room(Visibility.PRIVATE, 0, "bob");
+        world.reply("bob", claim(own, "Bob", null, false, FIRST), ServerMessage.RoomJoined.class);
+        world.settles("cid", own);
+        ServerMessage.RoomJoined other = world.reply("eve", World.join(own, "Eve"), ServerMessage.RoomJoined.class);
+        world.says("bob", new HostMessage.RemoveParticipant(own, other.self()));
+        world.says("bob", new HostMessage.SetRoomAccess(own, Entry.OPEN, true, ""));
+        world.leaves("bob", own);
+        assertThat(world.reply("bob2", claim(own, "Bob", null, false, SECOND), ServerMessage.RoomJoined.class)
+                        .role())
+                .isEqualTo(Role.PARTICIPANT);
+    }
+
+    @Test
     void a_ticket_that_leads_to_the_membership_resumes_it_claim_or_not() {
         ServerMessage.RoomJoined bob = claims("bob", "Bob", FIRST);
         world.says("bob", new ClientMessage.Ping());

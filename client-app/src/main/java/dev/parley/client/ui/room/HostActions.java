@@ -9,6 +9,7 @@ import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.Modal;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.Right;
 import java.util.Optional;
 
 /** What the host does about somebody, and about the meeting. What cannot be undone is asked for first. */
@@ -66,7 +67,7 @@ final class HostActions {
      */
     void leave(Runnable question) {
         Optional<String> successor = HostPowers.successor(store.state());
-        if (successor.isEmpty()) {
+        if (successor.isEmpty() || !HostPowers.may(store.state(), Right.CLOSE)) {
             store.dispatch(new Event.LeaveRoom());
             return;
         }
