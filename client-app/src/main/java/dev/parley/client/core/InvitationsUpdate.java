@@ -31,7 +31,7 @@ final class InvitationsUpdate {
 
     static Next<AppState> user(AppState state, Event.Invitations event) {
         if (!UserInvitations.areOffered(state)) {
-            return Next.same(state);
+            return event instanceof Event.AcceptInvitation ? notDone(state) : Next.same(state);
         }
         return switch (event) {
             case Event.ListInvitations list -> list(state);
@@ -77,17 +77,18 @@ final class InvitationsUpdate {
     }
 
     private static Next<AppState> answer(AppState state, StoreRequest.InvitationAnswer answer, boolean enters) {
+        Request.AnswerInvitation request = new Request.AnswerInvitation(answer.invitation(), enters);
         boolean busy = UserInvitations.isBeingAnswered(state, answer.invitation())
                 || state.requests().values().stream()
                                 .filter(Request.AnswerInvitation.class::isInstance)
                                 .count()
                         >= MOST_AWAITED;
         if (busy) {
-            return Next.same(state);
+            return enters && !state.requests().containsValue(request) ? notDone(state) : Next.same(state);
         }
         return ConnectionUpdate.isUp(state)
-                ? Requests.ask(state, new Request.AnswerInvitation(answer.invitation(), enters), answer)
-                : NoticeUpdate.add(state, Notice.Severity.ERROR, KeptUpdate.away());
+                ? Requests.ask(state, request, answer)
+                : NoticeUpdate.again(state, Notice.Severity.ERROR, KeptUpdate.away());
     }
 
     /** An answer, or what somebody else has done. */
@@ -161,7 +162,7 @@ final class InvitationsUpdate {
             case Request.ListInvitations asked -> failed(state, why);
             case Request.InviteUser asked -> Next.same(problem(state, why));
             case Request.AnswerInvitation asked ->
-                NoticeUpdate.add(state, Notice.Severity.ERROR, why)
+                NoticeUpdate.again(state, Notice.Severity.ERROR, why)
                         .then(s -> error.code() == ErrorCode.INVITATION_UNKNOWN ? list(s) : Next.same(s));
         };
     }
@@ -172,9 +173,18 @@ final class InvitationsUpdate {
         return switch (request) {
             case Request.ListInvitations asked -> failed(state, why);
             case Request.InviteUser asked -> list(problem(state, why));
-            case Request.AnswerInvitation asked ->
-                NoticeUpdate.add(state, Notice.Severity.WARNING, why).then(InvitationsUpdate::list);
+            case Request.AnswerInvitation asked -> notDone(state).then(InvitationsUpdate::list);
         };
+    }
+
+    /** An answer that was awaited does not come any more. What was asked for last is listed on the next connection. */
+    static Next<AppState> cutOff(AppState state) {
+        return Requests.awaits(state, Request.AnswerInvitation.class) ? notDone(state) : Next.same(state);
+    }
+
+    /** Whoever waits before the door hears that this try has come to nothing. */
+    private static Next<AppState> notDone(AppState state) {
+        return NoticeUpdate.again(state, Notice.Severity.WARNING, Texts.of("core.kept.unanswered"));
     }
 
     private static Next<AppState> failed(AppState state, String why) {

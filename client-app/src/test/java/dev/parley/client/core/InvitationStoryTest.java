@@ -25,6 +25,7 @@ class InvitationStoryTest {
     private static final Invitation FROM_GRACE = to("i1", "grace", "ada", InvitationState.PENDING, 1_000);
     private static final Invitation FROM_BEN = to("i2", "ben", "ada", InvitationState.PENDING, 2_000);
     private static final Invitation TO_GRACE = to("i3", "ada", "grace", InvitationState.PENDING, 3_000);
+    private static final String UNANSWERED = "The server did not answer. Try again.";
 
     private static Invitation to(String id, String from, String to, InvitationState state, long at) {
         RoomId room = from.equals("ada") ? ROOM : ELSEWHERE;
@@ -85,9 +86,11 @@ class InvitationStoryTest {
         Story guest = opened.when(
                 reply(opened, Request.Hello.class, Accounts.welcome(Capability.ENTRY, Capability.INVITATIONS)));
         guest.said().doesNotContain(new StoreRequest.ListInvitations());
-        Scenes.joined(guest.when(new Event.JoinRoom(ROOM)), SELF)
-                .when(new Event.InviteUser("grace"), new Event.AcceptInvitation("i1"), told(FROM_GRACE))
-                .thenNothing();
+        Story inside = Scenes.joined(guest.when(new Event.JoinRoom(ROOM)), SELF);
+        inside.when(new Event.InviteUser("grace"), told(FROM_GRACE)).thenNothing();
+        Story accepting = inside.when(new Event.AcceptInvitation("i1"));
+        accepting.said().isEmpty();
+        assertThat(accepting.state().notices()).extracting(Notice::text).containsExactly(UNANSWERED);
     }
 
     @Test
@@ -155,6 +158,49 @@ class InvitationStoryTest {
         assertThat(late.state().notices()).hasSize(1);
         Story listed = late.when(reply(late, Request.ListInvitations.class, new StoreReply.Invitations(List.of())));
         assertThat(listed.state().room().phase()).isEqualTo(RoomPhase.NO_ROOM);
+    }
+
+    @Test
+    void an_answer_that_is_cut_off_says_so_each_time() {
+        Story accepting = home(FROM_GRACE).when(new Event.AcceptInvitation("i1"));
+        Story lost = accepting.when(new Event.SocketClosed(""));
+        assertThat(UserInvitations.isBeingAnswered(lost.state(), "i1")).isFalse();
+        assertThat(lost.state().notices()).extracting(Notice::text).containsExactly(UNANSWERED);
+
+        Story back = back(lost);
+        Story again = back.when(new Event.AcceptInvitation("i1")).when(new Event.SocketClosed(""));
+        assertThat(again.state().notices()).extracting(Notice::text).containsExactly(UNANSWERED);
+        assertThat(again.state().notices())
+                .as("whoever waits hears of this try too")
+                .doesNotContainAnyElementsOf(back.state().notices());
+
+        Story away = lost.when(new Event.AcceptInvitation("i1"));
+        Story still = away.when(new Event.AcceptInvitation("i1"));
+        assertThat(still.state().notices()).hasSize(2).isNotEqualTo(away.state().notices());
+        home(FROM_GRACE)
+                .when(new Event.SocketClosed(""))
+                .holds(state -> assertThat(state.notices()).isEmpty());
+    }
+
+    /** On the next connection. */
+    private static Story back(Story lost, Invitation... invitations) {
+        Story opened = lost.when(new Event.TimerFired(new Timer.Reconnect(1)), new Event.SocketOpened());
+        Story asking = opened.when(reply(
+                opened, Request.Hello.class, Accounts.welcome(Capability.ENTRY, Capability.INVITATIONS)));
+        return asking.when(
+                reply(asking, Request.ListInvitations.class, new StoreReply.Invitations(List.of(invitations))));
+    }
+
+    @Test
+    void accepting_what_cannot_be_asked_now_says_so() {
+        Story declining = home(FROM_GRACE, FROM_BEN).when(new Event.DeclineInvitation("i1"));
+        Story accepting = declining.when(new Event.AcceptInvitation("i1"));
+        accepting.said().isEmpty();
+        assertThat(accepting.state().notices()).extracting(Notice::text).containsExactly(UNANSWERED);
+        Story busy = declining.when(new Event.DeclineInvitation("b"), new Event.DeclineInvitation("c"));
+        assertThat(busy.when(new Event.AcceptInvitation("i2")).state().notices())
+                .extracting(Notice::text)
+                .containsExactly(UNANSWERED);
     }
 
     @Test
