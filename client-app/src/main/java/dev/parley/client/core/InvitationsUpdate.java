@@ -36,8 +36,7 @@ final class InvitationsUpdate {
         return switch (event) {
             case Event.ListInvitations list -> list(state);
             case Event.InviteUser invite -> invite(state, invite.user());
-            case Event.AcceptInvitation accept ->
-                answer(state, new StoreRequest.AcceptInvitation(accept.invitation()), true);
+            case Event.AcceptInvitation accept -> accept(state, accept.invitation());
             case Event.DeclineInvitation decline ->
                 answer(state, new StoreRequest.DeclineInvitation(decline.invitation()), false);
             case Event.WithdrawInvitation withdraw ->
@@ -74,6 +73,15 @@ final class InvitationsUpdate {
         return HostPowers.may(state, Right.INVITE)
                 ? Requests.ask(problem(state, ""), new Request.InviteUser(), new StoreRequest.InviteUser(room, user))
                 : Next.same(problem(state, KeptUpdate.away()));
+    }
+
+    /** One that is accepted already lets in until it runs out, and the server takes no second answer. */
+    private static Next<AppState> accept(AppState state, String id) {
+        return Kept.of(state).invitations().items().stream()
+                .filter(known -> known.id().equals(id) && known.state() == InvitationState.ACCEPTED)
+                .findFirst()
+                .map(accepted -> enter(state, accepted))
+                .orElseGet(() -> answer(state, new StoreRequest.AcceptInvitation(id), true));
     }
 
     private static Next<AppState> answer(AppState state, StoreRequest.InvitationAnswer answer, boolean enters) {

@@ -135,6 +135,19 @@ class InvitationStoryTest {
     }
 
     @Test
+    void whoever_has_accepted_and_did_not_come_in_tries_again_without_another_answer() {
+        Story accepting = home(FROM_GRACE).when(new Event.AcceptInvitation("i1"));
+        Story accepted = answered(accepting, Request.AnswerInvitation.class, now(FROM_GRACE, InvitationState.ACCEPTED));
+        Story full = refused(accepted, Request.JoinRoom.class, ErrorCode.ROOM_FULL);
+        assertThat(full.state().room().phase().screen()).isEqualTo(RoomPhase.Screen.LIST);
+        Story again = full.when(new Event.AcceptInvitation("i1"));
+        assertThat(again.state().room().phase()).isEqualTo(RoomPhase.JOINING);
+        assertThat(again.state().room().door().tries())
+                .isGreaterThan(full.state().room().door().tries());
+        again.said().singleElement().isInstanceOf(ClientMessage.JoinRoom.class);
+    }
+
+    @Test
     void accepting_on_another_device_leads_nowhere_here() {
         Story told = home(FROM_GRACE).when(told(now(FROM_GRACE, InvitationState.ACCEPTED)));
         assertThat(told.state().room().phase()).isEqualTo(RoomPhase.NO_ROOM);
