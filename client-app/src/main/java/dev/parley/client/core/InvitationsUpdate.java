@@ -52,8 +52,12 @@ final class InvitationsUpdate {
                 ? Next.same(state)
                 : Requests.ask(
                         with(state, kept.withInvitations(kept.invitations().asking())),
-                        new Request.ListInvitations(),
+                        new Request.ListInvitations(newest(kept.invitations().items())),
                         new StoreRequest.ListInvitations());
+    }
+
+    private static long newest(List<Invitation> invitations) {
+        return invitations.stream().mapToLong(Invitation::createdAt).max().orElse(0);
     }
 
     private static Next<AppState> invite(AppState state, String typed) {
@@ -135,17 +139,13 @@ final class InvitationsUpdate {
     }
 
     static Next<AppState> listed(AppState state, StoreReply.Invitations list, @Nullable String re) {
-        if (re == null || !(Requests.of(state, re) instanceof Request.ListInvitations)) {
+        if (re == null || !(Requests.of(state, re) instanceof Request.ListInvitations asked)) {
             return Next.same(state);
         }
         Kept kept = Kept.of(state);
-        // What came after the server had looked is in none of its list.
-        long newest = list.invitations().stream()
-                .mapToLong(Invitation::createdAt)
-                .max()
-                .orElse(0);
+        // What has come since may have been sent after the server had looked.
         List<Invitation> rest = kept.invitations().items().stream()
-                .filter(known -> known.createdAt() > newest
+                .filter(known -> known.createdAt() > asked.newest()
                         || list.invitations().stream().anyMatch(one -> one.id().equals(known.id())))
                 .toList();
         Kept told = merged(kept.withInvitations(kept.invitations().told(rest, false)), list.invitations());
@@ -171,8 +171,19 @@ final class InvitationsUpdate {
             case Request.InviteUser asked -> Next.same(problem(state, why));
             case Request.AnswerInvitation asked ->
                 NoticeUpdate.again(state, Notice.Severity.ERROR, why)
-                        .then(s -> error.code() == ErrorCode.INVITATION_UNKNOWN ? list(s) : Next.same(s));
+                        .then(s -> error.code() == ErrorCode.INVITATION_UNKNOWN
+                                ? list(forget(s, asked.invitation()))
+                                : Next.same(s));
         };
+    }
+
+    /** It does not wait any more; what has become of it the server tells, if it still knows. */
+    private static AppState forget(AppState state, String id) {
+        Pages<Invitation> known = Kept.of(state).invitations();
+        List<Invitation> rest = known.items().stream()
+                .filter(one -> !one.id().equals(id) || one.state() != InvitationState.PENDING)
+                .toList();
+        return with(state, Kept.of(state).withInvitations(known.with(rest)));
     }
 
     /** The server may have done it: what it says next is how things are. */

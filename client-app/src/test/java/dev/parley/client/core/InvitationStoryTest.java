@@ -169,6 +169,7 @@ class InvitationStoryTest {
         Story late = refused(accepting, Request.AnswerInvitation.class, ErrorCode.INVITATION_UNKNOWN);
         late.said().containsExactly(new StoreRequest.ListInvitations());
         assertThat(late.state().notices()).hasSize(1);
+        assertThat(received(late)).as("nobody is asked again").isEmpty();
         Story listed = late.when(reply(late, Request.ListInvitations.class, new StoreReply.Invitations(List.of())));
         assertThat(listed.state().room().phase()).isEqualTo(RoomPhase.NO_ROOM);
     }
@@ -308,6 +309,27 @@ class InvitationStoryTest {
         Story gone =
                 again.when(reply(again, Request.ListInvitations.class, new StoreReply.Invitations(List.of(FROM_BEN))));
         assertThat(received(gone)).containsExactly(FROM_BEN);
+    }
+
+    @Test
+    void what_is_in_no_list_any_more_is_gone_also_the_newest() {
+        Story known = home(FROM_GRACE, FROM_BEN);
+        assertThat(received(back(known.when(new Event.SocketClosed(""))))).isEmpty();
+        assertThat(received(back(known.when(new Event.SocketClosed("")), FROM_GRACE)))
+                .containsExactly(FROM_GRACE);
+        Story asking = known.when(new Event.ListInvitations());
+        Invitation since = to("i6", "eva", "ada", InvitationState.PENDING, 4_000);
+        Story told = asking.when(told(since));
+        Story listed = told.when(reply(told, Request.ListInvitations.class, new StoreReply.Invitations(List.of())));
+        assertThat(received(listed)).containsExactly(since);
+    }
+
+    @Test
+    void an_accepted_one_still_lets_in_whatever_else_it_is_not() {
+        Story accepting = home(FROM_GRACE).when(new Event.AcceptInvitation("i1"));
+        Story elsewhere = accepting.when(told(now(FROM_GRACE, InvitationState.ACCEPTED)));
+        Story late = refused(elsewhere, Request.AnswerInvitation.class, ErrorCode.INVITATION_UNKNOWN);
+        assertThat(received(late)).containsExactly(now(FROM_GRACE, InvitationState.ACCEPTED));
     }
 
     @Test
