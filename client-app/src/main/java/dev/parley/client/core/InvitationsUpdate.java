@@ -121,8 +121,7 @@ final class InvitationsUpdate {
 
     /** Whoever is at home sees it come. */
     private static Next<AppState> tell(AppState before, AppState state) {
-        boolean home = state.room().phase().screen() == RoomPhase.Screen.LIST;
-        return home
+        return isHome(state)
                 ? Next.same(state)
                 : UserInvitations.came(before, state)
                         .map(invitation -> NoticeUpdate.add(
@@ -132,8 +131,13 @@ final class InvitationsUpdate {
                         .orElse(Next.same(state));
     }
 
+    private static boolean isHome(AppState state) {
+        return state.room().phase().screen() == RoomPhase.Screen.LIST;
+    }
+
+    /** Not for those who are in another meeting by now, or on the way into one. */
     private static Next<AppState> enter(AppState state, Invitation invitation) {
-        return invitation.state() == InvitationState.ACCEPTED
+        return invitation.state() == InvitationState.ACCEPTED && isHome(state)
                 ? RoomUpdate.join(state, invitation.room(), Pass.knocking())
                 : Next.same(state);
     }

@@ -148,6 +148,22 @@ class InvitationStoryTest {
     }
 
     @Test
+    void a_late_answer_takes_nobody_out_of_another_meeting() {
+        Story accepting = home(FROM_GRACE).when(new Event.AcceptInvitation("i1"));
+        Event late = reply(
+                accepting,
+                Request.AnswerInvitation.class,
+                new StoreReply.InvitationChanged(now(FROM_GRACE, InvitationState.ACCEPTED)));
+        Story joining = accepting.when(new Event.JoinRoom(ROOM));
+        for (Story elsewhere : List.of(joining, Scenes.joined(joining, SELF))) {
+            Story still = elsewhere.when(late);
+            assertThat(still.state().room()).isEqualTo(elsewhere.state().room());
+            still.said().isEmpty();
+            assertThat(received(still)).containsExactly(now(FROM_GRACE, InvitationState.ACCEPTED));
+        }
+    }
+
+    @Test
     void accepting_on_another_device_leads_nowhere_here() {
         Story told = home(FROM_GRACE).when(told(now(FROM_GRACE, InvitationState.ACCEPTED)));
         assertThat(told.state().room().phase()).isEqualTo(RoomPhase.NO_ROOM);
