@@ -219,7 +219,9 @@ final class ConnectionUpdate {
 
     /** What was asked is not answered any more. */
     private static Next<AppState> forgotten(AppState state) {
-        return AccountUpdate.cutOff(KeptUpdate.cutOff(state)).then(Requests::closeAll);
+        return InvitationsUpdate.cutOff(state)
+                .then(told -> AccountUpdate.cutOff(KeptUpdate.cutOff(told)))
+                .then(Requests::closeAll);
     }
 
     /** Gives up; also a server inside this app that has not started yet. */

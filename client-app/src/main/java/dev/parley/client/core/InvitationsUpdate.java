@@ -31,13 +31,12 @@ final class InvitationsUpdate {
 
     static Next<AppState> user(AppState state, Event.Invitations event) {
         if (!UserInvitations.areOffered(state)) {
-            return Next.same(state);
+            return event instanceof Event.AcceptInvitation ? notDone(state) : Next.same(state);
         }
         return switch (event) {
             case Event.ListInvitations list -> list(state);
             case Event.InviteUser invite -> invite(state, invite.user());
-            case Event.AcceptInvitation accept ->
-                answer(state, new StoreRequest.AcceptInvitation(accept.invitation()), true);
+            case Event.AcceptInvitation accept -> accept(state, accept.invitation());
             case Event.DeclineInvitation decline ->
                 answer(state, new StoreRequest.DeclineInvitation(decline.invitation()), false);
             case Event.WithdrawInvitation withdraw ->
@@ -53,8 +52,12 @@ final class InvitationsUpdate {
                 ? Next.same(state)
                 : Requests.ask(
                         with(state, kept.withInvitations(kept.invitations().asking())),
-                        new Request.ListInvitations(),
+                        new Request.ListInvitations(newest(kept.invitations().items())),
                         new StoreRequest.ListInvitations());
+    }
+
+    private static long newest(List<Invitation> invitations) {
+        return invitations.stream().mapToLong(Invitation::createdAt).max().orElse(0);
     }
 
     private static Next<AppState> invite(AppState state, String typed) {
@@ -76,18 +79,28 @@ final class InvitationsUpdate {
                 : Next.same(problem(state, KeptUpdate.away()));
     }
 
+    /** One that is accepted already lets in until it runs out, and the server takes no second answer. */
+    private static Next<AppState> accept(AppState state, String id) {
+        return Kept.of(state).invitations().items().stream()
+                .filter(known -> known.id().equals(id) && known.state() == InvitationState.ACCEPTED)
+                .findFirst()
+                .map(accepted -> enter(state, accepted))
+                .orElseGet(() -> answer(state, new StoreRequest.AcceptInvitation(id), true));
+    }
+
     private static Next<AppState> answer(AppState state, StoreRequest.InvitationAnswer answer, boolean enters) {
+        Request.AnswerInvitation request = new Request.AnswerInvitation(answer.invitation(), enters);
         boolean busy = UserInvitations.isBeingAnswered(state, answer.invitation())
                 || state.requests().values().stream()
                                 .filter(Request.AnswerInvitation.class::isInstance)
                                 .count()
                         >= MOST_AWAITED;
         if (busy) {
-            return Next.same(state);
+            return enters && !state.requests().containsValue(request) ? notDone(state) : Next.same(state);
         }
         return ConnectionUpdate.isUp(state)
-                ? Requests.ask(state, new Request.AnswerInvitation(answer.invitation(), enters), answer)
-                : NoticeUpdate.add(state, Notice.Severity.ERROR, KeptUpdate.away());
+                ? Requests.ask(state, request, answer)
+                : NoticeUpdate.again(state, Notice.Severity.ERROR, KeptUpdate.away());
     }
 
     /** An answer, or what somebody else has done. */
@@ -108,8 +121,7 @@ final class InvitationsUpdate {
 
     /** Whoever is at home sees it come. */
     private static Next<AppState> tell(AppState before, AppState state) {
-        boolean home = state.room().phase().screen() == RoomPhase.Screen.LIST;
-        return home
+        return isHome(state)
                 ? Next.same(state)
                 : UserInvitations.came(before, state)
                         .map(invitation -> NoticeUpdate.add(
@@ -119,24 +131,25 @@ final class InvitationsUpdate {
                         .orElse(Next.same(state));
     }
 
+    private static boolean isHome(AppState state) {
+        return state.room().phase().screen() == RoomPhase.Screen.LIST;
+    }
+
+    /** Not for those who are in another meeting by now, or on the way into one. */
     private static Next<AppState> enter(AppState state, Invitation invitation) {
-        return invitation.state() == InvitationState.ACCEPTED
+        return invitation.state() == InvitationState.ACCEPTED && isHome(state)
                 ? RoomUpdate.join(state, invitation.room(), Pass.knocking())
                 : Next.same(state);
     }
 
     static Next<AppState> listed(AppState state, StoreReply.Invitations list, @Nullable String re) {
-        if (re == null || !(Requests.of(state, re) instanceof Request.ListInvitations)) {
+        if (re == null || !(Requests.of(state, re) instanceof Request.ListInvitations asked)) {
             return Next.same(state);
         }
         Kept kept = Kept.of(state);
-        // What came after the server had looked is in none of its list.
-        long newest = list.invitations().stream()
-                .mapToLong(Invitation::createdAt)
-                .max()
-                .orElse(0);
+        // What has come since may have been sent after the server had looked.
         List<Invitation> rest = kept.invitations().items().stream()
-                .filter(known -> known.createdAt() > newest
+                .filter(known -> known.createdAt() > asked.newest()
                         || list.invitations().stream().anyMatch(one -> one.id().equals(known.id())))
                 .toList();
         Kept told = merged(kept.withInvitations(kept.invitations().told(rest, false)), list.invitations());
@@ -161,9 +174,20 @@ final class InvitationsUpdate {
             case Request.ListInvitations asked -> failed(state, why);
             case Request.InviteUser asked -> Next.same(problem(state, why));
             case Request.AnswerInvitation asked ->
-                NoticeUpdate.add(state, Notice.Severity.ERROR, why)
-                        .then(s -> error.code() == ErrorCode.INVITATION_UNKNOWN ? list(s) : Next.same(s));
+                NoticeUpdate.again(state, Notice.Severity.ERROR, why)
+                        .then(s -> error.code() == ErrorCode.INVITATION_UNKNOWN
+                                ? list(forget(s, asked.invitation()))
+                                : Next.same(s));
         };
+    }
+
+    /** It does not wait any more; what has become of it the server tells, if it still knows. */
+    private static AppState forget(AppState state, String id) {
+        Pages<Invitation> known = Kept.of(state).invitations();
+        List<Invitation> rest = known.items().stream()
+                .filter(one -> !one.id().equals(id) || one.state() != InvitationState.PENDING)
+                .toList();
+        return with(state, Kept.of(state).withInvitations(known.with(rest)));
     }
 
     /** The server may have done it: what it says next is how things are. */
@@ -172,9 +196,18 @@ final class InvitationsUpdate {
         return switch (request) {
             case Request.ListInvitations asked -> failed(state, why);
             case Request.InviteUser asked -> list(problem(state, why));
-            case Request.AnswerInvitation asked ->
-                NoticeUpdate.add(state, Notice.Severity.WARNING, why).then(InvitationsUpdate::list);
+            case Request.AnswerInvitation asked -> notDone(state).then(InvitationsUpdate::list);
         };
+    }
+
+    /** An answer that was awaited does not come any more. What was asked for last is listed on the next connection. */
+    static Next<AppState> cutOff(AppState state) {
+        return Requests.awaits(state, Request.AnswerInvitation.class) ? notDone(state) : Next.same(state);
+    }
+
+    /** Whoever waits before the door hears that this try has come to nothing. */
+    private static Next<AppState> notDone(AppState state) {
+        return NoticeUpdate.again(state, Notice.Severity.WARNING, Texts.of("core.kept.unanswered"));
     }
 
     private static Next<AppState> failed(AppState state, String why) {

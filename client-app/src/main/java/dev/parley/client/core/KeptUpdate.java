@@ -87,11 +87,12 @@ final class KeptUpdate {
                 .orElseGet(room::value);
     }
 
-    /** A room that this person has just made. */
+    /** A room that this person has just made: the last. While pages are to come it stands first, as the next follows the last that is there. */
     static AppState made(AppState state, RoomInfo room) {
-        return change(
-                state,
-                kept -> kept.withRooms(kept.rooms().with(merged(kept.rooms().items(), List.of(room)))));
+        Pages<RoomInfo> rooms = Kept.of(state).rooms();
+        List<RoomInfo> all =
+                rooms.more() ? merged(List.of(room), rooms.items()) : merged(rooms.items(), List.of(room));
+        return change(state, kept -> kept.withRooms(rooms.with(all)));
     }
 
     static Next<AppState> said(AppState state, StoreReply reply, @Nullable String re) {
@@ -117,13 +118,22 @@ final class KeptUpdate {
     /** Of what was there before, what is not on this page stays if it is on another one. */
     private static Kept listed(Kept kept, @Nullable RoomId after, StoreReply.OwnRooms page) {
         List<RoomInfo> before = kept.rooms().items();
-        List<RoomInfo> earlier = after == null ? List.of() : before.subList(0, indexAfter(before, after));
+        List<RoomInfo> earlier = after == null ? justMade(before, page) : before.subList(0, indexAfter(before, after));
         List<RoomInfo> later = page.more() && !page.rooms().isEmpty()
                 ? before.subList(indexAfter(before, page.rooms().getLast().id()), before.size())
                 : List.of();
         boolean more = later.isEmpty() ? page.more() : kept.rooms().more();
         List<RoomInfo> all = merged(merged(earlier, page.rooms()), later);
         return kept.withRooms(kept.rooms().told(all, more && all.size() < MOST_ROOMS));
+    }
+
+    /** Rooms that stand first though their page is still to come. */
+    private static List<RoomInfo> justMade(List<RoomInfo> before, StoreReply.OwnRooms first) {
+        if (!first.more() || first.rooms().isEmpty()) {
+            return List.of();
+        }
+        long last = first.rooms().getLast().createdAt();
+        return before.stream().takeWhile(room -> room.createdAt() > last).toList();
     }
 
     /** Where what follows that room begins; at the end if it is not there. */

@@ -27,6 +27,11 @@ final class NoticeUpdate {
         return Next.of(told, new Effect.StartTimer(new Timer.NoticeExpiry(notice.id()), shownMs(severity)));
     }
 
+    /** Says it anew, also if just that is being said: somebody waits to hear what has become of what they tried. */
+    static Next<AppState> again(AppState state, Notice.Severity severity, String text) {
+        return withdraw(state, text).then(s -> add(s, severity, text));
+    }
+
     static Next<AppState> remove(AppState state, long id) {
         List<Notice> rest =
                 state.notices().stream().filter(notice -> notice.id() != id).toList();

@@ -41,7 +41,12 @@ public sealed interface Request {
     /** What is asked about invitations of users. */
     sealed interface Inviting extends Request {}
 
-    record ListInvitations() implements Inviting {}
+    /**
+     * Those that there are.
+     *
+     * @param newest when the newest that was known then was sent, milliseconds since 1970-01-01T00:00Z by the server's clock; 0 for none
+     */
+    record ListInvitations(long newest) implements Inviting {}
 
     record InviteUser() implements Inviting {}
 

@@ -25,6 +25,7 @@ class InvitationStoryTest {
     private static final Invitation FROM_GRACE = to("i1", "grace", "ada", InvitationState.PENDING, 1_000);
     private static final Invitation FROM_BEN = to("i2", "ben", "ada", InvitationState.PENDING, 2_000);
     private static final Invitation TO_GRACE = to("i3", "ada", "grace", InvitationState.PENDING, 3_000);
+    private static final String UNANSWERED = "The server did not answer. Try again.";
 
     private static Invitation to(String id, String from, String to, InvitationState state, long at) {
         RoomId room = from.equals("ada") ? ROOM : ELSEWHERE;
@@ -85,9 +86,11 @@ class InvitationStoryTest {
         Story guest = opened.when(
                 reply(opened, Request.Hello.class, Accounts.welcome(Capability.ENTRY, Capability.INVITATIONS)));
         guest.said().doesNotContain(new StoreRequest.ListInvitations());
-        Scenes.joined(guest.when(new Event.JoinRoom(ROOM)), SELF)
-                .when(new Event.InviteUser("grace"), new Event.AcceptInvitation("i1"), told(FROM_GRACE))
-                .thenNothing();
+        Story inside = Scenes.joined(guest.when(new Event.JoinRoom(ROOM)), SELF);
+        inside.when(new Event.InviteUser("grace"), told(FROM_GRACE)).thenNothing();
+        Story accepting = inside.when(new Event.AcceptInvitation("i1"));
+        accepting.said().isEmpty();
+        assertThat(accepting.state().notices()).extracting(Notice::text).containsExactly(UNANSWERED);
     }
 
     @Test
@@ -132,6 +135,35 @@ class InvitationStoryTest {
     }
 
     @Test
+    void whoever_has_accepted_and_did_not_come_in_tries_again_without_another_answer() {
+        Story accepting = home(FROM_GRACE).when(new Event.AcceptInvitation("i1"));
+        Story accepted = answered(accepting, Request.AnswerInvitation.class, now(FROM_GRACE, InvitationState.ACCEPTED));
+        Story full = refused(accepted, Request.JoinRoom.class, ErrorCode.ROOM_FULL);
+        assertThat(full.state().room().phase().screen()).isEqualTo(RoomPhase.Screen.LIST);
+        Story again = full.when(new Event.AcceptInvitation("i1"));
+        assertThat(again.state().room().phase()).isEqualTo(RoomPhase.JOINING);
+        assertThat(again.state().room().door().tries())
+                .isGreaterThan(full.state().room().door().tries());
+        again.said().singleElement().isInstanceOf(ClientMessage.JoinRoom.class);
+    }
+
+    @Test
+    void a_late_answer_takes_nobody_out_of_another_meeting() {
+        Story accepting = home(FROM_GRACE).when(new Event.AcceptInvitation("i1"));
+        Event late = reply(
+                accepting,
+                Request.AnswerInvitation.class,
+                new StoreReply.InvitationChanged(now(FROM_GRACE, InvitationState.ACCEPTED)));
+        Story joining = accepting.when(new Event.JoinRoom(ROOM));
+        for (Story elsewhere : List.of(joining, Scenes.joined(joining, SELF))) {
+            Story still = elsewhere.when(late);
+            assertThat(still.state().room()).isEqualTo(elsewhere.state().room());
+            still.said().isEmpty();
+            assertThat(received(still)).containsExactly(now(FROM_GRACE, InvitationState.ACCEPTED));
+        }
+    }
+
+    @Test
     void accepting_on_another_device_leads_nowhere_here() {
         Story told = home(FROM_GRACE).when(told(now(FROM_GRACE, InvitationState.ACCEPTED)));
         assertThat(told.state().room().phase()).isEqualTo(RoomPhase.NO_ROOM);
@@ -153,8 +185,52 @@ class InvitationStoryTest {
         Story late = refused(accepting, Request.AnswerInvitation.class, ErrorCode.INVITATION_UNKNOWN);
         late.said().containsExactly(new StoreRequest.ListInvitations());
         assertThat(late.state().notices()).hasSize(1);
+        assertThat(received(late)).as("nobody is asked again").isEmpty();
         Story listed = late.when(reply(late, Request.ListInvitations.class, new StoreReply.Invitations(List.of())));
         assertThat(listed.state().room().phase()).isEqualTo(RoomPhase.NO_ROOM);
+    }
+
+    @Test
+    void an_answer_that_is_cut_off_says_so_each_time() {
+        Story accepting = home(FROM_GRACE).when(new Event.AcceptInvitation("i1"));
+        Story lost = accepting.when(new Event.SocketClosed(""));
+        assertThat(UserInvitations.isBeingAnswered(lost.state(), "i1")).isFalse();
+        assertThat(lost.state().notices()).extracting(Notice::text).containsExactly(UNANSWERED);
+
+        Story back = back(lost);
+        Story again = back.when(new Event.AcceptInvitation("i1")).when(new Event.SocketClosed(""));
+        assertThat(again.state().notices()).extracting(Notice::text).containsExactly(UNANSWERED);
+        assertThat(again.state().notices())
+                .as("whoever waits hears of this try too")
+                .doesNotContainAnyElementsOf(back.state().notices());
+
+        Story away = lost.when(new Event.AcceptInvitation("i1"));
+        Story still = away.when(new Event.AcceptInvitation("i1"));
+        assertThat(still.state().notices()).hasSize(2).isNotEqualTo(away.state().notices());
+        home(FROM_GRACE)
+                .when(new Event.SocketClosed(""))
+                .holds(state -> assertThat(state.notices()).isEmpty());
+    }
+
+    /** On the next connection. */
+    private static Story back(Story lost, Invitation... invitations) {
+        Story opened = lost.when(new Event.TimerFired(new Timer.Reconnect(1)), new Event.SocketOpened());
+        Story asking = opened.when(reply(
+                opened, Request.Hello.class, Accounts.welcome(Capability.ENTRY, Capability.INVITATIONS)));
+        return asking.when(
+                reply(asking, Request.ListInvitations.class, new StoreReply.Invitations(List.of(invitations))));
+    }
+
+    @Test
+    void accepting_what_cannot_be_asked_now_says_so() {
+        Story declining = home(FROM_GRACE, FROM_BEN).when(new Event.DeclineInvitation("i1"));
+        Story accepting = declining.when(new Event.AcceptInvitation("i1"));
+        accepting.said().isEmpty();
+        assertThat(accepting.state().notices()).extracting(Notice::text).containsExactly(UNANSWERED);
+        Story busy = declining.when(new Event.DeclineInvitation("b"), new Event.DeclineInvitation("c"));
+        assertThat(busy.when(new Event.AcceptInvitation("i2")).state().notices())
+                .extracting(Notice::text)
+                .containsExactly(UNANSWERED);
     }
 
     @Test
@@ -249,6 +325,27 @@ class InvitationStoryTest {
         Story gone =
                 again.when(reply(again, Request.ListInvitations.class, new StoreReply.Invitations(List.of(FROM_BEN))));
         assertThat(received(gone)).containsExactly(FROM_BEN);
+    }
+
+    @Test
+    void what_is_in_no_list_any_more_is_gone_also_the_newest() {
+        Story known = home(FROM_GRACE, FROM_BEN);
+        assertThat(received(back(known.when(new Event.SocketClosed(""))))).isEmpty();
+        assertThat(received(back(known.when(new Event.SocketClosed("")), FROM_GRACE)))
+                .containsExactly(FROM_GRACE);
+        Story asking = known.when(new Event.ListInvitations());
+        Invitation since = to("i6", "eva", "ada", InvitationState.PENDING, 4_000);
+        Story told = asking.when(told(since));
+        Story listed = told.when(reply(told, Request.ListInvitations.class, new StoreReply.Invitations(List.of())));
+        assertThat(received(listed)).containsExactly(since);
+    }
+
+    @Test
+    void an_accepted_one_still_lets_in_whatever_else_it_is_not() {
+        Story accepting = home(FROM_GRACE).when(new Event.AcceptInvitation("i1"));
+        Story elsewhere = accepting.when(told(now(FROM_GRACE, InvitationState.ACCEPTED)));
+        Story late = refused(elsewhere, Request.AnswerInvitation.class, ErrorCode.INVITATION_UNKNOWN);
+        assertThat(received(late)).containsExactly(now(FROM_GRACE, InvitationState.ACCEPTED));
     }
 
     @Test

@@ -157,6 +157,22 @@ class KeptStoryTest {
     }
 
     @Test
+    void a_room_that_is_made_between_pages_takes_none_away() {
+        RoomInfo made = room(9, "Standup", 0);
+        Story creating = listed(asking(), true, FIRST, SECOND).when(CREATE);
+        Story created = creating.when(reply(creating, Request.CreateRoom.class, new ServerMessage.RoomCreated(made)));
+        assertThat(rooms(created).items()).containsExactly(made, FIRST, SECOND);
+
+        Story again = listed(created.when(new Event.ListOwnRooms(false)), true, FIRST, SECOND);
+        assertThat(rooms(again).items()).as("whoever comes home sees it still").containsExactly(made, FIRST, SECOND);
+        Story further = again.when(new Event.ListOwnRooms(true));
+        further.said().containsExactly(new StoreRequest.ListOwnRooms(SECOND.id()));
+        Story all = listed(further, false, THIRD, made);
+        assertThat(rooms(all).items()).containsExactlyInAnyOrder(FIRST, SECOND, THIRD, made);
+        assertThat(rooms(all).more()).isFalse();
+    }
+
+    @Test
     void a_meeting_that_would_not_be_kept_is_not_started() {
         Scenes.connected()
                 .when(CREATE)

@@ -237,6 +237,19 @@ class PreJoinTest extends WindowTest<FakeStore> {
         assertThat(store.events().stream().filter(JOIN::equals)).hasSize(2);
     }
 
+    @Test
+    void an_invitation_whose_answer_is_cut_off_is_accepted_again() {
+        show(Samples.invited().build());
+        robot.clickOn(called("Accept: Quarterly planning, from Grace Hopper"));
+        robot.clickOn("Join now");
+        show(Samples.invited()
+                .notice(Notice.Severity.WARNING, "The server did not answer. Try again.")
+                .build());
+        robot.clickOn("Join now");
+        Event accept = new Event.AcceptInvitation("i1");
+        assertThat(store.events().stream().filter(accept::equals)).hasSize(2);
+    }
+
     /** The server inside the app answers before a state is shown in which it is asked. */
     @Test
     void a_join_that_fails_before_it_is_seen_comes_back_with_the_reason() {
