@@ -90,8 +90,7 @@ final class KeptUpdate {
     /** A room that this person has just made: the last. While pages are to come it stands first, as the next follows the last that is there. */
     static AppState made(AppState state, RoomInfo room) {
         Pages<RoomInfo> rooms = Kept.of(state).rooms();
-        List<RoomInfo> all =
-                rooms.more() ? merged(List.of(room), rooms.items()) : merged(rooms.items(), List.of(room));
+        List<RoomInfo> all = rooms.more() ? merged(List.of(room), rooms.items()) : merged(rooms.items(), List.of(room));
         return change(state, kept -> kept.withRooms(rooms.with(all)));
     }
 

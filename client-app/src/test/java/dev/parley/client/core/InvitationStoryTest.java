@@ -215,8 +215,8 @@ class InvitationStoryTest {
     /** On the next connection. */
     private static Story back(Story lost, Invitation... invitations) {
         Story opened = lost.when(new Event.TimerFired(new Timer.Reconnect(1)), new Event.SocketOpened());
-        Story asking = opened.when(reply(
-                opened, Request.Hello.class, Accounts.welcome(Capability.ENTRY, Capability.INVITATIONS)));
+        Story asking = opened.when(
+                reply(opened, Request.Hello.class, Accounts.welcome(Capability.ENTRY, Capability.INVITATIONS)));
         return asking.when(
                 reply(asking, Request.ListInvitations.class, new StoreReply.Invitations(List.of(invitations))));
     }

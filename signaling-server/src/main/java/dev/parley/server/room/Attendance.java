@@ -104,8 +104,8 @@ final class Attendance {
         if (gone.session() != null) {
             out.send(gone.session(), new ServerMessage.RoomLeft(room.id(), RoomExit.REMOVED));
         }
-        boolean makerStays =
-                room.members().stream().anyMatch(member -> !member.equals(gone) && room.door().isMaker(member));
+        boolean makerStays = room.members().stream()
+                .anyMatch(member -> !member.equals(gone) && room.door().isMaker(member));
         room.door().putOut(gone, makerStays);
         if (gone.account() != null) {
             chronicle.putOut(room.id(), gone.account());
