@@ -1,6 +1,7 @@
 package dev.parley.server.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Entry;
@@ -57,6 +58,8 @@ class DurableRoomProcessTest {
             owner.expect(ServerMessage.RoomLeft.class);
             guest = joins(AccountClient.guest(server.url()), room.id(), "Grace");
             assertThat(guest.room().name()).as("after the last one left").isEqualTo("Reading group");
+            // Entering waits for no disk, so the kill has to.
+            await().until(() -> hasVisited(owner, room.id(), "Grace"));
             server.process.destroyForcibly().waitFor();
         }
         try (ServerProcess server = start();
@@ -117,6 +120,12 @@ class DurableRoomProcessTest {
                             .state())
                     .isEqualTo(InvitationState.ACCEPTED);
         }
+    }
+
+    private static boolean hasVisited(AccountClient owner, RoomId room, String name) throws Exception {
+        owner.say(new StoreRequest.RoomHistory(room, null));
+        return owner.expect(StoreReply.RoomVisits.class).visits().stream()
+                .anyMatch(visit -> visit.name().equals(name));
     }
 
     private static void checkOwnersView(AccountClient owner, RoomInfo room, ServerMessage.RoomJoined guest) {
