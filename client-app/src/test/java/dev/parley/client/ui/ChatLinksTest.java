@@ -202,8 +202,8 @@ class ChatLinksTest extends WindowTest<FakeStore> {
     }
 
     private static double middle(TextFlow flow, int letter) {
-        return new Path(flow.getRangeShape(letter, letter + 1, false))
+        return Pulses.fromFx(() -> new Path(flow.getRangeShape(letter, letter + 1, false))
                 .getBoundsInLocal()
-                .getCenterX();
+                .getCenterX());
     }
 }

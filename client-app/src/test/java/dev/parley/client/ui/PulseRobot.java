@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -12,7 +13,9 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
+import org.testfx.matcher.base.NodeMatchers;
 import org.testfx.robot.Motion;
+import org.testfx.service.query.NodeQuery;
 import org.testfx.service.query.PointQuery;
 
 /**
@@ -98,6 +101,36 @@ final class PulseRobot extends FxRobot {
             hands().mouseRelease(used);
         });
         return this;
+    }
+
+    @Override
+    public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
+        return clickOn(point(seen(query)), motion, buttons);
+    }
+
+    @Override
+    public FxRobot moveTo(String query, Motion motion) {
+        return moveTo(point(seen(query)), motion);
+    }
+
+    @Override
+    public FxRobot moveTo(PointQuery where, Motion motion) {
+        super.moveTo(point(Pulses.fromFx(where::query)), motion);
+        return this;
+    }
+
+    /**
+     * TestFX asks on the test's thread whether a node is to be seen, and a text that has changed is laid out by whoever asks for
+     * its size. Two threads in one layout break JavaFX's layouts for the rest of the process.
+     */
+    private Node seen(String query) {
+        return Pulses.fromFx(() -> {
+            NodeQuery found = lookup(query);
+            return from(found.queryAll())
+                    .match(NodeMatchers.isVisible())
+                    .tryQuery()
+                    .orElseThrow(() -> new AssertionError("Nothing to be seen is called " + query));
+        });
     }
 
     private Robot hands() {

@@ -7,6 +7,7 @@ import dev.parley.client.app.UserFolder;
 import dev.parley.client.app.instance.Reception;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.media.MediaSettings;
+import dev.parley.client.ui.fx.WrappedText;
 import dev.parley.protocol.InvalidFieldException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class ParleyApplication extends Application {
     @Override
     public void start(Stage stage) {
         Threads.logUncaught();
+        WrappedText.mendAfterExceptions();
         Interruption signals = new Interruption();
         interruption = signals;
         AppWindow opened = open(stage);

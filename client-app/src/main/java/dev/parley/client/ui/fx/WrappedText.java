@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,16 @@ public final class WrappedText {
 
     private WrappedText() {}
 
-    /** Once a process is enough. FX thread, before the first window. Does nothing where JavaFX has no such layout. */
+    /**
+     * Before the first window, and again when an exception came out of a layout: JavaFX never uses the mended object again once
+     * that has happened, and takes new ones. FX thread. Does nothing where JavaFX has no such layout.
+     */
     public static void mend() {
         try {
-            Object layout = field(Class.forName(LAYOUTS), "REUSABLE_INSTANCE").get(null);
+            Class<?> layouts = Class.forName(LAYOUTS);
+            Object layout = field(layouts, "REUSABLE_INSTANCE").get(null);
             field(layout.getClass(), "runUtf8").set(layout, new Unremembered());
+            ((AtomicBoolean) field(layouts, "IN_USE").get(null)).set(false);
         } catch (ClassNotFoundException | NoSuchFieldException e) {
             LOG.atDebug().setCause(e).log("This JavaFX lays out texts another way");
         } catch (IllegalAccessException | RuntimeException e) {
@@ -35,6 +41,17 @@ public final class WrappedText {
                     .addKeyValue("cause", e.toString())
                     .log("Arabic and Hebrew of several lines may stop the window. Start Parley with its own launcher");
         }
+    }
+
+    /** Mends it again after each exception that nobody catches on this thread, which is the FX thread. */
+    public static void mendAfterExceptions() {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, exception) -> {
+            mend();
+            Thread.UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
+            if (others != null) {
+                others.uncaughtException(thread, exception);
+            }
+        });
     }
 
     private static Field field(Class<?> owner, String name) throws NoSuchFieldException {
