@@ -71,6 +71,7 @@ public final class Client implements AutoCloseable {
      */
     public static Client open(
             MediaSettings media, PictureObserver observer, Path folder, @Nullable SettingsFile settings) {
+        CoreWarmUp.start();
         Client client =
                 new Client(store -> RealPorts.open(store, media, observer, folder, settings), InstantSource.system());
         client.store.send(new Event.CaptureChanged(new CaptureFormat(media.width(), media.height(), media.fps())));
