@@ -71,7 +71,6 @@ public final class Client implements AutoCloseable {
      */
     public static Client open(
             MediaSettings media, PictureObserver observer, Path folder, @Nullable SettingsFile settings) {
-        CoreWarmUp.start();
         Client client =
                 new Client(store -> RealPorts.open(store, media, observer, folder, settings), InstantSource.system());
         client.store.send(new Event.CaptureChanged(new CaptureFormat(media.width(), media.height(), media.fps())));
@@ -92,14 +91,20 @@ public final class Client implements AutoCloseable {
     }
 
     /**
-     * Makes camera, microphone and the media stack ready, so that joining only negotiates. What is not wanted stays off. Answer:
-     * DevicesChanged.
+     * Makes camera, microphone and the media stack ready, so that joining only negotiates; warms up as well. What is not wanted stays
+     * off. Answer: DevicesChanged.
      */
     public void prepare() {
         AppState state = store.state();
         ports.media().setMicrophone(state.media().microphoneOn());
         ports.media().setCamera(state.media().cameraOn() && state.mesh().choice() != QualityChoice.AUDIO_ONLY);
         ports.media().prepare();
+        warmUp();
+    }
+
+    /** Has Java run what joining needs once, on a thread of its own. Returns at once. */
+    public void warmUp() {
+        CoreWarmUp.start();
     }
 
     /** Leaves the room, if in one, and waits until the server has said so, up to {@value #LEAVE_MS} ms. Not on the core thread. */

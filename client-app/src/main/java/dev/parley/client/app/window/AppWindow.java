@@ -4,6 +4,7 @@ import dev.parley.client.app.Client;
 import dev.parley.client.app.SettingsFile;
 import dev.parley.client.app.Store;
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Next;
 import dev.parley.client.media.MediaSettings;
@@ -87,11 +88,18 @@ public final class AppWindow implements AutoCloseable {
     /** Called on the core thread. */
     private void onStep(StoreBridge bridge, AppState before, Next<AppState> next) {
         AppState after = next.state();
+        if (isSomebody(after) && !isSomebody(before)) {
+            client.warmUp();
+        }
         if (isEntering(after) && !isEntering(before)) {
             client.prepare();
         }
         bridge.publish(after);
         signals.onStep(before, after);
+    }
+
+    private static boolean isSomebody(AppState state) {
+        return state.auth().phase() != AuthPhase.UNAUTHENTICATED;
     }
 
     private static boolean isEntering(AppState state) {

@@ -25,7 +25,8 @@ final class Growth {
     private static final int LEAST_LINES = 180;
 
     /** Until the larger pictures have their size. */
-    private static final int SETTLE_SECONDS = 5;
+    /** The programs that start keep the computer full; so long takes it people to send again as much as it holds without that. */
+    private static final int SETTLE_SECONDS = 45;
 
     private final int seconds;
     private final Consumer<String> progress;
