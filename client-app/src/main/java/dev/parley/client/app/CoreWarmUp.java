@@ -49,6 +49,7 @@ final class CoreWarmUp {
     /** More than a meeting of two says; a defect could make it talk for ever. */
     private static final int MOST_STEPS = 500;
 
+    private final Journal journal = new Journal();
     private final Queue<Step> steps = new ArrayDeque<>();
     private final Side first = new Side("a", "Ada");
     private final Side second = new Side("b", "Grace");
@@ -135,7 +136,8 @@ final class CoreWarmUp {
         }
 
         void take(Event event) throws DecodeException {
-            Next<AppState> next = Program.update(state, event, ++now);
+            journal.add(++now, event);
+            Next<AppState> next = Program.update(state, event, now);
             state = next.state();
             for (Effect effect : next.effects()) {
                 switch (effect) {
