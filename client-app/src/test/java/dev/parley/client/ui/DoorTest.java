@@ -103,7 +103,10 @@ class DoorTest extends WindowTest<FakeStore> {
     void who_waits_reads_for_how_long_and_may_give_up() {
         show(Samples.waiting());
         assertThat(says("Waiting to be let in")).isTrue();
-        assertThat(says("Time left: 1:24")).isTrue();
+        assertThat(says("You will hear within 2 minutes.")).isTrue();
+        later(84_000);
+        show(Samples.waiting());
+        assertThat(says("You will hear within a minute.")).isTrue();
         robot.clickOn("Cancel");
         assertThat(store.events()).contains(new Event.LeaveRoom());
     }
