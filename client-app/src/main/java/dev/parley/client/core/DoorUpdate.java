@@ -113,8 +113,7 @@ final class DoorUpdate {
                         && knock.request().equals(ended.request())
                         && RoomReplies.isHere(state, ended.room()))
                 .findFirst()
-                .map(knock -> next.then(s ->
-                        NoticeUpdate.add(s, Notice.Severity.WARNING, Texts.of("core.door.knock-missed", knock.name()))))
+                .map(knock -> next.then(s -> NoticeUpdate.add(s, Notice.Severity.WARNING, knock.missed())))
                 .orElse(next);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.Notice;
 import dev.parley.client.core.Pages;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.protocol.Entry;
@@ -265,6 +266,21 @@ class DoorTest extends WindowTest<FakeStore> {
         later(5_000);
         show(host().knocking());
         assertThat(says("Ines waits no more")).isFalse();
+    }
+
+    @Test
+    void of_whom_nobody_answered_one_sentence_is_said() {
+        String missed = "Grace asked to come in, but nobody answered in time.";
+        States lapsed = host().knocking("Ada").notice(Notice.Severity.WARNING, missed);
+        show(host().knocking("Grace", "Ada"));
+        robot.moveTo(called("Let Ada in"));
+        double before = middle(called("Let Ada in"));
+        show(lapsed);
+        assertThat(says(missed)).isTrue();
+        assertThat(says("Grace waits no more")).isFalse();
+        assertThat(middle(called("Let Ada in"))).isEqualTo(before);
+        robot.moveTo("#people");
+        assertThat(middle(called("Let Ada in"))).isGreaterThan(before);
     }
 
     @Test
