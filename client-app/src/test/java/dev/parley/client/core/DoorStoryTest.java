@@ -284,6 +284,19 @@ class DoorStoryTest {
     }
 
     @Test
+    void a_host_who_leaves_while_the_server_is_away_is_out_at_once_and_the_others_go_on() {
+        Story away = hosting().when(new Event.SocketClosed("reset"));
+        assertThat(HostPowers.successor(away.state())).contains("Ann");
+        assertThat(HostPowers.may(away.state(), Right.CLOSE)).isFalse();
+        away.when(new Event.CloseMeeting()).thenNothing();
+        away.when(new Event.LeaveRoom())
+                .then(OFF, new Effect.DropTicket())
+                .thenNo(Effect.SendServer.class::isInstance)
+                .holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.LEFT))
+                .holds(state -> assertThat(state.peers()).isEmpty());
+    }
+
+    @Test
     void the_host_sees_who_waits_and_lets_them_in_or_not() {
         Story waiting = hosting().when(said(GRACE), said(ADA), said(GRACE));
         assertThat(door(waiting).knocks()).extracting(Knock::name).containsExactly("Ada", "Grace");

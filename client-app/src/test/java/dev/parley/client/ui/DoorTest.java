@@ -246,6 +246,14 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_host_leaves_at_once_while_the_server_is_away() {
+        show(host().away());
+        robot.clickOn("#leave");
+        assertThat(robot.lookup(".dialog").<Node>queryAll()).noneMatch(WindowTest::isSeen);
+        assertThat(store.events()).contains(new Event.LeaveRoom());
+    }
+
+    @Test
     void what_became_of_somebody_who_knocked_is_said_for_some_seconds() {
         show(host().knocking("Grace", "Ada", "Eva"));
         later(1_000);
