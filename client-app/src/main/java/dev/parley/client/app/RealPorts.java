@@ -108,11 +108,6 @@ final class RealPorts {
     private static SignIns.Listener signInListener(Store store) {
         return new SignIns.Listener() {
             @Override
-            public void onFound(URI server, String displayName) {
-                store.send(new Event.SignInFound(server, displayName));
-            }
-
-            @Override
             public void onBorrowed(String id, String token) {
                 store.send(new Event.SignInBorrowed(id, token));
             }
