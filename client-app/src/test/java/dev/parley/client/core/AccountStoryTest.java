@@ -242,6 +242,18 @@ class AccountStoryTest {
         assertThat(account(over).isAskedFor()).isTrue();
     }
 
+    /** Its next try is the person's, and finds the sign-in where it was. */
+    @Test
+    void a_kept_sign_in_outlives_that_the_servers_database_is_away() {
+        Story away = answered(
+                borrowed(looking(), "refresh-1"),
+                Request.Refresh.class,
+                refusal(ErrorCode.STORAGE_UNAVAILABLE, 5_000L));
+        away.then(new Effect.ReturnSignIn()).thenNo(Effect.DropSignIn.class::isInstance);
+        assertThat(phase(away)).isEqualTo(AuthPhase.UNAUTHENTICATED);
+        assertThat(away.state().auth().error()).startsWith("The server cannot reach its database right now.");
+    }
+
     @Test
     void a_token_is_renewed_before_it_runs_out_and_never_twice_at_once() {
         heartbeat(entered().after(TTL_MS * 4 / 5 - 1))
