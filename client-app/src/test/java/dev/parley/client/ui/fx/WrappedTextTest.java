@@ -61,7 +61,9 @@ class WrappedTextTest {
             take();
             layOut(ARABIC, NodeOrientation.LEFT_TO_RIGHT, NARROWEST, failures);
         });
-        assertThat(failures).as("JavaFX's own layout, which Parley still has to mend").hasSize(1);
+        assertThat(failures)
+                .as("JavaFX's own layout, which Parley still has to mend")
+                .hasSize(1);
         failures.clear();
         Thread.UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
         List<Throwable> uncaught = new CopyOnWriteArrayList<>();
