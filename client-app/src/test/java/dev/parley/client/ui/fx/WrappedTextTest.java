@@ -86,7 +86,7 @@ class WrappedTextTest {
                     .getMethod("getInstance")
                     .invoke(null);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
