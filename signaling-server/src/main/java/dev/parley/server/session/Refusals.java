@@ -55,6 +55,7 @@ final class Refusals {
                     ACCOUNTS_CLOSED,
                     ID_TOKEN_REFUSED,
                     ISSUER_UNAVAILABLE,
+                    STORAGE_UNAVAILABLE,
                     ACCOUNT_REQUIRED,
                     INVITATION_UNKNOWN,
                     TOO_MANY_INVITATIONS,
