@@ -8,6 +8,8 @@ import dev.parley.client.Needs;
 import dev.parley.client.core.Announcement;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.NearbyMeeting;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomId;
 import java.net.InetAddress;
 import java.net.URI;
@@ -70,6 +72,25 @@ class MulticastNearbyTest {
 
             teller.announce(PORT, List.of(new Announcement(OTHER, "Lunch", "")));
             awaitHeard(shown(OTHER, "Lunch", ""));
+        }
+    }
+
+    private static NearbyMeeting shown(RoomAccess access) {
+        NearbyMeeting open = shown(ROOM, "Stand-up", "Zoë");
+        return new NearbyMeeting(open.link(), open.title(), open.host(), access);
+    }
+
+    @Test
+    void what_a_meeting_asks_for_follows_its_host() {
+        RoomAccess guarded = new RoomAccess(Entry.KNOCK, false, true);
+        RoomAccess locked = new RoomAccess(Entry.OPEN, true, false);
+        try (MulticastNearby teller = teller();
+                MulticastNearby looker = looker()) {
+            looker.look(true);
+            for (RoomAccess access : List.of(guarded, locked, RoomAccess.OPEN)) {
+                teller.announce(PORT, List.of(new Announcement(ROOM, "Stand-up", "Zoë", access)));
+                awaitHeard(shown(access));
+            }
         }
     }
 
