@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -75,32 +74,16 @@ abstract class ActionRow extends HBox {
 
     /** So that Enter does something after a click. What scrolls the page would take the keyboard for itself. */
     private void highlight(MouseEvent event) {
-        if (isOnRow(event) && isFocusTraversable()) {
+        if (event.getButton() == MouseButton.PRIMARY && isFocusTraversable()) {
             requestFocus();
             event.consume();
         }
     }
 
+    /** Clicks on its buttons do not come here: their skins consume them. */
     private void click(MouseEvent event) {
-        if (event.getClickCount() == 2 && isOnRow(event)) {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
             main.fire();
         }
-    }
-
-    /** Not on one of its buttons, where two clicks are two clicks. */
-    private boolean isOnRow(MouseEvent event) {
-        return event.getButton() == MouseButton.PRIMARY
-                && !(event.getTarget() instanceof Node target && isInButton(target));
-    }
-
-    private boolean isInButton(Node node) {
-        Node at = node;
-        while (at != null && !at.equals(this)) {
-            if (at instanceof ButtonBase) {
-                return true;
-            }
-            at = at.getParent();
-        }
-        return false;
     }
 }
