@@ -302,19 +302,20 @@ public final class AccountService implements Accounts, AutoCloseable {
         }
 
         synchronized long registration(InetAddress address) {
-            return attempt(registrations, address);
+            String network = AddressBook.network(address);
+            long wait = address.isLoopbackAddress() ? 0 : registrations.waitMillis(network);
+            if (wait == 0) {
+                registrations.attempted(network);
+            }
+            return wait;
         }
 
         /** Counts an attempt with a token, which names nobody before it was judged. */
         synchronized long token(InetAddress address) {
-            return attempt(addresses, address);
-        }
-
-        private static long attempt(Backoff counted, InetAddress address) {
             String network = AddressBook.network(address);
-            long wait = address.isLoopbackAddress() ? 0 : counted.waitMillis(network);
+            long wait = address.isLoopbackAddress() ? 0 : addresses.waitMillis(network);
             if (wait == 0) {
-                counted.attempted(network);
+                addresses.attempted(network);
             }
             return wait;
         }
