@@ -85,7 +85,7 @@ class WrappedTextTest {
                     .getMethod("getInstance")
                     .invoke(null);
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError("JavaFX lays texts out in another way", e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
