@@ -2,8 +2,8 @@
 # Makes the installer for this system under installers/target. Called by ./parley package, which sets JAVA_HOME and builds first.
 #
 # Linux: jpackage makes the image (the app and a run-time of its own), dpkg-deb wraps it, so that the package needs no scripts:
-# dpkg itself knows the command, the menu entry and the icons, and removes them. macOS: jpackage makes the .dmg.
-# (The macOS part has not been run: no such machine was at hand.)
+# dpkg itself knows the command, the menu entry and the icons, and removes them. macOS: jpackage makes the .dmg of its image.
+# (The macOS part has not been run with a real jpackage: no such machine was at hand. PackageScriptsTest runs it with stand-ins.)
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -59,10 +59,10 @@ modules=$modules,$server_modules,javafx.controls,javafx.media,jdk.management,jdk
 # Names of days and months in the languages of the window (dev.parley.client.text.Language).
 locales=en,de,es,zh,ar
 
-# $@: the kind of package and what only it needs
-run_jpackage() {
+# $@: where the image goes, and what only this system needs
+make_image() {
     step "make the image with jpackage" "It needs about 500 MB of free disk, and a JDK that has jlink and jpackage."
-    "$java/jpackage" --name "$name" --app-version "$version" --vendor "Parley" --description "$description" \
+    "$java/jpackage" --type app-image --name "$name" --app-version "$version" --vendor "Parley" --description "$description" \
         --copyright "Copyright (c) 2026 The Parley authors, MIT licence" \
         --input "$work/input" --main-jar "client-app-$version.jar" --main-class dev.parley.client.app.Main \
         --module-path "$app/modules" --add-modules "$modules" \
@@ -70,6 +70,14 @@ run_jpackage() {
         --java-options "--enable-native-access=javafx.graphics,javafx.media,ALL-UNNAMED" \
         --java-options "-XX:+UseSerialGC" --java-options "-Xms32m" \
         --temp "$work/temp" "$@"
+}
+
+# jpackage puts every jar it is given on the class path. The standalone server's is loaded apart from the app.
+# $1: the launcher's settings
+take_server_off_class_path() {
+    step "take the server off the class path" "Is there space on the disk?"
+    grep -v '^app\.classpath=.*/parley-server\.jar$' "$1" >"$work/cfg"
+    cat "$work/cfg" >"$1" # its permissions stay
 }
 
 # Lets the app start once, without a display, and keeps what it has loaded and linked (JEP 483, 514, 515): later starts take it from there.
@@ -97,11 +105,10 @@ make_deb() {
     deb=$work/deb
     mkdir -p "$deb/DEBIAN" "$deb/opt" "$deb/usr/bin" "$deb/usr/share/applications" "$deb/usr/share/doc/parley"
     # The last two: the layout of Arabic and Hebrew is mended from outside (docs/decisions/0040).
-    run_jpackage --type app-image --dest "$deb/opt" --icon "$work/icons/256.png" \
+    make_image --dest "$deb/opt" --icon "$work/icons/256.png" \
         --java-options "--add-opens=javafx.graphics/com.sun.javafx.text=ALL-UNNAMED" \
         --java-options "--add-opens=javafx.graphics/com.sun.javafx.font.freetype=ALL-UNNAMED"
-    # jpackage puts every jar it is given on the class path. The standalone server's is loaded apart from the app.
-    sed -i '/^app\.classpath=.*\/parley-server\.jar$/d' "$deb/opt/parley/lib/app/parley.cfg"
+    take_server_off_class_path "$deb/opt/parley/lib/app/parley.cfg"
     make_class_cache "$deb/opt/parley"
     step "lay out the package" "Is there space on the disk?"
     # The archive of loaded classes shortens the start. Making it took the java command, and it came in two forms.
@@ -138,7 +145,14 @@ CONTROL
 
 make_dmg() {
     name=Parley
-    run_jpackage --type dmg --dest "$out" --icon "$work/icons/parley.icns" --mac-package-identifier dev.parley.client
+    make_image --dest "$work/image" --icon "$work/icons/parley.icns" --mac-package-identifier dev.parley.client
+    take_server_off_class_path "$work/image/$name.app/Contents/app/$name.cfg"
+    step "seal the image again" "Is codesign there? It is a part of macOS."
+    # jpackage has signed what it made, without anybody's certificate; macOS calls an app damaged that has changed since.
+    codesign --force --sign - "$work/image/$name.app"
+    step "make the .dmg with jpackage" "Is there space on the disk?"
+    "$java/jpackage" --type dmg --name "$name" --app-version "$version" --app-image "$work/image/$name.app" \
+        --temp "$work/temp-dmg" --dest "$out"
     package=$out/Parley-$version.dmg
 }
 

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Holds the two scripts that package the app together. The one for Windows is run by nobody here: what the other one is known to need must
@@ -84,7 +91,7 @@ class PackageScriptsTest {
     void both_carry_the_server_in_a_folder_of_its_own_and_off_the_class_path() {
         assertThat(unix).contains("cp -R \"$app/classpath/server\" \"$work/input/\"");
         assertThat(unix).contains("server_modules=$(").contains("$modules,$server_modules,");
-        assertThat(unix).contains("sed -i '/^app\\.classpath=.*\\/parley-server\\.jar$/d'");
+        assertThat(unix).contains("take_server_off_class_path \"$deb/opt/parley/lib/app/parley.cfg\"");
         assertThat(inOrder(
                         "copy \"%ROOT%\\signaling-server\\target\\parley-server.jar\" \"%SERVER%\"",
                         "--add-modules ALL-MODULE-PATH \"%SERVER%\"",
@@ -95,6 +102,67 @@ class PackageScriptsTest {
                         "--type msi --app-image"))
                 .isTrue();
         assertThat(only(windows, "set \"SERVER=%WORK%\\\\(.*)\"")).isEqualTo("input\\server\\parley-server.jar");
+    }
+
+    /** jpackage and what only macOS has are stand-ins; the image that they make lists every jar, as jpackage's does. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no shell to run it")
+    void on_macos_the_server_is_off_the_class_path_before_the_image_is_sealed_and_packed(@TempDir Path root)
+            throws Exception {
+        Files.createDirectories(root.resolve("target/app/modules"));
+        Path server = Files.createDirectories(root.resolve("target/app/classpath/server"));
+        Files.createFile(server.resolve("parley-server.jar"));
+        Files.createFile(server.resolveSibling("client-app-1.2.jar"));
+        Files.writeString(root.resolve("pom.xml"), "<version>1.2</version>\n");
+        Path installers = Files.createDirectory(root.resolve("installers"));
+        for (String script : List.of("package.sh", "jdk-modules.sh")) {
+            Files.copy(INSTALLERS.resolve(script), installers.resolve(script));
+        }
+        Path bin = Files.createDirectories(root.resolve("jdk/bin"));
+        program(bin, "uname", "echo Darwin");
+        program(bin, "java", "");
+        program(bin, "jdeps", "echo java.base");
+        program(bin, "codesign", "for last; do :; done; cp \"$last/Contents/app/Parley.cfg\" \"$SEALED\"");
+        program(bin, "jpackage", """
+                while [ $# -gt 0 ]; do
+                    case $1 in
+                    --type) type=$2 ;;
+                    --dest) dest=$2 ;;
+                    --input) input=$2 ;;
+                    --app-image) image=$2 ;;
+                    esac
+                    shift
+                done
+                case $type in
+                app-image)
+                    mkdir -p "$dest/Parley.app/Contents/app"
+                    cd "$input"
+                    find . -name '*.jar' | sed 's,^\\.,app.classpath=$APPDIR,' >"$dest/Parley.app/Contents/app/Parley.cfg"
+                    ;;
+                dmg) cp "$image/Contents/app/Parley.cfg" "$dest/Parley-1.2.dmg" ;;
+                esac
+                """);
+
+        Path sealed = root.resolve("sealed");
+        ProcessBuilder builder = new ProcessBuilder(
+                        "/bin/sh", installers.resolve("package.sh").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve("said").toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "JAVA_HOME", bin.getParent().toString(),
+                        "PATH", bin + ":" + System.getenv("PATH"),
+                        "SEALED", sealed.toString()));
+        Process process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(root.resolve("said")).content().startsWith(installers.toRealPath() + "/target/Parley-1.2.dmg");
+        assertThat(sealed).hasContent("app.classpath=$APPDIR/client-app-1.2.jar\n");
+        assertThat(installers.resolve("target/Parley-1.2.dmg")).hasSameTextualContentAs(sealed);
+    }
+
+    private static void program(Path folder, String name, String script) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** Whether all of that stands in the script for Windows, one after the other. */

@@ -35,6 +35,8 @@ public enum ErrorCode {
     ID_TOKEN_REFUSED("id-token-refused"),
     /** The server cannot ask the OpenID provider for its keys now; {@code retryAfterMs} says when to try again. */
     ISSUER_UNAVAILABLE("issuer-unavailable"),
+    /** The server cannot reach its database now; {@code retryAfterMs} says when to try again. */
+    STORAGE_UNAVAILABLE("storage-unavailable"),
     /** Only for whoever is signed in to an account: this session is a guest's. */
     ACCOUNT_REQUIRED("account-required"),
     /** More messages than allowed; {@code retryAfterMs} says when to go on. */

@@ -1,5 +1,6 @@
 package dev.parley.client.app;
 
+import dev.parley.client.app.oidc.PageOpener;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.CaptureFormat;
 import dev.parley.client.core.Event;
@@ -71,8 +72,22 @@ public final class Client implements AutoCloseable {
      */
     public static Client open(
             MediaSettings media, PictureObserver observer, Path folder, @Nullable SettingsFile settings) {
-        Client client =
-                new Client(store -> RealPorts.open(store, media, observer, folder, settings), InstantSource.system());
+        return open(media, observer, folder, settings, PageOpener.ofSystem());
+    }
+
+    /**
+     * The same with another browser than the system's.
+     *
+     * @param browser shows the pages on which people sign in
+     */
+    public static Client open(
+            MediaSettings media,
+            PictureObserver observer,
+            Path folder,
+            @Nullable SettingsFile settings,
+            PageOpener browser) {
+        Client client = new Client(
+                store -> RealPorts.open(store, media, observer, folder, settings, browser), InstantSource.system());
         client.store.send(new Event.CaptureChanged(new CaptureFormat(media.width(), media.height(), media.fps())));
         return client;
     }

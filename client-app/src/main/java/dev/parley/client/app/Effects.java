@@ -47,7 +47,6 @@ record Effects(
             case Effect.KeepTicket e ->
                 places.keep(new Places.Kept(e.server(), e.hosted(), e.room(), e.title(), e.name(), e.ticket()));
             case Effect.DropTicket e -> places.drop();
-            case Effect.FindSignIn e -> signIns.find(e.server());
             case Effect.BorrowSignIn e -> signIns.borrow(e.server(), e.account(), e.id());
             case Effect.KeepSignIn e -> signIns.keep(e.server(), e.owner(), e.token());
             case Effect.ReturnSignIn e -> signIns.giveBack();

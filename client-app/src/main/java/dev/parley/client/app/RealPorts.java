@@ -36,9 +36,19 @@ import org.jspecify.annotations.Nullable;
 final class RealPorts {
     private RealPorts() {}
 
-    /** @param settings where recent meetings are remembered; null for nowhere */
+    /**
+     * Opens them.
+     *
+     * @param settings where recent meetings are remembered; null for nowhere
+     * @param browser shows the pages on which people sign in
+     */
     static Ports open(
-            Store store, MediaSettings media, PictureObserver observer, Path folder, @Nullable SettingsFile settings) {
+            Store store,
+            MediaSettings media,
+            PictureObserver observer,
+            Path folder,
+            @Nullable SettingsFile settings,
+            PageOpener browser) {
         WebRtcStack stack = new WebRtcStack(
                 media, (key, event) -> store.send(new Event.Link(key, event)), mediaListener(store), observer);
         WebSocketSignaling signaling = new WebSocketSignaling(
@@ -65,7 +75,7 @@ final class RealPorts {
                 uplinks,
                 recent(store, settings),
                 new SignInFiles(folder.resolve("sign-ins"), signInListener(store)),
-                new SystemBrowserSignIn(PageOpener.ofSystem(), new SecureRandom()),
+                new SystemBrowserSignIn(browser, new SecureRandom()),
                 nearby,
                 network,
                 processors);
@@ -107,11 +117,6 @@ final class RealPorts {
 
     private static SignIns.Listener signInListener(Store store) {
         return new SignIns.Listener() {
-            @Override
-            public void onFound(URI server, String displayName) {
-                store.send(new Event.SignInFound(server, displayName));
-            }
-
             @Override
             public void onBorrowed(String id, String token) {
                 store.send(new Event.SignInBorrowed(id, token));

@@ -56,7 +56,6 @@ final class Redaction {
             case Event.SignInAccount e -> new Event.SignInAccount(e.server(), HIDDEN, HIDDEN);
             case Event.EnterAsGuest e -> new Event.EnterAsGuest(e.server(), hidden(e.password()));
             case Event.Register e -> new Event.Register(e.server(), HIDDEN, "", HIDDEN, HIDDEN);
-            case Event.SignInFound e -> new Event.SignInFound(e.server(), HIDDEN);
             case Event.SignInBorrowed e ->
                 new Event.SignInBorrowed(e.id(), e.token().isEmpty() ? "" : HIDDEN);
             case Event.SignInKept e -> e;

@@ -63,8 +63,8 @@ final class SignInFiles implements SignIns {
     private @Nullable Turn turn;
 
     /** What a file holds. */
-    private record Kept(String account, String displayName, String token) {
-        static final Kept NOTHING = new Kept("", "", "");
+    private record Kept(String account, String token) {
+        static final Kept NOTHING = new Kept("", "");
 
         boolean isThere() {
             return !token.isEmpty();
@@ -90,16 +90,6 @@ final class SignInFiles implements SignIns {
     }
 
     @Override
-    public void find(URI server) {
-        disk.execute(() -> {
-            Kept kept = read(file(server));
-            if (kept.isThere()) {
-                listener.onFound(server, kept.displayName());
-            }
-        });
-    }
-
-    @Override
     public void borrow(URI server, String account, String id) {
         disk.execute(() -> {
             take(file(server));
@@ -118,7 +108,7 @@ final class SignInFiles implements SignIns {
             if (turn == null || !turn.file().equals(file)) {
                 take(file);
             }
-            boolean written = write(file, server, new Kept(owner.id(), owner.displayName(), token));
+            boolean written = write(file, server, new Kept(owner.id(), token));
             release();
             listener.onKept(server, written);
         });
@@ -232,10 +222,7 @@ final class SignInFiles implements SignIns {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
-        return new Kept(
-                properties.getProperty("account", ""),
-                properties.getProperty("name", ""),
-                properties.getProperty("token", ""));
+        return new Kept(properties.getProperty("account", ""), properties.getProperty("token", ""));
     }
 
     /** Of a token that cannot be written no older one may stay: the server would take its use for a theft. */
@@ -243,7 +230,6 @@ final class SignInFiles implements SignIns {
         Properties properties = new Properties();
         properties.setProperty("server", server.toString());
         properties.setProperty("account", kept.account());
-        properties.setProperty("name", kept.displayName());
         properties.setProperty("token", kept.token());
         try {
             StringWriter text = new StringWriter();

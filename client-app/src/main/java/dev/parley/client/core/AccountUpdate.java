@@ -40,23 +40,6 @@ final class AccountUpdate {
         }
     }
 
-    /** Looks whether a sign-in at that server was kept; if so, it is gone on with. */
-    static Next<AppState> resume(AppState state, URI server) {
-        return isOut(state) ? Next.of(state, new Effect.FindSignIn(server)) : Next.same(state);
-    }
-
-    /** The person may have begun something else meanwhile. */
-    static Next<AppState> found(AppState state, Event.SignInFound found) {
-        return isOut(state)
-                ? enter(state, new Event.EnterServer(found.displayName(), found.server()))
-                : Next.same(state);
-    }
-
-    private static boolean isOut(AppState state) {
-        return state.auth().phase() == AuthPhase.UNAUTHENTICATED
-                && state.connection().phase() == ConnectionPhase.IDLE;
-    }
-
     static Next<AppState> signIn(AppState state, Event.SignInAccount event) {
         return typed(state, event.server(), () -> new ClientMessage.SignIn(event.user(), event.password()));
     }

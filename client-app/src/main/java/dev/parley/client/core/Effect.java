@@ -76,9 +76,6 @@ public sealed interface Effect {
     /** Forgets the kept ticket: the room was left. */
     record DropTicket() implements Effect {}
 
-    /** Looks for a kept sign-in. Answers, if there is one: {@link Event.SignInFound}. */
-    record FindSignIn(URI server) implements Effect {}
-
     /**
      * Wants the kept refresh token, to exchange it. Nobody else gets it before {@link KeepSignIn}, {@link DropSignIn} or
      * {@link ReturnSignIn}, or the end of this program. Answers: {@link Event.SignInBorrowed}.

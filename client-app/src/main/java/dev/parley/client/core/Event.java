@@ -62,9 +62,6 @@ public sealed interface Event {
      */
     record EnterServer(String displayName, URI server) implements User {}
 
-    /** Enters a server if a sign-in there was kept, and does nothing otherwise. */
-    record ResumeSignIn(URI server) implements User {}
-
     /** Signs in to an account; also in a meeting, when the sign-in has expired. */
     record SignInAccount(URI server, String user, String password) implements User {
         /** Without the password. */
@@ -371,9 +368,6 @@ public sealed interface Event {
 
     /** What becomes of kept sign-ins. */
     sealed interface SignInStore extends Event {}
-
-    /** A sign-in at that server was kept. */
-    record SignInFound(URI server, String displayName) implements SignInStore {}
 
     /**
      * The kept refresh token.

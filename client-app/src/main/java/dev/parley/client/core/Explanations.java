@@ -30,6 +30,7 @@ final class Explanations {
             case ACCOUNTS_CLOSED -> Texts.of("core.refusal.accounts-closed");
             case ID_TOKEN_REFUSED -> Texts.of("core.refusal.id-token-refused");
             case ISSUER_UNAVAILABLE -> Texts.of("core.refusal.issuer-unavailable");
+            case STORAGE_UNAVAILABLE -> Texts.of("core.refusal.storage-unavailable");
             case UNSUPPORTED_VERSION -> Texts.of("core.refusal.unsupported-version");
             case RATE_LIMITED -> Texts.of("core.refusal.rate-limited");
             case TOO_MANY_ROOMS -> Texts.of("core.refusal.too-many-rooms");

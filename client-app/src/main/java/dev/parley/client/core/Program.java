@@ -76,7 +76,6 @@ public final class Program {
             case Event.SocketOpened opened -> ConnectionUpdate.opened(state, now);
             case Event.SocketClosed closed -> ConnectionUpdate.socketClosed(state, closed.reason());
             case Event.ServerSaid said -> serverSaid(state, said.message(), said.re(), now);
-            case Event.SignInFound found -> AccountUpdate.found(state, found);
             case Event.SignInBorrowed borrowed -> AccountUpdate.borrowed(state, borrowed);
             case Event.SignInKept kept -> GrantUpdate.kept(state, kept);
             case Event.Browser browser -> BrowserUpdate.goOn(state, browser);
@@ -115,7 +114,6 @@ public final class Program {
         return switch (event) {
             case Event.SignIn signIn -> AuthUpdate.signIn(state, signIn);
             case Event.EnterServer enter -> AccountUpdate.enter(state, enter);
-            case Event.ResumeSignIn resume -> AccountUpdate.resume(state, resume.server());
             case Event.SignInAccount signIn -> AccountUpdate.signIn(state, signIn);
             case Event.EnterAsGuest enter -> ServerPasswordUpdate.enter(state, enter);
             case Event.Register register -> AccountUpdate.register(state, register);

@@ -264,7 +264,7 @@ final class RoomReplies {
         ErrorCode code = reply.code();
         boolean comingBack = state.room().phase() == RoomPhase.JOINED;
         boolean passes = switch (code) {
-            case NAME_TAKEN, ROOM_FULL, RATE_LIMITED, TOO_MANY_ROOMS, INTERNAL -> true;
+            case NAME_TAKEN, ROOM_FULL, RATE_LIMITED, TOO_MANY_ROOMS, STORAGE_UNAVAILABLE, INTERNAL -> true;
             default -> false;
         };
         int rejoins = state.room().rejoins() + 1;

@@ -11,11 +11,6 @@ public interface SignIns extends AutoCloseable {
     /** Of a participant that keeps none. */
     SignIns NONE = new SignIns() {
         @Override
-        public void find(URI server) {
-            // Nothing is kept, so nothing is told.
-        }
-
-        @Override
         public void borrow(URI server, String account, String id) {
             // Nothing is kept, and nobody has signed in to an account.
         }
@@ -46,9 +41,6 @@ public interface SignIns extends AutoCloseable {
         }
     };
 
-    /** Looks for a sign-in at a server. Answer, if there is one: {@link Listener#onFound}. */
-    void find(URI server);
-
     /**
      * Gets the refresh token of a server, to exchange it at once. Answer: {@link Listener#onBorrowed}.
      *
@@ -75,8 +67,6 @@ public interface SignIns extends AutoCloseable {
 
     /** Where answers go. Called on the adapter's thread; must not block. */
     interface Listener {
-        void onFound(URI server, String displayName);
-
         /**
          * What was kept, if anything was.
          *

@@ -96,7 +96,6 @@ class SupportBundleTest {
                 new Event.EnterServer("Ada", server),
                 new Event.CancelConnecting(),
                 new Event.SignInAccount(server, USER, ACCOUNT_PASSWORD),
-                new Event.SignInFound(server, OWNER),
                 new Event.SignInBorrowed("7", REFRESH_TOKEN),
                 new Event.BrowserSignedIn(
                         new OidcProvider("https://login.example", "parley", "Example"),
@@ -175,7 +174,7 @@ class SupportBundleTest {
     void what_is_secret_is_in_no_part_of_it() throws Exception {
         everythingSecretHappened();
         Map<String, String> parts = read(write());
-        assertThat(parts.get("journal.txt").lines()).hasSize(29);
+        assertThat(parts.get("journal.txt").lines()).hasSize(28);
         assertThat(parts.get("journal.txt")).contains("a=setup:actpass", "turn:turn.example");
         for (String secret : List.of(
                 TICKET,

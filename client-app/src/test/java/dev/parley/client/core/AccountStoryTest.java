@@ -145,22 +145,10 @@ class AccountStoryTest {
 
     @Test
     void a_kept_sign_in_is_gone_on_with_after_the_start() {
-        Story start = Story.given(Program.initial()).when(new Event.ResumeSignIn(SERVER));
-        start.then(new Effect.FindSignIn(SERVER));
-        assertThat(phase(start)).isEqualTo(AuthPhase.UNAUTHENTICATED);
-        Story opened = start.when(new Event.SignInFound(SERVER, "Ada Lovelace")).when(new Event.SocketOpened());
-        Story sent = borrowed(answered(opened, Request.AuthMethods.class, OPEN), "refresh-1");
+        Story sent = borrowed(looking(), "refresh-1");
         sent.said().containsExactly(new ClientMessage.RefreshToken("refresh-1"));
         Story in = kept(answered(sent, Request.Refresh.class, signedIn(ADA, 2)));
         assertThat(hello(in)).isEqualTo(new Credentials.Token("access-2"));
-    }
-
-    @Test
-    void a_found_sign_in_does_not_get_in_the_way_of_somebody_who_has_begun_something_else() {
-        Story busy = Story.given(Program.initial())
-                .when(new Event.ResumeSignIn(SERVER))
-                .when(new Event.SignIn("Max", null));
-        busy.when(new Event.SignInFound(SERVER, "Ada")).thenNothing();
     }
 
     @Test
@@ -171,6 +159,18 @@ class AccountStoryTest {
         assertThat(phase(over)).isEqualTo(AuthPhase.UNAUTHENTICATED);
         assertThat(over.state().auth().error()).isEqualTo("Your sign-in has run out. Sign in again.");
         assertThat(account(over).isAskedFor()).isTrue();
+    }
+
+    /** Its next try is the person's, and finds the sign-in where it was. */
+    @Test
+    void a_kept_sign_in_outlives_that_the_servers_database_is_away() {
+        Story away = answered(
+                borrowed(looking(), "refresh-1"),
+                Request.Refresh.class,
+                refusal(ErrorCode.STORAGE_UNAVAILABLE, 5_000L));
+        away.then(new Effect.ReturnSignIn()).thenNo(Effect.DropSignIn.class::isInstance);
+        assertThat(phase(away)).isEqualTo(AuthPhase.UNAUTHENTICATED);
+        assertThat(away.state().auth().error()).startsWith("The server cannot reach its database right now.");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A {@link Browser} with one page, seen and moved through its DevTools. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
     private static final long START_SECONDS = 60;
 
@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it and opens the page. */
-    static Chromium open(Path profile, String url) throws IOException, InterruptedException {
+    public static Chromium open(Path profile, String url) throws IOException, InterruptedException {
         CompletableFuture<URI> address = new CompletableFuture<>();
         Browser browser = Browser.start(
                 profile, List.of("--use-fake-device-for-media-stream"), "about:blank", line -> look(line, address));

@@ -91,7 +91,7 @@ public final class OpenIdProvider implements AutoCloseable {
      *
      * @param folder for its script
      */
-    static OpenIdProvider start(Path folder) throws IOException {
+    public static OpenIdProvider start(Path folder) throws IOException {
         Path script = folder.resolve("provider.mjs");
         try (InputStream source =
                 Objects.requireNonNull(OpenIdProvider.class.getResourceAsStream("/openid-provider/provider.mjs"))) {
@@ -120,7 +120,8 @@ public final class OpenIdProvider implements AutoCloseable {
         }
     }
 
-    String issuer() {
+    /** Its URL, by which servers and apps know it. */
+    public String issuer() {
         return issuer;
     }
 

@@ -10,7 +10,6 @@ import dev.parley.client.core.SignInTrouble;
 import dev.parley.client.port.BrowserSignIn;
 import dev.parley.client.port.Signaling;
 import dev.parley.client.signaling.WebSocketSignaling;
-import dev.parley.client.text.Texts;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
 import dev.parley.protocol.ErrorCode;
@@ -29,7 +28,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,33 +170,6 @@ class OpenIdProviderTest {
         }
     }
 
-    private static void signInAs(String name, Chromium browser) {
-        submit(browser, "login", "form.login.value = '%s'; form.password.value = 'any';".formatted(name));
-        submit(browser, "consent", "");
-        await(browser, "document.body.innerText.includes('" + Texts.of("app.oidc.done.text") + "')");
-    }
-
-    /** The provider's pages each have a form, with a field that says what it is about. */
-    private static void submit(Chromium browser, String prompt, String fill) {
-        await(browser, "document.querySelector('input[name=prompt]')?.value === '%s'".formatted(prompt));
-        ask(browser, "(() => { const form = document.forms[0]; %s form.submit(); return true; })()".formatted(fill));
-    }
-
-    private static void await(Chromium browser, String condition) {
-        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> ask(browser, condition));
-    }
-
-    /** False while the page changes. */
-    private static boolean ask(Chromium browser, String expression) {
-        try {
-            return browser.evaluate(expression).getAsBoolean();
-        } catch (AssertionError | UnsupportedOperationException changing) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private OidcProvider told() throws InterruptedException {
         ServerMessage.AuthMethods methods = (ServerMessage.AuthMethods) client.ask(new ClientMessage.GetAuthMethods());
         assertThat(methods.guests()).isFalse();
@@ -212,7 +183,7 @@ class OpenIdProviderTest {
 
     @Test
     void who_signs_in_at_the_provider_is_signed_in_here_and_comes_in() throws Exception {
-        ClientMessage.SignInOidc token = token(comes(told(), browser -> signInAs("ada", browser)));
+        ClientMessage.SignInOidc token = token(comes(told(), browser -> ProviderPages.signIn("ada", browser)));
         ServerMessage.SignedIn signedIn = (ServerMessage.SignedIn) client.ask(token);
         assertThat(signedIn.account().user()).isEqualTo("ada");
         assertThat(signedIn.account().displayName()).isEqualTo("Dr ada");
@@ -222,14 +193,14 @@ class OpenIdProviderTest {
                 .isInstanceOf(ServerMessage.Welcome.class);
         assertRefused(token);
 
-        ClientMessage.SignInOidc next = token(comes(told(), browser -> signInAs("ada", browser)));
+        ClientMessage.SignInOidc next = token(comes(told(), browser -> ProviderPages.signIn("ada", browser)));
         assertThat(((ServerMessage.SignedIn) client.ask(next)).account().id())
                 .isEqualTo(signedIn.account().id());
     }
 
     @Test
     void a_real_token_with_another_nonce_is_refused_and_still_good_with_its_own() throws Exception {
-        ClientMessage.SignInOidc token = token(comes(told(), browser -> signInAs("grace", browser)));
+        ClientMessage.SignInOidc token = token(comes(told(), browser -> ProviderPages.signIn("grace", browser)));
         assertRefused(new ClientMessage.SignInOidc(token.idToken(), "a nonce of somebody else"));
         assertThat(client.ask(token)).isInstanceOf(ServerMessage.SignedIn.class);
     }
@@ -243,11 +214,7 @@ class OpenIdProviderTest {
 
     @Test
     void who_changes_their_mind_at_the_provider_is_not_signed_in() throws Exception {
-        Person person = comes(told(), browser -> {
-            await(browser, "document.querySelector('a[href$=\"/abort\"]') !== null");
-            ask(browser, "(() => { document.querySelector('a[href$=\"/abort\"]').click(); return true; })()");
-            await(browser, "document.body.innerText.includes('" + Texts.of("app.oidc.refused.text") + "')");
-        });
+        Person person = comes(told(), ProviderPages::changeOnesMind);
         assertThat(person.failed
                         .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                         .join())

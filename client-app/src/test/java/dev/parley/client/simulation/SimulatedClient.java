@@ -154,7 +154,6 @@ final class SimulatedClient implements Signaling.Listener, PeerLinks.Listener {
             case Effect.TestSpeaker test -> {}
             case Effect.KeepTicket keep -> kept = keep;
             case Effect.DropTicket drop -> kept = null;
-            case Effect.FindSignIn find -> {}
             case Effect.BorrowSignIn borrow -> throw new AssertionError("nobody has an account here");
             case Effect.KeepSignIn keep -> throw new AssertionError("nobody has an account here");
             case Effect.ReturnSignIn give -> {}

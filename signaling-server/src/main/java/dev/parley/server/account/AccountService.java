@@ -6,12 +6,11 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.OidcProvider;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.server.session.Accounts;
-import dev.parley.server.session.AddressBook;
 import dev.parley.server.session.Timekeeper;
 import dev.parley.server.store.Database;
+import dev.parley.server.store.Failure;
 import dev.parley.server.store.User;
 import dev.parley.server.store.Users;
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AccountService implements Accounts, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("server.account");
-    private static final long HOUR = 3_600_000;
     private static final long BUSY_MILLIS = 2_000;
     private static final int ID_BYTES = 15;
 
@@ -143,9 +141,10 @@ public final class AccountService implements Accounts, AutoCloseable {
             case ClientMessage.SignIn signIn -> signIn(signIn, caller, reply);
             case ClientMessage.SignInOidc signIn -> signIn(signIn, caller, reply);
             case ClientMessage.RefreshToken refresh ->
-                workers.store(answering(() -> desk.refresh(refresh.token(), caller.correlation()), caller, reply));
+                workers.store(
+                        answering(refresh, () -> desk.refresh(refresh.token(), caller.correlation()), caller, reply));
             case ClientMessage.SignOut signOut ->
-                workers.store(answering(() -> desk.end(signOut.token()), caller, reply));
+                workers.store(answering(signOut, () -> desk.end(signOut.token()), caller, reply));
         };
         if (!taken) {
             reply.accept(tooMany(
@@ -155,10 +154,11 @@ public final class AccountService implements Accounts, AutoCloseable {
 
     private boolean register(ClientMessage.Register register, Caller caller, Consumer<ServerMessage> reply) {
         if (!registration) {
-            return workers.store(answering(AccountService::closed, caller, reply));
+            return workers.store(answering(register, AccountService::closed, caller, reply));
         }
         return attempted(attempts.registration(caller.address()), caller, reply)
                 || workers.hash(answering(
+                        register,
                         () -> desk.begin(
                                 registrar.add(
                                         register.user(), register.email(), register.displayName(), register.password()),
@@ -174,7 +174,7 @@ public final class AccountService implements Accounts, AutoCloseable {
 
     private boolean signIn(ClientMessage.SignIn signIn, Caller caller, Consumer<ServerMessage> reply) {
         return attempted(attempts.signIn(signIn.user(), caller.address()), caller, reply)
-                || workers.hash(answering(() -> signIn(signIn, caller), caller, reply));
+                || workers.hash(answering(signIn, () -> signIn(signIn, caller), caller, reply));
     }
 
     private boolean signIn(ClientMessage.SignInOidc signIn, Caller caller, Consumer<ServerMessage> reply) {
@@ -188,7 +188,7 @@ public final class AccountService implements Accounts, AutoCloseable {
             return true;
         }
         return attempted(attempts.token(caller.address()), caller, reply)
-                || workers.askProvider(answering(() -> signIn(open, signIn, caller), caller, reply));
+                || workers.askProvider(answering(signIn, () -> signIn(open, signIn, caller), caller, reply));
     }
 
     /** That the provider is away is nobody's failure. */
@@ -234,8 +234,9 @@ public final class AccountService implements Accounts, AutoCloseable {
         return desk.begin(user, caller.correlation());
     }
 
-    /** Does the work and replies, whatever happens. */
-    private Runnable answering(Work work, Caller caller, Consumer<ServerMessage> reply) {
+    /** Does the work and replies, whatever happens. That the database is away is nobody's failed attempt. */
+    private Runnable answering(
+            ClientMessage.AccountRequest request, Work work, Caller caller, Consumer<ServerMessage> reply) {
         return () -> {
             ServerMessage answer;
             try {
@@ -247,17 +248,10 @@ public final class AccountService implements Accounts, AutoCloseable {
                         refused.retryAfterMillis(),
                         caller.correlation());
             } catch (RuntimeException | Error failed) {
-                // The database may be away; what it says may hold what was asked, so it stays in the log.
-                LOG.atError()
-                        .addKeyValue("correlation", caller.correlation())
-                        .setCause(failed)
-                        .log("A request about an account failed");
-                answer = new ServerMessage.ErrorReply(
-                        ErrorCode.INTERNAL,
-                        "The server could not do that. Try again; if it happens again, tell the admin the code "
-                                + caller.correlation() + ".",
-                        BUSY_MILLIS,
-                        caller.correlation());
+                if (Failure.isAway(failed)) {
+                    attempts.tookBack(request, caller.address());
+                }
+                answer = Failure.told(failed, caller.correlation(), LOG);
             }
             reply.accept(answer);
         };
@@ -273,60 +267,6 @@ public final class AccountService implements Accounts, AutoCloseable {
         workers.close();
         if (oidc != null) {
             oidc.close();
-        }
-    }
-
-    /** Who may try again when. Loopback addresses do not count: behind a proxy on this machine everybody has them. */
-    private static final class Attempts {
-        private final Backoff accounts;
-        private final Backoff addresses;
-        private final Backoff registrations;
-
-        Attempts(Timekeeper time) {
-            // Whoever knows a name can make its owner wait, so not for long.
-            this.accounts = new Backoff(5, 60_000, HOUR, time);
-            this.addresses = new Backoff(20, 900_000, HOUR, time);
-            this.registrations = new Backoff(10, 900_000, HOUR, time);
-        }
-
-        /** Counts an attempt to sign in, or says how long to wait, in milliseconds. */
-        synchronized long signIn(String user, InetAddress address) {
-            String network = AddressBook.network(address);
-            long wait = Math.max(
-                    accounts.waitMillis(user), address.isLoopbackAddress() ? 0 : addresses.waitMillis(network));
-            if (wait == 0) {
-                accounts.attempted(user);
-                addresses.attempted(network);
-            }
-            return wait;
-        }
-
-        synchronized long registration(InetAddress address) {
-            String network = AddressBook.network(address);
-            long wait = address.isLoopbackAddress() ? 0 : registrations.waitMillis(network);
-            if (wait == 0) {
-                registrations.attempted(network);
-            }
-            return wait;
-        }
-
-        /** Counts an attempt with a token, which names nobody before it was judged. */
-        synchronized long token(InetAddress address) {
-            String network = AddressBook.network(address);
-            long wait = address.isLoopbackAddress() ? 0 : addresses.waitMillis(network);
-            if (wait == 0) {
-                addresses.attempted(network);
-            }
-            return wait;
-        }
-
-        synchronized void tookBack(InetAddress address) {
-            addresses.tookBack(AddressBook.network(address));
-        }
-
-        synchronized void succeeded(String user, InetAddress address) {
-            accounts.succeeded(user);
-            tookBack(address);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.server.durable;
 
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.server.store.Failure;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -78,14 +79,7 @@ final class StoreThreads implements AutoCloseable {
         try {
             return work.get();
         } catch (RuntimeException | Error e) {
-            // The database may be away; what it says may hold what was asked, so it stays in the log.
-            LOG.atError().addKeyValue("correlation", correlation).setCause(e).log("The database could not be asked");
-            return failed.apply(new ServerMessage.ErrorReply(
-                    ErrorCode.INTERNAL,
-                    "The server could not do that. Try again; if it happens again, tell the admin the code "
-                            + correlation + ".",
-                    BUSY_MILLIS,
-                    correlation));
+            return failed.apply(Failure.told(e, correlation, LOG));
         }
     }
 

@@ -3,7 +3,9 @@ package dev.parley.server.http;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.protocol.ErrorCode;
 import dev.parley.server.session.RandomIds;
+import dev.parley.server.store.Failure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -100,15 +102,19 @@ public final class HttpEndpoint implements AutoCloseable {
             return route(exchange);
         } catch (HttpError refused) {
             return error(refused, correlation);
-        } catch (RuntimeException defect) {
-            LOG.atError()
-                    .addKeyValue("correlation", correlation)
-                    .setCause(defect)
-                    .log("A request failed");
-            return error(
-                    new HttpError(500, "internal", "The server made a mistake. Its log has the correlation."),
-                    correlation);
+        } catch (RuntimeException failure) {
+            return failed(failure, correlation);
         }
+    }
+
+    private static Answer failed(RuntimeException failure, String correlation) {
+        if (Failure.isAway(failure)) {
+            LOG.atWarn().addKeyValue("correlation", correlation).log("The database is away");
+            return error(new HttpError(503, ErrorCode.STORAGE_UNAVAILABLE.wire(), Failure.AWAY), correlation);
+        }
+        LOG.atError().addKeyValue("correlation", correlation).setCause(failure).log("A request failed");
+        return error(
+                new HttpError(500, "internal", "The server made a mistake. Its log has the correlation."), correlation);
     }
 
     private Answer route(HttpExchange exchange) throws HttpError, IOException {

@@ -36,6 +36,7 @@ public record Ending(int closeCode, @Nullable Long retryAfterMillis) {
                     ACCOUNTS_CLOSED,
                     ID_TOKEN_REFUSED,
                     ISSUER_UNAVAILABLE,
+                    STORAGE_UNAVAILABLE,
                     ACCOUNT_REQUIRED,
                     INVITATION_UNKNOWN,
                     TOO_MANY_INVITATIONS,

@@ -129,7 +129,10 @@ final class PasswordDesk {
             pass(request, switchboard::submit, refuse);
         } else if (begin(request)) {
             switchboard.password(
-                    join.room(), request.correlation(), wanted -> found(request, join, given, wanted, refuse));
+                    join.room(),
+                    request.correlation(),
+                    wanted -> found(request, join, given, wanted, refuse),
+                    why -> failed(request, why, refuse));
         } else {
             refuse.accept(Refusals.tooFast(BUSY_MILLIS, request.correlation()));
         }
@@ -154,6 +157,12 @@ final class PasswordDesk {
                 switchboard.submit(request);
             }
         });
+        end();
+    }
+
+    /** With which salt to hash is not known, and a right password would be taken for a wrong one. */
+    private void failed(Request request, ServerMessage.ErrorReply why, Consumer<ServerMessage.ErrorReply> refuse) {
+        guarded(request, refuse, () -> refuse.accept(why));
         end();
     }
 

@@ -197,17 +197,23 @@ public final class Switchboard {
     /**
      * Finds the password of a room as {@link RoomEngine#password} says, also of one that is not open but kept.
      *
-     * @param reply called once, now or later, on any thread
+     * @param reply called now or later, on any thread
+     * @param failed called instead, in the same way, if it cannot be known whether the room is kept
      */
-    void password(RoomId room, String correlation, Consumer<Optional<RoomPassword>> reply) {
+    void password(
+            RoomId room,
+            String correlation,
+            Consumer<Optional<RoomPassword>> reply,
+            Consumer<ServerMessage.ErrorReply> failed) {
         if (store.exists() && !read(() -> engine.isOpen(room))) {
-            store.find(
-                    room,
-                    correlation,
-                    found -> reply.accept(
-                            found instanceof RoomStore.Kept(StoredRoom kept)
-                                    ? Optional.ofNullable(kept.rules().password())
-                                    : Optional.empty()));
+            store.find(room, correlation, found -> {
+                switch (found) {
+                    case RoomStore.Kept(StoredRoom kept) ->
+                        reply.accept(Optional.ofNullable(kept.rules().password()));
+                    case RoomStore.Missing() -> reply.accept(Optional.empty());
+                    case RoomStore.Unknown(ServerMessage.ErrorReply why) -> failed.accept(why);
+                }
+            });
         } else {
             reply.accept(read(() -> engine.password(room)));
         }

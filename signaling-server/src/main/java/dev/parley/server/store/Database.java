@@ -30,10 +30,13 @@ import org.sqlite.SQLiteConfig;
  * wait for the writer, and neither the end of the process nor of the machine's power takes a commit back. A transaction that writes does so
  * with its first statement: one that has read before cannot become the writer when another was in between.
  *
- * <p>Bounds: so many connections as stand below; who wants one more waits, {@value #WAIT_MILLIS} ms at most.
+ * <p>Bounds: so many connections as stand below; who wants one more waits, {@value #SQLITE_WAIT_MILLIS} ms at most in SQLite, where writers
+ * take turns, and {@value #POSTGRES_WAIT_MILLIS} ms in PostgreSQL. Clients wait for 10 s, and are to hear by then that it is away.
  */
 public final class Database implements AutoCloseable {
-    private static final int WAIT_MILLIS = 10_000;
+    private static final int SQLITE_WAIT_MILLIS = 10_000;
+    private static final int POSTGRES_WAIT_MILLIS = 3_000;
+    private static final int CHECK_MILLIS = 2_000;
 
     /** SQLite writes one thing at a time, and each connection has a cache of its own. */
     private static final int SQLITE_CONNECTIONS = 4;
@@ -42,12 +45,14 @@ public final class Database implements AutoCloseable {
 
     private final DatabaseAddress address;
     private final HikariDataSource pool;
+    private final Connections connections;
     private final Jdbi jdbi;
 
     private Database(DatabaseAddress address, HikariDataSource pool) {
         this.address = address;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.connections = new Connections(pool);
+        this.jdbi = Jdbi.create(connections);
         // An error would otherwise tell the log what was to be written, hashes and addresses included.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
@@ -115,7 +120,7 @@ public final class Database implements AutoCloseable {
     private static HikariDataSource pool(DatabaseAddress address) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("parley-store");
-        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setValidationTimeout(CHECK_MILLIS);
         switch (address) {
             case DatabaseAddress.Sqlite(Path file) -> configure(config, file);
             case DatabaseAddress.Postgres postgres -> configure(config, postgres);
@@ -141,9 +146,10 @@ public final class Database implements AutoCloseable {
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         sqlite.enforceForeignKeys(true);
-        sqlite.setBusyTimeout(WAIT_MILLIS);
+        sqlite.setBusyTimeout(SQLITE_WAIT_MILLIS);
         config.setJdbcUrl("jdbc:sqlite:" + file.toAbsolutePath());
         config.setDataSourceProperties(sqlite.toProperties());
+        config.setConnectionTimeout(SQLITE_WAIT_MILLIS);
         config.setMaximumPoolSize(SQLITE_CONNECTIONS);
     }
 
@@ -175,6 +181,7 @@ public final class Database implements AutoCloseable {
             config.setPassword(postgres.password());
         }
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.setConnectionTimeout(POSTGRES_WAIT_MILLIS);
         config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
     }
 
@@ -220,8 +227,8 @@ public final class Database implements AutoCloseable {
 
     /** Whether it can be asked now. */
     public boolean answers() {
-        try (Connection connection = pool.getConnection()) {
-            return connection.isValid(WAIT_MILLIS / 1_000);
+        try (Connection connection = connections.openConnection()) {
+            return connection.isValid(CHECK_MILLIS / 1_000);
         } catch (SQLException e) {
             return false;
         }

@@ -24,6 +24,7 @@ import dev.parley.server.session.RoomStore;
 import dev.parley.server.store.Database;
 import dev.parley.server.store.DatabaseAddress;
 import dev.parley.server.store.Samples;
+import dev.parley.server.store.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,28 +38,40 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rooms of accounts in a real database. */
+/** Rooms of accounts in a real database, of either kind. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class DurableRoomsTest {
     private static final String ADA = Samples.user("ada").id();
     private static final String BOB = Samples.user("bob").id();
 
     private final FakeTime time = new FakeTime();
 
+    @Parameter
+    private TestDatabase kind;
+
     @TempDir
     private Path folder;
 
+    private DatabaseAddress address;
     private Database database;
     private DurableRooms rooms;
 
     @BeforeEach
-    void open() {
-        database = Database.open(DatabaseAddress.Sqlite.in(folder));
+    void begin() {
+        address = kind.address(folder);
+        open();
+        database.users().add(Samples.user("ada"));
+        database.users().add(Samples.user("bob"));
+    }
+
+    private void open() {
+        database = Database.open(address);
         rooms = new DurableRooms(database, time);
-        if (database.users().all().isEmpty()) {
-            database.users().add(Samples.user("ada"));
-            database.users().add(Samples.user("bob"));
-        }
     }
 
     @AfterEach

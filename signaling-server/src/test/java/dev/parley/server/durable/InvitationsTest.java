@@ -15,9 +15,9 @@ import dev.parley.protocol.Visibility;
 import dev.parley.server.session.FakeTime;
 import dev.parley.server.session.RoomStore;
 import dev.parley.server.store.Database;
-import dev.parley.server.store.DatabaseAddress;
 import dev.parley.server.store.Invitations;
 import dev.parley.server.store.Samples;
+import dev.parley.server.store.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Invitations of users in a real database: what is answered, and who else is told. */
+/** Invitations of users in a real database, of either kind: what is answered, and who else is told. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class InvitationsTest {
     private static final RoomInfo ROOM =
             new RoomInfo(RoomId.ofRandomBits(1), "Reading group", "", "Ada", Visibility.PRIVATE, 1, 6, 1);
@@ -38,6 +43,9 @@ class InvitationsTest {
     /** Account, session that is left out, state. */
     private final List<String> told = new ArrayList<>();
 
+    @Parameter
+    private TestDatabase kind;
+
     @TempDir
     private Path folder;
 
@@ -46,7 +54,7 @@ class InvitationsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(DatabaseAddress.Sqlite.in(folder));
+        database = Database.open(kind.address(folder));
         for (String name : List.of("ada", "bob", "eve")) {
             database.users().add(Samples.user(name));
         }

@@ -77,6 +77,14 @@ class ApiTest {
     }
 
     @Test
+    void while_the_database_is_away_owners_are_told_to_come_again_and_nothing_else() throws Exception {
+        HttpResponse<String> away = api.asOwner("GET", "/api/v1/account", "away");
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(RunningApi.json(away).get("error").getAsString()).isEqualTo("storage-unavailable");
+        assertThat(away.body()).contains("Try again").doesNotContain("secret-host");
+    }
+
+    @Test
     void ready_says_no_once_the_server_will_leave_while_health_still_says_ok() throws Exception {
         assertThat(api.get("/ready").statusCode()).isEqualTo(200);
         api.readiness.leave();

@@ -128,6 +128,7 @@ class OpenApiTest {
             String path = route.path().replace("{id}", TestKeeper.FIRST.id().value());
             check(route.method(), path, api.asOwner(route.method(), path, ""), seen);
             check(route.method(), path, api.asOwner(route.method(), path, "good"), seen);
+            check(route.method(), path, api.asOwner(route.method(), path, "away"), seen);
         }
         String rooms = "/api/v1/account/rooms";
         check("GET", rooms, api.asOwner("GET", rooms + "?after=x", "good"), seen);

@@ -11,12 +11,13 @@ import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.Visibility;
 import dev.parley.server.session.Accounts;
 import dev.parley.server.session.Identity;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Ada's account with two rooms. Of the tokens, {@code good}, {@code old} and {@code removed} are known. */
+/** Ada's account with two rooms. Of the tokens, {@code good}, {@code old}, {@code removed} and {@code away}, with which the database is away, are known. */
 final class TestKeeper implements Accounts, AccountApi.Keeper {
     static final RoomInfo FIRST = room(1).withAccess(new RoomAccess(Entry.KNOCK, false, true));
     static final RoomInfo SECOND = room(2);
@@ -41,6 +42,7 @@ final class TestKeeper implements Accounts, AccountApi.Keeper {
         return switch (token) {
             case "good" -> new Genuine(new Identity("ada", "Ada", 1));
             case "removed" -> new Genuine(new Identity("bob", "Bob", 1));
+            case "away" -> new Genuine(new Identity("away", "Eve", 1));
             case "old" -> new Expired();
             default -> new Unknown();
         };
@@ -53,6 +55,9 @@ final class TestKeeper implements Accounts, AccountApi.Keeper {
 
     @Override
     public Optional<AccountInfo> account(String id) {
+        if (id.equals("away")) {
+            throw new IllegalStateException(new SQLTransientConnectionException("secret-host refuses"));
+        }
         return id.equals("ada") ? Optional.of(new AccountInfo(id, "ada", "", "Ada", 7, 8L)) : Optional.empty();
     }
 

@@ -16,24 +16,37 @@ import dev.parley.protocol.StoreReply;
 import dev.parley.protocol.StoreRequest;
 import dev.parley.protocol.Visibility;
 import dev.parley.protocol.VisitInfo;
+import dev.parley.server.store.TestDatabase;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A durable room on a real server, which is killed (SIGKILL) and started again. */
+/** A durable room on a real server with a database of either kind, which is killed (SIGKILL) and started again. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class DurableRoomProcessTest {
+    @Parameter
+    private TestDatabase kind;
+
     @TempDir
     private Path folder;
 
+    private final Map<String, String> environment = new HashMap<>(Map.of("ACCOUNTS", "open", "LOG_LEVEL", "error"));
+
+    @BeforeEach
+    void chooseDatabase() {
+        environment.putAll(kind.environment(folder));
+    }
+
     private ServerProcess start() throws Exception {
-        return ServerProcess.ready(
-                Map.of("ACCOUNTS", "open", "PARLEY_DATA", folder.toString(), "LOG_LEVEL", "error"),
-                "--port",
-                "0",
-                "--http-port",
-                "0");
+        return ServerProcess.ready(environment, "--port", "0", "--http-port", "0");
     }
 
     private static ServerMessage.RoomJoined joins(AccountClient client, RoomId room, String name) {

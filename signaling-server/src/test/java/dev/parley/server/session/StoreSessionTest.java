@@ -416,6 +416,26 @@ class StoreSessionTest {
         assertThat(engine.isOpen(room)).isFalse();
     }
 
+    /** The store may be back a moment later, and nobody has hashed the password for its salt. */
+    @Test
+    void a_right_password_is_not_called_wrong_because_the_store_was_away() {
+        say(ada, new ClientMessage.CreateRoom("R", "", Visibility.PRIVATE, 0, Entry.OPEN, "correct horse", true));
+        hashed.remove().run();
+        store.works();
+        RoomId room = ((ServerMessage.RoomCreated) adasLine.last()).room().id();
+        store.away = true;
+        say(bob, joinWith(room, "correct horse"));
+        store.works();
+        store.away = false;
+        assertThat(((ServerMessage.ErrorReply) bobsLine.last()).retryAfterMs()).isEqualTo(1_000L);
+        assertThat(store.waiting).isEmpty();
+        say(bob, joinWith(room, "correct horse"));
+        store.works();
+        hashed.remove().run();
+        store.works();
+        assertThat(last(bobsLine, ServerMessage.RoomJoined.class)).isNotNull();
+    }
+
     private static ClientMessage joinWith(RoomId room, String password) {
         Pass pass = new Pass(password, null, false);
         return new ClientMessage.JoinRoom(room, "Bob", MediaState.OFF, null, false, null, pass);

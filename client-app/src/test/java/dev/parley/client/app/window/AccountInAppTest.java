@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.app.process.ConfiguredServer;
 import dev.parley.client.app.process.ServerProcess;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,15 +50,5 @@ class AccountInAppTest extends WholeAppTest {
         robot.write(PASSWORD).type(KeyCode.ENTER);
         awaitShown("Account ada");
         assertThat(signIns()).hasSize(1);
-    }
-
-    private List<Path> signIns() throws IOException {
-        Path kept = user().resolve("sign-ins");
-        if (!Files.isDirectory(kept)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(kept)) {
-            return files.filter(path -> path.toString().endsWith(".sign-in")).toList();
-        }
     }
 }

@@ -7,8 +7,11 @@ import dev.parley.client.Needs;
 import dev.parley.client.media.MediaSettings;
 import dev.parley.client.ui.PulseRobot;
 import dev.parley.client.ui.Pulses;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -25,7 +28,7 @@ import org.testfx.api.FxToolkit;
 @Needs(Need.MEDIA_LIBRARY)
 abstract class WholeAppTest {
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final MediaSettings MEDIA =
+    static final MediaSettings MEDIA =
             new MediaSettings(MediaSettings.Camera.PATTERN, 640, 360, 15, MediaSettings.Microphone.TONE, "Ada");
 
     @TempDir
@@ -41,6 +44,17 @@ abstract class WholeAppTest {
         return folder.resolve("user");
     }
 
+    /** The files of the sign-ins that are kept there. */
+    List<Path> signIns() throws IOException {
+        Path kept = user().resolve("sign-ins");
+        if (!Files.isDirectory(kept)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(kept)) {
+            return files.filter(path -> path.toString().endsWith(".sign-in")).toList();
+        }
+    }
+
     @BeforeAll
     static void startJavaFx() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
@@ -50,8 +64,13 @@ abstract class WholeAppTest {
     void open() {
         robot.interact(() -> {
             stage = new Stage();
-            window = new AppWindow(stage, MEDIA, desktop, user());
+            window = make(stage);
         });
+    }
+
+    /** On the FX thread. */
+    AppWindow make(Stage on) {
+        return new AppWindow(on, MEDIA, desktop, user());
     }
 
     @AfterEach
