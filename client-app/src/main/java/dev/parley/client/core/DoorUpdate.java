@@ -80,7 +80,8 @@ final class DoorUpdate {
                         asked.room(),
                         door -> door.with(new Knock(asked.request(), asked.name(), now + asked.expiresInMs())));
             case EntryMessage.JoinRequestEnded ended -> ended(state, ended);
-            case EntryMessage.InviteCreated created -> inside(state, created.room(), door -> invited(door, created));
+            case EntryMessage.InviteCreated created ->
+                inviteAnswered(state, re).then(s -> inside(s, created.room(), door -> invited(door, created)));
             case EntryMessage.InviteList list ->
                 inside(state, list.room(), door -> door.withInvites(list.invites(), door.tokens()));
             case EntryMessage.MuteRequested mute ->
@@ -171,8 +172,28 @@ final class DoorUpdate {
     }
 
     static Next<AppState> invite(AppState state, Event.CreateInvite create) {
-        return say(
-                state, Right.INVITE, room -> new HostMessage.CreateInvite(room, create.role(), create.expiresInMs()));
+        RoomId room = state.room().target();
+        return room == null
+                        || !HostPowers.may(state, Right.INVITE)
+                        || Requests.awaits(state, Request.CreateInvite.class)
+                ? Next.same(state)
+                : Requests.ask(
+                        state,
+                        new Request.CreateInvite(),
+                        new HostMessage.CreateInvite(room, create.role(), create.expiresInMs()));
+    }
+
+    private static Next<AppState> inviteAnswered(AppState state, @Nullable String re) {
+        return re != null && Requests.of(state, re) instanceof Request.CreateInvite
+                ? Requests.close(state, re)
+                : Next.same(state);
+    }
+
+    /** One that the server has made all the same is in its list. Whoever has left does not want it any more. */
+    static Next<AppState> inviteUnanswered(AppState state) {
+        return HostPowers.has(state, Right.INVITE)
+                ? NoticeUpdate.add(state, Notice.Severity.WARNING, Texts.of("core.kept.unanswered"))
+                : Next.same(state);
     }
 
     static Next<AppState> listInvites(AppState state) {

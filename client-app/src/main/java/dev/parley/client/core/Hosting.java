@@ -40,6 +40,17 @@ public record Hosting(int others) {
                 && state.connection().attempt() >= GONE_AFTER;
     }
 
+    /**
+     * Whether the meeting ends when this person leaves it, and its links lead nowhere then: they are alone in it, and the server inside this
+     * app, which keeps no rooms, has it.
+     */
+    public static boolean endsOnLeaving(AppState state) {
+        return HostUpdate.serves(state)
+                && state.room().phase() == RoomPhase.JOINED
+                && state.peers().isEmpty()
+                && !Kept.holdsMeeting(state);
+    }
+
     /** Whether there is somebody to think of before it stops. */
     public boolean concerns() {
         return others > 0;

@@ -38,6 +38,9 @@ public sealed interface Request {
 
     record GetIceServers() implements Request {}
 
+    /** A link that lets somebody in. Only the answer has it, so that a second one is not asked for before. */
+    record CreateInvite() implements Request {}
+
     /** What is asked about invitations of users. */
     sealed interface Inviting extends Request {}
 

@@ -1,7 +1,9 @@
 package dev.parley.client.ui;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.Hosting;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.protocol.RoomInfo;
 
@@ -14,13 +16,14 @@ final class Leaving {
         return state.room().phase() == RoomPhase.JOINED && !state.peers().isEmpty();
     }
 
-    /** What leaving means, in one or two sentences. */
+    /** What leaving means, in up to three sentences. */
     static String words(AppState state) {
         RoomInfo info = state.room().info();
         if (state.peers().isEmpty()) {
-            return info == null
+            String alone = info == null
                     ? Texts.of("lobby.leave.alone.meeting")
                     : Texts.of("lobby.leave.alone.named", info.name());
+            return Sentences.of(alone, Hosting.endsOnLeaving(state) ? Texts.of("lobby.leave.alone.ends") : "");
         }
         return info == null ? Texts.of("lobby.leave.meeting") : Texts.of("lobby.leave.named", info.name());
     }

@@ -8,8 +8,11 @@ import dev.parley.client.port.Signaling;
 import dev.parley.client.signaling.WebSocketSignaling;
 import dev.parley.protocol.ClientMessage;
 import dev.parley.protocol.Credentials;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.HostMessage;
 import dev.parley.protocol.Limits;
 import dev.parley.protocol.MediaState;
+import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -89,7 +92,7 @@ class EmbeddedHostTest {
     }
 
     @Test
-    void it_says_who_is_there_and_names_public_meetings_only() throws Exception {
+    void it_says_who_is_there_and_names_public_meetings_only_with_what_they_ask_for() throws Exception {
         Heard heard = new Heard();
         try (EmbeddedHost host = new EmbeddedHost(heard, file());
                 Guest open = new Guest("Zoe", Visibility.PUBLIC);
@@ -100,6 +103,11 @@ class EmbeddedHostTest {
             secret.enter(server);
             Served both = await(heard, served -> served.people() == 2);
             assertThat(both.listed()).extracting(RoomInfo::host).containsExactly("Zoe");
+            open.knocking();
+            await(
+                    heard,
+                    served -> served.listed().stream()
+                            .anyMatch(room -> room.access().entry() == Entry.KNOCK));
         }
     }
 
@@ -121,6 +129,7 @@ class EmbeddedHostTest {
         private final WebSocketSignaling socket = new WebSocketSignaling(deadlines);
         private final String name;
         private final Visibility visibility;
+        private final CompletableFuture<RoomId> room = new CompletableFuture<>();
 
         Guest(String name, Visibility visibility) {
             this.name = name;
@@ -129,6 +138,11 @@ class EmbeddedHostTest {
 
         void enter(URI server) {
             socket.open(server, this);
+        }
+
+        /** From now on, those who come have to knock. */
+        void knocking() {
+            socket.send(new HostMessage.SetRoomAccess(room.join(), Entry.KNOCK, null, null), "4");
         }
 
         @Override
@@ -142,6 +156,7 @@ class EmbeddedHostTest {
             if (message instanceof ServerMessage.Welcome) {
                 socket.send(new ClientMessage.CreateRoom(name + "'s", "", visibility, 6), "2");
             } else if (message instanceof ServerMessage.RoomCreated created) {
+                room.complete(created.room().id());
                 socket.send(new ClientMessage.JoinRoom(created.room().id(), name, MediaState.OFF), "3");
             }
         }

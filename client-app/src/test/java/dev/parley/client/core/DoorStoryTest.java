@@ -367,6 +367,45 @@ class DoorStoryTest {
         assertThat(door(revoked).invites()).isEmpty();
     }
 
+    private static final Event.CreateInvite LINK = new Event.CreateInvite(Role.GUEST, 3_600_000);
+
+    private static Story refusesLink(Story asked) {
+        return asked.when(reply(
+                asked,
+                Request.CreateInvite.class,
+                new ServerMessage.ErrorReply(ErrorCode.TOO_MANY_INVITES, "said", null, "")));
+    }
+
+    @Test
+    void one_link_is_made_at_a_time_and_after_a_refusal_it_can_be_tried_again() {
+        Story asked = hosting().when(LINK);
+        asked.when(LINK).thenNothing();
+        Story refused = refusesLink(asked);
+        refused.holds(state -> assertThat(state.requests()).isEmpty())
+                .holds(state -> assertThat(state.notices()).hasSize(1));
+        refused.when(LINK).said().containsExactly(new HostMessage.CreateInvite(ROOM, Role.GUEST, 3_600_000));
+        InviteInfo invite = new InviteInfo("i1", Role.GUEST, 1, 2, 0);
+        Story made =
+                asked.when(reply(asked, Request.CreateInvite.class, new EntryMessage.InviteCreated(ROOM, invite, "t")));
+        made.holds(state -> assertThat(state.requests()).isEmpty());
+        assertThat(door(made).tokens()).containsEntry("i1", "t");
+    }
+
+    @Test
+    void a_link_that_does_not_come_is_given_up_with_a_word_to_whoever_still_hosts() {
+        Story asked = hosting().when(LINK);
+        Event late = new Event.TimerFired(new Timer.Request(Requests.idOf(asked.state(), Request.CreateInvite.class)));
+        asked.when(late)
+                .holds(state -> assertThat(state.requests()).isEmpty())
+                .holds(state -> assertThat(state.notices())
+                        .extracting(Notice::text)
+                        .contains("The server did not answer. Try again."));
+        asked.when(said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 2), ANN.id())), late)
+                .holds(state -> assertThat(state.notices())
+                        .extracting(Notice::text)
+                        .doesNotContain("The server did not answer. Try again."));
+    }
+
     @Test
     void the_host_closes_the_meeting_for_everybody() {
         Story closing = hosting().when(new Event.CloseMeeting());

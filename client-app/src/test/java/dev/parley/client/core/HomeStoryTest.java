@@ -5,7 +5,9 @@ import static dev.parley.client.core.Scenes.LOCAL;
 import static dev.parley.client.core.Scenes.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -285,6 +287,35 @@ class HomeStoryTest {
         announced.when(serves(3, Scenes.room(ROOM, 3))).thenNo(Effect.Announce.class::isInstance);
         announced.when(serves(0)).then(new Effect.Announce(LOCAL.getPort(), List.of()));
         announced.when(new Event.SignOut()).then(new Effect.Announce(0, List.of()), new Effect.StopHost());
+    }
+
+    @Test
+    void what_a_meeting_asks_for_is_announced_with_it_and_again_when_its_host_changes_that() {
+        RoomAccess guarded = new RoomAccess(Entry.KNOCK, false, true);
+        RoomAccess locked = new RoomAccess(Entry.KNOCK, true, true);
+        Story announced = hosting().when(serves(2, LISTED.withAccess(guarded)));
+        announced.then(told(guarded));
+        announced.when(serves(2, LISTED.withAccess(locked))).then(told(locked));
+        announced.when(serves(2, LISTED)).then(told(RoomAccess.OPEN));
+    }
+
+    private static Effect told(RoomAccess access) {
+        return new Effect.Announce(LOCAL.getPort(), List.of(new Announcement(ROOM, "Standup", "Ann", access)));
+    }
+
+    @Test
+    void a_meeting_hosted_here_ends_with_the_last_who_leaves_it() {
+        hostingInside().holds(state -> assertThat(Hosting.endsOnLeaving(state)).isTrue());
+        hostingInside()
+                .when(Scenes.said(new ServerMessage.UserJoined(ROOM, Scenes.ANN)))
+                .holds(state -> assertThat(Hosting.endsOnLeaving(state)).isFalse());
+        hostingInside()
+                .when(new Event.LeaveRoom())
+                .holds(state -> assertThat(Hosting.endsOnLeaving(state)).isFalse());
+        Scenes.joinedWith()
+                .holds(state -> assertThat(Hosting.endsOnLeaving(state))
+                        .as("on a server")
+                        .isFalse());
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.parley.client.Needs;
 import dev.parley.client.core.Announcement;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.NearbyMeeting;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomId;
 import java.net.InetAddress;
 import java.net.URI;
@@ -27,6 +29,9 @@ class MulticastNearbyTest {
     private static final int PORT = 41_873;
     private static final RoomId ROOM = RoomId.ofRandomBits(System.nanoTime());
     private static final RoomId OTHER = RoomId.ofRandomBits(System.nanoTime() * 31);
+
+    /** A name of its own: an earlier test's goodbye is still under way. */
+    private static final RoomId GUARDED = RoomId.ofRandomBits(System.nanoTime() * 37);
 
     private final List<List<NearbyMeeting>> heard = new CopyOnWriteArrayList<>(List.of(List.of()));
 
@@ -51,7 +56,7 @@ class MulticastNearbyTest {
     /** Other tests may be announcing too. */
     private static List<NearbyMeeting> mine(List<NearbyMeeting> all) {
         return all.stream()
-                .filter(meeting -> List.of(ROOM, OTHER).contains(meeting.link().room()))
+                .filter(meeting -> List.of(ROOM, OTHER, GUARDED).contains(meeting.link().room()))
                 .toList();
     }
 
@@ -70,6 +75,25 @@ class MulticastNearbyTest {
 
             teller.announce(PORT, List.of(new Announcement(OTHER, "Lunch", "")));
             awaitHeard(shown(OTHER, "Lunch", ""));
+        }
+    }
+
+    private static NearbyMeeting shown(RoomAccess access) {
+        NearbyMeeting open = shown(GUARDED, "Stand-up", "Zoë");
+        return new NearbyMeeting(open.link(), open.title(), open.host(), access);
+    }
+
+    @Test
+    void what_a_meeting_asks_for_follows_its_host() {
+        RoomAccess guarded = new RoomAccess(Entry.KNOCK, false, true);
+        RoomAccess locked = new RoomAccess(Entry.OPEN, true, false);
+        try (MulticastNearby teller = teller();
+                MulticastNearby looker = looker()) {
+            looker.look(true);
+            for (RoomAccess access : List.of(guarded, locked, RoomAccess.OPEN)) {
+                teller.announce(PORT, List.of(new Announcement(GUARDED, "Stand-up", "Zoë", access)));
+                awaitHeard(shown(access));
+            }
         }
     }
 

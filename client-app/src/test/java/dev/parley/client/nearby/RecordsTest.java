@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.Announcement;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.NearbyMeeting;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomId;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +27,41 @@ class RecordsTest {
                         sent.getPort(),
                         sent.getPropertyString("title"),
                         sent.getPropertyString("host"),
+                        "",
                         ADDRESS_6,
                         ADDRESS))
                 .contains(new NearbyMeeting(
                         MeetingLink.parse("parley://192.168.1.31:40117/lusab-babad-gutih"), "Lunch", "Zoë"));
+    }
+
+    private static RoomAccess read(String access) {
+        return Records.read(ROOM.value(), 1, "Lunch", "Zoë", access, ADDRESS)
+                .orElseThrow()
+                .access();
+    }
+
+    @Test
+    void what_it_takes_to_come_in_is_announced_and_read_again() {
+        for (Entry entry : Entry.values()) {
+            for (int bits = 0; bits < 4; bits++) {
+                RoomAccess access = new RoomAccess(entry, (bits & 1) != 0, (bits & 2) != 0);
+                String sent = Records.texts(new Announcement(ROOM, "Lunch", "Zoë", access))
+                        .getOrDefault("access", "");
+                assertThat(read(sent)).as(sent).isEqualTo(access);
+            }
+        }
+        assertThat(Records.texts(new Announcement(ROOM, "Lunch", "Zoë", RoomAccess.OPEN)))
+                .as("older apps know no such key")
+                .containsOnlyKeys("title", "host");
+        assertThat(Records.texts(new Announcement(ROOM, "Lunch", "Zoë", new RoomAccess(Entry.KNOCK, true, true))))
+                .containsEntry("access", "knock,password,locked");
+    }
+
+    @Test
+    void what_is_not_understood_of_it_is_left_out() {
+        assertThat(read("")).isEqualTo(RoomAccess.OPEN);
+        assertThat(read("payment,locked,,Knock")).isEqualTo(new RoomAccess(Entry.OPEN, true, false));
+        assertThat(read("true")).isEqualTo(RoomAccess.OPEN);
     }
 
     @Test
@@ -42,12 +75,13 @@ class RecordsTest {
 
     @Test
     void nonsense_is_not_shown() {
-        assertThat(Records.read(ROOM.value(), 1, "Lunch", "Zoë", ADDRESS)).isPresent();
-        assertThat(Records.read("printer", 1, "Lunch", "Zoë", ADDRESS)).isEmpty();
-        assertThat(Records.read(ROOM.value(), 0, "Lunch", "Zoë", ADDRESS)).isEmpty();
-        assertThat(Records.read(ROOM.value(), 1, "", "Zoë", ADDRESS)).isEmpty();
-        assertThat(Records.read(ROOM.value(), 1, "a\u202eb", "Zoë", ADDRESS)).isEmpty();
-        assertThat(Records.read(ROOM.value(), 1, "Lunch", "Zoë"))
+        assertThat(Records.read(ROOM.value(), 1, "Lunch", "Zoë", "", ADDRESS)).isPresent();
+        assertThat(Records.read("printer", 1, "Lunch", "Zoë", "", ADDRESS)).isEmpty();
+        assertThat(Records.read(ROOM.value(), 0, "Lunch", "Zoë", "", ADDRESS)).isEmpty();
+        assertThat(Records.read(ROOM.value(), 1, "", "Zoë", "", ADDRESS)).isEmpty();
+        assertThat(Records.read(ROOM.value(), 1, "a\u202eb", "Zoë", "", ADDRESS))
+                .isEmpty();
+        assertThat(Records.read(ROOM.value(), 1, "Lunch", "Zoë", ""))
                 .as("without an address")
                 .isEmpty();
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.Account;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
+import dev.parley.protocol.ServerMessage;
 import java.net.URI;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -153,6 +154,31 @@ class AccountFormTest extends WindowTest<FakeStore> {
         robot.clickOn("I have an account");
         assertThat(typed("#user")).isEqualTo("ada");
         assertThat(isThere("#server-password")).isFalse();
+    }
+
+    private static States wrongServerPassword(ServerMessage.AuthMethods ways, String also) {
+        return States.start()
+                .auth(AuthPhase.UNAUTHENTICATED, States.SERVER, also)
+                .account(ways, null, Account.Field.SERVER_PASSWORD, "That is not the server's password.");
+    }
+
+    @Test
+    void a_wrong_server_password_leads_to_its_field_also_from_the_sign_in() {
+        show(accounts(Samples.GUARDED_OPEN));
+        assertThat(isThere("#server-password")).isFalse();
+        show(wrongServerPassword(Samples.GUARDED_OPEN, ""));
+        assertThat(isThere("#server-password")).isTrue();
+        assertThat(says("That is not the server's password.")).isTrue();
+        robot.clickOn("I have an account");
+        show(wrongServerPassword(Samples.GUARDED_OPEN, "Something else."));
+        assertThat(isThere("#server-password")).as("who has turned away").isFalse();
+    }
+
+    @Test
+    void a_wrong_server_password_is_said_also_where_none_is_asked_for() {
+        show(wrongServerPassword(OPEN, ""));
+        assertThat(isThere("#server-password")).isFalse();
+        assertThat(says("That is not the server's password.")).isTrue();
     }
 
     @Test

@@ -126,7 +126,7 @@ class ClosingTest extends WindowTest<FakeStore> {
         robot.interact(
                 () -> store.show(States.inMeeting().reconnecting(2, 4_000).build()));
         robot.clickOn("Cancel");
-        assertThat(saidInDialog()).contains("You leave “Weekly design review”. Nobody else is in it.");
+        assertThat(saidInDialog()).endsWith("You leave “Weekly design review”. Nobody else is in it.");
     }
 
     private String saidInDialog() {
@@ -163,5 +163,12 @@ class ClosingTest extends WindowTest<FakeStore> {
         assertThat(says("Change your name and stop hosting?")).isTrue();
         robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
         assertThat(store.events()).contains(new Event.SignOut());
+    }
+
+    @Test
+    void who_is_alone_in_a_meeting_hosted_here_hears_in_a_question_that_it_ends() {
+        robot.interact(() -> store.show(States.inMeeting().hosting(1).build()));
+        robot.interact(() -> window.invite(OTHER));
+        assertThat(saidInDialog()).contains("Nobody else is in it. The meeting ends then, and its link stops working.");
     }
 }

@@ -17,6 +17,9 @@ import dev.parley.protocol.Visibility;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -134,6 +137,123 @@ class DashboardTest extends WindowTest<FakeStore> {
         assertThat(stage.getScene().getFocusOwner()).isSameAs(called("Join Dinner talk on your network"));
     }
 
+    /** The row whose title this is. */
+    private Node row(String title) {
+        return startingWith(title + ",");
+    }
+
+    /** What of that row is no button. */
+    private Node title(String title) {
+        return row(title).lookup(".row-title");
+    }
+
+    @Test
+    void enter_the_space_bar_and_a_double_click_on_a_row_do_what_its_main_button_does() {
+        RecentMeeting open = States.was("Stand-up", false, false, 30);
+        RecentMeeting over = States.was("Retro", true, true, 600);
+        NearbyMeeting near = States.near("Lunch talk", "Ben");
+        robot.interact(() -> store.show(
+                States.signedIn().rooms(COFFEE).recent(open, over).nearby(near).build()));
+        Map<String, Event.User> does = Map.of(
+                "Stand-up", new Event.JoinByLink(open.link()),
+                "Retro", new Event.CreateRoom("Retro", Visibility.PRIVATE, 6, true),
+                "Lunch talk", new Event.JoinByLink(near.link()),
+                "Coffee", new Event.JoinRoom(COFFEE.id()));
+        does.forEach((title, event) -> {
+            Node row = row(title);
+            robot.interact(row::requestFocus);
+            robot.type(KeyCode.ENTER);
+            assertThat(store.events()).as("Enter on " + title).endsWith(event);
+            robot.type(KeyCode.SPACE);
+            assertThat(store.events()).as("Space on " + title).endsWith(event, event);
+            robot.doubleClickOn(title(title));
+            assertThat(store.events()).as("double click on " + title).endsWith(event, event, event);
+        });
+    }
+
+    @Test
+    void a_click_highlights_a_row_and_enter_then_goes_there() {
+        NearbyMeeting near = States.near("Lunch talk", "Ben");
+        showNearby(near);
+        robot.clickOn(title("Lunch talk"));
+        assertThat(store.events()).doesNotContain(new Event.JoinByLink(near.link()));
+        assertThat(row("Lunch talk").isFocused()).isTrue();
+        robot.type(KeyCode.ENTER);
+        assertThat(store.events()).endsWith(new Event.JoinByLink(near.link()));
+    }
+
+    @Test
+    void two_clicks_on_a_button_of_a_row_are_not_a_double_click_on_the_row() {
+        RecentMeeting open = States.was("Stand-up", false, false, 30);
+        robot.interact(() -> store.show(States.signedIn().recent(open).build()));
+        robot.doubleClickOn(called("Take Stand-up off this list"));
+        assertThat(store.events())
+                .endsWith(new Event.ForgetRecent(open.link()), new Event.ForgetRecent(open.link()))
+                .doesNotContain(new Event.JoinByLink(open.link()));
+    }
+
+    @Test
+    void enter_that_went_down_elsewhere_and_comes_up_on_a_row_does_nothing() {
+        NearbyMeeting near = States.near("Lunch talk", "Ben");
+        showNearby(near);
+        robot.press(KeyCode.ENTER);
+        robot.interact(row("Lunch talk")::requestFocus);
+        robot.release(KeyCode.ENTER);
+        assertThat(store.events()).doesNotContain(new Event.JoinByLink(near.link()));
+    }
+
+    @Test
+    void a_screen_reader_is_told_what_a_row_is_and_does_and_can_do_it() {
+        NearbyMeeting near = Samples.LUNCH;
+        showNearby(near);
+        Node row = row("Lunch talk");
+        assertThat(row.getAccessibleRole()).isEqualTo(AccessibleRole.BUTTON);
+        assertThat(row.getAccessibleText())
+                .isEqualTo(
+                        "Lunch talk, Hosted by Ben Okafor, on 192.168.1.31, The host lets people in, Has a password");
+        assertThat(row.getAccessibleHelp()).isEqualTo("Join Lunch talk on your network");
+        robot.interact(() -> row.executeAccessibleAction(AccessibleAction.FIRE));
+        assertThat(store.events()).endsWith(new Event.JoinByLink(near.link()));
+    }
+
+    @Test
+    void the_row_of_a_meeting_that_cannot_be_joined_does_nothing_and_is_no_stop_of_the_keyboard() {
+        RoomInfo full = new RoomInfo(COFFEE.id(), "Coffee", "", "Ben", Visibility.PUBLIC, 6, 6, COFFEE.createdAt());
+        robot.interact(() -> store.show(States.signedIn().rooms(full).build()));
+        assertThat(row("Coffee").isFocusTraversable()).isFalse();
+        robot.doubleClickOn(title("Coffee"));
+        assertThat(store.events()).doesNotContain(new Event.JoinRoom(COFFEE.id()));
+    }
+
+    @Test
+    void a_row_that_says_something_else_now_keeps_the_keyboard_itself() {
+        NearbyMeeting near = States.near("Lunch talk", "Ben");
+        showNearby(near);
+        robot.interact(row("Lunch talk")::requestFocus);
+        showNearby(new NearbyMeeting(near.link(), "Dinner talk", "Ben"));
+        assertThat(stage.getScene().getFocusOwner()).isSameAs(row("Dinner talk"));
+    }
+
+    @Test
+    void what_a_meeting_on_the_network_asks_for_is_shown_and_follows_its_host() {
+        showNearby(Samples.LUNCH, States.near("Workshop", "Eva"));
+        assertThat(seenDoors()).containsExactly("The host lets people in, Has a password");
+        assertThat(called("Join Lunch talk on your network").getAccessibleHelp())
+                .isEqualTo("The host lets people in, Has a password");
+        showNearby(
+                States.near("Lunch talk", "Ben Okafor"),
+                States.near("Workshop", "Eva", new RoomAccess(Entry.OPEN, true, false)));
+        assertThat(seenDoors()).containsExactly("Locked: nobody new comes in");
+    }
+
+    /** What the signs in the rows say. */
+    private List<String> seenDoors() {
+        return robot.lookup(".row-door").queryAll().stream()
+                .filter(WindowTest::isSeen)
+                .map(Node::getAccessibleText)
+                .toList();
+    }
+
     @Test
     void a_recent_meeting_that_is_listed_is_shown_once() {
         RecentMeeting listed = new RecentMeeting(
@@ -221,7 +341,7 @@ class DashboardTest extends WindowTest<FakeStore> {
         robot.interact(() -> called("Join Breakfast talk on your network").requestFocus());
         robot.interact(
                 () -> store.show(States.signedIn().nearby(near).recent(recent).build()));
-        assertThat(stage.getScene().getFocusOwner()).isSameAs(called("Join Lunch talk on your network"));
+        assertThat(stage.getScene().getFocusOwner()).isSameAs(row("Lunch talk"));
         assertThat(says("Recent meetings")).isFalse();
         awaitGone("This meeting has ended.");
         assertThat(says("Recent meetings")).isTrue();

@@ -454,6 +454,28 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_link_is_not_said_to_be_withdrawn_because_somebody_else_is_host_now() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door");
+        robot.interact(() -> ((Button) called("Revoke this invitation link")).fire());
+        show(Samples.four().door(Door.NONE).as(Role.PARTICIPANT, "Ben Okafor"));
+        assertThat(says("The link is withdrawn: nobody comes in with it any more."))
+                .isFalse();
+        show(Samples.hostWithInvites().door(Door.NONE));
+        assertThat(says("The link is withdrawn: nobody comes in with it any more."))
+                .as("as host again")
+                .isFalse();
+    }
+
+    @Test
+    void a_link_that_was_there_before_the_screen_is_not_copied_by_itself() {
+        show(Samples.hostWithInvites());
+        robot.clickOn("#door");
+        show(Samples.hostWithInvites());
+        assertThat(services.clipboard).isEmpty();
+    }
+
+    @Test
     void closing_for_everybody_is_asked_for_first() {
         show(host());
         robot.clickOn("#door").clickOn("Close the meeting for everybody…");

@@ -33,6 +33,7 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 class RoomTest extends WindowTest<FakeStore> {
+    private static final String ENDS = "If you leave while you are alone, the meeting ends and its link stops working.";
     private static final ParticipantId BEN = Peer.idOf("Ben");
 
     RoomTest() {
@@ -223,6 +224,20 @@ class RoomTest extends WindowTest<FakeStore> {
         show(States.inMeeting().hosting(1).withoutTunnel());
         assertThat(robot.lookup(".invite .field-help").<Label>queryAllAs(Label.class))
                 .anyMatch(help -> isSeen(help) && help.getText().contains("“Use another server”"));
+    }
+
+    @Test
+    void who_is_alone_in_a_meeting_hosted_here_is_told_that_it_ends_with_them_and_nobody_else_is() {
+        show(States.inMeeting().hosting(1));
+        assertThat(says(ENDS)).isTrue();
+        show(States.inMeeting().hosting(2).people("Ben"));
+        assertThat(says(ENDS)).isFalse();
+        show(States.inMeeting().hosting(1).wasHere("Ben"));
+        assertThat(says(ENDS)).isTrue();
+        show(States.inMeeting());
+        assertThat(says(ENDS)).as("on a server").isFalse();
+        show(States.inMeeting().hosting(1).withoutNetwork());
+        assertThat(says(ENDS)).as("without a link").isFalse();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Kept;
 import dev.parley.client.core.LinkPhase;
+import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.Pages;
 import dev.parley.client.core.ParticipantPhase;
@@ -85,8 +86,14 @@ final class Samples {
                         States.was("Interview with a candidate who has a rather long name", false, true, 60 * 30));
     }
 
+    static final NearbyMeeting LUNCH =
+            States.near("Lunch talk", "Ben Okafor", new RoomAccess(Entry.KNOCK, false, true));
+
     static States nearby() {
-        return recent().nearby(States.near("Lunch talk", "Ben Okafor"), States.near("Workshop", ""));
+        return recent().nearby(
+                        LUNCH,
+                        States.near("Workshop", ""),
+                        States.near("Board", "Eva", new RoomAccess(Entry.OPEN, true, false)));
     }
 
     static States loginError() {

@@ -85,10 +85,14 @@ final class Scenarios {
                 shot("dashboard-first", States.signedIn().atHome()),
                 shot("dashboard-recent", recent()),
                 shot("dashboard-nearby", nearby()),
+                shot("dashboard-nearby-keyboard", nearby(), test -> {
+                    test.robot.interact(() -> test.startingWith("Lunch talk").requestFocus());
+                    test.robot.type(KeyCode.TAB).push(KeyCode.SHIFT, KeyCode.TAB);
+                }),
                 shot("dashboard-nearby-ended", nearby(), test -> {
                     test.robot.moveTo(".room-row"); // where the pointer is, rows stay
-                    test.robot.interact(() -> test.store.show(nearby().nearby(States.near("Lunch talk", "Ben Okafor"))
-                            .build()));
+                    test.robot.interact(
+                            () -> test.store.show(nearby().nearby(Samples.LUNCH).build()));
                 }),
                 shot("dashboard-no-such-server", recent().failed(NO_SERVER)),
                 shot("dashboard-sign-out", States.signedIn().hosting(3), test -> test.click("Change name")),

@@ -23,10 +23,6 @@ abstract class ScreenTest extends WindowTest<FakeStore> {
             new Found("media library", Verdict.OK, "webrtc-java loads"),
             new Found("camera", Verdict.PROBLEM, "No camera was found. Connect one to be seen."),
             new Found("microphone", Verdict.OK, "Built-in Audio Analog Stereo"),
-            new Found(
-                    "screen capture",
-                    Verdict.PROBLEM,
-                    "This is a Wayland session. Log in to an X11 (Xorg) session to share the screen."),
             new Found("signaling", Verdict.OK, "parley/0.1.0 at ws://192.168.1.20:8443"),
             new Found("STUN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use."),
             new Found("TURN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use."));

@@ -259,6 +259,11 @@ final class States {
         return new NearbyMeeting(new MeetingLink(server, RoomId.ofRandomBits(title.hashCode() * 33_333L)), title, host);
     }
 
+    static NearbyMeeting near(String title, String host, RoomAccess access) {
+        NearbyMeeting near = near(title, host);
+        return new NearbyMeeting(near.link(), near.title(), near.host(), access);
+    }
+
     /** On a server that knows who may come in. */
     States withDoors() {
         AppState.Session session = new AppState.Session("s", 20_000, 10, 30_000, false, "", true);

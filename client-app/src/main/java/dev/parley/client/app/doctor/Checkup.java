@@ -5,6 +5,7 @@ import dev.parley.client.text.Texts;
 import dev.parley.protocol.IceServer;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class Checkup {
      * @param turn TURN server to ask, null for none
      * @param devices what is known of camera and microphone already, because they are in use; empty to open them
      * @param unnamed what to say where no STUN or TURN server is named; empty to say how to name one on the command line
+     * @param screen whether it is looked at if a screen can be captured; not where nobody could share one
      */
     public record Subject(
             @Nullable URI server,
@@ -34,7 +36,8 @@ public final class Checkup {
             @Nullable IceServer turn,
             RelayCertificates certificates,
             List<Finding> devices,
-            String unnamed) {
+            String unnamed,
+            boolean screen) {
         public Subject {
             devices = List.copyOf(devices);
         }
@@ -90,17 +93,19 @@ public final class Checkup {
 
     private List<Step> steps() {
         IceCheck ice = new IceCheck();
-        return List.of(
-                new Step("Java", () -> List.of(java())),
-                new Step(Texts.of("app.doctor.devices"), this::devices),
-                new Step(
-                        Texts.of("app.doctor.screen"),
-                        () -> List.of(ScreenCheck.look(System.getProperty("os.name"), System.getenv()))),
-                new Step(Texts.of("app.doctor.signaling"), () -> List.of(SignalingCheck.run(subject.server()))),
-                new Step(
-                        "STUN",
-                        () -> List.of(unnamed("STUN", subject.stun()).orElseGet(() -> ice.stun(subject.stun())))),
-                new Step("TURN", () -> List.of(turn(ice))));
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step("Java", () -> List.of(java())));
+        steps.add(new Step(Texts.of("app.doctor.devices"), this::devices));
+        if (subject.screen()) {
+            steps.add(new Step(
+                    Texts.of("app.doctor.screen"),
+                    () -> List.of(ScreenCheck.look(System.getProperty("os.name"), System.getenv()))));
+        }
+        steps.add(new Step(Texts.of("app.doctor.signaling"), () -> List.of(SignalingCheck.run(subject.server()))));
+        steps.add(new Step(
+                "STUN", () -> List.of(unnamed("STUN", subject.stun()).orElseGet(() -> ice.stun(subject.stun())))));
+        steps.add(new Step("TURN", () -> List.of(turn(ice))));
+        return steps;
     }
 
     private List<Finding> devices() throws IOException, InterruptedException {

@@ -79,7 +79,7 @@ public final class DoctorCommand implements Callable<Integer> {
             return ExitCode.DONE.number();
         }
         List<Finding> found = new ArrayList<>();
-        new Checkup(new Checkup.Subject(server, stun, turn, certificates, List.of(), "")).run(printing(found));
+        new Checkup(new Checkup.Subject(server, stun, turn, certificates, List.of(), "", true)).run(printing(found));
         return exitCode(found).number();
     }
 

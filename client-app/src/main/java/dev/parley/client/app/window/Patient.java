@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the doctor looks at from within the app: what this client uses now. */
 final class Patient {
+    /** Whoever reads of screens here looks for a button that shares one. */
+    private static final boolean SHARES_SCREEN = false;
+
     private Patient() {}
 
     static Checkup.Subject of(AppState state, RelayCertificates certificates) {
@@ -31,7 +34,8 @@ final class Patient {
                 first(servers, url -> url.startsWith("turn")).orElse(null),
                 certificates,
                 inside ? MeetingDevices.of(state.media()) : List.of(),
-                inside ? Texts.of("app.doctor.unnamed.inside") : Texts.of("app.doctor.unnamed.outside"));
+                inside ? Texts.of("app.doctor.unnamed.inside") : Texts.of("app.doctor.unnamed.outside"),
+                SHARES_SCREEN);
     }
 
     /** The one in use; else the doctor starts one of its own. */

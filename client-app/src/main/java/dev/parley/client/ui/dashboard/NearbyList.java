@@ -130,6 +130,6 @@ final class NearbyList extends StackPane {
         String details = meeting.host().isEmpty()
                 ? Texts.of("lobby.nearby.details", address)
                 : Texts.of("lobby.nearby.details.hosted", meeting.host(), address);
-        return new OfferRow(meeting.title(), details, button);
+        return new OfferRow(meeting.title(), details, meeting.access(), button);
     }
 }

@@ -54,23 +54,30 @@ final class OfferList<T> extends VBox {
                 shown = offer;
                 int focused = focused();
                 OfferRow now = row.apply(offer);
-                boolean keeps = focused >= 0 && !now.getChildren().get(focused).isDisabled();
+                boolean keeps = focused >= 0 && isStop(now.stops(), focused);
                 if (focused >= 0 && !keeps) {
                     Focus.leave(this, Set.of(this));
                 }
                 getChildren().setAll(now);
                 if (keeps) {
-                    now.getChildren().get(focused).requestFocus();
+                    now.stops().get(focused).requestFocus();
                 }
             }
         }
 
-        /** Which of the row's children has the keyboard; -1 for none. */
+        /** A row that offers less has fewer. */
+        private static boolean isStop(List<Node> stops, int at) {
+            return at < stops.size()
+                    && stops.get(at).isFocusTraversable()
+                    && !stops.get(at).isDisabled();
+        }
+
+        /** Which of the row's stops has the keyboard; -1 for none. */
         private int focused() {
             Node focused = getScene() == null ? null : getScene().getFocusOwner();
             return focused == null || getChildren().isEmpty()
                     ? -1
-                    : ((OfferRow) getChildren().getFirst()).getChildren().indexOf(focused);
+                    : ((OfferRow) getChildren().getFirst()).stops().indexOf(focused);
         }
     }
 }

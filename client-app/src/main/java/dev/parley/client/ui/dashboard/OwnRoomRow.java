@@ -21,7 +21,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One room that the server keeps. */
-final class OwnRoomRow extends HBox {
+final class OwnRoomRow extends ActionRow {
     private static final double AVATAR = 40;
     private static final int ICON = 16;
     /** How long it is said that the link is on the clipboard. */
@@ -59,9 +59,14 @@ final class OwnRoomRow extends HBox {
     }
 
     OwnRoomRow(Shown first, Clock clock, Actions actions) {
+        this(first, clock, actions, Buttons.secondary(Texts.of("lobby.own.enter"), () -> actions.enter(first.id())));
+    }
+
+    private OwnRoomRow(Shown first, Clock clock, Actions actions, Button enter) {
+        super(enter);
         this.clock = clock;
+        this.enter = enter;
         RoomId id = first.id();
-        enter = Buttons.secondary(Texts.of("lobby.own.enter"), () -> actions.enter(id));
         copy = Buttons.icon(Icons.of(Feather.LINK, ICON), "", () -> {
             actions.copyLink(id);
             showCopied(true);
@@ -78,7 +83,6 @@ final class OwnRoomRow extends HBox {
         count.setMinWidth(USE_PREF_SIZE);
         HBox more = new HBox(copy, history, delete);
         more.setAlignment(Pos.CENTER);
-        getStyleClass().add("room-row");
         getChildren().addAll(avatar, texts, count, enter, more);
     }
 
@@ -99,6 +103,7 @@ final class OwnRoomRow extends HBox {
         count.setText(Texts.of("lobby.open.count", room.count(), room.maxParticipants()));
         count.setAccessibleText(Texts.of("lobby.open.count.accessible", room.count(), room.maxParticipants()));
         enter.setAccessibleText(Texts.of("lobby.own.enter.accessible", title));
+        name(title, details.getText());
         Buttons.describe(history, Texts.of("lobby.own.history", title), "");
         Buttons.describe(delete, Texts.of("lobby.own.delete", title), "");
         showCopied(false);

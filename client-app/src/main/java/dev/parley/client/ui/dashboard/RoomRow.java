@@ -4,7 +4,6 @@ import dev.parley.client.core.RoomAdvice;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Buttons;
-import dev.parley.client.ui.common.DoorLook;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Times;
@@ -14,43 +13,39 @@ import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import java.time.Clock;
 import java.util.function.Consumer;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One meeting of the list. */
-final class RoomRow extends HBox {
+final class RoomRow extends ActionRow {
     private final Clock clock;
     private final Avatar avatar = new Avatar("", 40);
     private final Label name = Labels.line("", "row-title");
     private final Label details = Labels.line("", "row-details");
     private final Label advice = Labels.line("", "row-advice");
-    private final StackPane door = new StackPane();
-    private final Tooltip doorWords = Buttons.story();
+    private final RowDoor door = new RowDoor(RoomAccess.OPEN);
     private final Label count = Labels.line("", "row-count");
     private final Button join;
     private final Part<RoomInfo> info = new Part<>(this::show);
 
     RoomRow(RoomId room, Clock clock, Consumer<RoomId> joinRoom) {
+        this(clock, Buttons.secondary("", () -> joinRoom.accept(room)));
+    }
+
+    private RoomRow(Clock clock, Button join) {
+        super(join);
         this.clock = clock;
-        join = Buttons.secondary("", () -> joinRoom.accept(room));
+        this.join = join;
         VBox texts = new VBox(name, details, advice);
         texts.getStyleClass().add("row-texts");
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
         count.setGraphic(Icons.of(Feather.USERS, 14));
         count.setMinWidth(USE_PREF_SIZE);
-        door.getStyleClass().add("row-door");
-        door.setAccessibleRole(AccessibleRole.TEXT);
-        door.setMinWidth(USE_PREF_SIZE);
-        Tooltip.install(door, doorWords);
-        getStyleClass().add("room-row");
         getChildren().addAll(avatar, texts, door, count, join);
     }
 
@@ -66,7 +61,7 @@ final class RoomRow extends HBox {
         String hint = full ? "" : RoomAdvice.of(room.count() + 1).hint();
         advice.setText(hint);
         Labels.setShown(advice, !hint.isEmpty());
-        showDoor(room.access());
+        door.show(room.access());
         count.setText(Texts.of("lobby.open.count", room.count(), room.maxParticipants()));
         count.setAccessibleText(Texts.of("lobby.open.count.accessible", room.count(), room.maxParticipants()));
         join.setText(full ? Texts.of("lobby.open.full") : Texts.of("lobby.open.join"));
@@ -75,15 +70,12 @@ final class RoomRow extends HBox {
                 full
                         ? Texts.of("lobby.open.full.accessible", room.name())
                         : Texts.of("lobby.open.join.accessible", room.name()));
-    }
-
-    /** Gone where nothing is asked for. */
-    private void showDoor(RoomAccess access) {
-        door.getChildren().setAll(Icons.of(DoorLook.icon(access), 14));
-        doorWords.setText(DoorLook.words(access));
-        door.setAccessibleText(DoorLook.words(access));
-        Labels.setShown(door, !access.equals(RoomAccess.OPEN));
-        join.setAccessibleHelp(access.equals(RoomAccess.OPEN) ? "" : DoorLook.words(access));
+        join.setAccessibleHelp(RowDoor.words(room.access()));
+        name(
+                room.name(),
+                details.getText(),
+                RowDoor.words(room.access()),
+                Texts.of("lobby.open.count.accessible", room.count(), room.maxParticipants()));
     }
 
     private String detailsOf(RoomInfo room) {

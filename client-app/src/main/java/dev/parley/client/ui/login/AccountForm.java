@@ -122,6 +122,7 @@ final class AccountForm extends VBox {
     /** Takes over what was typed there. */
     void continueFrom(AccountForm was) {
         mode = was.mode;
+        account = was.account;
         user.setText(was.user.getText());
         name.setText(was.name.getText());
         email.setText(was.email.getText());
@@ -144,6 +145,7 @@ final class AccountForm extends VBox {
     void show(AppState.Auth auth) {
         boolean sameServer =
                 auth.account().server() != null && auth.account().server().equals(account.server());
+        boolean newProblem = !auth.account().problem().equals(account.problem());
         account = auth.account();
         AccountInfo owner = account.owner();
         if (owner != null && user.getText().isEmpty()) {
@@ -152,9 +154,16 @@ final class AccountForm extends VBox {
         if (name.getText().isEmpty()) {
             name.setText(auth.displayName());
         }
-        mode = possible(sameServer ? mode : Mode.SIGN_IN);
+        Mode before = sameServer ? mode : Mode.SIGN_IN;
+        mode = possible(newProblem ? showing(account.problem(), before) : before);
         showMode();
         showProblem(account.problem(), auth.error());
+    }
+
+    /** Where the field is to be seen that a problem is about. Nobody is taken back there who has turned away since. */
+    private static Mode showing(Account.Problem problem, Mode now) {
+        boolean atServerPassword = problem.field() == Account.Field.SERVER_PASSWORD;
+        return atServerPassword && !problem.sentence().isEmpty() ? Mode.SERVER_PASSWORD : now;
     }
 
     /** That, if the server offers it. */
@@ -211,8 +220,17 @@ final class AccountForm extends VBox {
         (mode == Mode.NEW_ACCOUNT ? newPasswordField : passwordField)
                 .showError(sentenceOf(problem, Account.Field.PASSWORD));
         serverPasswordField.showError(sentenceOf(problem, Account.Field.SERVER_PASSWORD));
-        String of = sentenceOf(problem, Account.Field.FORM);
+        String of = hasField(problem) ? "" : problem.sentence();
         error.show(of.isEmpty() ? why : of);
+    }
+
+    /** Not one with a password that this server is not known to want. */
+    private boolean hasField(Account.Problem problem) {
+        return switch (problem.field()) {
+            case FORM -> false;
+            case SERVER_PASSWORD -> possible(Mode.SERVER_PASSWORD) == Mode.SERVER_PASSWORD;
+            case USER, EMAIL, NAME, PASSWORD -> true;
+        };
     }
 
     private static String sentenceOf(Account.Problem problem, Account.Field field) {

@@ -24,7 +24,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** For who is alone in a meeting: the links to send. Gone while they lead nowhere. */
+/**
+ * For who is alone in a meeting: the links to send, and that they last no longer than this person stays, where that is so: who sends a link
+ * and goes away has to know it then, and not only on leaving. Gone while they lead nowhere.
+ */
 final class InviteCard extends VBox {
     private static final int SHOWN = 3;
     private final Consumer<LinkToSend> copy;
@@ -32,6 +35,7 @@ final class InviteCard extends VBox {
     private final Label text = Labels.paragraph("", "card-text");
     private final Label title = Labels.line("", "card-title");
     private final Label password = Labels.paragraph(Texts.of("room.invite.password"), "card-text");
+    private final Label ends = Labels.paragraph(Texts.of("room.invite.ends"), "field-help");
     private final Label elsewhere = Labels.paragraph(Texts.of("room.invite.only-near"), "field-help");
     private final Part<List<LinkToSend>> shown = new Part<>(this::showLinks);
     private final UserInvites users;
@@ -43,7 +47,7 @@ final class InviteCard extends VBox {
         VBox.setVgrow(users, Priority.ALWAYS);
         getStyleClass().addAll("card", "invite");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().addAll(title, text, password, links, elsewhere, users);
+        getChildren().addAll(title, text, password, links, ends, elsewhere, users);
     }
 
     void render(AppState state) {
@@ -52,6 +56,7 @@ final class InviteCard extends VBox {
         if (alone) {
             List<LinkToSend> toSend = LinkToSend.of(state).stream().limit(SHOWN).toList();
             shown.show(toSend);
+            Labels.setShown(ends, !toSend.isEmpty() && Hosting.endsOnLeaving(state));
             Labels.setShown(elsewhere, LinkAudience.isOnlyNear(state));
             text.setText(sentence(state, toSend));
             users.render(state);

@@ -3,6 +3,7 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.HostPowers;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Choice;
@@ -13,6 +14,7 @@ import dev.parley.client.ui.fx.KeyedRows;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.InviteInfo;
+import dev.parley.protocol.Right;
 import dev.parley.protocol.Role;
 import java.time.Clock;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The invitation links of a meeting, for its host: making one, copying those made here, revoking any. */
@@ -39,11 +42,9 @@ final class InviteLinks extends VBox {
     private final Part<List<Row>> rows;
     private final Consumer<String> copy;
     private final Consumer<String> say;
-    /** A link was asked for here and has not come yet. */
-    private boolean creating;
-
     private final Set<String> revoking = new HashSet<>();
-    private Set<String> known = Set.of();
+    /** Links that were there when it was looked last; null before that. */
+    private @Nullable Set<String> known;
 
     /** What somebody comes in as; nobody comes in as host. */
     private enum As {
@@ -86,10 +87,9 @@ final class InviteLinks extends VBox {
         VBox list = new VBox();
         list.getStyleClass().add("invite-rows");
         rows = new Part<>(new KeyedRows<Row, Row, HBox>(list, row -> row, this::row, (node, row) -> {})::show);
-        Button create = Buttons.secondary(Texts.of("room.door.invites.create"), () -> {
-            creating = true;
-            store.dispatch(new Event.CreateInvite(as.value().role, lasting.value().ms));
-        });
+        Button create = Buttons.secondary(
+                Texts.of("room.door.invites.create"),
+                () -> store.dispatch(new Event.CreateInvite(as.value().role, lasting.value().ms)));
         create.setGraphic(Icons.of(Feather.PLUS, 16));
         create.setMaxWidth(Double.MAX_VALUE);
         getStyleClass().add("door-invites");
@@ -137,18 +137,27 @@ final class InviteLinks extends VBox {
         return node;
     }
 
-    /** A link is made to be sent: the newest that was asked for here is copied as soon as it is there. */
+    /** A link is made to be sent: it is copied as soon as it is there. The server tells of each once, in answer to whoever asked for it. */
     private void takeUp(Map<String, String> tokens) {
-        if (creating) {
-            tokens.entrySet().stream()
-                    .filter(made -> !known.contains(made.getKey()))
-                    .reduce((first, last) -> last)
-                    .ifPresent(made -> {
-                        creating = false;
-                        copy.accept(made.getValue());
-                    });
-        }
+        Set<String> before = known;
         known = Set.copyOf(tokens.keySet());
+        if (before != null) {
+            tokens.entrySet().stream()
+                    .filter(made -> !before.contains(made.getKey()))
+                    .reduce((first, last) -> last)
+                    .ifPresent(made -> copy.accept(made.getValue()));
+        }
+    }
+
+    /** Who does not host the meeting any more is told of no links, and has not withdrawn those that others see. */
+    private void tellRevoked(AppState state) {
+        Set<String> valid =
+                state.room().door().invites().stream().map(InviteInfo::id).collect(Collectors.toSet());
+        if (!HostPowers.has(state, Right.INVITE)) {
+            revoking.clear();
+        } else if (revoking.removeIf(id -> !valid.contains(id))) {
+            say.accept(Texts.of("room.door.invites.revoked"));
+        }
     }
 
     private static String label(As offered) {
@@ -177,12 +186,9 @@ final class InviteLinks extends VBox {
     void render(AppState state) {
         Door door = state.room().door();
         takeUp(door.tokens());
-        Set<String> valid = door.invites().stream().map(InviteInfo::id).collect(Collectors.toSet());
-        if (revoking.removeIf(id -> !valid.contains(id))) {
-            say.accept(Texts.of("room.door.invites.revoked"));
-        }
-        rows.show(state.room().door().invites().stream()
-                .map(invite -> new Row(invite, state.room().door().tokens().getOrDefault(invite.id(), "")))
+        tellRevoked(state);
+        rows.show(door.invites().stream()
+                .map(invite -> new Row(invite, door.tokens().getOrDefault(invite.id(), "")))
                 .toList());
     }
 }

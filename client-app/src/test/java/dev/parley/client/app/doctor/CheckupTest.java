@@ -42,8 +42,21 @@ class CheckupTest {
     }
 
     private static Checkup checkup(List<Finding> devices) {
-        return new Checkup(
-                new Checkup.Subject(null, null, null, RelayCertificates.CHECKED, devices, "Your server names none."));
+        return checkup(devices, true);
+    }
+
+    private static Checkup checkup(List<Finding> devices, boolean screen) {
+        return new Checkup(new Checkup.Subject(
+                null, null, null, RelayCertificates.CHECKED, devices, "Your server names none.", screen));
+    }
+
+    @Test
+    void where_no_screen_can_be_shared_none_is_looked_at() throws Exception {
+        checkup(MeetingDevices.of(MEDIA), false).run(noting());
+        assertThat(found)
+                .extracting(Finding::what)
+                .containsExactly("Java", "media library", "camera", "microphone", "signaling", "STUN", "TURN");
+        assertThat(shares).hasSize(5);
     }
 
     @Test

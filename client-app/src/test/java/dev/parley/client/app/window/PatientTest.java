@@ -23,6 +23,7 @@ class PatientTest {
         assertThat(subject.devices()).isEmpty();
         assertThat(subject.certificates()).isEqualTo(RelayCertificates.ANY);
         assertThat(subject.unnamed()).contains("Enter a meeting");
+        assertThat(subject.screen()).as("nobody can share a screen here").isFalse();
     }
 
     @Test
