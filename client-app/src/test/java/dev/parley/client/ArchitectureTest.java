@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -223,10 +224,14 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .doNotHaveSimpleName("SharpScroll")
+                .and()
+                .doNotHaveSimpleName("SharpTextArea")
                 .should()
                 .callConstructor(ScrollPane.class)
                 .orShould()
                 .callConstructor(ScrollPane.class, Node.class)
+                .orShould()
+                .callConstructor(TextArea.class)
                 .because("JavaFX's scroll pane loses changes, and is blurred at 125 %: docs/decisions/0047"));
     }
 

@@ -15,7 +15,9 @@ import dev.parley.protocol.Pass;
 import dev.parley.protocol.Right;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,8 +116,7 @@ final class DoorUpdate {
                         && knock.request().equals(ended.request())
                         && RoomReplies.isHere(state, ended.room()))
                 .findFirst()
-                .map(knock -> next.then(s ->
-                        NoticeUpdate.add(s, Notice.Severity.WARNING, Texts.of("core.door.knock-missed", knock.name()))))
+                .map(knock -> next.then(s -> NoticeUpdate.add(s, Notice.Severity.WARNING, knock.missed())))
                 .orElse(next);
     }
 
@@ -271,11 +272,17 @@ final class DoorUpdate {
         return before.may(Right.SEND_MEDIA) == now.may(Right.SEND_MEDIA) ? known : known.then(MediaUpdate::begin);
     }
 
-    /** Somebody else hosts the meeting than before; who becomes host themselves is told more. */
-    static Next<AppState> hostChanged(AppState state, @Nullable ParticipantId before) {
+    /**
+     * Somebody else hosts the meeting than before; who becomes host themselves is told more. A host who comes back under a new id is
+     * the same: in a room a name is one person's.
+     */
+    static Next<AppState> hostChanged(AppState state, AppState.Room before) {
         ParticipantId now = state.room().host();
         String name = now == null ? "" : nameOf(state, now);
-        return before == null || before.equals(now) || name.isEmpty() || !isOffered(state)
+        RoomInfo info = before.info();
+        boolean other = before.host() != null && !before.host().equals(now);
+        boolean called = info != null && Text.fold(info.host()).equals(Text.fold(name));
+        return !other || called || name.isEmpty() || !isOffered(state)
                 ? Next.same(state)
                 : NoticeUpdate.add(state, Notice.Severity.INFO, Texts.of("core.door.other-host", name));
     }

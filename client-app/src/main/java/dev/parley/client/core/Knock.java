@@ -1,5 +1,8 @@
 package dev.parley.client.core;
 
+import dev.parley.client.text.Texts;
+import java.util.List;
+
 /**
  * Somebody who waits at the door of the meeting that this person hosts.
  *
@@ -7,4 +10,15 @@ package dev.parley.client.core;
  * @param name what they want to be called
  * @param until when the server stops waiting for an answer, ms since 1970-01-01T00:00Z by this computer's clock
  */
-public record Knock(String request, String name, long until) {}
+public record Knock(String request, String name, long until) {
+    /** What is said of somebody who was not answered. */
+    String missed() {
+        return Texts.of("core.door.knock-missed", name);
+    }
+
+    /** Whether one of these says that they were not answered. */
+    public boolean isMissed(List<Notice> notices) {
+        String text = missed();
+        return notices.stream().anyMatch(notice -> notice.text().equals(text));
+    }
+}

@@ -104,7 +104,7 @@ final class RoomReplies {
                 .withDoor(state.room().door().withKnocks(List.of()))
                 .withRejoins(0);
         return PeersUpdate.compare(state.withRoom(room), joined.participants())
-                .then(s -> DoorUpdate.hostChanged(s, state.room().host()))
+                .then(s -> DoorUpdate.hostChanged(s, state.room()))
                 .then(s -> ChatUpdate.recognise(s, joined.participants()))
                 .then(MeshUpdate::refresh)
                 .then(Connections::tellIceServers)
@@ -239,7 +239,7 @@ final class RoomReplies {
                 status.host());
         return RecentUpdate.described(told)
                 .then(s -> DoorUpdate.roleChanged(s, self.role(), role))
-                .then(s -> DoorUpdate.hostChanged(s, state.room().host()));
+                .then(s -> DoorUpdate.hostChanged(s, state.room()));
     }
 
     static boolean isHere(AppState state, RoomId room) {

@@ -47,7 +47,7 @@ final class RoomUpdate {
             return enter(state, room, List.of(), pass).then(HostUpdate::reach);
         }
         if (server == null) {
-            return NoticeUpdate.add(state, Notice.Severity.WARNING, Texts.of("core.meeting.not-connected"));
+            return NoticeUpdate.again(state, Notice.Severity.WARNING, Texts.of("core.meeting.not-connected"));
         }
         return joinAt(state, server, room, state.room().links(), pass);
     }
@@ -137,7 +137,7 @@ final class RoomUpdate {
     }
 
     private static Next<AppState> askToSignIn(AppState state) {
-        return NoticeUpdate.add(state, Notice.Severity.WARNING, Texts.of("core.meeting.name-first"));
+        return NoticeUpdate.again(state, Notice.Severity.WARNING, Texts.of("core.meeting.name-first"));
     }
 
     private static boolean isIn(AppState state, RoomId room) {

@@ -20,7 +20,9 @@ public record VideoReach(String text, String details) {
 
     /** In a meeting. */
     public static VideoReach during(AppState state, PointInTime at) {
-        return of(state.mesh().capacity().known(), Texts.of("core.reach.unknown.during"), at);
+        String unknown =
+                state.peers().isEmpty() ? Texts.of("core.reach.unknown.alone") : Texts.of("core.reach.unknown.during");
+        return of(state.mesh().capacity().known(), unknown, at);
     }
 
     private static VideoReach of(Carried carried, String unknown, PointInTime at) {

@@ -42,6 +42,9 @@ class CapacityStoryTest {
                 .isEqualTo("In your next meeting, Parley measures how many people you can send video to.");
         assertThat(before(story).details()).isEmpty();
         assertThat(during(Scenes.connectedTo(ANN)).text()).contains("is measuring");
+        assertThat(during(Scenes.joinedWith()).text())
+                .as("there is nobody to measure with")
+                .isEqualTo("Once somebody sees you, Parley measures how many people you can send video to.");
     }
 
     @ParameterizedTest

@@ -20,11 +20,13 @@ import dev.parley.protocol.KnockEnd;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.protocol.MediaState;
 import dev.parley.protocol.Participant;
+import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.Pass;
 import dev.parley.protocol.Right;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomExit;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
 import java.util.List;
@@ -254,6 +256,44 @@ class DoorStoryTest {
                 .containsExactly("Ann left.", "Zoe is the host now.");
         assertThat(told(here.when(own)))
                 .containsExactly("You are the host of this meeting now. You decide who comes in.");
+    }
+
+    private static Event hostIs(String name, ParticipantId id) {
+        RoomInfo room = new RoomInfo(ROOM, "Standup", "", name, Visibility.PUBLIC, 3, 6, 1);
+        return said(new ServerMessage.RoomStatus(room, id));
+    }
+
+    @Test
+    void a_host_who_comes_back_under_a_new_id_is_no_other_host() {
+        Participant back = Scenes.person("b", "Ann").withRole(Role.HOST);
+        Story here = inside(Role.PARTICIPANT, ANN.withRole(Role.HOST), ZOE);
+        Event rejoined = said(new ServerMessage.UserRejoined(ROOM, back, ANN.id()));
+        Story again = here.when(rejoined, hostIs("Ann", back.id()));
+        assertThat(again.state().room().host()).isEqualTo(back.id());
+        assertThat(told(again)).isNotEmpty().noneMatch(text -> text.endsWith("is the host now."));
+        Story away = here.when(new Event.SocketClosed(""))
+                .when(new Event.TimerFired(new Timer.Reconnect(1)))
+                .when(new Event.SocketOpened());
+        Story resuming = away.when(reply(away, Request.Hello.class, WELCOME));
+        ServerMessage resumed = new ServerMessage.RoomJoined(
+                Scenes.room(ROOM, 3), SELF, List.of(back, ZOE), List.of(), 0, "", true, Role.PARTICIPANT);
+        assertThat(told(resuming.when(reply(resuming, Request.JoinRoom.class, resumed))))
+                .noneMatch(text -> text.endsWith("is the host now."));
+        assertThat(told(here.when(hostIs("Zoe", ZOE.id()), rejoined, hostIs("Ann", back.id()))))
+                .contains("Zoe is the host now.", "Ann is the host now.");
+    }
+
+    @Test
+    void a_host_who_leaves_while_the_server_is_away_is_out_at_once_and_the_others_go_on() {
+        Story away = hosting().when(new Event.SocketClosed("reset"));
+        assertThat(HostPowers.successor(away.state())).contains("Ann");
+        assertThat(HostPowers.may(away.state(), Right.CLOSE)).isFalse();
+        away.when(new Event.CloseMeeting()).thenNothing();
+        away.when(new Event.LeaveRoom())
+                .then(OFF, new Effect.DropTicket())
+                .thenNo(Effect.SendServer.class::isInstance)
+                .holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.LEFT))
+                .holds(state -> assertThat(state.peers()).isEmpty());
     }
 
     @Test

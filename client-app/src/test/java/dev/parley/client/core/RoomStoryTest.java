@@ -123,6 +123,23 @@ class RoomStoryTest {
     }
 
     @Test
+    void why_nobody_is_let_in_is_said_anew_each_time() {
+        Event noName = new Event.JoinByLink(new MeetingLink(ELSEWHERE, ROOM));
+        Event noServer = new Event.JoinRoom(ROOM);
+        saidAnew(Story.given(Program.initial()), noName);
+        saidAnew(Story.given(Program.initial()).when(new Event.SignIn("Max", null)), noServer);
+    }
+
+    private static void saidAnew(Story story, Event tried) {
+        Notice first = story.when(tried).state().notices().getLast();
+        Story again = story.when(tried, tried);
+        assertThat(again.state().notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.text()).isEqualTo(first.text());
+            assertThat(notice.id()).isNotEqualTo(first.id());
+        });
+    }
+
+    @Test
     void joining_turns_the_wanted_devices_on_and_leaving_off() {
         Scenes.connected()
                 .when(new Event.SetCamera(false), new Event.JoinRoom(ROOM))

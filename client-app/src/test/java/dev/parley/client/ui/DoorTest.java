@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.Notice;
 import dev.parley.client.core.Pages;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.protocol.Entry;
@@ -103,7 +104,10 @@ class DoorTest extends WindowTest<FakeStore> {
     void who_waits_reads_for_how_long_and_may_give_up() {
         show(Samples.waiting());
         assertThat(says("Waiting to be let in")).isTrue();
-        assertThat(says("Time left: 1:24")).isTrue();
+        assertThat(says("You will hear within 2 minutes.")).isTrue();
+        later(84_000);
+        show(Samples.waiting());
+        assertThat(says("You will hear within a minute.")).isTrue();
         robot.clickOn("Cancel");
         assertThat(store.events()).contains(new Event.LeaveRoom());
     }
@@ -242,6 +246,14 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_host_leaves_at_once_while_the_server_is_away() {
+        show(host().away());
+        robot.clickOn("#leave");
+        assertThat(robot.lookup(".dialog").<Node>queryAll()).noneMatch(WindowTest::isSeen);
+        assertThat(store.events()).contains(new Event.LeaveRoom());
+    }
+
+    @Test
     void what_became_of_somebody_who_knocked_is_said_for_some_seconds() {
         show(host().knocking("Grace", "Ada", "Eva"));
         later(1_000);
@@ -262,6 +274,21 @@ class DoorTest extends WindowTest<FakeStore> {
         later(5_000);
         show(host().knocking());
         assertThat(says("Ines waits no more")).isFalse();
+    }
+
+    @Test
+    void of_whom_nobody_answered_one_sentence_is_said() {
+        String missed = "Grace asked to come in, but nobody answered in time.";
+        States lapsed = host().knocking("Ada").notice(Notice.Severity.WARNING, missed);
+        show(host().knocking("Grace", "Ada"));
+        robot.moveTo(called("Let Ada in"));
+        double before = middle(called("Let Ada in"));
+        show(lapsed);
+        assertThat(says(missed)).isTrue();
+        assertThat(says("Grace waits no more")).isFalse();
+        assertThat(middle(called("Let Ada in"))).isEqualTo(before);
+        robot.moveTo("#people");
+        assertThat(middle(called("Let Ada in"))).isGreaterThan(before);
     }
 
     @Test

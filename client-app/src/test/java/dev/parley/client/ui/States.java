@@ -175,6 +175,20 @@ final class States {
         return this;
     }
 
+    /** The connection that there is is lost; the server's abilities are known. */
+    States away() {
+        connection = new AppState.Connection(
+                ConnectionPhase.RECONNECTING,
+                SERVER,
+                connection.session(),
+                1,
+                "",
+                null,
+                -1,
+                NOW.toEpochMilli() + 1_000);
+        return this;
+    }
+
     States room(RoomPhase roomPhase) {
         phase = roomPhase;
         return this;

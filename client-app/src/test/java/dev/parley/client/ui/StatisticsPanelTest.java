@@ -3,6 +3,7 @@ package dev.parley.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.client.ui.common.SupportBundles.Progress;
+import javafx.scene.Node;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class StatisticsPanelTest extends WindowTest<FakeStore> {
         assertThat(says("Carla (2 of 2)")).isTrue();
         assertThat(says("Nothing has been measured yet. The first values come a second after you are connected."))
                 .isTrue();
-        robot.clickOn("Connections");
+        robot.clickOn(robot.from(robot.lookup(".side")).lookup("Connections").<Node>query());
         assertThat(says("Each row is what that person's app says of its ways to the others."))
                 .isTrue();
     }

@@ -27,7 +27,7 @@ enum Setting {
             "turn-secret", "TURN_SECRET", "", "the static-auth-secret of the TURN server; needed with TURN_SERVERS"),
     TURN_TTL_SECONDS("turn-ttl-seconds", "TURN_TTL_SECONDS", "43200", "a whole number of seconds from 10 to 604800"),
     GRACE_SECONDS("grace-seconds", "GRACE_SECONDS", "30", "a whole number of seconds from 0 to 3600"),
-    KNOCK_SECONDS("knock-seconds", "KNOCK_SECONDS", "60", "a whole number of seconds from 5 to 3600"),
+    KNOCK_SECONDS("knock-seconds", "KNOCK_SECONDS", "300", "a whole number of seconds from 5 to 3600"),
     DRAIN_SECONDS("drain-seconds", "DRAIN_SECONDS", "0", "a whole number of seconds from 0 to 3600"),
     TICKET_KEY("ticket-key", "TICKET_KEY", "", "32 bytes or more, as hexadecimal digits or base64"),
     ACCOUNTS("accounts", "ACCOUNTS", "off", "one of off, admin (you make them), open (everybody may make one)"),

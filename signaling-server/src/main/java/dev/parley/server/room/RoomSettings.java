@@ -25,7 +25,7 @@ public record RoomSettings(
         long ticketLifeMillis,
         long revisionIntervalMillis,
         long knockMillis) {
-    private static final long KNOCK_MILLIS = 60_000;
+    private static final long KNOCK_MILLIS = 300_000;
 
     public static final RoomSettings DEFAULTS = new RoomSettings(
             Limits.ROOM_DEFAULT_PARTICIPANTS, Limits.ROOM_HARD_CAP, 5_000, 8, 60_000, 30_000, 7 * 86_400_000L, 5_000);
@@ -45,7 +45,7 @@ public record RoomSettings(
         }
     }
 
-    /** The same with a minute for those who knock. */
+    /** The same with five minutes for those who knock. */
     public RoomSettings(
             int defaultParticipants,
             int maxParticipants,

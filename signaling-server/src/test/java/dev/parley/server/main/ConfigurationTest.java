@@ -7,6 +7,7 @@ import dev.parley.protocol.OidcProvider;
 import dev.parley.server.account.OidcSettings;
 import dev.parley.server.net.ServerSettings;
 import dev.parley.server.net.TrustedProxies;
+import dev.parley.server.room.RoomSettings;
 import dev.parley.server.store.DatabaseAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -44,6 +45,8 @@ class ConfigurationTest {
         assertThat(configuration.server().host()).isEqualTo("127.0.0.1");
         assertThat(configuration.httpPort()).isEqualTo(8080);
         assertThat(configuration.server().sockets().allowedOrigins()).isEmpty();
+        assertThat(configuration.server().rooms()).isEqualTo(RoomSettings.DEFAULTS);
+        assertThat(configuration.server().rooms().knockMillis()).isEqualTo(300_000);
     }
 
     @Test

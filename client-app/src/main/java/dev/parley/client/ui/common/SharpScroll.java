@@ -23,7 +23,12 @@ public final class SharpScroll extends ScrollPane {
     @Override
     protected Skin<?> createDefaultSkin() {
         Skin<?> skin = super.createDefaultSkin();
-        lookup(".viewport").setCache(false);
+        keepNoPicture(this);
         return skin;
+    }
+
+    /** Once it has its skin. */
+    static void keepNoPicture(ScrollPane scroll) {
+        scroll.lookup(".viewport").setCache(false);
     }
 }

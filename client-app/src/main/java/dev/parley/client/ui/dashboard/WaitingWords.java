@@ -3,7 +3,6 @@ package dev.parley.client.ui.dashboard;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.text.Texts;
-import dev.parley.client.ui.common.Countdown;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.protocol.RoomInfo;
@@ -12,6 +11,8 @@ import javafx.scene.layout.VBox;
 
 /** For whom, and for how long at most, somebody waits at the door of a meeting. Gone while they do not. */
 final class WaitingWords extends VBox {
+    private static final long MINUTE_MS = 60_000;
+
     private final Label whom = Labels.paragraph("", "waiting-text");
     private final Label devices = Labels.paragraph(Texts.of("lobby.waiting.devices"), "waiting-text");
     private final Label left = Labels.line("", "waiting-left");
@@ -30,8 +31,8 @@ final class WaitingWords extends VBox {
         Labels.setShown(this, waits);
         if (waits) {
             text.show(host(state));
-            time.show(Texts.of(
-                    "lobby.waiting.left", Countdown.text(state.room().door().waitsUntil() - now)));
+            long leftMs = state.room().door().waitsUntil() - now;
+            time.show(Texts.of("lobby.waiting.within", Math.max(1, Math.ceilDiv(leftMs, MINUTE_MS))));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Field;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
+import dev.parley.client.ui.common.SharpTextArea;
 import dev.parley.client.ui.common.TypedName;
 import dev.parley.protocol.InvalidFieldException;
 import dev.parley.protocol.Limits;
@@ -29,7 +30,7 @@ final class ChatInput extends VBox {
     private static final double FRAME = 18;
 
     private final Consumer<String> send;
-    private final TextArea text = new TextArea();
+    private final TextArea text = new SharpTextArea();
     private final Label problem = Labels.paragraph("", "field-help");
     private final Button button = Buttons.icon(Icons.of(Feather.SEND, 16), Texts.of("room.chat.send"), this::submit);
 

@@ -7,12 +7,11 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
-/** A round button of the controls bar, with a count in its corner when there is something to count. */
+/** A button of the controls bar: an icon, with a word below it where the bar has room, and a count when there is something to count. */
 final class ControlButton extends StackPane {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
@@ -30,7 +29,6 @@ final class ControlButton extends StackPane {
         this.shortcut = shortcut;
         button.setId(id);
         button.getStyleClass().add("control");
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setOnAction(event -> action.run());
         Tooltip tooltip = Buttons.story();
         tooltip.setOnShown(event -> placeAbove(tooltip));
@@ -50,14 +48,20 @@ final class ControlButton extends StackPane {
         tooltip.setAnchorY(place.getMinY() - tooltip.getHeight() - TOOLTIP_DISTANCE);
     }
 
-    /** @param name what pressing it does */
-    ControlButton show(Node icon, String name) {
-        return show(icon, name, shortcut.text());
+    /**
+     * What it is now.
+     *
+     * @param word very short, below the icon
+     * @param name what pressing it does
+     */
+    ControlButton show(Node icon, String word, String name) {
+        return show(icon, word, name, shortcut.text());
     }
 
     /** @param keys what the tooltip says of the keyboard */
-    ControlButton show(Node icon, String name, String keys) {
+    ControlButton show(Node icon, String word, String name, String keys) {
         button.setGraphic(icon);
+        button.setText(word);
         Buttons.describe(button, barred.isEmpty() ? name : barred, keys);
         if (!trouble.isEmpty()) {
             button.getTooltip().setText(button.getTooltip().getText() + "\n" + trouble);

@@ -16,12 +16,16 @@ import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.Participant;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The bar of controls below the pictures. */
+/** The bar of controls below the pictures. Where it is {@value #WORDED_FROM} units wide there is a word below each icon. */
 final class Controls extends HBox {
+    private static final PseudoClass WORDED = PseudoClass.getPseudoClass("worded");
+    private static final int WORDED_FROM = 1000;
+
     private final UiStore store;
     private final Requests requests;
     private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
@@ -37,7 +41,7 @@ final class Controls extends HBox {
     private final ControlButton link;
     private final ControlButton leave = new ControlButton("leave", Shortcut.LEAVE, this::leave)
             .styled("leave")
-            .show(Icons.of(Feather.PHONE_OFF, 20), Texts.of("room.leave"));
+            .show(Icons.of(Feather.PHONE_OFF, 20), Texts.of("room.leave"), Texts.of("room.leave"));
     private final Part<Devices> devices = new Part<>(this::showDevices);
     private final Part<Boolean> raised = new Part<>(this::showHand);
     private final Part<Boolean> copied = new Part<>(this::showCopied);
@@ -89,6 +93,7 @@ final class Controls extends HBox {
         actions.put(Shortcut.COPY_LINK, requests::copyLink);
         actions.put(Shortcut.LEAVE, requests::leave);
         getStyleClass().add("controls");
+        widthProperty().subscribe(width -> pseudoClassStateChanged(WORDED, width.doubleValue() >= WORDED_FROM));
         getChildren()
                 .addAll(
                         microphone,
@@ -153,11 +158,18 @@ final class Controls extends HBox {
         camera.explain(devicesNow.guest() ? "" : now.camera().problem());
         microphone.show(
                 Icons.of(speaking ? Feather.MIC : Feather.MIC_OFF, 20),
+                // Who talks with a key held is still muted, and pressing it changes that.
+                speaking && !devicesNow.talking()
+                        ? Texts.of("room.controls.word.mute")
+                        : Texts.of("room.controls.word.unmute"),
                 devicesNow.talking() ? PushToTalk.words() : microphoneName(speaking),
                 speaking
                         ? Shortcut.MICROPHONE.text()
                         : Texts.of("room.controls.microphone.keys", Shortcut.MICROPHONE.text(), Shortcut.TALK.text()));
-        camera.show(Icons.of(seen ? Feather.VIDEO : Feather.VIDEO_OFF, 20), cameraName(seen, devicesNow.audioOnly()));
+        camera.show(
+                Icons.of(seen ? Feather.VIDEO : Feather.VIDEO_OFF, 20),
+                seen ? Texts.of("room.controls.word.camera.off") : Texts.of("room.controls.word.camera.on"),
+                cameraName(seen, devicesNow.audioOnly()));
     }
 
     private static String microphoneName(boolean on) {
@@ -173,7 +185,10 @@ final class Controls extends HBox {
 
     private void showHand(boolean up) {
         hand.setActive(up);
-        hand.show(Icons.hand(22), up ? Texts.of("room.controls.hand.lower") : Texts.of("room.controls.hand.raise"));
+        hand.show(
+                Icons.hand(22),
+                up ? Texts.of("room.controls.word.hand.lower") : Texts.of("room.controls.word.hand.raise"),
+                up ? Texts.of("room.controls.hand.lower") : Texts.of("room.controls.hand.raise"));
     }
 
     private void showPanel(SidePanel open) {
@@ -181,23 +196,28 @@ final class Controls extends HBox {
         people.setActive(open == SidePanel.PEOPLE);
         chat.show(
                 Icons.of(Feather.MESSAGE_SQUARE, 20),
+                Texts.of("room.controls.chat"),
                 open == SidePanel.CHAT ? Texts.of("room.controls.chat.close") : Texts.of("room.controls.chat"));
         people.show(
                 Icons.of(Feather.USERS, 20),
+                Texts.of("room.controls.people"),
                 open == SidePanel.PEOPLE ? Texts.of("room.controls.people.close") : Texts.of("room.controls.people"));
         quality.setActive(open == SidePanel.QUALITY);
         quality.show(
                 Icons.of(Feather.SLIDERS, 20),
+                Texts.of("room.controls.word.quality"),
                 open == SidePanel.QUALITY
                         ? Texts.of("room.controls.quality.close")
                         : Texts.of("room.controls.quality"));
         view.setActive(open == SidePanel.VIEW);
         view.show(
                 Icons.of(Feather.LAYOUT, 20),
+                Texts.of("room.controls.view"),
                 open == SidePanel.VIEW ? Texts.of("room.controls.view.close") : Texts.of("room.controls.view"));
         connections.setActive(open == SidePanel.CONNECTIONS);
         connections.show(
                 Icons.of(Feather.ACTIVITY, 20),
+                Texts.of("room.controls.connections"),
                 open == SidePanel.CONNECTIONS
                         ? Texts.of("room.controls.connections.close")
                         : Texts.of("room.controls.connections"));
@@ -212,6 +232,7 @@ final class Controls extends HBox {
         link.setActive(now);
         link.show(
                 Icons.of(now ? Feather.CHECK : Feather.LINK, 20),
+                now ? Texts.of("room.controls.word.link.copied") : Texts.of("room.controls.word.link"),
                 now ? Texts.of("room.controls.link.copied") : Texts.of("room.controls.link"));
     }
 
