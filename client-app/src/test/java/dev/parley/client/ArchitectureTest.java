@@ -24,6 +24,8 @@ import dev.parley.client.port.FrameSource;
 import dev.parley.client.port.PictureFit;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.port.Places;
+import dev.parley.client.ui.PulseRobot;
+import dev.parley.client.ui.Pulses;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +39,8 @@ import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Holds the dependency table of docs/architecture.md for the client. */
 class ArchitectureTest {
@@ -47,6 +51,10 @@ class ArchitectureTest {
     private static final JavaClasses PARLEY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.parley");
+
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages("dev.parley.client");
 
     /** Every package may use these. */
     private static final List<String> COMMON = List.of(
@@ -225,6 +233,27 @@ class ArchitectureTest {
                 .orShould()
                 .callConstructor(TextArea.class)
                 .because("JavaFX's scroll pane loses changes, and is blurred at 125 %: docs/decisions/0047"));
+    }
+
+    @Test
+    void tests_use_the_window_as_javafx_bears_it() {
+        assertThat(TESTS.contain(PulseRobot.class)).isTrue();
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(PulseRobot.class)
+                .should()
+                .callConstructor(FxRobot.class)
+                .because("asked off the FX thread for the size of a text, JavaFX's layouts break for the rest of the"
+                        + " process, and waiting by the clock is slow: docs/decisions/0040")
+                .check(TESTS);
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Pulses.class, ArchitectureTest.class)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(WaitForAsyncUtils.class)
+                .because("there is one way onto the FX thread and one patience with it")
+                .check(TESTS);
     }
 
     @Test

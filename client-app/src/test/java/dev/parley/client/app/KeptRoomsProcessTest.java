@@ -3,6 +3,7 @@ package dev.parley.client.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parley.client.app.process.ConfiguredServer;
 import dev.parley.client.app.process.ServerProcess;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
@@ -20,7 +21,6 @@ import dev.parley.protocol.Visibility;
 import dev.parley.protocol.VisitInfo;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,17 +40,7 @@ class KeptRoomsProcessTest {
 
     @BeforeEach
     void serve() throws IOException {
-        Path config = folder.resolve("server.conf");
-        Files.writeString(config, "accounts=open\n");
-        server = ServerProcess.start(
-                List.of(),
-                List.of(
-                        "--port",
-                        "0",
-                        "--config",
-                        config.toString(),
-                        "--data",
-                        folder.resolve("server").toString()));
+        server = ConfiguredServer.start(folder, "accounts=open");
     }
 
     @AfterEach

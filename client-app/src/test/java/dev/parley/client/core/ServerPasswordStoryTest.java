@@ -1,9 +1,11 @@
 package dev.parley.client.core;
 
+import static dev.parley.client.core.AccountScenes.answered;
+import static dev.parley.client.core.AccountScenes.asking;
+import static dev.parley.client.core.AccountScenes.hello;
 import static dev.parley.client.core.Scenes.ELSEWHERE;
 import static dev.parley.client.core.Scenes.ROOM;
 import static dev.parley.client.core.Scenes.SERVER;
-import static dev.parley.client.core.Scenes.reply;
 import static dev.parley.client.core.Scenes.welcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,19 +26,12 @@ class ServerPasswordStoryTest {
     private static final ServerMessage.AuthMethods MEMBERS = new ServerMessage.AuthMethods(false, false, true, false);
     private static final MeetingLink AWAY = new MeetingLink(ELSEWHERE, ROOM);
 
-    private static Story answered(Story story, Class<? extends Request> kind, ServerMessage message) {
-        return story.when(reply(story, kind, message));
-    }
-
     private static Story refused(Story story, ErrorCode code, @Nullable Long retryAfterMs) {
         return answered(story, Request.Hello.class, new ServerMessage.ErrorReply(code, "No.", retryAfterMs, "s.1"));
     }
 
     private static Story asked(ServerMessage.AuthMethods ways) {
-        Story asking = Story.given(Program.initial())
-                .when(new Event.EnterServer("Max", SERVER))
-                .when(new Event.SocketOpened());
-        return answered(asking, Request.AuthMethods.class, ways);
+        return answered(asking(), Request.AuthMethods.class, ways);
     }
 
     /** The password was typed, and the server has it. */
@@ -46,16 +41,6 @@ class ServerPasswordStoryTest {
 
     private static Story inside() {
         return answered(shown(), Request.Hello.class, welcome());
-    }
-
-    private static Credentials hello(Story story) {
-        return story.effects().stream()
-                .filter(Effect.SendServer.class::isInstance)
-                .map(effect -> ((Effect.SendServer) effect).message())
-                .filter(ClientMessage.Hello.class::isInstance)
-                .map(message -> ((ClientMessage.Hello) message).credentials())
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new AssertionError("nobody was greeted: " + story.effects()));
     }
 
     private static AppState.Auth auth(Story story) {

@@ -7,12 +7,12 @@ import com.google.gson.JsonObject;
 import dev.parley.client.Need;
 import dev.parley.client.Needs;
 import dev.parley.client.app.browser.PageServer;
+import dev.parley.client.app.process.ConfiguredServer;
 import dev.parley.client.app.process.HeadlessProcess;
 import dev.parley.client.app.process.ServerProcess;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,8 +48,7 @@ class ForeignPeerTest {
     @BeforeAll
     void a_page_joins_two_people(@TempDir Path folder) throws IOException, InterruptedException {
         pages = new PageServer("/foreign-peer", _ -> {});
-        Path settings = Files.writeString(folder.resolve("settings"), "allowed-origins=" + pages.origin());
-        server = ServerProcess.start(List.of(), List.of("--port", "0", "--config", settings.toString()));
+        server = ConfiguredServer.start(folder, "allowed-origins=" + pages.origin());
         ada = person("--create", "Salon", "--name", "Ada", "--peers", "2", "--say", "Bonjour,\nça va?");
         String room = await(ada, "joined", _ -> true).get("room").getAsString();
         grace = person("--room", room, "--name", "Grace", "--peers", "2", "--say", "Good morning!");

@@ -77,14 +77,16 @@ class ChatLinksTest extends WindowTest<FakeStore> {
         List<Text> links = List.copyOf(robot.lookup(".chat-link").queryAllAs(Text.class));
         List<Rectangle> rings = List.copyOf(robot.lookup(".chat-link-ring").queryAllAs(Rectangle.class));
         assertThat(links).hasSize(7);
-        for (int i = 0; i < links.size(); i++) {
-            Bounds address = links.get(i).localToScene(links.get(i).getLayoutBounds());
-            Bounds ring = rings.get(i).localToScene(rings.get(i).getLayoutBounds());
-            assertThat(List.of(ring.getMinX(), ring.getMaxX(), ring.getMinY(), ring.getMaxY()))
-                    .as(links.get(i).getText())
-                    .usingElementComparator((a, b) -> Math.abs(a - b) <= 4 ? 0 : 1)
-                    .containsExactly(address.getMinX(), address.getMaxX(), address.getMinY(), address.getMaxY());
-        }
+        Pulses.onFx(() -> {
+            for (int i = 0; i < links.size(); i++) {
+                Bounds address = links.get(i).localToScene(links.get(i).getLayoutBounds());
+                Bounds ring = rings.get(i).localToScene(rings.get(i).getLayoutBounds());
+                assertThat(List.of(ring.getMinX(), ring.getMaxX(), ring.getMinY(), ring.getMaxY()))
+                        .as(links.get(i).getText())
+                        .usingElementComparator((a, b) -> Math.abs(a - b) <= 4 ? 0 : 1)
+                        .containsExactly(address.getMinX(), address.getMaxX(), address.getMinY(), address.getMaxY());
+            }
+        });
     }
 
     @Test

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
-/** What would take one out of a meeting asks first. */
+/** What would take one out of a meeting, or end those that are hosted here, asks first. */
 class ClosingTest extends WindowTest<FakeStore> {
     private static final MeetingLink OTHER = new MeetingLink(States.SERVER, new RoomId("babad-lusab-gutih"));
 
@@ -114,5 +114,61 @@ class ClosingTest extends WindowTest<FakeStore> {
         assertThat(says("Leave this meeting for another one?")).isFalse();
         show(States.signedIn().room(RoomPhase.LEFT));
         assertThat(store.events()).noneMatch(Event.JoinByLink.class::isInstance);
+    }
+
+    @Test
+    void who_is_alone_is_not_told_of_others_who_stay() {
+        robot.interact(() -> store.show(
+                States.inMeeting().people("Ben").reconnecting(2, 4_000).build()));
+        robot.clickOn("Cancel");
+        assertThat(saidInDialog()).contains("You leave “Weekly design review”. The others stay in it.");
+        robot.clickOn("Stay");
+        robot.interact(
+                () -> store.show(States.inMeeting().reconnecting(2, 4_000).build()));
+        robot.clickOn("Cancel");
+        assertThat(saidInDialog()).endsWith("You leave “Weekly design review”. Nobody else is in it.");
+    }
+
+    private String saidInDialog() {
+        return robot.lookup(".dialog-text").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void giving_up_the_server_in_a_meeting_asks_first_too() {
+        robot.interact(
+                () -> store.show(States.inMeeting().reconnecting(2, 4_000).build()));
+        robot.clickOn("Cancel");
+        assertThat(says("Stop connecting and leave the meeting?")).isTrue();
+        robot.clickOn("Stay");
+        robot.clickOn("Force reconnect");
+        assertThat(store.events()).contains(new Event.ReconnectNow()).doesNotContain(new Event.CancelConnecting());
+    }
+
+    @Test
+    void closing_the_window_asks_first_while_others_are_in_meetings_hosted_here() {
+        robot.interact(() -> store.show(States.signedIn().hosting(3).build()));
+        requestClose();
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(says("Close Parley and stop hosting?")).isTrue();
+        robot.clickOn("Close Parley");
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void signing_out_asks_first_while_others_are_in_meetings_hosted_here() {
+        robot.interact(() -> store.show(States.signedIn().hosting(2).build()));
+        robot.clickOn("Change name").clickOn("Stay");
+        assertThat(store.events()).doesNotContain(new Event.SignOut());
+        robot.clickOn("Change name");
+        assertThat(says("Change your name and stop hosting?")).isTrue();
+        robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
+        assertThat(store.events()).contains(new Event.SignOut());
+    }
+
+    @Test
+    void who_is_alone_in_a_meeting_hosted_here_hears_in_a_question_that_it_ends() {
+        robot.interact(() -> store.show(States.inMeeting().hosting(1).build()));
+        robot.interact(() -> window.invite(OTHER));
+        assertThat(saidInDialog()).contains("Nobody else is in it. The meeting ends then, and its link stops working.");
     }
 }

@@ -9,8 +9,6 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.core.RecentMeeting;
-import dev.parley.client.core.RelayCertificates;
-import dev.parley.client.ui.common.ThemeChoice;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomAccess;
@@ -28,7 +26,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest extends WindowTest<FakeStore> {
@@ -380,17 +377,6 @@ class DashboardTest extends WindowTest<FakeStore> {
     }
 
     @Test
-    void signing_out_asks_first_while_others_are_in_meetings_hosted_here() {
-        robot.interact(() -> store.show(States.signedIn().hosting(2).build()));
-        robot.clickOn("Change name").clickOn("Stay");
-        assertThat(store.events()).doesNotContain(new Event.SignOut());
-        robot.clickOn("Change name");
-        assertThat(says("Change your name and stop hosting?")).isTrue();
-        robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
-        assertThat(store.events()).contains(new Event.SignOut());
-    }
-
-    @Test
     void signing_out_does_not_ask_when_nobody_would_notice() {
         robot.clickOn("Sign out");
         assertThat(store.events()).contains(new Event.SignOut());
@@ -402,16 +388,6 @@ class DashboardTest extends WindowTest<FakeStore> {
         assertThat(says("Sign out")).isFalse();
         robot.clickOn("Change name");
         assertThat(store.events()).contains(new Event.SignOut());
-    }
-
-    @Test
-    void closing_the_window_asks_first_while_others_are_in_meetings_hosted_here() {
-        robot.interact(() -> store.show(States.signedIn().hosting(3).build()));
-        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        assertThat(stage.isShowing()).isTrue();
-        assertThat(says("Close Parley and stop hosting?")).isTrue();
-        robot.clickOn("Close Parley");
-        assertThat(stage.isShowing()).isFalse();
     }
 
     @Test
@@ -480,86 +456,5 @@ class DashboardTest extends WindowTest<FakeStore> {
         robot.interact(() -> Clipboard.getSystemClipboard().setContent(message));
         robot.clickOn("#link").push(KeyCode.CONTROL, KeyCode.V).type(KeyCode.ENTER);
         assertThat(store.events()).contains(new Event.JoinByLink(link));
-    }
-
-    @Test
-    void the_badge_offers_what_fits_the_state() {
-        robot.clickOn("Disconnect");
-        robot.interact(() -> store.show(
-                States.signedIn().connection(ConnectionPhase.RECONNECTING, -1).build()));
-        robot.clickOn("Force reconnect").clickOn("Cancel");
-        assertThat(store.events())
-                .containsSubsequence(new Event.Disconnect(), new Event.ReconnectNow(), new Event.CancelConnecting());
-    }
-
-    @Test
-    void a_meeting_is_left_in_one_way_while_its_server_is_there() {
-        robot.interact(() -> store.show(States.inMeeting().build()));
-        assertThat(says("Connected")).isTrue();
-        assertThat(says("Disconnect")).isFalse();
-        robot.interact(() -> store.show(States.signedIn().build()));
-        assertThat(says("Disconnect")).isTrue();
-    }
-
-    @Test
-    void on_this_computer_nothing_is_red_and_to_be_connected() {
-        robot.interact(() -> store.show(States.signedIn()
-                .auth(AuthPhase.AUTHENTICATED, null, "")
-                .connection(ConnectionPhase.IDLE, -1)
-                .build()));
-        assertThat(says("Ready")).isTrue();
-        assertThat(says("Connect")).isFalse();
-    }
-
-    @Test
-    void who_is_alone_is_not_told_of_others_who_stay() {
-        robot.interact(() -> store.show(
-                States.inMeeting().people("Ben").reconnecting(2, 4_000).build()));
-        robot.clickOn("Cancel");
-        assertThat(saidInDialog()).contains("You leave “Weekly design review”. The others stay in it.");
-        robot.clickOn("Stay");
-        robot.interact(
-                () -> store.show(States.inMeeting().reconnecting(2, 4_000).build()));
-        robot.clickOn("Cancel");
-        assertThat(saidInDialog()).endsWith("You leave “Weekly design review”. Nobody else is in it.");
-    }
-
-    @Test
-    void who_is_alone_in_a_meeting_hosted_here_hears_in_a_question_that_it_ends() {
-        robot.interact(() -> store.show(States.inMeeting().hosting(1).build()));
-        robot.interact(() -> window.invite(new MeetingLink(States.SERVER, COFFEE.id())));
-        assertThat(saidInDialog()).contains("Nobody else is in it. The meeting ends then, and its link stops working.");
-    }
-
-    private String saidInDialog() {
-        return robot.lookup(".dialog-text").queryAs(Label.class).getText();
-    }
-
-    @Test
-    void giving_up_the_server_in_a_meeting_asks_first_too() {
-        robot.interact(
-                () -> store.show(States.inMeeting().reconnecting(2, 4_000).build()));
-        robot.clickOn("Cancel");
-        assertThat(says("Stop connecting and leave the meeting?")).isTrue();
-        robot.clickOn("Stay");
-        robot.clickOn("Force reconnect");
-        assertThat(store.events()).contains(new Event.ReconnectNow()).doesNotContain(new Event.CancelConnecting());
-    }
-
-    @Test
-    void settings_hold_at_once_and_are_remembered() {
-        robot.clickOn(called("Settings")).clickOn("Dark");
-        robot.clickOn(called("Camera on when a meeting begins"));
-        assertThat(services.preferences().theme()).isEqualTo(ThemeChoice.DARK);
-        assertThat(stage.getScene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css"));
-        assertThat(store.events().getLast()).isEqualTo(new Event.SetCamera(false));
-    }
-
-    @Test
-    void relays_must_show_a_good_certificate_until_the_settings_say_otherwise() {
-        assertThat(store.events()).noneMatch(Event.TrustRelays.class::isInstance);
-        robot.clickOn(called("Settings")).clickOn(called("Use relays whatever their certificate"));
-        assertThat(services.preferences().relayCertificates()).isEqualTo(RelayCertificates.ANY);
-        assertThat(store.events()).contains(new Event.TrustRelays(RelayCertificates.ANY));
     }
 }

@@ -24,7 +24,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Walks a screen as somebody without a mouse does. The tabulator key reaches all that can be clicked and nothing behind a
@@ -40,7 +39,6 @@ final class Keyboard {
     /** More than any screen has. */
     private static final int MOST_STOPS = 120;
 
-    private static final long PATIENCE_MS = 20_000;
     private static final int DEEPEST_DIALOG = 3;
     private static final int MOST_PULSES = 30;
 
@@ -82,8 +80,7 @@ final class Keyboard {
     }
 
     private List<String> controls(Node top) {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                PATIENCE_MS,
+        return Pulses.fromFx(
                 () -> clickable(top).stream().map(Contrast::describe).toList());
     }
 
@@ -192,7 +189,7 @@ final class Keyboard {
     }
 
     private Ring ringOf(Node node) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MS, () -> {
+        return Pulses.fromFx(() -> {
             Bounds seen = Contrast.seen(node);
             Bounds around = new BoundingBox(
                     seen.getMinX() - RING,

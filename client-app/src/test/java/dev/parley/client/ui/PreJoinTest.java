@@ -24,7 +24,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Trying the devices before a meeting. */
 class PreJoinTest extends WindowTest<FakeStore> {
@@ -168,7 +167,6 @@ class PreJoinTest extends WindowTest<FakeStore> {
         for (int i = 0; i < down; i++) {
             robot.type(KeyCode.DOWN);
         }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

@@ -21,9 +21,9 @@ import org.testfx.service.query.PointQuery;
 /**
  * TestFX's robot with the patience of {@link Pulses}: it goes on when one can see what came of what it did. TestFX waits by the
  * clock, at least 50 ms for everything and a quarter of a second for a click, which was a third of the time that the tests of
- * the window took.
+ * the window took. Where what it does leads through another thread (the core, a server), a test waits for what then is to be seen.
  */
-final class PulseRobot extends FxRobot {
+public final class PulseRobot extends FxRobot {
     private @Nullable Robot hands;
 
     @Override
@@ -116,6 +116,12 @@ final class PulseRobot extends FxRobot {
     @Override
     public FxRobot moveTo(PointQuery where, Motion motion) {
         super.moveTo(point(Pulses.fromFx(where::query)), motion);
+        return this;
+    }
+
+    @Override
+    public FxRobot doubleClickOn(PointQuery where, Motion motion, MouseButton... buttons) {
+        super.doubleClickOn(point(Pulses.fromFx(where::query)), motion, buttons);
         return this;
     }
 

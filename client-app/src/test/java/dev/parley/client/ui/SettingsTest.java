@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.client.core.Cue;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.ui.common.Alerts;
+import dev.parley.client.ui.common.ThemeChoice;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/** Sounds and notifications in the settings. */
 class SettingsTest extends WindowTest<FakeStore> {
     SettingsTest() {
         super(new FakeStore(States.signedIn().build()));
@@ -85,5 +86,22 @@ class SettingsTest extends WindowTest<FakeStore> {
         assertThat(says("Needs notify-send.")).isTrue();
         robot.clickOn("Nothing");
         assertThat(services.preferences.alerts()).isEqualTo(Alerts.SENDER);
+    }
+
+    @Test
+    void settings_hold_at_once_and_are_remembered() {
+        robot.clickOn(called("Settings")).clickOn("Dark");
+        robot.clickOn(called("Camera on when a meeting begins"));
+        assertThat(services.preferences().theme()).isEqualTo(ThemeChoice.DARK);
+        assertThat(stage.getScene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css"));
+        assertThat(store.events().getLast()).isEqualTo(new Event.SetCamera(false));
+    }
+
+    @Test
+    void relays_must_show_a_good_certificate_until_the_settings_say_otherwise() {
+        assertThat(store.events()).noneMatch(Event.TrustRelays.class::isInstance);
+        robot.clickOn(called("Settings")).clickOn(called("Use relays whatever their certificate"));
+        assertThat(services.preferences().relayCertificates()).isEqualTo(RelayCertificates.ANY);
+        assertThat(store.events()).contains(new Event.TrustRelays(RelayCertificates.ANY));
     }
 }

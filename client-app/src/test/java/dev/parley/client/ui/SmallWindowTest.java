@@ -25,7 +25,6 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The small window that stays on top. */
 class SmallWindowTest extends WindowTest<FakeStore> {
@@ -98,7 +97,6 @@ class SmallWindowTest extends WindowTest<FakeStore> {
     void taking_the_large_window_out_again_is_a_way_back_too() {
         openSmall();
         robot.interact(() -> stage.setIconified(false));
-        WaitForAsyncUtils.waitForFxEvents();
         assertThat(small()).isEmpty();
         assertThat(says("The meeting is in the small window")).isFalse();
     }
@@ -321,7 +319,7 @@ class SmallWindowTest extends WindowTest<FakeStore> {
     }
 
     private void look(Stage opened, String name) {
-        WaitForAsyncUtils.waitForFxEvents();
+        Pulses.await();
         robot.interact(() -> {
             Pixels drawn = Pixels.of(opened.getScene());
             Shots.write(name, drawn);

@@ -3,6 +3,7 @@ package dev.parley.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.RoomPhase;
@@ -177,5 +178,34 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
 
     private static String name(Button button) {
         return button.getText().isEmpty() ? button.getAccessibleText() : button.getText();
+    }
+
+    @Test
+    void the_badge_offers_what_fits_the_state() {
+        robot.clickOn("Disconnect");
+        robot.interact(() -> store.show(
+                States.signedIn().connection(ConnectionPhase.RECONNECTING, -1).build()));
+        robot.clickOn("Force reconnect").clickOn("Cancel");
+        assertThat(store.events())
+                .containsSubsequence(new Event.Disconnect(), new Event.ReconnectNow(), new Event.CancelConnecting());
+    }
+
+    @Test
+    void a_meeting_is_left_in_one_way_while_its_server_is_there() {
+        robot.interact(() -> store.show(States.inMeeting().build()));
+        assertThat(says("Connected")).isTrue();
+        assertThat(says("Disconnect")).isFalse();
+        robot.interact(() -> store.show(States.signedIn().build()));
+        assertThat(says("Disconnect")).isTrue();
+    }
+
+    @Test
+    void on_this_computer_nothing_is_red_and_to_be_connected() {
+        robot.interact(() -> store.show(States.signedIn()
+                .auth(AuthPhase.AUTHENTICATED, null, "")
+                .connection(ConnectionPhase.IDLE, -1)
+                .build()));
+        assertThat(says("Ready")).isTrue();
+        assertThat(says("Connect")).isFalse();
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.client.webrtc;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.client.app.lab.LabSound;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,22 +39,10 @@ public final class PulseServer implements AutoCloseable {
 
     /** Starts it; {@code devices} are modules with their arguments. */
     public static PulseServer start(Path folder, List<String> devices) throws IOException {
-        List<String> command = new ArrayList<>(List.of("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1"));
-        command.addAll(List.of("-L", "module-native-protocol-unix auth-anonymous=1 socket=" + socket(folder)));
-        devices.forEach(device -> command.addAll(List.of("-L", device)));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("pulseaudio.log").toFile());
-        for (String variable : List.of("HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "XDG_CONFIG_HOME")) {
-            builder.environment().put(variable, folder.toString());
-        }
-        PulseServer server = new PulseServer(folder, builder.start());
+        PulseServer server =
+                new PulseServer(folder, LabSound.pulseAudio(folder, devices).start());
         await("PulseAudio answers").until(() -> server.lists("sinks").contains("null"));
         return server;
-    }
-
-    private static Path socket(Path folder) {
-        return folder.resolve("native");
     }
 
     /** For a process that shall use this server. */
@@ -64,7 +52,7 @@ public final class PulseServer implements AutoCloseable {
 
     /** For a process that shall use the server that is started in this folder some time. */
     public static Map<String, String> environment(Path folder) {
-        return Map.of("PULSE_SERVER", "unix:" + socket(folder), "HOME", folder.toString());
+        return Map.of("PULSE_SERVER", "unix:" + LabSound.socket(folder), "HOME", folder.toString());
     }
 
     /** One line each: {@code sinks}, {@code sink-inputs} (who plays), {@code source-outputs} (who records). */

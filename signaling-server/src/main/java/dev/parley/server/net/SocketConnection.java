@@ -4,6 +4,7 @@ import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.LeaveReason;
 import dev.parley.server.session.ClientSession;
 import dev.parley.server.session.Connection;
+import dev.parley.server.session.Ending;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
@@ -99,7 +100,7 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
     public void close(ErrorCode reason) {
         if (closing.compareAndSet(null, new Closing(reason, clock.getAsLong()))) {
             channel.stopListening();
-            keeper.execute(() -> socket.close(CloseCodes.of(reason), reason.wire()));
+            keeper.execute(() -> socket.close(Ending.of(reason).closeCode(), reason.wire()));
         }
     }
 
@@ -129,7 +130,8 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
         if (end == null) {
             sweepSession();
         } else if (clock.getAsLong() - end.sinceMillis() >= settings.closeGraceMillis()) {
-            socket.closeConnection(CloseCodes.of(end.reason()), end.reason().wire());
+            socket.closeConnection(
+                    Ending.of(end.reason()).closeCode(), end.reason().wire());
         }
     }
 
@@ -176,6 +178,6 @@ final class SocketConnection implements Connection, QueueBudget.Reader {
         }
         socket.outQueue.clear();
         channel.queue().clear();
-        socket.closeConnection(CloseCodes.of(ErrorCode.SLOW_READER), ErrorCode.SLOW_READER.wire());
+        socket.closeConnection(Ending.of(ErrorCode.SLOW_READER).closeCode(), ErrorCode.SLOW_READER.wire());
     }
 }

@@ -69,43 +69,29 @@ public record RoomSettings(
 
     /** These settings with another time for those who knock, in milliseconds. */
     public RoomSettings withKnock(long millis) {
-        return new RoomSettings(
-                defaultParticipants,
-                maxParticipants,
-                maxRooms,
-                roomsPerSession,
-                emptyRoomGraceMillis,
-                graceMillis,
-                ticketLifeMillis,
-                revisionIntervalMillis,
-                millis);
+        return with(defaultParticipants, maxParticipants, graceMillis, millis);
     }
 
     /** These settings with another cap; the default follows when it would exceed it. */
     public RoomSettings withMaxParticipants(int cap) {
-        return new RoomSettings(
-                Math.min(defaultParticipants, cap),
-                cap,
-                maxRooms,
-                roomsPerSession,
-                emptyRoomGraceMillis,
-                graceMillis,
-                ticketLifeMillis,
-                revisionIntervalMillis,
-                knockMillis);
+        return with(Math.min(defaultParticipants, cap), cap, graceMillis, knockMillis);
     }
 
     /** These settings with another grace period, in milliseconds. */
     public RoomSettings withGrace(long millis) {
+        return with(defaultParticipants, maxParticipants, millis, knockMillis);
+    }
+
+    private RoomSettings with(int usual, int most, long grace, long knock) {
         return new RoomSettings(
-                defaultParticipants,
-                maxParticipants,
+                usual,
+                most,
                 maxRooms,
                 roomsPerSession,
                 emptyRoomGraceMillis,
-                millis,
+                grace,
                 ticketLifeMillis,
                 revisionIntervalMillis,
-                knockMillis);
+                knock);
     }
 }

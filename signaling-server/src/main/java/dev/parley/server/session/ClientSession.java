@@ -309,7 +309,7 @@ public final class ClientSession {
     }
 
     private void end(ErrorCode code, String sentence) {
-        end(code, sentence, Refusals.retryAfterMillis(code));
+        end(code, sentence, Ending.of(code).retryAfterMillis());
     }
 
     private void end(ErrorCode code, String sentence, @Nullable Long retryAfterMillis) {

@@ -1,6 +1,7 @@
 package dev.parley.client.app.browser;
 
 import dev.parley.client.app.Threads;
+import dev.parley.client.app.process.Departure;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -11,13 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A headless Chromium with its children, and a camera and a microphone that are not real. */
 public final class Browser implements AutoCloseable {
-    private static final long END_SECONDS = 10;
+    private static final long END_MS = 10_000;
 
     private final Process process;
 
@@ -104,13 +104,7 @@ public final class Browser implements AutoCloseable {
     public void close() {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
-        try {
-            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Departure.await(process, END_MS);
         children.forEach(ProcessHandle::destroyForcibly);
         children.forEach(child -> child.onExit().join());
     }

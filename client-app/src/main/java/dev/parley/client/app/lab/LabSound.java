@@ -4,6 +4,7 @@ import dev.parley.client.app.process.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,27 +35,15 @@ public final class LabSound implements AutoCloseable {
     /** Starts it and waits until it listens. */
     public static LabSound start() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("parley-sound");
-        ProcessBuilder builder = new ProcessBuilder(
-                        "pulseaudio",
-                        "-n",
-                        "--daemonize=no",
-                        "--exit-idle-time=-1",
-                        "-L",
-                        "module-native-protocol-unix auth-anonymous=1 socket=" + socket(folder),
-                        "-L",
-                        "module-null-sink sink_name=speaker",
-                        "-L",
-                        "module-null-sink sink_name=mouth",
-                        "-L",
-                        "module-remap-source master=mouth.monitor source_name=voice",
-                        "-L",
-                        "module-sine sink=mouth frequency=440")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile());
-        for (String variable : List.of("HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "XDG_CONFIG_HOME")) {
-            builder.environment().put(variable, folder.toString());
-        }
-        LabSound sound = new LabSound(folder, builder.start());
+        Process process = pulseAudio(
+                        folder,
+                        List.of(
+                                "module-null-sink sink_name=speaker",
+                                "module-null-sink sink_name=mouth",
+                                "module-remap-source master=mouth.monitor source_name=voice",
+                                "module-sine sink=mouth frequency=440"))
+                .start();
+        LabSound sound = new LabSound(folder, process);
         try {
             sound.awaitSocket();
             return sound;
@@ -62,6 +51,25 @@ public final class LabSound implements AutoCloseable {
             sound.close();
             throw e;
         }
+    }
+
+    /**
+     * A PulseAudio that knows nothing of the user's own.
+     *
+     * @param folder where it keeps its files and writes its {@code log}
+     * @param devices modules with their arguments
+     */
+    public static ProcessBuilder pulseAudio(Path folder, List<String> devices) {
+        List<String> command = new ArrayList<>(List.of("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1"));
+        command.addAll(List.of("-L", "module-native-protocol-unix auth-anonymous=1 socket=" + socket(folder)));
+        devices.forEach(device -> command.addAll(List.of("-L", device)));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile());
+        for (String variable : List.of("HOME", "XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH", "XDG_CONFIG_HOME")) {
+            builder.environment().put(variable, folder.toString());
+        }
+        return builder;
     }
 
     private void awaitSocket() throws IOException, InterruptedException {
@@ -73,7 +81,8 @@ public final class LabSound implements AutoCloseable {
         }
     }
 
-    private static Path socket(Path folder) {
+    /** Where the one of that folder listens. */
+    public static Path socket(Path folder) {
         return folder.resolve("native");
     }
 

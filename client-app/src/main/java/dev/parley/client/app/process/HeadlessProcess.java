@@ -138,14 +138,7 @@ public final class HeadlessProcess implements Attendee {
     @Override
     public void close() {
         leave();
-        try {
-            if (!process.waitFor(END_MS, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Departure.await(process, END_MS);
     }
 
     private static void read(InputStream stream, Consumer<String> lines) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** An X server that shows its screen to nobody (Xvfb), for windows where there is no desktop. */
 public final class VirtualScreen implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VirtualScreen.class);
-    private static final long END_SECONDS = 5;
+    private static final long END_MS = 5_000;
 
     private final Process process;
     private final String display;
@@ -79,13 +78,6 @@ public final class VirtualScreen implements AutoCloseable {
             LOG.atDebug().log("The process is ending, and the screen with it");
         }
         process.destroy();
-        try {
-            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Departure.await(process, END_MS);
     }
 }

@@ -4,85 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
-import dev.parley.client.Need;
-import dev.parley.client.Needs;
 import dev.parley.client.app.process.HeadlessProcess;
-import dev.parley.client.media.MediaSettings;
 import dev.parley.client.media.PatternMark;
 import dev.parley.client.media.PatternReader;
-import dev.parley.client.ui.common.UiPreferences;
-import dev.parley.client.ui.common.UiServices;
-import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole app, used with mouse and keyboard, with a headless participant in another process as the other side. */
-@Needs(Need.MEDIA_LIBRARY)
-class AppTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class AppTest extends WholeAppTest {
     private static final String OTHER = "Grace";
-
-    @TempDir
-    private Path folder;
-
-    private final FxRobot robot = new FxRobot();
-    private final DesktopDouble services = new DesktopDouble();
-    private Stage stage;
-    private AppWindow window;
-
-    @BeforeEach
-    void open() throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-        MediaSettings media =
-                new MediaSettings(MediaSettings.Camera.PATTERN, 640, 360, 15, MediaSettings.Microphone.TONE, "Ada");
-        robot.interact(() -> {
-            stage = new Stage();
-            window = new AppWindow(stage, media, services, folder);
-        });
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        if (window != null) {
-            robot.interact(() -> {
-                window.close();
-                stage.close();
-            });
-            FxToolkit.cleanupInput(robot);
-        }
-    }
 
     @Test
     void a_meeting_is_created_the_other_is_seen_and_written_to_left_and_joined_again() throws Exception {
-        robot.clickOn("#name").write("Ada").type(KeyCode.ENTER);
-        robot.clickOn("New meeting").clickOn("Start meeting");
-        awaitText("You are the first one here");
-        robot.clickOn("#copy-link");
-        String link = services.clipboard;
+        clickOn("#name").write("Ada").type(KeyCode.ENTER);
+        clickOn("New meeting");
+        clickOn("Start meeting");
+        awaitShown("You are the first one here");
+        clickOn("#copy-link");
+        String link = desktop.clipboard();
 
         try (HeadlessProcess other = HeadlessProcess.start(
                 List.of("--room", link, "--name", OTHER, "--size", "640x360", "--fps", "15", "--say", "Hello Ada"))) {
@@ -91,40 +40,25 @@ class AppTest {
                     .as(() -> String.join("\n", other.log()))
                     .isPresent();
 
-            robot.clickOn("#chat");
-            awaitText("Hello Ada");
+            clickOn("#chat");
+            awaitShown("Hello Ada");
             robot.write("Hello Grace").type(KeyCode.ENTER);
             assertThat(other.await("chat", e -> text(e).equals("Hello Grace"), PATIENCE.toMillis()))
                     .isPresent();
 
-            robot.clickOn("#leave");
-            awaitText("Close for everybody");
+            clickOn("#leave");
+            awaitShown("Close for everybody");
             robot.clickOn(robot.lookup(".dialog .button").queryAllAs(Button.class).stream()
                     .filter(button -> button.getText().equals("Leave"))
                     .findFirst()
                     .orElseThrow());
-            awaitText("Join by link");
-            robot.clickOn("#link").write(link).type(KeyCode.ENTER);
+            awaitShown("Join by link");
+            clickOn("#link").write(link).type(KeyCode.ENTER);
             awaitMovingPatternOf(OTHER);
             assertThat(other.events("chat")).as("nothing was sent twice").hasSize(1);
         }
-        awaitText("Nobody else is here now");
-        assertThat(folder).isDirectoryContaining("glob:**/host").isDirectoryContaining("glob:**/places");
-    }
-
-    private void awaitText(String text) {
-        await().atMost(PATIENCE).until(() -> isShown(text));
-    }
-
-    /** On the FX thread: from any other one could see a page of which only a part is in the scene yet. */
-    private boolean isShown(String text) throws Exception {
-        return WaitForAsyncUtils.asyncFx(
-                        () -> robot.lookup(text).queryAll().stream().anyMatch(AppTest::isSeen))
-                .get();
-    }
-
-    private static boolean isSeen(Node node) {
-        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+        awaitShown("Nobody else is here now");
+        assertThat(user()).isDirectoryContaining("glob:**/host").isDirectoryContaining("glob:**/places");
     }
 
     /** Reads the pixels that a tile shows until three different pictures of this person were seen. */
@@ -171,47 +105,5 @@ class AppTest {
 
     private static String text(JsonObject chat) {
         return chat.get("text").getAsString();
-    }
-
-    /** A desktop of the test's own: nothing is kept. */
-    private static final class DesktopDouble implements UiServices {
-        private volatile String clipboard = "";
-        private volatile UiPreferences preferences =
-                UiPreferences.DEFAULT.silent().withCheckBeforeMeeting(false);
-
-        @Override
-        public void copy(String text) {
-            clipboard = text;
-        }
-
-        @Override
-        public void browse(URI address, Runnable failed) {
-            throw new AssertionError("Nobody clicked on " + address);
-        }
-
-        @Override
-        public String newMessageId() {
-            return UUID.randomUUID().toString();
-        }
-
-        @Override
-        public Clock clock() {
-            return Clock.system(ZoneOffset.UTC);
-        }
-
-        @Override
-        public String notificationsProblem() {
-            return "";
-        }
-
-        @Override
-        public UiPreferences preferences() {
-            return preferences;
-        }
-
-        @Override
-        public void save(UiPreferences changed) {
-            preferences = changed;
-        }
     }
 }

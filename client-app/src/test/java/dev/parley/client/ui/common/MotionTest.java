@@ -2,6 +2,7 @@ package dev.parley.client.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.ui.Pulses;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -11,12 +12,10 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 class MotionTest {
     private static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
-    private final FxRobot robot = new FxRobot();
 
     @BeforeAll
     static void startJavaFx() throws TimeoutException {
@@ -26,7 +25,7 @@ class MotionTest {
     @Test
     void the_ring_turns_and_steps_where_little_may_move() {
         AtomicBoolean still = new AtomicBoolean();
-        robot.interact(() -> {
+        Pulses.onFx(() -> {
             Spinner spinner = new Spinner(24, still::get);
             StackPane root = new StackPane(spinner);
             Scene scene = new Scene(root);
@@ -44,7 +43,7 @@ class MotionTest {
 
     @Test
     void style_sheets_follow_the_system_until_the_window_is_gone() {
-        robot.interact(() -> {
+        Pulses.onFx(() -> {
             SimpleBooleanProperty reduced = new SimpleBooleanProperty(true);
             StackPane root = new StackPane();
             Subscription following = Motion.follow(root, reduced);

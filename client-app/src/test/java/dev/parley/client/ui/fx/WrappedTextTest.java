@@ -2,6 +2,7 @@ package dev.parley.client.ui.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.ui.Pulses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,14 +16,12 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 class WrappedTextTest {
     private static final String ARABIC = "مرحبا بالجميع، هذا نص طويل بما يكفي لينقسم على عدة أسطر في كل نافذة صغيرة";
     private static final int NARROWEST = 40;
     private static final int WIDEST = 700;
-    private final FxRobot robot = new FxRobot();
 
     @BeforeAll
     static void startJavaFx() throws TimeoutException {
@@ -39,7 +38,7 @@ class WrappedTextTest {
             })
     void arabic_and_hebrew_break_into_lines_at_any_width(String words) {
         List<Throwable> failures = new ArrayList<>();
-        robot.interact(() -> {
+        Pulses.onFx(() -> {
             WrappedText.mend();
             for (NodeOrientation direction : NodeOrientation.values()) {
                 for (int width = NARROWEST; width < WIDEST; width += 11) {
@@ -55,7 +54,7 @@ class WrappedTextTest {
     @EnabledOnOs(OS.LINUX)
     void the_mended_layout_is_used_again_after_an_exception() {
         List<Throwable> failures = new ArrayList<>();
-        robot.interact(() -> {
+        Pulses.onFx(() -> {
             WrappedText.mend();
             WrappedText.mendAfterExceptions();
             take();
@@ -72,7 +71,7 @@ class WrappedTextTest {
             Platform.runLater(() -> {
                 throw new IllegalStateException("planted");
             });
-            robot.interact(() -> layOut(ARABIC, NodeOrientation.LEFT_TO_RIGHT, NARROWEST, failures));
+            Pulses.onFx(() -> layOut(ARABIC, NodeOrientation.LEFT_TO_RIGHT, NARROWEST, failures));
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(others);
         }

@@ -1,19 +1,30 @@
 package dev.parley.client.app.window;
 
+import dev.parley.client.text.Language;
 import dev.parley.client.ui.common.UiPreferences;
 import dev.parley.client.ui.common.UiServices;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A desktop of a test's own, on which the preferences outlive a window. */
-final class Desktop implements UiServices {
-    private volatile UiPreferences preferences = UiPreferences.DEFAULT.silent().withCheckBeforeMeeting(false);
+/** A desktop of the test's own: English, silent, without a browser, and nothing reaches the disk. What is saved outlives a window. */
+final class DesktopDouble implements UiServices {
+    private volatile String clipboard = "";
+    private volatile UiPreferences preferences = UiPreferences.DEFAULT
+            .silent()
+            .withLanguage(Optional.of(Language.ENGLISH))
+            .withCheckBeforeMeeting(false);
+
+    /** What was copied last. */
+    String clipboard() {
+        return clipboard;
+    }
 
     @Override
     public void copy(String text) {
-        throw new AssertionError("nothing is copied here");
+        clipboard = text;
     }
 
     @Override

@@ -1,18 +1,29 @@
-package dev.parley.server.net;
+package dev.parley.server.session;
 
 import dev.parley.protocol.ErrorCode;
-import org.java_websocket.framing.CloseFrame;
+import org.jspecify.annotations.Nullable;
 
-/** The WebSocket close code (RFC 6455 §7.4.1) that goes with each reason. The reason itself is the error's wire form. */
-final class CloseCodes {
-    private CloseCodes() {}
+/**
+ * What goes with each reason for which the server ends a connection. The reason itself is told as the error's wire form.
+ *
+ * @param closeCode of WebSocket, RFC 6455 §7.4.1
+ * @param retryAfterMillis when coming back makes sense, in milliseconds; null where only a change on the client's side would help
+ */
+public record Ending(int closeCode, @Nullable Long retryAfterMillis) {
+    private static final int GOING_AWAY = 1001;
+    private static final int PROTOCOL_ERROR = 1002;
+    private static final int POLICY_VIOLATION = 1008;
+    private static final int TOO_BIG = 1009;
+    private static final int UNEXPECTED_CONDITION = 1011;
 
-    static int of(ErrorCode reason) {
+    public static Ending of(ErrorCode reason) {
         return switch (reason) {
-            case SHUTTING_DOWN -> CloseFrame.GOING_AWAY;
-            case TOO_LARGE -> CloseFrame.TOOBIG;
-            case INTERNAL -> CloseFrame.UNEXPECTED_CONDITION;
-            case MALFORMED, UNSUPPORTED_VERSION -> CloseFrame.PROTOCOL_ERROR;
+            case SHUTTING_DOWN -> new Ending(GOING_AWAY, 2_000L);
+            case INTERNAL -> new Ending(UNEXPECTED_CONDITION, 1_000L);
+            case TOO_LARGE -> new Ending(TOO_BIG, null);
+            case MALFORMED, UNSUPPORTED_VERSION -> new Ending(PROTOCOL_ERROR, null);
+            case RATE_LIMITED, TOO_MANY_CONNECTIONS -> new Ending(POLICY_VIOLATION, 10_000L);
+            case SLOW_READER, IDLE_TIMEOUT, HANDSHAKE_TIMEOUT -> new Ending(POLICY_VIOLATION, 1_000L);
             case UNSUPPORTED,
                     INVALID_FIELD,
                     HELLO_REQUIRED,
@@ -29,7 +40,6 @@ final class CloseCodes {
                     ACCOUNT_REQUIRED,
                     INVITATION_UNKNOWN,
                     TOO_MANY_INVITATIONS,
-                    RATE_LIMITED,
                     ROOM_UNKNOWN,
                     ROOM_FULL,
                     NAME_TAKEN,
@@ -50,11 +60,7 @@ final class CloseCodes {
                     TOO_MANY_INVITES,
                     NOT_ALLOWED,
                     REQUEST_UNKNOWN,
-                    TOO_MANY_CONNECTIONS,
-                    ORIGIN_REFUSED,
-                    HANDSHAKE_TIMEOUT,
-                    IDLE_TIMEOUT,
-                    SLOW_READER -> CloseFrame.POLICY_VALIDATION;
+                    ORIGIN_REFUSED -> new Ending(POLICY_VIOLATION, null);
         };
     }
 }
