@@ -1,5 +1,9 @@
 package dev.parley.client;
 
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -245,6 +249,16 @@ class ArchitectureTest {
                 .callConstructor(FxRobot.class)
                 .because("asked off the FX thread for the size of a text, JavaFX's layouts break for the rest of the"
                         + " process, and waiting by the clock is slow: docs/decisions/0040")
+                .check(TESTS);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Where")
+                .and()
+                .doNotHaveSimpleName("WrappedTextTest")
+                .should()
+                .callMethodWhere(target(nameMatching("getLayoutBounds|getBoundsInParent"))
+                        .and(target(owner(assignableTo(Node.class)))))
+                .because("JavaFX works out where a node lies when it is asked, and breaks when two threads ask")
                 .check(TESTS);
         noClasses()
                 .that()

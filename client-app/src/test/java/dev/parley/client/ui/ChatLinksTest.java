@@ -79,8 +79,8 @@ class ChatLinksTest extends WindowTest<FakeStore> {
         assertThat(links).hasSize(7);
         Pulses.onFx(() -> {
             for (int i = 0; i < links.size(); i++) {
-                Bounds address = links.get(i).localToScene(links.get(i).getLayoutBounds());
-                Bounds ring = rings.get(i).localToScene(rings.get(i).getLayoutBounds());
+                Bounds address = Where.inScene(links.get(i));
+                Bounds ring = Where.inScene(rings.get(i));
                 assertThat(List.of(ring.getMinX(), ring.getMaxX(), ring.getMinY(), ring.getMaxY()))
                         .as(links.get(i).getText())
                         .usingElementComparator((a, b) -> Math.abs(a - b) <= 4 ? 0 : 1)
@@ -155,7 +155,7 @@ class ChatLinksTest extends WindowTest<FakeStore> {
         assertThat(focused()).endsWith("Line 0");
         Node row = stage.getScene().getFocusOwner();
         assertThat(Contrast.seen(row).getHeight())
-                .isGreaterThan(row.getLayoutBounds().getHeight() - 1);
+                .isGreaterThan(Where.inParent(row).getHeight() - 1);
         robot.type(KeyCode.TAB);
         assertThat(robot.lookup("#chat-text").query().isFocused()).isTrue();
         robot.push(KeyCode.SHIFT, KeyCode.TAB);

@@ -112,7 +112,7 @@ final class Contrast {
                     .forEach(edge -> checkDot(node, edge));
         }
         if (liesOver(node)) {
-            marks.add(new Mark(node, null, 0, wider(node.localToScene(node.getLayoutBounds()))));
+            marks.add(new Mark(node, null, 0, wider(Where.inScene(node))));
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, translucent));
@@ -138,7 +138,7 @@ final class Contrast {
     }
 
     private void checkDot(Node node, double edge) {
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        Bounds bounds = Where.inScene(node);
         if (seen(node).getWidth() < bounds.getWidth() || seen(node).getHeight() < bounds.getHeight()) {
             return;
         }
@@ -171,10 +171,10 @@ final class Contrast {
 
     /** The part of a node that no clip of a scroll pane or of a text field hides, in the scene. */
     static Bounds seen(Node node) {
-        Bounds seen = node.localToScene(node.getLayoutBounds());
+        Bounds seen = Where.inScene(node);
         for (Node each = node; each != null; each = each.getParent()) {
             if (each.getClip() != null) {
-                seen = common(seen, each.localToScene(each.getClip().getBoundsInParent()));
+                seen = common(seen, each.localToScene(Where.inParent(each.getClip())));
             }
         }
         Scene scene = node.getScene();

@@ -56,8 +56,8 @@ class ControlWordsTest extends ScreenTest {
     }
 
     private static boolean isWithin(Node inner, Node outer) {
-        Bounds in = inner.localToScene(inner.getLayoutBounds());
-        Bounds out = outer.localToScene(outer.getLayoutBounds());
+        Bounds in = Where.inScene(inner);
+        Bounds out = Where.inScene(outer);
         return out.contains(in.getMinX(), in.getMinY()) && out.contains(in.getMaxX(), in.getMaxY());
     }
 

@@ -69,10 +69,10 @@ class CornerTest extends WindowTest<FakeStore> {
         Node own = robot.lookup(node -> node.getStyleClass().contains("tile")
                         && String.valueOf(node.getAccessibleText()).startsWith("Ana Ferreira"))
                 .query();
-        Bounds over = own.localToScene(own.getLayoutBounds());
+        Bounds over = Where.inScene(own);
         return robot.lookup(".tile-button").queryAll().stream()
                 .filter(button -> isSeen(button) && !isIn(own, button))
-                .filter(button -> over.intersects(button.localToScene(button.getLayoutBounds())))
+                .filter(button -> over.intersects(Where.inScene(button)))
                 .map(Node::getAccessibleText)
                 .toList();
     }

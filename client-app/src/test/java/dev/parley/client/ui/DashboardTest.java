@@ -405,7 +405,7 @@ class DashboardTest extends WindowTest<FakeStore> {
             robot.interact(
                     () -> store.show(States.signedIn().connection(phase, -1).build()));
             Node settings = called("Settings");
-            assertThat(settings.localToScene(settings.getLayoutBounds()).getMaxX())
+            assertThat(Where.inScene(settings).getMaxX())
                     .as(phase.name())
                     .isGreaterThan(stage.getScene().getWidth() - 40);
         }

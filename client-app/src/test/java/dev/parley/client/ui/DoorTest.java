@@ -49,7 +49,7 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     private static double middle(Node node) {
-        return node.localToScene(node.getBoundsInLocal()).getCenterY();
+        return Where.inScene(node).getCenterY();
     }
 
     private static States host() {

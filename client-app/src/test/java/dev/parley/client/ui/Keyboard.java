@@ -149,7 +149,7 @@ final class Keyboard {
     }
 
     private void check(Node node) {
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        Bounds bounds = Where.inScene(node);
         Bounds seen = Contrast.seen(node);
         if (seen.isEmpty() || seen.getWidth() * seen.getHeight() < bounds.getWidth() * bounds.getHeight() / 2) {
             say("has the keyboard, but is not to be seen:", node);

@@ -336,6 +336,6 @@ class LanguageTest extends WindowTest<FakeStore> {
     }
 
     private static double middle(Node node) {
-        return node.localToScene(node.getLayoutBounds()).getCenterX();
+        return Where.inScene(node).getCenterX();
     }
 }

@@ -70,7 +70,7 @@ final class Look {
             return;
         }
         for (Node card : toasts.lookupAll(".toast")) {
-            Bounds covered = card.localToScene(card.getLayoutBounds());
+            Bounds covered = Where.inScene(card);
             for (Node control : top.lookupAll("*")) {
                 boolean matters =
                         control.isFocusTraversable() || control.getStyleClass().contains("banner");
@@ -78,7 +78,7 @@ final class Look {
                         && WindowTest.isSeen(control)
                         && control.getOpacity() > 0
                         && !isInside(control, toasts)
-                        && covered.intersects(control.localToScene(control.getLayoutBounds()))) {
+                        && covered.intersects(Where.inScene(control))) {
                     problems.add("a notice lies over " + control);
                 }
             }
@@ -135,12 +135,12 @@ final class Look {
     }
 
     private void checkInside(Node node) {
-        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        Bounds bounds = Where.inScene(node);
         boolean inside = bounds.getMinX() >= -0.5 && bounds.getMaxX() <= scene.getWidth() + 0.5;
         boolean insideDown = bounds.getMinY() >= -0.5 && bounds.getMaxY() <= scene.getHeight() + 0.5;
         Parent frame = frameOf(node);
         if (frame != null && bounds.getWidth() > 0) {
-            Bounds outer = frame.localToScene(frame.getLayoutBounds());
+            Bounds outer = Where.inScene(frame);
             if (bounds.getMinX() < outer.getMinX() - 0.5 || bounds.getMaxX() > outer.getMaxX() + 0.5) {
                 problems.add("sticks out of what it lies on: " + node);
             }

@@ -67,7 +67,7 @@ final class Outlines {
     }
 
     private void check(Node node) {
-        Bounds whole = node.localToScene(node.getLayoutBounds());
+        Bounds whole = Where.inScene(node);
         boolean wholly = Contrast.seen(node)
                 .contains(
                         whole.getCenterX() - whole.getWidth() / 2 + 1, whole.getCenterY() - whole.getHeight() / 2 + 1);

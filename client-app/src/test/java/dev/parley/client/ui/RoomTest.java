@@ -314,7 +314,7 @@ class RoomTest extends WindowTest<FakeStore> {
         List<Bounds> parts = robot.lookup(".chat-row").queryAllAs(VBox.class).stream()
                 .flatMap(row -> row.getChildren().stream())
                 .filter(Node::isVisible)
-                .map(part -> part.localToScene(part.getLayoutBounds()))
+                .map(part -> Where.inScene(part))
                 .toList();
         assertThat(parts).isNotEmpty();
         for (int i = 1; i < parts.size(); i++) {
@@ -388,7 +388,7 @@ class RoomTest extends WindowTest<FakeStore> {
                             button.getTooltip().getY() + button.getTooltip().getHeight())
                     .as(id)
                     .isLessThanOrEqualTo(
-                            button.localToScreen(button.getLayoutBounds()).getMinY()));
+                            Where.onScreen(button).getMinY()));
         }
         assertThat(robot.lookup("#microphone").queryButton().getTooltip().getText())
                 .isEqualTo("Unmute (Ctrl+D, or hold Space to talk)\nNo microphone was found. Connect one to be heard.");
@@ -505,7 +505,7 @@ class RoomTest extends WindowTest<FakeStore> {
         assertThat(robot.lookup(".tile").<Node>queryAll())
                 .singleElement()
                 .matches(WindowTest::isSeen)
-                .matches(tile -> tile.getLayoutBounds().getWidth() > 200);
+                .matches(tile -> Where.inParent(tile).getWidth() > 200);
         robot.clickOn("#people");
         show(States.inMeeting().people("Ben"));
         assertThat(robot.lookup(".tile").<Node>queryAll()).allMatch(WindowTest::isSeen);
@@ -527,13 +527,9 @@ class RoomTest extends WindowTest<FakeStore> {
         show(States.inMeeting().names("Maximiliane Alexandra von Hohenzollern-Sigmaringen zu Bayern", "Talk"));
         resize(900, 620);
         robot.moveTo(robot.lookup(".tile").<Node>query());
-        Bounds name = robot.lookup(".tile-name").<Node>query().localToScene(bounds(".tile-name"));
-        Bounds button = robot.lookup(".tile-hide").<Node>query().localToScene(bounds(".tile-hide"));
+        Bounds name = Where.inScene(robot.lookup(".tile-name").query());
+        Bounds button = Where.inScene(robot.lookup(".tile-hide").query());
         assertThat(name.getMaxX()).isLessThanOrEqualTo(button.getMinX());
-    }
-
-    private Bounds bounds(String style) {
-        return robot.lookup(style).<Node>query().getLayoutBounds();
     }
 
     @Test

@@ -30,7 +30,7 @@ class SettingsTest extends WindowTest<FakeStore> {
         });
         openSettings();
         Node dialog = robot.lookup(".settings").query();
-        Bounds bounds = dialog.localToScene(dialog.getLayoutBounds());
+        Bounds bounds = Where.inScene(dialog);
         assertThat(bounds.getMinY()).isNotNegative();
         assertThat(bounds.getMaxY()).isLessThanOrEqualTo(600);
     }
@@ -53,8 +53,8 @@ class SettingsTest extends WindowTest<FakeStore> {
                 .map(Node::getParent)
                 .toList()) {
             Node area = row.lookup(".thumb-area");
-            assertThat(area.localToScene(area.getLayoutBounds()).getMaxX())
-                    .isCloseTo(row.localToScene(row.getLayoutBounds()).getMaxX(), within(1.0));
+            assertThat(Where.inScene(area).getMaxX())
+                    .isCloseTo(Where.inScene(row).getMaxX(), within(1.0));
         }
     }
 

@@ -61,10 +61,10 @@ class ViewTest extends WindowTest<FakeStore> {
         robot.clickOn("#view");
         Pulses.await();
         Node panel = robot.lookup(".side .scroll-pane .viewport").query();
-        Bounds sight = panel.localToScene(panel.getLayoutBounds());
+        Bounds sight = Where.inScene(panel);
         for (String text : List.of("Full screen", "Small window on top", "Keyboard shortcuts")) {
             Node button = robot.lookup(text).queryButton();
-            assertThat(sight.contains(button.localToScene(button.getLayoutBounds())))
+            assertThat(sight.contains(Where.inScene(button)))
                     .as(text)
                     .isTrue();
         }
@@ -85,7 +85,7 @@ class ViewTest extends WindowTest<FakeStore> {
                 List.of(SelfView.TOP_LEFT, SelfView.TOP_RIGHT, SelfView.BOTTOM_RIGHT, SelfView.BOTTOM_LEFT)) {
             show(two().selfView(corner));
             robot.interact(() -> stage.getScene().getRoot().layout());
-            Bounds place = own().getBoundsInParent();
+            Bounds place = Where.inParent(own());
             Region grid = (Region) own().getParent();
             assertThat(SelfView.cornerAt(place.getCenterX() / grid.getWidth(), place.getCenterY() / grid.getHeight()))
                     .isEqualTo(corner);
@@ -117,7 +117,7 @@ class ViewTest extends WindowTest<FakeStore> {
         robot.moveTo(own()).press(MouseButton.PRIMARY).moveBy(3, 2);
         robot.release(MouseButton.PRIMARY);
         assertThat(store.events()).noneMatch(Event.PlaceSelfView.class::isInstance);
-        Bounds grid = own().getParent().localToScreen(own().getParent().getLayoutBounds());
+        Bounds grid = Where.onScreen(own().getParent());
         robot.moveTo(own()).press(MouseButton.PRIMARY);
         robot.moveTo(grid.getMinX() + 120, grid.getMinY() + 80);
         robot.release(MouseButton.PRIMARY);
