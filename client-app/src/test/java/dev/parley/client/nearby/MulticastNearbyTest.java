@@ -56,7 +56,8 @@ class MulticastNearbyTest {
     /** Other tests may be announcing too. */
     private static List<NearbyMeeting> mine(List<NearbyMeeting> all) {
         return all.stream()
-                .filter(meeting -> List.of(ROOM, OTHER, GUARDED).contains(meeting.link().room()))
+                .filter(meeting ->
+                        List.of(ROOM, OTHER, GUARDED).contains(meeting.link().room()))
                 .toList();
     }
 
