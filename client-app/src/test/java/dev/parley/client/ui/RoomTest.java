@@ -387,8 +387,7 @@ class RoomTest extends WindowTest<FakeStore> {
             Pulses.onFx(() -> assertThat(
                             button.getTooltip().getY() + button.getTooltip().getHeight())
                     .as(id)
-                    .isLessThanOrEqualTo(
-                            Where.onScreen(button).getMinY()));
+                    .isLessThanOrEqualTo(Where.onScreen(button).getMinY()));
         }
         assertThat(robot.lookup("#microphone").queryButton().getTooltip().getText())
                 .isEqualTo("Unmute (Ctrl+D, or hold Space to talk)\nNo microphone was found. Connect one to be heard.");

@@ -64,9 +64,7 @@ class ViewTest extends WindowTest<FakeStore> {
         Bounds sight = Where.inScene(panel);
         for (String text : List.of("Full screen", "Small window on top", "Keyboard shortcuts")) {
             Node button = robot.lookup(text).queryButton();
-            assertThat(sight.contains(Where.inScene(button)))
-                    .as(text)
-                    .isTrue();
+            assertThat(sight.contains(Where.inScene(button))).as(text).isTrue();
         }
     }
 
