@@ -2,6 +2,7 @@ package dev.parley.client.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.ui.Pulses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -12,12 +13,9 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 class SharpTextAreaTest {
-    private final FxRobot robot = new FxRobot();
-
     @BeforeAll
     static void startJavaFx() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
@@ -27,7 +25,7 @@ class SharpTextAreaTest {
     @Test
     void what_changes_twice_before_the_window_is_drawn_is_seen_as_it_is() {
         List<Color> seen = new ArrayList<>();
-        robot.interact(() -> {
+        Pulses.onFx(() -> {
             TextArea area = new SharpTextArea();
             Scene scene = new Scene(area, 100, 100);
             Stage stage = new Stage();
