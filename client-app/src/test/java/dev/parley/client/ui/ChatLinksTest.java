@@ -155,7 +155,7 @@ class ChatLinksTest extends WindowTest<FakeStore> {
         assertThat(focused()).endsWith("Line 0");
         Node row = stage.getScene().getFocusOwner();
         assertThat(Contrast.seen(row).getHeight())
-                .isGreaterThan(Where.inParent(row).getHeight() - 1);
+                .isGreaterThan(Where.inScene(row).getHeight() - 1);
         robot.type(KeyCode.TAB);
         assertThat(robot.lookup("#chat-text").query().isFocused()).isTrue();
         robot.push(KeyCode.SHIFT, KeyCode.TAB);

@@ -72,8 +72,9 @@ final class Look {
         for (Node card : toasts.lookupAll(".toast")) {
             Bounds covered = Where.inScene(card);
             for (Node control : top.lookupAll("*")) {
-                boolean matters =
-                        control.isFocusTraversable() || control.getStyleClass().contains("banner");
+                boolean row = control.getStyleClass().contains("room-row"); // its button does the same
+                boolean matters = (control.isFocusTraversable() && !row)
+                        || control.getStyleClass().contains("banner");
                 if (matters
                         && WindowTest.isSeen(control)
                         && control.getOpacity() > 0

@@ -16,7 +16,7 @@ final class FreePlace {
      * What is in the way.
      *
      * @param firm what is there
-     * @param fleeting what is there at times only
+     * @param fleeting what is there at times only, or can be used beside what covers it
      */
     record Obstacles(List<Bounds> firm, List<Bounds> fleeting) {}
 

@@ -95,14 +95,26 @@ public final class ToastLayer extends Pane {
         boolean keptFree = !Collections.disjoint(node.getStyleClass(), KEPT_FREE);
         if (keptFree || isControl(node)) {
             List<Bounds> kind = node.getOpacity() > 0 ? found.firm() : found.fleeting();
-            kind.add(around(sceneToLocal(node.localToScene(node.getLayoutBounds()))));
+            kind.add(place(node));
         } else if (node instanceof Parent parent) {
+            if (isRow(node)) {
+                found.fleeting().add(place(node));
+            }
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
         }
     }
 
+    private Bounds place(Node node) {
+        return around(sceneToLocal(node.localToScene(node.getLayoutBounds())));
+    }
+
+    /** It is a control as a whole, but its button, which does the same, is what must stay free. */
+    private static boolean isRow(Node node) {
+        return node.getStyleClass().contains("room-row");
+    }
+
     private static boolean isControl(Node node) {
-        return node.isFocusTraversable() && !node.isDisabled();
+        return node.isFocusTraversable() && !node.isDisabled() && !isRow(node);
     }
 
     private static Bounds around(Bounds bounds) {
