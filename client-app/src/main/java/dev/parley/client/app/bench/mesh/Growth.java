@@ -24,8 +24,8 @@ final class Growth {
     /** The smallest picture that anybody is sent on a good line. */
     private static final int LEAST_LINES = 180;
 
-    /** The programs that start keep the computer full; so long takes it people to send again as much as it holds without that. */
-    private static final int SETTLE_SECONDS = 45;
+    /** Until the larger pictures have their size. */
+    private static final int SETTLE_SECONDS = 5;
 
     private final int seconds;
     private final Consumer<String> progress;
