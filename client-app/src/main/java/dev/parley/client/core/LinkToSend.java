@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One of the links that lead others into the meeting.
@@ -26,11 +27,18 @@ public record LinkToSend(MeetingLink link, String text, String label) {
             return pages;
         }
         Map<String, MeetingLink> byAudience = new LinkedHashMap<>();
-        state.room().links().forEach(link -> byAudience.putIfAbsent(LinkAudience.label(state, link), link));
+        needed(state).forEach(link -> byAudience.putIfAbsent(LinkAudience.label(state, link), link));
         boolean only = byAudience.size() < 2;
         return byAudience.entrySet().stream()
                 .map(entry -> new LinkToSend(entry.getValue(), entry.getValue().toString(), only ? "" : entry.getKey()))
                 .toList();
+    }
+
+    /** Whoever is on this network comes by its IPv4 address, where it has one: nobody has to know which of two fits. */
+    private static Stream<MeetingLink> needed(AppState state) {
+        List<MeetingLink> links = state.room().links();
+        boolean network = links.stream().anyMatch(link -> LinkAudience.of(state, link) == LinkAudience.NETWORK);
+        return links.stream().filter(link -> !network || LinkAudience.of(state, link) != LinkAudience.NETWORK_IPV6);
     }
 
     /** The page of the meeting's server and the link itself; empty if it has none. */

@@ -54,4 +54,15 @@ class LinkToSendTest {
                 Served.NOBODY));
         assertThat(LinkToSend.of(hosting)).extracting(LinkToSend::isPage).containsExactly(false);
     }
+
+    @Test
+    void people_on_the_network_get_one_link_where_ipv4_leads_them_here() {
+        MeetingLink four = new MeetingLink(URI.create("ws://192.168.1.20:40001"), Scenes.ROOM);
+        MeetingLink six = new MeetingLink(URI.create("ws://[fd12:3456::1]:40001"), Scenes.ROOM);
+        AppState state = welcomedWith("");
+        assertThat(LinkToSend.of(state.withRoom(state.room().withLinks(List.of(four, six)))))
+                .containsExactly(new LinkToSend(four, four.toString(), ""));
+        assertThat(LinkToSend.of(state.withRoom(state.room().withLinks(List.of(six)))))
+                .containsExactly(new LinkToSend(six, six.toString(), ""));
+    }
 }
