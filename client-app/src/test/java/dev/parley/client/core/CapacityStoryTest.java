@@ -39,7 +39,7 @@ class CapacityStoryTest {
     void what_was_not_measured_is_said_to_be_unknown() {
         Story story = Story.given(Program.initial());
         assertThat(before(story).text())
-                .isEqualTo("In your next meeting, Parley measures how many people you can send video to.");
+                .isEqualTo("In a meeting, Parley measures how many people you can send video to.");
         assertThat(before(story).details()).isEmpty();
         assertThat(during(Scenes.connectedTo(ANN)).text()).contains("is measuring");
         assertThat(during(Scenes.joinedWith()).text())
@@ -65,7 +65,7 @@ class CapacityStoryTest {
 
     @Test
     void having_sent_little_proves_nothing() {
-        assertThat(before(recalled(500_000, false)).text()).startsWith("In your next meeting, Parley measures");
+        assertThat(before(recalled(500_000, false)).text()).startsWith("In a meeting, Parley measures");
     }
 
     @Test
@@ -86,7 +86,7 @@ class CapacityStoryTest {
     void what_stays_in_the_own_network_counts_for_this_meeting_only() {
         Story story = sends(Scenes.connectedTo(ANN), "host", 2_000);
         assertThat(during(story).text()).isEqualTo("Your connection can carry video to at least 2 people.");
-        assertThat(before(story).text()).startsWith("In your next meeting, Parley measures");
+        assertThat(before(story).text()).startsWith("In a meeting, Parley measures");
     }
 
     @Test

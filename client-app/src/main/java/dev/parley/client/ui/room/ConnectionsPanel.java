@@ -35,6 +35,7 @@ final class ConnectionsPanel extends VBox {
 
     private final UiStore store;
     private final Consumer<ParticipantId> charts;
+    private final Banner alone = new Banner(Notice.Severity.INFO);
     private final Banner fine = new Banner(Notice.Severity.SUCCESS);
     private final Banner bad = new Banner(Notice.Severity.WARNING);
     private final PairTable table = new PairTable(this::choose);
@@ -69,7 +70,7 @@ final class ConnectionsPanel extends VBox {
         content.getStyleClass().add("connections-content");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getStyleClass().add("connections");
-        getChildren().addAll(fine, bad, scroll, details);
+        getChildren().addAll(alone, fine, bad, scroll, details);
     }
 
     Node firstFocus() {
@@ -85,10 +86,12 @@ final class ConnectionsPanel extends VBox {
         shown = PairHealth.of(state, at);
         choosePeer();
         boolean troubled = shown.troubled() > 0;
-        fine.show(troubled ? "" : shown.summary());
+        boolean nobody = shown.cells().isEmpty();
+        alone.show(nobody ? shown.summary() : "");
+        fine.show(troubled || nobody ? "" : shown.summary());
         bad.show(troubled ? shown.summary() : "");
-        Labels.setShown(legend, !shown.cells().isEmpty());
-        Labels.setShown(allCharts, !shown.cells().isEmpty());
+        Labels.setShown(legend, !nobody);
+        Labels.setShown(allCharts, !nobody);
         table.render(shown, chosen);
         showDetails();
     }
