@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
     private Database(DatabaseAddress address, HikariDataSource pool) {
         this.address = address;
         this.pool = pool;
-        this.connections = new Connections(pool);
+        this.connections = new Connections(pool, Outage::log);
         this.jdbi = Jdbi.create(connections);
         // An error would otherwise tell the log what was to be written, hashes and addresses included.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -92,7 +92,8 @@ public final class Database implements AutoCloseable {
             flyway(version).migrate();
         } catch (FlywayException e) {
             throw new StoreException(
-                    "The database " + address.shown() + " cannot be brought to this version's form: " + reason(e)
+                    "The database " + address.shown() + " cannot be brought to this version's form: "
+                            + Failure.firstLine(e)
                             + " If a newer Parley has used it, run that one; otherwise restore a backup into an empty database.",
                     e);
         }
@@ -129,17 +130,13 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    private static String reason(Throwable e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
-    }
-
     private static HikariDataSource pool(DatabaseAddress address) {
         HikariConfig config = config(address);
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
             throw new StoreException(
-                    "The database " + address.shown() + " cannot be opened (" + reason(rootOf(e))
+                    "The database " + address.shown() + " cannot be opened (" + Failure.firstLine(Failure.rootOf(e))
                             + "). Check that it runs and that this program may use it.",
                     e);
         }
@@ -154,11 +151,6 @@ public final class Database implements AutoCloseable {
             case DatabaseAddress.Postgres postgres -> configure(config, postgres);
         }
         return config;
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        Throwable cause = e.getCause();
-        return cause == null ? e : rootOf(cause);
     }
 
     private static void configure(HikariConfig config, Path file) {
