@@ -285,16 +285,21 @@ public final class ClientSession {
         }
     }
 
-    /** Answers a mistake, as long as there are not too many; then the connection ends. */
+    /** Says no. Of a client's mistakes not too many are answered; then the connection ends. */
     private void refuse(@Nullable String request, ServerMessage.ErrorReply error) {
         telemetry.refused(error.code());
         SessionLog.event(Level.DEBUG, error.correlation())
                 .addKeyValue("code", error.code().wire())
                 .log("Refused");
         reply(request, error);
-        if (!allowance.forgives()) {
+        if (isMistake(error.code()) && !allowance.forgives()) {
             end(error.code(), "There were too many messages like this one. Connect again more calmly.");
         }
+    }
+
+    /** What the server needs itself and cannot reach is not the client's fault; how often it asks is limited anyway. */
+    private static boolean isMistake(ErrorCode code) {
+        return code != ErrorCode.STORAGE_UNAVAILABLE && code != ErrorCode.ISSUER_UNAVAILABLE;
     }
 
     private void turnAway(@Nullable String request, ErrorCode code, String sentence, String correlation) {

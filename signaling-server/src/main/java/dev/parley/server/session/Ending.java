@@ -20,6 +20,7 @@ public record Ending(int closeCode, @Nullable Long retryAfterMillis) {
         return switch (reason) {
             case SHUTTING_DOWN -> new Ending(GOING_AWAY, 2_000L);
             case INTERNAL -> new Ending(UNEXPECTED_CONDITION, 1_000L);
+            case ISSUER_UNAVAILABLE, STORAGE_UNAVAILABLE -> new Ending(UNEXPECTED_CONDITION, 5_000L);
             case TOO_LARGE -> new Ending(TOO_BIG, null);
             case MALFORMED, UNSUPPORTED_VERSION -> new Ending(PROTOCOL_ERROR, null);
             case RATE_LIMITED, TOO_MANY_CONNECTIONS -> new Ending(POLICY_VIOLATION, 10_000L);
@@ -35,8 +36,6 @@ public record Ending(int closeCode, @Nullable Long retryAfterMillis) {
                     USER_TAKEN,
                     ACCOUNTS_CLOSED,
                     ID_TOKEN_REFUSED,
-                    ISSUER_UNAVAILABLE,
-                    STORAGE_UNAVAILABLE,
                     ACCOUNT_REQUIRED,
                     INVITATION_UNKNOWN,
                     TOO_MANY_INVITATIONS,

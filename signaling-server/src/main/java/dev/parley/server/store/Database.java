@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -31,12 +32,19 @@ import org.sqlite.SQLiteConfig;
  * with its first statement: one that has read before cannot become the writer when another was in between.
  *
  * <p>Bounds: so many connections as stand below; who wants one more waits, {@value #SQLITE_WAIT_MILLIS} ms at most in SQLite, where writers
- * take turns, and {@value #POSTGRES_WAIT_MILLIS} ms in PostgreSQL. Clients wait for 10 s, and are to hear by then that it is away.
+ * take turns, and {@value #POSTGRES_WAIT_MILLIS} ms in PostgreSQL, which may be silent for {@value #POSTGRES_SILENCE_SECONDS} s, but while
+ * the schema is changed. Clients wait for 10 s, and are to hear by then that it is away.
  */
 public final class Database implements AutoCloseable {
     private static final int SQLITE_WAIT_MILLIS = 10_000;
     private static final int POSTGRES_WAIT_MILLIS = 3_000;
     private static final int CHECK_MILLIS = 2_000;
+
+    /**
+     * How long PostgreSQL lets a read wait, unless the URL says {@code socketTimeout}. Without it a host that vanishes, and so resets no
+     * connection, holds whoever asked for as long as the system sends again, which is a quarter of an hour.
+     */
+    static final int POSTGRES_SILENCE_SECONDS = 8;
 
     /** SQLite writes one thing at a time, and each connection has a cache of its own. */
     private static final int SQLITE_CONNECTIONS = 4;
@@ -51,7 +59,7 @@ public final class Database implements AutoCloseable {
     private Database(DatabaseAddress address, HikariDataSource pool) {
         this.address = address;
         this.pool = pool;
-        this.connections = new Connections(pool);
+        this.connections = new Connections(pool, Outage::log);
         this.jdbi = Jdbi.create(connections);
         // An error would otherwise tell the log what was to be written, hashes and addresses included.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -84,7 +92,8 @@ public final class Database implements AutoCloseable {
             flyway(version).migrate();
         } catch (FlywayException e) {
             throw new StoreException(
-                    "The database " + address.shown() + " cannot be brought to this version's form: " + reason(e)
+                    "The database " + address.shown() + " cannot be brought to this version's form: "
+                            + Failure.firstLine(e)
                             + " If a newer Parley has used it, run that one; otherwise restore a backup into an empty database.",
                     e);
         }
@@ -105,7 +114,7 @@ public final class Database implements AutoCloseable {
 
     private Flyway flyway(String version) {
         FluentConfiguration configuration = Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool)
+                .dataSource(unhurried())
                 .locations("classpath:db/migration")
                 .target(version)
                 .ignoreMigrationPatterns(new String[0]) // by default, those of a newer version are no obstacle
@@ -113,11 +122,27 @@ public final class Database implements AutoCloseable {
         return configuration.load();
     }
 
-    private static String reason(Throwable e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    /** A migration of much takes its time, and so does waiting until another server has made it. */
+    DataSource unhurried() {
+        return switch (address) {
+            case DatabaseAddress.Sqlite sqlite -> pool;
+            case DatabaseAddress.Postgres postgres -> new UnhurriedConnections(pool, POSTGRES_SILENCE_SECONDS * 1_000);
+        };
     }
 
     private static HikariDataSource pool(DatabaseAddress address) {
+        HikariConfig config = config(address);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw new StoreException(
+                    "The database " + address.shown() + " cannot be opened (" + Failure.firstLine(Failure.rootOf(e))
+                            + "). Check that it runs and that this program may use it.",
+                    e);
+        }
+    }
+
+    static HikariConfig config(DatabaseAddress address) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("parley-store");
         config.setValidationTimeout(CHECK_MILLIS);
@@ -125,19 +150,7 @@ public final class Database implements AutoCloseable {
             case DatabaseAddress.Sqlite(Path file) -> configure(config, file);
             case DatabaseAddress.Postgres postgres -> configure(config, postgres);
         }
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw new StoreException(
-                    "The database " + address.shown() + " cannot be opened (" + reason(rootOf(e))
-                            + "). Check that it runs and that this program may use it.",
-                    e);
-        }
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        Throwable cause = e.getCause();
-        return cause == null ? e : rootOf(cause);
+        return config;
     }
 
     private static void configure(HikariConfig config, Path file) {
@@ -181,6 +194,9 @@ public final class Database implements AutoCloseable {
             config.setPassword(postgres.password());
         }
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        // For the driver, what the URL says goes before these.
+        config.addDataSourceProperty("socketTimeout", Integer.toString(POSTGRES_SILENCE_SECONDS));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.setConnectionTimeout(POSTGRES_WAIT_MILLIS);
         config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
     }

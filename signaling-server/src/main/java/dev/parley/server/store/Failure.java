@@ -34,6 +34,21 @@ public final class Failure {
                 || state.startsWith("57P");
     }
 
+    /** What was first: a pool and other libraries wrap it. */
+    static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
+    }
+
+    /** Of PostgreSQL's messages the lines behind the first may hold what was asked. */
+    static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
+    }
+
     /**
      * The answer for whoever asked. What the database says may hold what was asked, so it stays in the log.
      *

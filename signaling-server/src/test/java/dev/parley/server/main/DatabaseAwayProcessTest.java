@@ -76,7 +76,11 @@ class DatabaseAwayProcessTest {
             database.start();
             allWorksAgain(host);
             awaitReady(server, 200);
-            assertThat(server.errors()).contains("The database is away").doesNotContain(AccountClient.PASSWORD);
+            assertThat(server.errors())
+                    .contains("The database is away")
+                    .containsOnlyOnce("The database cannot be reached")
+                    .containsPattern("reason=\"?\\w+Exception: ")
+                    .doesNotContain(AccountClient.PASSWORD);
         } finally {
             clients.forEach(AccountClient::close);
         }

@@ -19,6 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a session does with accounts, before hello and after it. */
 class AccountSessionTest {
@@ -89,6 +90,29 @@ class AccountSessionTest {
         accounts.refuse();
         assertThat(lastError()).isEqualTo(ErrorCode.SIGN_IN_FAILED);
         assertThat(line.closed).isNull();
+    }
+
+    /** The clock stands, so no mistake is forgotten and no message is given back. */
+    private void askMoreOftenThanMistakesAreForgiven(ErrorCode answer) {
+        hello(new Credentials.Token("good"));
+        for (long i = 0; i <= RateSettings.DEFAULTS.mistakes().burst(); i++) {
+            say(REFRESH);
+            accounts.refuse(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STORAGE_UNAVAILABLE", "ISSUER_UNAVAILABLE"})
+    void what_the_server_cannot_reach_is_not_the_clients_mistake(ErrorCode away) {
+        askMoreOftenThanMistakesAreForgiven(away);
+        assertThat(lastError()).isEqualTo(away);
+        assertThat(line.closed).isNull();
+    }
+
+    @Test
+    void what_is_refused_again_and_again_ends_the_session() {
+        askMoreOftenThanMistakesAreForgiven(ErrorCode.SIGN_IN_FAILED);
+        assertThat(line.closed).isEqualTo(ErrorCode.SIGN_IN_FAILED);
     }
 
     @Test

@@ -12,6 +12,8 @@ class EndingTest {
     @CsvSource({
         "SHUTTING_DOWN,1001,2000",
         "INTERNAL,1011,1000",
+        "ISSUER_UNAVAILABLE,1011,5000",
+        "STORAGE_UNAVAILABLE,1011,5000",
         "TOO_LARGE,1009,",
         "MALFORMED,1002,",
         "UNSUPPORTED_VERSION,1002,",

@@ -51,6 +51,10 @@ final class FakeAccounts implements Accounts {
     }
 
     void refuse() {
-        waiting.remove().accept(new ServerMessage.ErrorReply(ErrorCode.SIGN_IN_FAILED, "Wrong.", null, "correlation"));
+        refuse(ErrorCode.SIGN_IN_FAILED);
+    }
+
+    void refuse(ErrorCode code) {
+        waiting.remove().accept(new ServerMessage.ErrorReply(code, "No.", null, "correlation"));
     }
 }

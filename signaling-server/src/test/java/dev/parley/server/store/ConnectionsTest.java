@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,11 +28,13 @@ class ConnectionsTest {
     /** If each waited, the test's time would be over. */
     private static final int TRIES = 1_000;
 
+    private final List<Outage> outages = new ArrayList<>();
+
     @Test
     void once_it_is_known_to_be_away_nobody_waits_for_it_and_it_is_found_again_by_itself() throws Exception {
         try (PostgresServer server = PostgresServer.own();
                 HikariDataSource pool = pool(server.create())) {
-            Connections connections = new Connections(pool);
+            Connections connections = new Connections(pool, outages::add);
             connections.openConnection().close();
             server.stop();
             // What was used a moment ago the pool gives out without a look.
@@ -44,9 +48,31 @@ class ConnectionsTest {
     }
 
     @Test
+    void each_time_that_it_goes_away_is_told_once_with_its_reason() throws Exception {
+        try (PostgresServer server = PostgresServer.own();
+                HikariDataSource pool = pool(server.create())) {
+            Connections connections = new Connections(pool, outages::add);
+            for (int times = 1; times <= 2; times++) {
+                await().atMost(60, TimeUnit.SECONDS).until(() -> isOpened(connections));
+                server.stop();
+                int so = times;
+                await().atMost(60, TimeUnit.SECONDS).until(() -> isRefused(connections) && outages.size() == so);
+                for (int i = 0; i < TRIES; i++) {
+                    assertThat(isRefused(connections)).isTrue();
+                }
+                server.start();
+            }
+        }
+        assertThat(outages).hasSize(2).allSatisfy(outage -> {
+            assertThat(outage.state()).matches("08...|57P..");
+            assertThat(outage.reason()).contains("Exception: ").doesNotContain("p@ss");
+        });
+    }
+
+    @Test
     void while_all_are_in_use_one_waits_for_those() throws Exception {
         try (HikariDataSource pool = pool(PostgresServer.newDatabase())) {
-            Connections connections = new Connections(pool);
+            Connections connections = new Connections(pool, outages::add);
             Connection one = connections.openConnection();
             Connection other = connections.openConnection();
             assertThatThrownBy(connections::openConnection).isInstanceOf(SQLTransientConnectionException.class);
@@ -54,6 +80,7 @@ class ConnectionsTest {
             assertThat(isOpened(connections)).isTrue();
             other.close();
         }
+        assertThat(outages).as("busy is not away").isEmpty();
     }
 
     private static HikariDataSource pool(String url) {

@@ -21,6 +21,16 @@ class DatabaseAddressTest {
                 .contains("jdbc:postgresql://db:5433/parley");
     }
 
+    /** Of a host that vanishes nobody is told. */
+    @Test
+    void a_connection_that_says_nothing_is_asked_whether_it_is_alive() {
+        DatabaseAddress address =
+                DatabaseAddress.parse("postgresql://ada@db/parley").orElseThrow();
+        assertThat(Database.config(address).getDataSourceProperties())
+                .containsEntry("tcpKeepAlive", "true")
+                .containsEntry("socketTimeout", "8");
+    }
+
     @Test
     void port_user_and_password_may_be_missing() {
         assertThat(DatabaseAddress.parse("postgresql://[::1]/parley"))

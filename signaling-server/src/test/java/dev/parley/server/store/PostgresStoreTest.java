@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,51 @@ class PostgresStoreTest extends StoreRules {
         try (Database database = Database.open(large)) {
             assertThat(database.users().all()).containsExactly(ada);
             assertThat(database.rooms().of(ada.id())).containsExactly(Samples.room(1, ada));
+        }
+    }
+
+    private static Database openWith(String parameters) {
+        DatabaseAddress.Postgres address = (DatabaseAddress.Postgres) PostgresServer.newTables();
+        return Database.open(
+                new DatabaseAddress.Postgres(address.url() + parameters, address.user(), address.password()));
+    }
+
+    private static int silenceMillis(Database database) throws SQLException {
+        return database.jdbi().withHandle(handle -> handle.getConnection().getNetworkTimeout());
+    }
+
+    private static int silenceOfMigrationsMillis(Database database) throws SQLException {
+        try (Connection connection = database.unhurried().getConnection()) {
+            return connection.getNetworkTimeout();
+        }
+    }
+
+    @Test
+    void the_database_may_not_be_silent_for_long_but_while_its_schema_is_changed() throws Exception {
+        try (Database database = openWith("")) {
+            assertThat(silenceMillis(database)).isEqualTo(Database.POSTGRES_SILENCE_SECONDS * 1_000);
+            for (int i = 0; i < 20; i++) {
+                assertThat(silenceOfMigrationsMillis(database)).isZero();
+                assertThat(silenceMillis(database))
+                        .as("of a connection that was used for them")
+                        .isEqualTo(Database.POSTGRES_SILENCE_SECONDS * 1_000);
+            }
+        }
+    }
+
+    @Test
+    void how_long_the_database_may_be_silent_is_what_the_url_says() throws Exception {
+        try (Database database = openWith("?socketTimeout=77")) {
+            assertThat(silenceMillis(database)).isEqualTo(77_000);
+            assertThat(silenceOfMigrationsMillis(database)).isEqualTo(77_000);
+        }
+    }
+
+    @Test
+    void a_database_that_is_silent_for_too_long_is_away() {
+        try (Database database = openWith("?socketTimeout=5")) {
+            assertThatThrownBy(() -> database.jdbi().useHandle(handle -> handle.execute("SELECT pg_sleep(60)")))
+                    .matches(Failure::isAway);
         }
     }
 
