@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
@@ -21,6 +22,7 @@ import dev.parley.protocol.Visibility;
 import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -405,6 +407,21 @@ class DoorTest extends WindowTest<FakeStore> {
         robot.clickOn(called("Start again: Retro")).clickOn("Start meeting");
         assertThat(store.events())
                 .contains(new Event.CreateRoom("Retro", Visibility.PRIVATE, 4, true, Entry.KNOCK, ""));
+    }
+
+    @Test
+    void the_button_that_closes_the_meeting_is_in_line_with_what_is_above_it() {
+        show(host());
+        robot.clickOn("#door");
+        for (int height : new int[] {520, 800}) {
+            robot.interact(() -> stage.setHeight(height));
+            Pulses.await();
+            Bounds close = Where.inScene(
+                    robot.lookup("Close the meeting for everybody…").queryButton());
+            Bounds above = Where.inScene(robot.lookup("Create invitation link").queryButton());
+            assertThat(close.getMinX()).isCloseTo(above.getMinX(), within(1.0));
+            assertThat(close.getMaxX()).as("%d high", height).isCloseTo(above.getMaxX(), within(1.0));
+        }
     }
 
     @Test
