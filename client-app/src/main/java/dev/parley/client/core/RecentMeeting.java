@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param over the room is gone: the meeting can only be started anew
  * @param enteredAt when one came in last, ms since 1970-01-01T00:00Z
  * @param entry whether those who came had to knock: a meeting that takes its place is no more open
- * @param password whether they needed a password, which is not kept: a meeting that takes its place is given one again
+ * @param password whether they needed a password, which is not kept: for a meeting that takes its place the person is asked for one
  */
 public record RecentMeeting(
         MeetingLink link,
@@ -80,7 +80,7 @@ public record RecentMeeting(
                 info.access().password());
     }
 
-    /** What leads into it again. If a meeting that had a password is started, the person has to give one before. */
+    /** What leads into it again. If a meeting that had a password is started, the person is asked for one before. */
     public Event.User again(AppState state) {
         return switch (way(state)) {
             case REJOIN -> new Event.JoinByLink(hosted ? new MeetingLink(here(state), room(), link.key()) : link);

@@ -97,7 +97,7 @@ final class DevicesDoorstep implements Doorstep {
                 : new PreJoin.Words(
                         Texts.of("lobby.pre-join.join.title"),
                         Texts.of("lobby.pre-join.join.meeting", step.meeting()),
-                        Texts.of("lobby.pre-join.join.go"));
+                        step.knocks() ? Texts.of("lobby.pre-join.join.ask") : Texts.of("lobby.pre-join.join.go"));
     }
 
     /** Another dialog is in the way, and camera and microphone are not to go on behind it. */

@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.client.text.Language;
 import dev.parley.client.text.Texts;
@@ -71,6 +72,22 @@ class ControlWordsTest extends ScreenTest {
             assertThat(isWithin(button, bar)).as(button.getText()).isTrue();
             assertThat(button.getAccessibleText()).isNotBlank();
         });
+        checkLine();
+    }
+
+    /** All icons at one height, and all words. */
+    private void checkLine() {
+        Button first = buttons().getFirst();
+        double icon = middle(first.getGraphic());
+        double word = middle(drawn(first));
+        assertThat(buttons()).allSatisfy(button -> {
+            assertThat(middle(button.getGraphic())).as(button.getText()).isCloseTo(icon, within(0.5));
+            assertThat(middle(drawn(button))).as(button.getText()).isCloseTo(word, within(0.5));
+        });
+    }
+
+    private static double middle(Node node) {
+        return Where.inScene(node).getCenterY();
     }
 
     private void check(String name, States states) {

@@ -50,6 +50,14 @@ class DashboardTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void enter_starts_the_meeting_after_one_of_the_choices_was_clicked_too() {
+        robot.clickOn("New meeting").clickOn("Everyone on the server").type(KeyCode.ENTER);
+        assertThat(store.events()).endsWith(new Event.CreateRoom("Ana Ferreira's meeting", Visibility.PUBLIC, 6));
+        robot.clickOn("New meeting").clickOn(called("More people")).type(KeyCode.ENTER);
+        assertThat(store.events()).endsWith(new Event.CreateRoom("Ana Ferreira's meeting", Visibility.PRIVATE, 7));
+    }
+
+    @Test
     void a_new_meeting_is_private_unless_one_says_otherwise() {
         robot.clickOn("New meeting").clickOn("Start meeting");
         assertThat(store.events()).contains(new Event.CreateRoom("Ana Ferreira's meeting", Visibility.PRIVATE, 6));

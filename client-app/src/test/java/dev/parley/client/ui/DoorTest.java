@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
@@ -20,6 +21,8 @@ import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -379,7 +382,7 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     @Test
-    void a_meeting_that_had_a_password_is_not_started_again_without_one() {
+    void a_meeting_that_had_a_password_is_started_again_with_one_or_knowingly_without() {
         RecentMeeting was = new RecentMeeting(
                 new MeetingLink(States.SERVER, States.ROOM),
                 true,
@@ -392,14 +395,33 @@ class DoorTest extends WindowTest<FakeStore> {
                 true);
         show(States.signedIn().withDoors().recent(was));
         robot.clickOn(called("Start again: Retro"));
-        assertThat(says("The meeting had a password. Choose one for the new meeting."))
+        assertThat(says("The meeting had a password. Choose one for the new meeting, or leave this empty to start it"
+                        + " without one."))
                 .isTrue();
-        assertThat(says("Password (if you want one)")).isFalse();
-        robot.clickOn("Start meeting");
-        assertThat(store.events()).noneMatch(Event.CreateRoom.class::isInstance);
+        assertThat(robot.lookup("#meeting-password").query().getPseudoClassStates())
+                .doesNotContain(PseudoClass.getPseudoClass("invalid"));
+        assertThat(robot.lookup(".field-help:invalid").<Node>queryAll()).noneMatch(WindowTest::isSeen);
         robot.write("abcd").clickOn("Start meeting");
         assertThat(store.events())
                 .contains(new Event.CreateRoom("Retro", Visibility.PRIVATE, 4, true, Entry.KNOCK, "abcd"));
+        robot.clickOn(called("Start again: Retro")).clickOn("Start meeting");
+        assertThat(store.events())
+                .contains(new Event.CreateRoom("Retro", Visibility.PRIVATE, 4, true, Entry.KNOCK, ""));
+    }
+
+    @Test
+    void the_button_that_closes_the_meeting_is_in_line_with_what_is_above_it() {
+        show(host());
+        robot.clickOn("#door");
+        for (int height : new int[] {520, 800}) {
+            robot.interact(() -> stage.setHeight(height));
+            Pulses.await();
+            Bounds close = Where.inScene(
+                    robot.lookup("Close the meeting for everybody…").queryButton());
+            Bounds above = Where.inScene(robot.lookup("Create invitation link").queryButton());
+            assertThat(close.getMinX()).isCloseTo(above.getMinX(), within(1.0));
+            assertThat(close.getMaxX()).as("%d high", height).isCloseTo(above.getMaxX(), within(1.0));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.parley.client.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,18 @@ class FullScreenTest extends WindowTest<FakeStore> {
         assertThat(stage.isFullScreen()).isTrue();
         robot.type(KeyCode.ESCAPE);
         assertThat(stage.isFullScreen()).isFalse();
+    }
+
+    @Test
+    void the_panel_says_what_its_button_does_now() {
+        robot.clickOn("#view").clickOn("Full screen");
+        assertThat(stage.isFullScreen()).isTrue();
+        assertThat(says("Full screen")).isFalse();
+        Button leave = (Button) called("Leave full screen");
+        assertThat(leave.getTooltip().getText()).isEqualTo("Leave full screen (F11)");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(says("Leave full screen")).isFalse();
+        assertThat(says("Full screen")).isTrue();
     }
 
     @Test

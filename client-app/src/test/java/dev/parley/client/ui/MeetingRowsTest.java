@@ -303,6 +303,30 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void what_the_server_lists_is_not_listed_as_on_the_network_too() {
+        NearbyMeeting same = new NearbyMeeting(new MeetingLink(States.SERVER, COFFEE.id()), "Coffee", "Ben");
+        NearbyMeeting other = States.near("Lunch talk", "Ben");
+        showNearby(same, other);
+        assertThat(isOfferedNearby("Coffee")).isTrue();
+        robot.interact(() ->
+                store.show(States.signedIn().rooms(COFFEE).nearby(same, other).build()));
+        assertThat(isOfferedNearby("Coffee")).isFalse();
+        assertThat(isOfferedNearby("Lunch talk")).isTrue();
+        assertThat(says("This meeting has ended.")).isFalse();
+        assertThat(called("Join Coffee")).isNotNull();
+        robot.interact(
+                () -> store.show(States.signedIn().rooms(COFFEE).nearby(other).build()));
+        assertThat(says("This meeting has ended.")).isFalse();
+    }
+
+    private boolean isOfferedNearby(String title) {
+        String name = "Join " + title + " on your network";
+        return robot.lookup(node -> name.equals(node.getAccessibleText()) && isSeen(node))
+                .tryQuery()
+                .isPresent();
+    }
+
+    @Test
     void who_comes_back_from_a_meeting_is_told_of_no_end() {
         showNearby(States.near("Lunch talk", "Ben"));
         robot.interact(() -> store.show(States.inMeeting().build()));

@@ -7,11 +7,15 @@ import dev.parley.client.core.DeviceChoice;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.core.Notice;
+import dev.parley.client.core.Pages;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.ui.common.Switch;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.Pass;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
@@ -85,6 +89,40 @@ class PreJoinTest extends WindowTest<FakeStore> {
         show(States.signedIn().rooms(COFFEE).room(RoomPhase.JOINING).build());
         assertThat(store.events().getLast()).isEqualTo(new Event.CheckDevices(false));
         assertThat(says("Ready to join?")).isFalse();
+    }
+
+    @Test
+    void where_somebody_has_to_let_one_in_one_asks_to_join() {
+        RoomAccess knock = new RoomAccess(Entry.KNOCK, false, false);
+        RoomInfo guarded = COFFEE.withAccess(knock);
+        NearbyMeeting near = States.near("Lunch talk", "Ben", knock);
+        show(States.signedIn().rooms(guarded).nearby(near).build());
+        robot.clickOn(called("Join Lunch talk on your network"));
+        assertThat(says("Ask to join")).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        wantToJoin();
+        assertThat(says("Join now")).isFalse();
+        robot.clickOn("Ask to join");
+        assertThat(store.events()).contains(JOIN);
+    }
+
+    @Test
+    void who_has_an_invite_for_a_guarded_meeting_just_joins() {
+        RoomAccess knock = new RoomAccess(Entry.KNOCK, false, false);
+        NearbyMeeting near = new NearbyMeeting(LINK, "Lunch talk", "Ben", knock);
+        show(States.signedIn().nearby(near).build());
+        robot.interact(() -> window.invite(LINK));
+        assertThat(says("Join now")).isTrue();
+    }
+
+    @Test
+    void nobody_asks_to_join_a_room_of_their_own() {
+        RoomInfo guarded = COFFEE.withAccess(new RoomAccess(Entry.KNOCK, false, false));
+        show(Samples.keeping(new Pages<>(List.of(guarded), true, false, false, ""))
+                .rooms(guarded)
+                .build());
+        robot.interact(() -> window.invite(new MeetingLink(States.SERVER, COFFEE.id())));
+        assertThat(says("Join now")).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.client.core.AppState;
@@ -508,6 +509,29 @@ class RoomTest extends WindowTest<FakeStore> {
         robot.clickOn("#people");
         show(States.inMeeting().people("Ben"));
         assertThat(robot.lookup(".tile").<Node>queryAll()).allMatch(WindowTest::isSeen);
+    }
+
+    @Test
+    void the_links_to_send_lie_in_the_middle_of_what_a_panel_leaves_where_the_own_picture_gave_way() {
+        resize(900, 600);
+        show(States.inMeeting().chatOpen());
+        assertLinksAreCentred("chat");
+        show(States.inMeeting());
+        for (String panel : List.of("people", "view")) {
+            robot.clickOn("#" + panel);
+            assertLinksAreCentred(panel);
+        }
+    }
+
+    private void assertLinksAreCentred(String panel) {
+        Pulses.await();
+        assertThat(robot.lookup(".tile").<Node>queryAll()).as(panel).noneMatch(WindowTest::isSeen);
+        Bounds card = Where.inScene(robot.lookup(".invite").query());
+        Bounds room = Where.inScene(robot.lookup(".meeting-stage").query());
+        double before = card.getMinX() - room.getMinX();
+        assertThat(before).as(panel).isGreaterThanOrEqualTo(16);
+        assertThat(room.getMaxX() - card.getMaxX()).as(panel).isCloseTo(before, within(1.0));
+        assertThat(card.getCenterY()).as(panel).isCloseTo(room.getCenterY(), within(1.0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.parley.client.ui.common;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Knocking;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.MeetingName;
 import dev.parley.client.core.RoomPhase;
@@ -141,6 +142,7 @@ public final class Entrance {
     public void join(MeetingLink link) {
         doorstep.before(new Doorstep.Step(
                 false,
+                Knocking.isExpected(store.state(), link),
                 MeetingName.of(store.state(), link),
                 () -> enter(link.server(), link.room(), new Event.JoinByLink(link)),
                 () -> declined.accept(link)));
@@ -148,20 +150,21 @@ public final class Entrance {
 
     /** Starts a meeting. */
     public void start(Event.CreateRoom request) {
-        doorstep.before(new Doorstep.Step(true, request.name(), () -> store.dispatch(request), () -> {}));
+        doorstep.before(new Doorstep.Step(true, false, request.name(), () -> store.dispatch(request), () -> {}));
     }
 
     /** Joins a meeting of the server one is at. */
     public void join(RoomId room) {
         AppState state = store.state();
         String name = MeetingName.of(state, state.connection().server(), room);
-        doorstep.before(new Doorstep.Step(false, name, () -> enter(room), () -> {}));
+        boolean knocks = Knocking.isExpected(state, room);
+        doorstep.before(new Doorstep.Step(false, knocks, name, () -> enter(room), () -> {}));
     }
 
     /** Accepts an invitation, which leads into its meeting. */
     public void accept(Invitation invitation) {
         Event.User accept = new Event.AcceptInvitation(invitation.id());
-        doorstep.before(new Doorstep.Step(false, invitation.roomName(), () -> store.dispatch(accept), () -> {}));
+        doorstep.before(new Doorstep.Step(false, false, invitation.roomName(), () -> store.dispatch(accept), () -> {}));
     }
 
     private void enter(RoomId room) {

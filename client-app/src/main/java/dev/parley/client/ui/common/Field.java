@@ -14,7 +14,7 @@ public final class Field extends VBox {
     private final Node input;
     private final Label title;
     private final Label below;
-    private final String help;
+    private String help;
 
     /**
      * A password with its name and help.
@@ -52,6 +52,16 @@ public final class Field extends VBox {
         if (input instanceof PasswordInput password) {
             password.describe(name);
         }
+    }
+
+    /**
+     * Says from now on how to fill it in, where nothing is wrong.
+     *
+     * @param sentence empty for nothing
+     */
+    public void explain(String sentence) {
+        help = sentence;
+        showError("");
     }
 
     /**

@@ -44,13 +44,25 @@ public final class Icons {
         return stroked(HAND, size);
     }
 
+    /**
+     * The same in a row with icons of the Feather set.
+     *
+     * @param height that it takes, in pixels, however high it is drawn
+     */
+    public static Node hand(double size, double height) {
+        StackPane box = stroked(HAND, size);
+        box.setMinHeight(height);
+        box.setMaxHeight(height);
+        return box;
+    }
+
     /** A drawing pin; Feather has none. */
     public static Node pin(double size) {
         return stroked(PIN, size);
     }
 
     /** Drawn on Feather's grid with its stroke. */
-    private static Node stroked(String content, double size) {
+    private static StackPane stroked(String content, double size) {
         SVGPath path = new SVGPath();
         path.setContent(content);
         path.getStyleClass().add("stroke-icon");

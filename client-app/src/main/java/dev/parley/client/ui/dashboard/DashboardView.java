@@ -212,7 +212,7 @@ public final class DashboardView extends StackPane {
         invitations.render(state, room -> isShownElsewhere(state, room));
         own.render(state);
         open.render(state);
-        nearby.render(state.dashboard());
+        nearby.render(state.dashboard(), state.lobby().rooms());
         recent.render(state, room -> isShownElsewhere(state, room));
         showReach(VideoReach.before(state, Times.now(clock)));
     }

@@ -18,8 +18,6 @@ final class DoorFields extends VBox {
     private final Choice<Entry> entry = new Choice<>(Entry.class, DoorFields::label, Entry.OPEN, now -> explain());
     private final PasswordInput password;
     private final Field field;
-    /** Why there has to be one, empty if there need not. */
-    private String missing = "";
 
     /** @param enter what the Enter key does in the password */
     DoorFields(Runnable enter) {
@@ -50,12 +48,10 @@ final class DoorFields extends VBox {
                 });
     }
 
-    /** Asks for a password, in place of one that is not known any more. */
+    /** Asks for a password, in place of one that is not known any more. Whoever wants none leaves it out. */
     void askAgain(Entry before) {
         entry.select(before);
-        missing = Texts.of("lobby.new.password.again");
-        field.rename(Texts.of("lobby.new.password.needed"));
-        field.showError(missing);
+        field.explain(Texts.of("lobby.new.password.again"));
     }
 
     Node firstFocus() {
@@ -66,14 +62,9 @@ final class DoorFields extends VBox {
         return entry.value();
     }
 
-    /** Empty for none; nothing at all if it is too short or missing, which the field says then. */
+    /** Empty for none; nothing at all if it is too short, which the field says then. */
     Optional<String> password() {
         String typed = password.text();
-        if (typed.isEmpty() && !missing.isEmpty()) {
-            field.showError(missing);
-            password.focus();
-            return Optional.empty();
-        }
         if (!typed.isEmpty() && typed.length() < Limits.ROOM_PASSWORD_MIN_LENGTH) {
             field.showError(Texts.of("lobby.new.password.short", Limits.ROOM_PASSWORD_MIN_LENGTH));
             password.focus();

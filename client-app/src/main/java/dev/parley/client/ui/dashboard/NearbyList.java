@@ -6,11 +6,14 @@ import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.protocol.RoomId;
+import dev.parley.protocol.RoomInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -44,7 +47,11 @@ final class NearbyList extends StackPane {
     private ObservableValue<Boolean> pointer = new SimpleBooleanProperty();
 
     /** What a row shows. */
-    private record Offer(NearbyMeeting meeting, boolean ended) {}
+    private record Offer(NearbyMeeting meeting, boolean ended) {
+        RoomId room() {
+            return meeting.link().room();
+        }
+    }
 
     /** @param cleared called when what had ended is not shown any more */
     NearbyList(Consumer<MeetingLink> join, Runnable cleared) {
@@ -67,12 +74,19 @@ final class NearbyList extends StackPane {
         });
     }
 
-    /** Who does not look around has not been told that anything ended. */
-    void render(Dashboard dashboard) {
+    /** Who does not look around has not been told that anything ended. What the server lists has a row there, and none here. */
+    void render(Dashboard dashboard, List<RoomInfo> listed) {
+        Set<RoomId> elsewhere = listed.stream().map(RoomInfo::id).collect(Collectors.toSet());
+        shown = shown.stream()
+                .filter(offer -> !elsewhere.contains(offer.room()))
+                .toList();
+        List<NearbyMeeting> only = dashboard.nearby().stream()
+                .filter(near -> !elsewhere.contains(near.link().room()))
+                .toList();
         if (!dashboard.looking()) {
             shown = List.of();
-        } else if (!dashboard.nearby().equals(running())) {
-            follow(dashboard.nearby());
+        } else if (!only.equals(running())) {
+            follow(only);
         }
         list.render(shown);
     }
@@ -115,7 +129,7 @@ final class NearbyList extends StackPane {
 
     /** Whether the meeting of this room has a row here, also one that has just ended. */
     boolean shows(RoomId room) {
-        return shown.stream().anyMatch(offer -> offer.meeting().link().room().equals(room));
+        return shown.stream().anyMatch(offer -> offer.room().equals(room));
     }
 
     private OfferRow row(Offer offer) {

@@ -20,6 +20,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -75,6 +78,23 @@ final class NewMeetingDialog extends VBox {
         getChildren().add(buttons(cancel));
         explain(visibility.value());
         step(0);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /**
+     * A button that has the keyboard takes the Enter key for itself. One of a choice has nothing to do with it, and one that was clicked
+     * has done its work: the key starts the meeting.
+     */
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Node at && leavesEnter(at)) {
+            event.consume();
+            submit();
+        }
+    }
+
+    private boolean leavesEnter(Node at) {
+        boolean stepper = fewer.equals(at) || more.equals(at);
+        return at instanceof ToggleButton || (stepper && !at.isFocusVisible());
     }
 
     /** Fills in what a meeting was that had a password, and asks for one. */

@@ -25,6 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class Controls extends HBox {
     private static final PseudoClass WORDED = PseudoClass.getPseudoClass("worded");
     private static final int WORDED_FROM = 1000;
+    /** What an icon of the Feather set takes, of size 20. */
+    private static final double GLYPH_HEIGHT = 18;
 
     private final UiStore store;
     private final Requests requests;
@@ -186,7 +188,7 @@ final class Controls extends HBox {
     private void showHand(boolean up) {
         hand.setActive(up);
         hand.show(
-                Icons.hand(22),
+                Icons.hand(22, GLYPH_HEIGHT),
                 up ? Texts.of("room.controls.word.hand.lower") : Texts.of("room.controls.word.hand.raise"),
                 up ? Texts.of("room.controls.hand.lower") : Texts.of("room.controls.hand.raise"));
     }

@@ -75,6 +75,7 @@ final class DoorPanel extends VBox {
         VBox.setVgrow(sections, Priority.ALWAYS);
         VBox foot = new VBox(close);
         foot.getStyleClass().add("panel-foot");
+        sections.align(close);
         getChildren().addAll(sections, foot);
     }
 

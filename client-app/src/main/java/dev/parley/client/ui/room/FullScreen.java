@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The meeting on the whole screen: the pictures get the room of the header too. Warnings and controls stay. */
 final class FullScreen {
     private final Node view;
+    private final ObservableValue<Boolean> on;
     private final Subscription following;
 
     /**
@@ -26,11 +27,10 @@ final class FullScreen {
     FullScreen(Node view, Node header) {
         this.view = view;
         ObservableValue<Window> window = view.sceneProperty().flatMap(Scene::windowProperty);
+        on = window.flatMap(shown -> shown instanceof Stage stage ? stage.fullScreenProperty() : null)
+                .orElse(false);
         following = Subscription.combine(
-                window.subscribe(this::keepKey),
-                window.flatMap(shown -> shown instanceof Stage stage ? stage.fullScreenProperty() : null)
-                        .orElse(false)
-                        .subscribe(full -> Labels.setShown(header, !full)));
+                window.subscribe(this::keepKey), on.subscribe(full -> Labels.setShown(header, !full)));
     }
 
     /** JavaFX would leave the full screen and have the window see the key too: one press would do two things. */
@@ -38,6 +38,11 @@ final class FullScreen {
         if (window instanceof Stage stage) {
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         }
+    }
+
+    /** Whether the window fills the screen now. */
+    ObservableValue<Boolean> on() {
+        return on;
     }
 
     void toggle() {

@@ -27,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** Where the pictures are: in the window, or in a small one that stays on top while the window is put away. */
 final class PictureArea extends StackPane {
     private static final double INVITE_MARGIN = 16;
+    private static final Insets BESIDE_PICTURE = new Insets(0, INVITE_MARGIN, 0, 0);
+    private static final Insets BY_ITSELF = new Insets(0, INVITE_MARGIN, 0, INVITE_MARGIN);
     /** A picture that is narrower shows nothing. */
     private static final double LEAST_WIDTH = 200;
 
@@ -71,7 +73,6 @@ final class PictureArea extends StackPane {
                 Tiles::stop,
                 requests.again());
         invite = new InviteCard(store, clock, requests.copy());
-        HBox.setMargin(invite, new Insets(0, INVITE_MARGIN, 0, 0));
         HBox.setHgrow(tiles, Priority.ALWAYS);
         elsewhere = elsewhere();
         HBox.setHgrow(elsewhere, Priority.ALWAYS);
@@ -113,11 +114,12 @@ final class PictureArea extends StackPane {
         }
     }
 
-    /** Beside the links to send there may be no room for the own picture, which then gives way. */
+    /** Beside the links to send there may be no room for the own picture, which then gives way: they lie in the middle. */
     private void makeRoom() {
         double left = stage.getWidth() - invite.prefWidth(-1) - 2 * INVITE_MARGIN;
         boolean crushed = small == null && invite.isVisible() && stage.getWidth() > 0 && left < LEAST_WIDTH;
         Labels.setShown(tiles, !crushed);
+        HBox.setMargin(invite, crushed ? BY_ITSELF : BESIDE_PICTURE);
     }
 
     /** Into the small window, or out of it. */

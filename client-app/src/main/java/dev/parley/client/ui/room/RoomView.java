@@ -228,7 +228,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private ViewPanel.Requests viewRequests(Runnable help) {
-        return new ViewPanel.Requests(() -> fullScreen.toggle(), area::toggleSmallWindow, help);
+        return new ViewPanel.Requests(fullScreen.on(), fullScreen::toggle, area::toggleSmallWindow, help);
     }
 
     private Map<Shortcut, Runnable> actions() {

@@ -2,7 +2,10 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.SharpScroll;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -10,11 +13,23 @@ import javafx.scene.layout.VBox;
 /** A side panel of choices: parts below each other, each under its title, which can be scrolled where the window is low. */
 final class Sections extends StackPane {
     private final VBox content = new VBox();
+    private final ScrollPane scroll = new SharpScroll(content);
 
     Sections() {
         content.getStyleClass().add("sections");
-        getChildren().add(new SharpScroll(content));
+        getChildren().add(scroll);
         VBox.setVgrow(this, Priority.ALWAYS);
+    }
+
+    /** Keeps what stands below in line with the parts: beside the scroll bar they are narrower, when there is one. */
+    void align(Node below) {
+        scroll.viewportBoundsProperty()
+                .subscribe(viewport -> VBox.setMargin(below, new Insets(0, besides(viewport), 0, 0)));
+    }
+
+    /** How much of the width the scroll bar has. */
+    private double besides(Bounds viewport) {
+        return viewport.getWidth() > 0 ? Math.max(0, scroll.getWidth() - viewport.getWidth()) : 0;
     }
 
     /** One more part, below those there are. */

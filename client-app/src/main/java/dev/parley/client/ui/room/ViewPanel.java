@@ -9,6 +9,7 @@ import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.UiStore;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -19,8 +20,16 @@ final class ViewPanel extends VBox {
     private final Options<Layout> layouts;
     private final Options<SelfView> places;
 
-    /** What the panel asks of the room screen. */
-    record Requests(Runnable toggleFullScreen, Runnable toggleSmallWindow, Runnable showShortcuts) {}
+    /**
+     * What the panel asks of the room screen.
+     *
+     * @param fullScreen whether the window fills the screen
+     */
+    record Requests(
+            ObservableValue<Boolean> fullScreen,
+            Runnable toggleFullScreen,
+            Runnable toggleSmallWindow,
+            Runnable showShortcuts) {}
 
     ViewPanel(UiStore store, Requests requests) {
         layouts =
@@ -39,11 +48,7 @@ final class ViewPanel extends VBox {
 
     private static Node windows(Requests requests) {
         VBox buttons = new VBox(
-                button(
-                        Texts.of("room.view.full-screen"),
-                        Feather.MAXIMIZE,
-                        Shortcut.FULL_SCREEN,
-                        requests.toggleFullScreen()),
+                fullScreen(requests),
                 button(
                         Texts.of("room.view.small-window"),
                         Feather.EXTERNAL_LINK,
@@ -52,6 +57,19 @@ final class ViewPanel extends VBox {
                 button(Texts.of("room.view.shortcuts"), Feather.COMMAND, Shortcut.HELP, requests.showShortcuts()));
         buttons.getStyleClass().add("view-windows");
         return buttons;
+    }
+
+    private static Button fullScreen(Requests requests) {
+        Button button = button("", Feather.MAXIMIZE, Shortcut.FULL_SCREEN, requests.toggleFullScreen());
+        requests.fullScreen().subscribe(full -> showFullScreen(button, full));
+        return button;
+    }
+
+    private static void showFullScreen(Button button, boolean full) {
+        String text = full ? Texts.of("room.view.full-screen.end") : Texts.of("room.view.full-screen");
+        button.setText(text);
+        button.setGraphic(Icons.of(full ? Feather.MINIMIZE : Feather.MAXIMIZE, 16));
+        Buttons.describe(button, text, Shortcut.FULL_SCREEN.text());
     }
 
     private static Button button(String text, Feather icon, Shortcut shortcut, Runnable action) {
