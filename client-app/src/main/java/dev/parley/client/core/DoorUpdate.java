@@ -110,14 +110,18 @@ final class DoorUpdate {
 
     /** Whoever was not answered has gone without a word: the host is told, who may not have been looking. */
     private static Next<AppState> ended(AppState state, EntryMessage.JoinRequestEnded ended) {
-        Next<AppState> next = inside(state, ended.room(), door -> door.without(ended.request()));
         return state.room().door().knocks().stream()
                 .filter(knock -> ended.reason() == KnockEnd.EXPIRED
                         && knock.request().equals(ended.request())
                         && RoomReplies.isHere(state, ended.room()))
                 .findFirst()
-                .map(knock -> next.then(s -> NoticeUpdate.add(s, Notice.Severity.WARNING, knock.missed())))
-                .orElse(next);
+                .map(knock -> missed(state, knock))
+                .orElseGet(() -> inside(state, ended.room(), door -> door.without(ended.request())));
+    }
+
+    private static Next<AppState> missed(AppState state, Knock knock) {
+        return change(state, door -> door.missing(knock.request()))
+                .then(s -> NoticeUpdate.add(s, Notice.Severity.WARNING, knock.missed()));
     }
 
     private static Door invited(Door door, EntryMessage.InviteCreated created) {

@@ -330,6 +330,22 @@ class DoorStoryTest {
     }
 
     @Test
+    void which_knock_nobody_answered_is_told_by_its_request_and_the_latest_are_remembered() {
+        Story again = hosting()
+                .when(said(GRACE), said(new EntryMessage.JoinRequestEnded(ROOM, "k1", KnockEnd.EXPIRED)))
+                .when(said(new EntryMessage.JoinRequest(ROOM, "k9", "Grace", 120_000)));
+        assertThat(door(again).missed()).containsExactly("k1");
+        assertThat(door(again.when(new Event.AnswerKnock("k9", true))).missed()).containsExactly("k1");
+        Story often = hosting();
+        for (int i = 0; i <= Door.KNOCKS; i++) {
+            often = often.when(
+                    said(new EntryMessage.JoinRequest(ROOM, "k" + i, "Grace", 120_000)),
+                    said(new EntryMessage.JoinRequestEnded(ROOM, "k" + i, KnockEnd.EXPIRED)));
+        }
+        assertThat(door(often).missed()).hasSize(Door.KNOCKS).startsWith("k1").endsWith("k" + Door.KNOCKS);
+    }
+
+    @Test
     void who_became_host_because_the_server_goes_is_not_told_so_any_more_when_it_is_gone() {
         Story host = inside(Role.PARTICIPANT, ANN).when(said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 2), SELF)));
         assertThat(host.state().notices()).isNotEmpty();
