@@ -180,11 +180,11 @@ final class DoorUpdate {
         RoomId room = state.room().target();
         return room == null
                         || !HostPowers.may(state, Right.INVITE)
-                        || Requests.awaits(state, Request.CreateInvite.class)
+                        || state.requests().containsValue(new Request.CreateInvite(room))
                 ? Next.same(state)
                 : Requests.ask(
                         state,
-                        new Request.CreateInvite(),
+                        new Request.CreateInvite(room),
                         new HostMessage.CreateInvite(room, create.role(), create.expiresInMs()));
     }
 
@@ -195,8 +195,8 @@ final class DoorUpdate {
     }
 
     /** One that the server has made all the same is in its list. Whoever has left does not want it any more. */
-    static Next<AppState> inviteUnanswered(AppState state) {
-        return HostPowers.has(state, Right.INVITE)
+    static Next<AppState> inviteUnanswered(AppState state, RoomId room) {
+        return RoomReplies.isHere(state, room) && HostPowers.has(state, Right.INVITE)
                 ? NoticeUpdate.add(state, Notice.Severity.WARNING, Texts.of("core.kept.unanswered"))
                 : Next.same(state);
     }

@@ -26,6 +26,7 @@ import dev.parley.protocol.Right;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomExit;
+import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -425,18 +426,16 @@ class DoorStoryTest {
 
     private static final Event.CreateInvite LINK = new Event.CreateInvite(Role.GUEST, 3_600_000);
 
-    private static Story refusesLink(Story asked) {
-        return asked.when(reply(
-                asked,
-                Request.CreateInvite.class,
-                new ServerMessage.ErrorReply(ErrorCode.TOO_MANY_INVITES, "said", null, "")));
+    private static Event refusesLink(String id, ErrorCode code) {
+        return new Event.ServerSaid(new ServerMessage.ErrorReply(code, "said", null, ""), id);
     }
 
     @Test
     void one_link_is_made_at_a_time_and_after_a_refusal_it_can_be_tried_again() {
         Story asked = hosting().when(LINK);
         asked.when(LINK).thenNothing();
-        Story refused = refusesLink(asked);
+        String id = Scenes.awaited(asked, Request.CreateInvite.class);
+        Story refused = asked.when(refusesLink(id, ErrorCode.TOO_MANY_INVITES));
         refused.holds(state -> assertThat(state.requests()).isEmpty())
                 .holds(state -> assertThat(state.notices()).hasSize(1));
         refused.when(LINK).said().containsExactly(new HostMessage.CreateInvite(ROOM, Role.GUEST, 3_600_000));
@@ -460,6 +459,33 @@ class DoorStoryTest {
                 .holds(state -> assertThat(state.notices())
                         .extracting(Notice::text)
                         .doesNotContain("The server did not answer. Try again."));
+    }
+
+    /** Hosting that room too, after the one before. */
+    private static Story hostingNext(Story before, RoomId room) {
+        Story joining = before.when(new Event.JoinRoom(room));
+        ServerMessage joined = new ServerMessage.RoomJoined(
+                Scenes.room(room, 1), SELF, List.of(), List.of(), 0, "", false, Role.HOST);
+        return joining.when(reply(joining, Request.JoinRoom.class, joined));
+    }
+
+    @Test
+    void a_link_that_was_asked_for_in_another_meeting_neither_bars_one_here_nor_speaks() {
+        RoomId next = RoomId.ofRandomBits(7);
+        Story before = hosting().when(LINK);
+        String id = Scenes.awaited(before, Request.CreateInvite.class);
+        Story asked = hostingNext(before, next).when(LINK);
+        asked.said().containsExactly(new HostMessage.CreateInvite(next, Role.GUEST, 3_600_000));
+        asked.when(LINK).thenNothing();
+        for (Event late : List.of(
+                new Event.TimerFired(new Timer.Request(id)),
+                refusesLink(id, ErrorCode.TOO_MANY_INVITES),
+                refusesLink(id, ErrorCode.NOT_IN_ROOM))) {
+            Story told = asked.when(late);
+            told.said().isEmpty();
+            assertThat(told.state().notices()).isEqualTo(asked.state().notices());
+            assertThat(told.state().requests()).doesNotContainKey(id);
+        }
     }
 
     @Test
