@@ -243,11 +243,26 @@ final class AccountUpdate {
         Long retryAfterMs = error.retryAfterMs();
         long waitMs = Math.max(AGAIN_MS, retryAfterMs == null ? 0 : retryAfterMs);
         Next<AppState> returned = Next.of(state, new Effect.ReturnSignIn());
-        return ConnectionUpdate.isUp(state)
-                ? returned.then(s -> Next.same(
-                        s.withAuth(s.auth().withAccount(s.auth().account().renewingAt(now + waitMs)))))
+        return ConnectionUpdate.isUp(state) || mayStillBeGood(state)
+                ? returned.then(s -> goOnUntil(s, now + waitMs))
                 : returned.then(
                         s -> ConnectionUpdate.dropped(s, waitMs, Explanations.of(error.code(), error.message())));
+    }
+
+    /**
+     * Whether the token that there is can be shown although its successor is due. Not one that the server has refused, for that one is
+     * due since ever ({@link #renewStale}), and not one that it has never taken: refused now, it would cost the sign-in.
+     */
+    private static boolean mayStillBeGood(AppState state) {
+        Account account = state.auth().account();
+        return account.renewAt() > 0 && !account.fresh() && credentials(state) instanceof Credentials.Token;
+    }
+
+    /** The token is used for longer. Where the server waits for {@code hello}, it is greeted with it. */
+    private static Next<AppState> goOnUntil(AppState state, long renewAt) {
+        Account account = state.auth().account().renewingAt(renewAt);
+        return ConnectionUpdate.stillGreeting(state.withAuth(state.auth().withAccount(account)))
+                .then(ConnectionUpdate::hello);
     }
 
     /** There is nothing to go on with: whoever was signed in is asked to sign in again, others how they want to come in. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt before when no password is tried again, ms since 1970-01-01T00:00Z; 0 for at once
  * @param knocks who waits for this person's word, the longest first; at most {@value #KNOCKS}, at the bound newer ones are left out until
  *     the server names them again
+ * @param missed the requests of those who waited for this person's word until it was too late, of which a notice told; the latest
+ *     {@value #KNOCKS}, oldest first
  * @param invites those the server has told of, oldest first
  * @param tokens of invites made here, by the id of the invite: the server tells each once
  * @param askedBy the host who asked this person to be quiet and has no answer yet, null for nobody
@@ -26,6 +28,7 @@ public record Door(
         long waitsUntil,
         long retryAt,
         List<Knock> knocks,
+        List<String> missed,
         List<InviteInfo> invites,
         Map<String, String> tokens,
         @Nullable ParticipantId askedBy,
@@ -34,10 +37,11 @@ public record Door(
     static final int KNOCKS = 50;
 
     /** With nobody before it, and nothing to show. */
-    public static final Door NONE = new Door(Pass.NONE, 0, 0, List.of(), List.of(), Map.of(), null, 0);
+    public static final Door NONE = new Door(Pass.NONE, 0, 0, List.of(), List.of(), List.of(), Map.of(), null, 0);
 
     public Door {
         knocks = List.copyOf(knocks);
+        missed = List.copyOf(missed);
         invites = List.copyOf(invites);
         tokens = AppState.ordered(tokens);
     }
@@ -51,23 +55,23 @@ public record Door(
             List<InviteInfo> invites,
             Map<String, String> tokens,
             @Nullable ParticipantId askedBy) {
-        this(pass, waitsUntil, retryAt, knocks, invites, tokens, askedBy, 0);
+        this(pass, waitsUntil, retryAt, knocks, List.of(), invites, tokens, askedBy, 0);
     }
 
     Door tried(int times) {
-        return new Door(pass, waitsUntil, retryAt, knocks, invites, tokens, askedBy, times);
+        return new Door(pass, waitsUntil, retryAt, knocks, missed, invites, tokens, askedBy, times);
     }
 
     Door showing(Pass newPass) {
-        return new Door(newPass, waitsUntil, retryAt, knocks, invites, tokens, askedBy, tries);
+        return new Door(newPass, waitsUntil, retryAt, knocks, missed, invites, tokens, askedBy, tries);
     }
 
     Door waiting(long until) {
-        return new Door(pass, until, retryAt, knocks, invites, tokens, askedBy, tries);
+        return new Door(pass, until, retryAt, knocks, missed, invites, tokens, askedBy, tries);
     }
 
     Door retryingAt(long at) {
-        return new Door(pass, waitsUntil, at, knocks, invites, tokens, askedBy, tries);
+        return new Door(pass, waitsUntil, at, knocks, missed, invites, tokens, askedBy, tries);
     }
 
     Door with(Knock knock) {
@@ -84,22 +88,30 @@ public record Door(
                 .toList());
     }
 
+    /** Nobody answered that knock in time. */
+    Door missing(String request) {
+        List<String> all = new ArrayList<>(missed);
+        all.add(request);
+        List<String> latest = all.subList(Math.max(0, all.size() - KNOCKS), all.size());
+        return new Door(pass, waitsUntil, retryAt, knocks, latest, invites, tokens, askedBy, tries).without(request);
+    }
+
     Door withKnocks(List<Knock> newKnocks) {
-        return new Door(pass, waitsUntil, retryAt, newKnocks, invites, tokens, askedBy, tries);
+        return new Door(pass, waitsUntil, retryAt, newKnocks, missed, invites, tokens, askedBy, tries);
     }
 
     Door withInvites(List<InviteInfo> newInvites, Map<String, String> newTokens) {
-        return new Door(pass, waitsUntil, retryAt, knocks, newInvites, newTokens, askedBy, tries);
+        return new Door(pass, waitsUntil, retryAt, knocks, missed, newInvites, newTokens, askedBy, tries);
     }
 
     Door asked(@Nullable ParticipantId host) {
-        return new Door(pass, waitsUntil, retryAt, knocks, invites, tokens, host, tries);
+        return new Door(pass, waitsUntil, retryAt, knocks, missed, invites, tokens, host, tries);
     }
 
     /** Without what lets people in. */
     @Override
     public String toString() {
         return "Door[pass=" + pass + ", waitsUntil=" + waitsUntil + ", retryAt=" + retryAt + ", knocks=" + knocks
-                + ", invites=" + invites + ", askedBy=" + askedBy + ", tries=" + tries + "]";
+                + ", missed=" + missed + ", invites=" + invites + ", askedBy=" + askedBy + ", tries=" + tries + "]";
     }
 }

@@ -110,14 +110,18 @@ final class DoorUpdate {
 
     /** Whoever was not answered has gone without a word: the host is told, who may not have been looking. */
     private static Next<AppState> ended(AppState state, EntryMessage.JoinRequestEnded ended) {
-        Next<AppState> next = inside(state, ended.room(), door -> door.without(ended.request()));
         return state.room().door().knocks().stream()
                 .filter(knock -> ended.reason() == KnockEnd.EXPIRED
                         && knock.request().equals(ended.request())
                         && RoomReplies.isHere(state, ended.room()))
                 .findFirst()
-                .map(knock -> next.then(s -> NoticeUpdate.add(s, Notice.Severity.WARNING, knock.missed())))
-                .orElse(next);
+                .map(knock -> missed(state, knock))
+                .orElseGet(() -> inside(state, ended.room(), door -> door.without(ended.request())));
+    }
+
+    private static Next<AppState> missed(AppState state, Knock knock) {
+        return change(state, door -> door.missing(knock.request()))
+                .then(s -> NoticeUpdate.add(s, Notice.Severity.WARNING, knock.missed()));
     }
 
     private static Door invited(Door door, EntryMessage.InviteCreated created) {
@@ -176,11 +180,11 @@ final class DoorUpdate {
         RoomId room = state.room().target();
         return room == null
                         || !HostPowers.may(state, Right.INVITE)
-                        || Requests.awaits(state, Request.CreateInvite.class)
+                        || state.requests().containsValue(new Request.CreateInvite(room))
                 ? Next.same(state)
                 : Requests.ask(
                         state,
-                        new Request.CreateInvite(),
+                        new Request.CreateInvite(room),
                         new HostMessage.CreateInvite(room, create.role(), create.expiresInMs()));
     }
 
@@ -191,8 +195,8 @@ final class DoorUpdate {
     }
 
     /** One that the server has made all the same is in its list. Whoever has left does not want it any more. */
-    static Next<AppState> inviteUnanswered(AppState state) {
-        return HostPowers.has(state, Right.INVITE)
+    static Next<AppState> inviteUnanswered(AppState state, RoomId room) {
+        return RoomReplies.isHere(state, room) && HostPowers.has(state, Right.INVITE)
                 ? NoticeUpdate.add(state, Notice.Severity.WARNING, Texts.of("core.kept.unanswered"))
                 : Next.same(state);
     }

@@ -1,7 +1,6 @@
 package dev.parley.client.core;
 
 import dev.parley.client.text.Texts;
-import java.util.List;
 
 /**
  * Somebody who waits at the door of the meeting that this person hosts.
@@ -14,11 +13,5 @@ public record Knock(String request, String name, long until) {
     /** What is said of somebody who was not answered. */
     String missed() {
         return Texts.of("core.door.knock-missed", name);
-    }
-
-    /** Whether one of these says that they were not answered. */
-    public boolean isMissed(List<Notice> notices) {
-        String text = missed();
-        return notices.stream().anyMatch(notice -> notice.text().equals(text));
     }
 }

@@ -242,7 +242,8 @@ public final class Program {
                         .then(RoomUpdate::left);
             case Request.ListRooms list -> closed;
             case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
-            case Request.CreateInvite invite -> closed.then(s -> refusedUnasked(s, error));
+            case Request.CreateInvite invite ->
+                closed.then(s -> RoomReplies.isHere(s, invite.room()) ? refusedUnasked(s, error) : Next.same(s));
             case Request.Stored stored -> closed.then(s -> KeptUpdate.refused(s, stored, error));
             case Request.Inviting inviting -> closed.then(s -> InvitationsUpdate.refused(s, inviting, error));
             case Request.Ping ping -> closed;
@@ -283,7 +284,7 @@ public final class Program {
             case Request.LeaveRoom leave -> closed.then(RoomUpdate::left);
             case Request.ListRooms list -> closed;
             case Request.GetIceServers get -> closed.then(RoomUpdate::refreshIceLater);
-            case Request.CreateInvite invite -> closed.then(DoorUpdate::inviteUnanswered);
+            case Request.CreateInvite invite -> closed.then(s -> DoorUpdate.inviteUnanswered(s, invite.room()));
             case Request.Stored stored -> closed.then(s -> KeptUpdate.unanswered(s, stored));
             case Request.Inviting inviting -> closed.then(s -> InvitationsUpdate.unanswered(s, inviting));
         };

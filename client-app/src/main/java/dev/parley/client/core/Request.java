@@ -4,7 +4,8 @@ import dev.parley.protocol.RoomId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose answer is awaited. At most one of each kind is, besides {@link Ping}, of which there are at most two, and {@link
+ * A request whose answer is awaited. At most one of each kind is, besides {@link Ping}, of which there are at most two, {@link
+ * CreateInvite}, of which there is one for each room that was hosted within {@value Requests#TIMEOUT_MS} ms, and {@link
  * AnswerInvitation}, of which there is one for each invitation and {@value InvitationsUpdate#MOST_AWAITED} in all.
  */
 public sealed interface Request {
@@ -38,8 +39,8 @@ public sealed interface Request {
 
     record GetIceServers() implements Request {}
 
-    /** A link that lets somebody in. Only the answer has it, so that a second one is not asked for before. */
-    record CreateInvite() implements Request {}
+    /** A link that lets somebody into that room. Only the answer has it, so that a second one is not asked for before. */
+    record CreateInvite(RoomId room) implements Request {}
 
     /** What is asked about invitations of users. */
     sealed interface Inviting extends Request {}

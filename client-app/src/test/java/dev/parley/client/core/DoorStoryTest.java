@@ -26,6 +26,7 @@ import dev.parley.protocol.Right;
 import dev.parley.protocol.Role;
 import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomExit;
+import dev.parley.protocol.RoomId;
 import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.ServerMessage;
 import dev.parley.protocol.Visibility;
@@ -330,6 +331,22 @@ class DoorStoryTest {
     }
 
     @Test
+    void which_knock_nobody_answered_is_told_by_its_request_and_the_latest_are_remembered() {
+        Story again = hosting()
+                .when(said(GRACE), said(new EntryMessage.JoinRequestEnded(ROOM, "k1", KnockEnd.EXPIRED)))
+                .when(said(new EntryMessage.JoinRequest(ROOM, "k9", "Grace", 120_000)));
+        assertThat(door(again).missed()).containsExactly("k1");
+        assertThat(door(again.when(new Event.AnswerKnock("k9", true))).missed()).containsExactly("k1");
+        Story often = hosting();
+        for (int i = 0; i <= Door.KNOCKS; i++) {
+            often = often.when(
+                    said(new EntryMessage.JoinRequest(ROOM, "k" + i, "Grace", 120_000)),
+                    said(new EntryMessage.JoinRequestEnded(ROOM, "k" + i, KnockEnd.EXPIRED)));
+        }
+        assertThat(door(often).missed()).hasSize(Door.KNOCKS).startsWith("k1").endsWith("k" + Door.KNOCKS);
+    }
+
+    @Test
     void who_became_host_because_the_server_goes_is_not_told_so_any_more_when_it_is_gone() {
         Story host = inside(Role.PARTICIPANT, ANN).when(said(new ServerMessage.RoomStatus(Scenes.room(ROOM, 2), SELF)));
         assertThat(host.state().notices()).isNotEmpty();
@@ -409,18 +426,16 @@ class DoorStoryTest {
 
     private static final Event.CreateInvite LINK = new Event.CreateInvite(Role.GUEST, 3_600_000);
 
-    private static Story refusesLink(Story asked) {
-        return asked.when(reply(
-                asked,
-                Request.CreateInvite.class,
-                new ServerMessage.ErrorReply(ErrorCode.TOO_MANY_INVITES, "said", null, "")));
+    private static Event refusesLink(String id, ErrorCode code) {
+        return new Event.ServerSaid(new ServerMessage.ErrorReply(code, "said", null, ""), id);
     }
 
     @Test
     void one_link_is_made_at_a_time_and_after_a_refusal_it_can_be_tried_again() {
         Story asked = hosting().when(LINK);
         asked.when(LINK).thenNothing();
-        Story refused = refusesLink(asked);
+        String id = Scenes.awaited(asked, Request.CreateInvite.class);
+        Story refused = asked.when(refusesLink(id, ErrorCode.TOO_MANY_INVITES));
         refused.holds(state -> assertThat(state.requests()).isEmpty())
                 .holds(state -> assertThat(state.notices()).hasSize(1));
         refused.when(LINK).said().containsExactly(new HostMessage.CreateInvite(ROOM, Role.GUEST, 3_600_000));
@@ -444,6 +459,33 @@ class DoorStoryTest {
                 .holds(state -> assertThat(state.notices())
                         .extracting(Notice::text)
                         .doesNotContain("The server did not answer. Try again."));
+    }
+
+    /** Hosting that room too, after the one before. */
+    private static Story hostingNext(Story before, RoomId room) {
+        Story joining = before.when(new Event.JoinRoom(room));
+        ServerMessage joined = new ServerMessage.RoomJoined(
+                Scenes.room(room, 1), SELF, List.of(), List.of(), 0, "", false, Role.HOST);
+        return joining.when(reply(joining, Request.JoinRoom.class, joined));
+    }
+
+    @Test
+    void a_link_that_was_asked_for_in_another_meeting_neither_bars_one_here_nor_speaks() {
+        RoomId next = RoomId.ofRandomBits(7);
+        Story before = hosting().when(LINK);
+        String id = Scenes.awaited(before, Request.CreateInvite.class);
+        Story asked = hostingNext(before, next).when(LINK);
+        asked.said().containsExactly(new HostMessage.CreateInvite(next, Role.GUEST, 3_600_000));
+        asked.when(LINK).thenNothing();
+        for (Event late : List.of(
+                new Event.TimerFired(new Timer.Request(id)),
+                refusesLink(id, ErrorCode.TOO_MANY_INVITES),
+                refusesLink(id, ErrorCode.NOT_IN_ROOM))) {
+            Story told = asked.when(late);
+            told.said().isEmpty();
+            assertThat(told.state().notices()).isEqualTo(asked.state().notices());
+            assertThat(told.state().requests()).doesNotContainKey(id);
+        }
     }
 
     @Test

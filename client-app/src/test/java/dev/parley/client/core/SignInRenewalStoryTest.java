@@ -199,6 +199,46 @@ class SignInRenewalStoryTest {
         heartbeat(busy.after(30_000)).effectsOf(Effect.BorrowSignIn.class).hasSize(1);
     }
 
+    /** Back in a meeting after the connection was lost, with a token whose successor is due, at a server that cannot give one now. */
+    private static Story backAtBusyServer() {
+        Story opened = inMeeting()
+                .when(new Event.SocketClosed(""))
+                .after(TTL_MS * 4 / 5)
+                .when(new Event.TimerFired(new Timer.Reconnect(1)), new Event.SocketOpened());
+        return busy(borrowed(opened, "refresh-1"));
+    }
+
+    private static Story busy(Story refreshing) {
+        return answered(refreshing, Request.Refresh.class, refusal(ErrorCode.STORAGE_UNAVAILABLE, 2_000L));
+    }
+
+    @Test
+    void a_token_that_cannot_be_renewed_after_reconnecting_is_used_for_as_long_as_it_is_good() {
+        Story greeted = backAtBusyServer();
+        greeted.then(new Effect.ReturnSignIn()).thenNo(Effect.CloseSocket.class::isInstance);
+        assertThat(hello(greeted)).isEqualTo(new Credentials.Token("access-1"));
+        Story back = answered(greeted, Request.Hello.class, welcome());
+        back.said().anyMatch(ClientMessage.JoinRoom.class::isInstance);
+        heartbeat(back.after(29_999)).effectsOf(Effect.BorrowSignIn.class).isEmpty();
+        heartbeat(back.after(30_000)).effectsOf(Effect.BorrowSignIn.class).hasSize(1);
+    }
+
+    @Test
+    void a_token_that_is_refused_and_cannot_be_renewed_is_not_shown_again_and_again() {
+        Story refused = answered(backAtBusyServer(), Request.Hello.class, refusal(ErrorCode.TOKEN_EXPIRED, null));
+        Story opened = refused.when(new Event.TimerFired(new Timer.Reconnect(2)), new Event.SocketOpened());
+        opened.effectsOf(Effect.BorrowSignIn.class).hasSize(1);
+        Story waiting = busy(borrowed(opened, "refresh-1"));
+        waiting.then(
+                        new Effect.ReturnSignIn(),
+                        new Effect.CloseSocket(),
+                        new Effect.StartTimer(new Timer.Reconnect(3), 30_000))
+                .said()
+                .isEmpty();
+        assertThat(phase(waiting)).isEqualTo(AuthPhase.AUTHENTICATED);
+        assertThat(waiting.state().room().phase()).isEqualTo(RoomPhase.JOINED);
+    }
+
     @Test
     void a_lost_answer_gives_the_token_back_and_it_is_asked_for_again_after_reconnecting() {
         Story lost = refreshing(entered()).when(new Event.SocketClosed(""));

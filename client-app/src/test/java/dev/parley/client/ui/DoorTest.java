@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Who may come in: what is asked at a door, and what the host of a meeting sees and does. */
 class DoorTest extends WindowTest<FakeStore> {
     private static final ParticipantId BEN = Peer.idOf("Ben Okafor");
+    private static final String GRACE_MISSED = "Grace asked to come in, but nobody answered in time.";
 
     DoorTest() {
         super(new FakeStore(States.signedIn().build()));
@@ -281,17 +282,32 @@ class DoorTest extends WindowTest<FakeStore> {
 
     @Test
     void of_whom_nobody_answered_one_sentence_is_said() {
-        String missed = "Grace asked to come in, but nobody answered in time.";
-        States lapsed = host().knocking("Ada").notice(Notice.Severity.WARNING, missed);
+        States lapsed = host().knocking("Ada")
+                .missed("k-" + "Grace".hashCode())
+                .notice(Notice.Severity.WARNING, GRACE_MISSED);
         show(host().knocking("Grace", "Ada"));
         robot.moveTo(called("Let Ada in"));
         double before = middle(called("Let Ada in"));
         show(lapsed);
-        assertThat(says(missed)).isTrue();
+        assertThat(says(GRACE_MISSED)).isTrue();
         assertThat(says("Grace waits no more")).isFalse();
         assertThat(middle(called("Let Ada in"))).isEqualTo(before);
         robot.moveTo("#people");
         assertThat(middle(called("Let Ada in"))).isGreaterThan(before);
+    }
+
+    private static States afterGraceWasMissed(String... waiting) {
+        return host().knocking(waiting).missed("k-before").notice(Notice.Severity.WARNING, GRACE_MISSED);
+    }
+
+    @Test
+    void what_becomes_of_somebody_who_knocks_again_is_said_although_nobody_answered_before() {
+        show(afterGraceWasMissed("Grace"));
+        later(1_000);
+        robot.clickOn(called("Let Grace in"));
+        show(afterGraceWasMissed());
+        robot.moveTo("#people");
+        assertThat(says("Grace was let in")).isTrue();
     }
 
     @Test
@@ -312,7 +328,7 @@ class DoorTest extends WindowTest<FakeStore> {
 
     private static States refusedAt(int tries) {
         return Samples.turnedAway(ErrorCode.KNOCK_REJECTED, Samples.TURNED_AWAY)
-                .door(new Door(Pass.knocking(), 0, 0, List.of(), List.of(), Map.of(), null, tries));
+                .door(new Door(Pass.knocking(), 0, 0, List.of(), List.of(), List.of(), Map.of(), null, tries));
     }
 
     @Test

@@ -345,7 +345,7 @@ class PreJoinTest extends WindowTest<FakeStore> {
     }
 
     private static Door tried(int tries) {
-        return new Door(Pass.NONE, 0, 0, List.of(), List.of(), Map.of(), null, tries);
+        return new Door(Pass.NONE, 0, 0, List.of(), List.of(), List.of(), Map.of(), null, tries);
     }
 
     private boolean dialogSays(String sentence) {

@@ -330,6 +330,12 @@ final class States {
         return door(new Door(Pass.NONE, 0, 0, knocks, List.of(), Map.of(), null));
     }
 
+    /** These requests were not answered in time; {@link #knocking} comes before. */
+    States missed(String... requests) {
+        return door(new Door(
+                door.pass(), 0, 0, door.knocks(), List.of(requests), door.invites(), door.tokens(), null, door.tries()));
+    }
+
     /** Not the host, but this. */
     States as(Role other, String hostName) {
         role = other;

@@ -3,7 +3,6 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.Knock;
-import dev.parley.client.core.Notice;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.KeyedRows;
@@ -32,8 +31,9 @@ final class KnockStrip extends VBox {
     private final VBox list = new VBox();
     private final Label more = Labels.line("", "knock-more");
     private final KeyedRows<Row, String, KnockRow> rows;
-    private List<Notice> notices = List.of();
     private List<Knock> waiting = List.of();
+    /** The requests of those of whom a notice says that nobody answered them. */
+    private List<String> missed = List.of();
     /** Who has a row, the lowest first. */
     private List<Row> placed = List.of();
 
@@ -75,8 +75,8 @@ final class KnockStrip extends VBox {
     }
 
     void render(AppState state) {
-        notices = state.notices();
         waiting = state.room().door().knocks();
+        missed = state.room().door().missed();
         if (!HostPowers.has(state, Right.ADMIT)) {
             placed = List.of();
         }
@@ -107,7 +107,10 @@ final class KnockStrip extends VBox {
     private Row over(Row before) {
         return before.over()
                 ? before
-                : new Row(before.knock(), clock.millis(), before.knock().isMissed(notices));
+                : new Row(
+                        before.knock(),
+                        clock.millis(),
+                        missed.contains(before.knock().request()));
     }
 
     private boolean isRead(Row row) {
