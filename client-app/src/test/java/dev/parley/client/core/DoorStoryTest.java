@@ -464,8 +464,8 @@ class DoorStoryTest {
     /** Hosting that room too, after the one before. */
     private static Story hostingNext(Story before, RoomId room) {
         Story joining = before.when(new Event.JoinRoom(room));
-        ServerMessage joined = new ServerMessage.RoomJoined(
-                Scenes.room(room, 1), SELF, List.of(), List.of(), 0, "", false, Role.HOST);
+        ServerMessage joined =
+                new ServerMessage.RoomJoined(Scenes.room(room, 1), SELF, List.of(), List.of(), 0, "", false, Role.HOST);
         return joining.when(reply(joining, Request.JoinRoom.class, joined));
     }
 

@@ -282,9 +282,8 @@ class DoorTest extends WindowTest<FakeStore> {
 
     @Test
     void of_whom_nobody_answered_one_sentence_is_said() {
-        States lapsed = host().knocking("Ada")
-                .missed("k-" + "Grace".hashCode())
-                .notice(Notice.Severity.WARNING, GRACE_MISSED);
+        States lapsed =
+                host().knocking("Ada").missed("k-" + "Grace".hashCode()).notice(Notice.Severity.WARNING, GRACE_MISSED);
         show(host().knocking("Grace", "Ada"));
         robot.moveTo(called("Let Ada in"));
         double before = middle(called("Let Ada in"));

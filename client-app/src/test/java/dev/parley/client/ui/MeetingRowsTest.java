@@ -168,7 +168,8 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
         robot.clickOn(title("Stand-up"));
         showRecent(over);
         robot.clickOn(MouseButton.PRIMARY);
-        assertThat(store.events()).noneMatch(event -> event instanceof Event.JoinByLink || event instanceof Event.CreateRoom);
+        assertThat(store.events())
+                .noneMatch(event -> event instanceof Event.JoinByLink || event instanceof Event.CreateRoom);
     }
 
     private void showRecent(RecentMeeting... meetings) {

@@ -333,7 +333,15 @@ final class States {
     /** These requests were not answered in time; {@link #knocking} comes before. */
     States missed(String... requests) {
         return door(new Door(
-                door.pass(), 0, 0, door.knocks(), List.of(requests), door.invites(), door.tokens(), null, door.tries()));
+                door.pass(),
+                0,
+                0,
+                door.knocks(),
+                List.of(requests),
+                door.invites(),
+                door.tokens(),
+                null,
+                door.tries()));
     }
 
     /** Not the host, but this. */
