@@ -20,7 +20,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
 /** The rows of meetings on the dashboard: recent ones, those on the same network, and what all have in common. */
@@ -146,34 +145,6 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
         assertThat(store.events())
                 .endsWith(new Event.ForgetRecent(open.link()), new Event.ForgetRecent(open.link()))
                 .doesNotContain(new Event.JoinByLink(open.link()));
-    }
-
-    @Test
-    void a_second_click_on_another_row_that_has_come_there_is_not_a_double_click() {
-        RecentMeeting first = States.was("Stand-up", false, false, 30);
-        RecentMeeting second = States.was("Planning", false, false, 90);
-        showRecent(first, second);
-        robot.clickOn(title("Planning")).clickOn(title("Stand-up"));
-        showRecent(second);
-        robot.clickOn(MouseButton.PRIMARY);
-        assertThat(row("Planning").isHover()).isTrue();
-        assertThat(store.events()).doesNotContain(new Event.JoinByLink(second.link()));
-    }
-
-    @Test
-    void a_second_click_on_a_row_that_offers_something_else_now_is_not_a_double_click() {
-        RecentMeeting open = States.was("Stand-up", true, false, 30);
-        RecentMeeting over = States.was("Stand-up", true, true, 30);
-        showRecent(open);
-        robot.clickOn(title("Stand-up"));
-        showRecent(over);
-        robot.clickOn(MouseButton.PRIMARY);
-        assertThat(store.events())
-                .noneMatch(event -> event instanceof Event.JoinByLink || event instanceof Event.CreateRoom);
-    }
-
-    private void showRecent(RecentMeeting... meetings) {
-        robot.interact(() -> store.show(States.signedIn().recent(meetings).build()));
     }
 
     @Test
