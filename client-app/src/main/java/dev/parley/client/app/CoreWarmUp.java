@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A meeting of two that takes place in memory only: the core decides for both, what they say goes through the codec, and nothing leaves
- * this object. Whatever Java does when code runs for the first time (a switch over types alone costs it a millisecond) is done then
+ * this object. Whatever Java does when code runs for the first time (it links each switch over types then) is done then
  * before anybody waits for a meeting.
  */
 final class CoreWarmUp {
