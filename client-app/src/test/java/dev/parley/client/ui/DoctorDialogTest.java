@@ -19,8 +19,8 @@ class DoctorDialogTest extends WindowTest<FakeStore> {
         robot.clickOn(called("Settings")).clickOn("Check this computer…");
     }
 
-    private void finds(String what, Verdict verdict, String text) {
-        robot.interact(() -> doctor.finds(what, verdict, text));
+    private void finds(String what, Verdict verdict, String detail) {
+        robot.interact(() -> doctor.finds(what, verdict, "What it means.", detail));
     }
 
     private void ends(String problem) {
@@ -54,6 +54,17 @@ class DoctorDialogTest extends WindowTest<FakeStore> {
         robot.clickOn("Copy");
         assertThat(services.clipboard).isEqualTo("Java  OK  25" + System.lineSeparator() + "TURN  NOT_CHECKED  none");
         assertThat(says("Copied")).isTrue();
+    }
+
+    @Test
+    void each_line_says_what_it_means_and_in_small_print_what_was_found() {
+        finds("relay", Verdict.PROBLEM, "turn:a.example does not answer.");
+        assertThat(robot.lookup(".doctor-row .doctor-text").queryLabeled().getText())
+                .isEqualTo("What it means.");
+        assertThat(robot.lookup(".doctor-row .field-help").queryLabeled().getText())
+                .isEqualTo("turn:a.example does not answer.");
+        assertThat(robot.lookup(".doctor-row").query().getAccessibleText())
+                .isEqualTo("What it means. relay  PROBLEM  turn:a.example does not answer.");
     }
 
     @Test

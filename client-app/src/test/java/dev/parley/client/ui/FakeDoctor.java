@@ -11,8 +11,8 @@ final class FakeDoctor implements Doctor {
     int begun;
 
     /** On the FX thread. */
-    void finds(String what, Verdict verdict, String text) {
-        listener.found(new Line(what, verdict, text, what + "  " + verdict + "  " + text));
+    void finds(String what, Verdict verdict, String text, String detail) {
+        listener.found(new Line(what, verdict, text, detail, what + "  " + verdict + "  " + detail));
     }
 
     @Override

@@ -155,7 +155,7 @@ final class Scenarios {
                 }),
                 shot("doctor-looking", dashboard(), test -> {
                     test.openDoctor();
-                    test.robot.interact(() -> test.doctor.listener.looksAt("STUN", 0.66));
+                    test.robot.interact(() -> test.doctor.listener.looksAt("your address on the internet (STUN)", 0.66));
                 }),
                 shot("doctor-done", dashboard(), test -> {
                     test.openDoctor();

@@ -1,8 +1,12 @@
 package dev.parley.client.ui;
 
+import static dev.parley.client.ui.common.Doctor.Verdict.NOT_CHECKED;
+import static dev.parley.client.ui.common.Doctor.Verdict.OK;
+import static dev.parley.client.ui.common.Doctor.Verdict.PROBLEM;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.client.ui.common.Doctor.Verdict;
+import dev.parley.client.text.Sentences;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.SettingsPlace;
 import dev.parley.client.ui.common.ThemeChoice;
 import java.time.Duration;
@@ -18,16 +22,9 @@ import javafx.stage.WindowEvent;
 
 /** Leads to screens and takes pictures of them, for {@code target/screens}. */
 abstract class ScreenTest extends WindowTest<FakeStore> {
-    private static final List<Found> FOUND = List.of(
-            new Found("Java", Verdict.OK, "25.0.3+9-LTS"),
-            new Found("media library", Verdict.OK, "webrtc-java loads"),
-            new Found("camera", Verdict.PROBLEM, "No camera was found. Connect one to be seen."),
-            new Found("microphone", Verdict.OK, "Built-in Audio Analog Stereo"),
-            new Found("signaling", Verdict.OK, "parley/0.1.0 at ws://192.168.1.20:8443"),
-            new Found("STUN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use."),
-            new Found("TURN", Verdict.NOT_CHECKED, "Enter a meeting and check again: its server says which to use."));
-
-    private record Found(String what, Verdict verdict, String text) {}
+    /** What computers are called, in whatever language. */
+    private static final List<String> FOUND =
+            List.of("25.0.3+9-LTS", "Built-in Audio Analog Stereo", "parley/0.1.0 at ws://192.168.1.20:8443");
 
     final List<String> problems = new ArrayList<>();
 
@@ -93,7 +90,32 @@ abstract class ScreenTest extends WindowTest<FakeStore> {
     void openDoctor() {
         clickCalled("Settings");
         click("Check this computer…");
-        robot.interact(() -> FOUND.forEach(found -> doctor.finds(found.what(), found.verdict(), found.text())));
+        robot.interact(() -> {
+            doctor.finds(Texts.of("app.doctor.plain.java"), OK, Texts.of("app.doctor.plain.java.ok"), FOUND.getFirst());
+            doctor.finds(
+                    Texts.of("app.doctor.plain.library"),
+                    OK,
+                    Texts.of("app.doctor.plain.library.ok"),
+                    Texts.of("app.doctor.library.ok"));
+            doctor.finds(Texts.of("app.doctor.camera"), PROBLEM, Texts.of("devices.camera.none"), "");
+            doctor.finds(
+                    Texts.of("app.doctor.microphone"), OK, Texts.of("app.doctor.plain.microphone.ok"), FOUND.get(1));
+            doctor.finds(
+                    Texts.of("app.doctor.plain.signaling"),
+                    OK,
+                    Texts.of("app.doctor.plain.signaling.ok"),
+                    FOUND.getLast());
+            doctor.finds(
+                    Texts.of("app.doctor.plain.stun"),
+                    NOT_CHECKED,
+                    Sentences.of(Texts.of("app.doctor.plain.stun.purpose"), Texts.of("app.doctor.unnamed.outside")),
+                    "");
+            doctor.finds(
+                    Texts.of("app.doctor.plain.turn"),
+                    PROBLEM,
+                    Sentences.of(Texts.of("app.doctor.plain.turn.purpose"), Texts.of("app.doctor.plain.turn.problem")),
+                    Texts.of("app.doctor.ice.silent", "turn:turn.example.org:3478"));
+        });
     }
 
     /** What the computer says on screens, besides what is in the state. */

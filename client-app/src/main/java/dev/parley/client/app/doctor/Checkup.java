@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Checkup {
     private static final int OLDEST_JAVA = 25;
+    private static final Set<Part> OPTIONAL = Set.of(Part.CAMERA, Part.MICROPHONE, Part.SCREEN);
 
     private final Subject subject;
 
@@ -50,13 +51,13 @@ public final class Checkup {
          *
          * @param share of all that is done already, 0 to 1
          */
-        void looksAt(String what, double share);
+        void looksAt(Part part, double share);
 
         /** This was found. */
         void found(Finding finding);
     }
 
-    private record Step(String what, Look look) {}
+    private record Step(Part part, Look look) {}
 
     /** Looks at something; blocks for some seconds at most. */
     private interface Look {
@@ -72,11 +73,7 @@ public final class Checkup {
      * hears the others; a server that was named is needed by whoever named it.
      */
     static boolean isNeeded(Finding finding) {
-        return !Set.of(
-                        DeviceProbe.Part.CAMERA.text(),
-                        DeviceProbe.Part.MICROPHONE.text(),
-                        Texts.of("app.doctor.screen"))
-                .contains(finding.what());
+        return !OPTIONAL.contains(finding.part());
     }
 
     /** Looks at all of it. */
@@ -86,7 +83,7 @@ public final class Checkup {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            progress.looksAt(steps.get(i).what(), (double) i / steps.size());
+            progress.looksAt(steps.get(i).part(), (double) i / steps.size());
             steps.get(i).look().look().forEach(progress::found);
         }
     }
@@ -94,17 +91,17 @@ public final class Checkup {
     private List<Step> steps() {
         IceCheck ice = new IceCheck();
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step("Java", () -> List.of(java())));
-        steps.add(new Step(Texts.of("app.doctor.devices"), this::devices));
+        steps.add(new Step(Part.JAVA, () -> List.of(java())));
+        steps.add(new Step(Part.DEVICES, this::devices));
         if (subject.screen()) {
             steps.add(new Step(
-                    Texts.of("app.doctor.screen"),
-                    () -> List.of(ScreenCheck.look(System.getProperty("os.name"), System.getenv()))));
+                    Part.SCREEN, () -> List.of(ScreenCheck.look(System.getProperty("os.name"), System.getenv()))));
         }
-        steps.add(new Step(Texts.of("app.doctor.signaling"), () -> List.of(SignalingCheck.run(subject.server()))));
+        steps.add(new Step(Part.SIGNALING, () -> List.of(SignalingCheck.run(subject.server()))));
         steps.add(new Step(
-                "STUN", () -> List.of(unnamed("STUN", subject.stun()).orElseGet(() -> ice.stun(subject.stun())))));
-        steps.add(new Step("TURN", () -> List.of(turn(ice))));
+                Part.STUN,
+                () -> List.of(unnamed(Part.STUN, subject.stun()).orElseGet(() -> ice.stun(subject.stun())))));
+        steps.add(new Step(Part.TURN, () -> List.of(turn(ice))));
         return steps;
     }
 
@@ -112,15 +109,15 @@ public final class Checkup {
         return subject.devices().isEmpty() ? DeviceProbe.ask() : subject.devices();
     }
 
-    private Optional<Finding> unnamed(String what, @Nullable Object named) {
+    private Optional<Finding> unnamed(Part part, @Nullable Object named) {
         return named == null && !subject.unnamed().isEmpty()
-                ? Optional.of(Finding.notChecked(what, subject.unnamed()))
+                ? Optional.of(Finding.notChecked(part, subject.unnamed()))
                 : Optional.empty();
     }
 
     private Finding turn(IceCheck ice) throws IOException, InterruptedException {
         IceServer server = subject.turn();
-        Optional<Finding> unnamed = unnamed("TURN", server);
+        Optional<Finding> unnamed = unnamed(Part.TURN, server);
         if (unnamed.isPresent()) {
             return unnamed.get();
         }
@@ -132,8 +129,8 @@ public final class Checkup {
     private static Finding java() {
         Runtime.Version version = Runtime.version();
         return version.feature() >= OLDEST_JAVA
-                ? Finding.ok("Java", version.toString())
+                ? Finding.ok(Part.JAVA, version.toString())
                 : Finding.problem(
-                        "Java", Texts.of("app.doctor.java.old", version.toString(), String.valueOf(OLDEST_JAVA)));
+                        Part.JAVA, Texts.of("app.doctor.java.old", version.toString(), String.valueOf(OLDEST_JAVA)));
     }
 }

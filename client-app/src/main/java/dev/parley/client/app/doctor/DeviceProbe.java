@@ -21,22 +21,8 @@ import java.util.concurrent.TimeoutException;
 final class DeviceProbe {
     private static final long DEVICES_SECONDS = 15;
 
-    /** What is looked at. The two processes know it by its name here. */
-    enum Part {
-        MEDIA_LIBRARY("app.doctor.library"),
-        CAMERA("app.doctor.camera"),
-        MICROPHONE("app.doctor.microphone");
-
-        private final String key;
-
-        Part(String key) {
-            this.key = key;
-        }
-
-        String text() {
-            return Texts.of(key);
-        }
-    }
+    /** The two processes know them by their names in the code. */
+    private static final List<Part> PROBED = List.of(Part.LIBRARY, Part.CAMERA, Part.MICROPHONE);
 
     private DeviceProbe() {}
 
@@ -48,13 +34,13 @@ final class DeviceProbe {
 
     private static List<Finding> read(List<String> lines, boolean ended) {
         List<Finding> findings = new ArrayList<>();
-        for (Part part : Part.values()) {
+        for (Part part : PROBED) {
             findings.add(lines.stream()
                     .map(line -> line.split("\t", 3))
                     .filter(parts -> parts.length == 3 && parts[0].equals(part.name()))
-                    .map(parts -> new Finding(part.text(), Finding.Verdict.valueOf(parts[1]), parts[2]))
+                    .map(parts -> new Finding(part, Finding.Verdict.valueOf(parts[1]), parts[2]))
                     .findFirst()
-                    .orElseGet(() -> Finding.problem(part.text(), silence(ended))));
+                    .orElseGet(() -> Finding.problem(part, silence(ended))));
         }
         return findings;
     }
@@ -68,12 +54,12 @@ final class DeviceProbe {
         Optional<String> problem = NativeLibrary.problem();
         if (problem.isPresent()) {
             String text = problem.get();
-            for (Part part : Part.values()) {
-                print(out, part, Finding.problem(part.text(), text));
+            for (Part part : PROBED) {
+                print(out, part, Finding.problem(part, text));
             }
             return;
         }
-        print(out, Part.MEDIA_LIBRARY, libraryLoads());
+        print(out, Part.LIBRARY, libraryLoads());
         CompletableFuture<Map<Part, DeviceState>> devices = new CompletableFuture<>();
         try (WebRtcStack stack = new WebRtcStack(
                 MediaSettings.devices("doctor"),
@@ -90,13 +76,13 @@ final class DeviceProbe {
 
     /** What is said of a media library that works. */
     static Finding libraryLoads() {
-        return Finding.ok(Part.MEDIA_LIBRARY.text(), Texts.of("app.doctor.library.ok"));
+        return Finding.ok(Part.LIBRARY, Texts.of("app.doctor.library.ok"));
     }
 
     static Finding finding(Part part, DeviceState device) {
         return device.problem().isEmpty() && device.available()
-                ? Finding.ok(part.text(), device.name())
-                : Finding.problem(part.text(), device.problem());
+                ? Finding.ok(part, device.name())
+                : Finding.problem(part, device.problem());
     }
 
     private static void print(PrintStream out, Part part, Finding finding) {

@@ -93,7 +93,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private Checkup.Progress printing(List<Finding> all) {
         return new Checkup.Progress() {
             @Override
-            public void looksAt(String what, double share) {
+            public void looksAt(Part part, double share) {
                 out.flush();
             }
 

@@ -5,11 +5,11 @@ import dev.parley.client.text.Texts;
 /**
  * One line of the doctor's report.
  *
- * @param what was looked at
+ * @param part what was looked at
  * @param verdict whether it works
  * @param text what was found; for {@link Verdict#PROBLEM} a sentence that says what to do
  */
-public record Finding(String what, Verdict verdict, String text) {
+public record Finding(Part part, Verdict verdict, String text) {
     /** How it stands. */
     public enum Verdict {
         OK("app.doctor.verdict.ok"),
@@ -23,21 +23,21 @@ public record Finding(String what, Verdict verdict, String text) {
         }
     }
 
-    static Finding ok(String what, String text) {
-        return new Finding(what, Verdict.OK, text);
+    static Finding ok(Part part, String text) {
+        return new Finding(part, Verdict.OK, text);
     }
 
-    static Finding problem(String what, String text) {
-        return new Finding(what, Verdict.PROBLEM, text);
+    static Finding problem(Part part, String text) {
+        return new Finding(part, Verdict.PROBLEM, text);
     }
 
-    static Finding notChecked(String what, String text) {
-        return new Finding(what, Verdict.NOT_CHECKED, text);
+    static Finding notChecked(Part part, String text) {
+        return new Finding(part, Verdict.NOT_CHECKED, text);
     }
 
     /** As {@code parley doctor} prints it. */
     @Override
     public String toString() {
-        return "%-15s %-12s %s".formatted(what, Texts.of(verdict.key), text);
+        return "%-15s %-12s %s".formatted(part.text(), Texts.of(verdict.key), text);
     }
 }

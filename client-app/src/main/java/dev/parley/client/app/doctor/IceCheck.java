@@ -33,33 +33,33 @@ final class IceCheck {
 
     Finding stun(@Nullable String url) {
         if (url == null) {
-            return Finding.notChecked("STUN", "Name a server with --stun stun:HOST:PORT to check it.");
+            return Finding.notChecked(Part.STUN, "Name a server with --stun stun:HOST:PORT to check it.");
         }
         if (!asks(url)) {
-            return notOverUdp("STUN", url);
+            return notOverUdp(Part.STUN, url);
         }
         try (DatagramSocket socket = connect(url)) {
             Optional<StunMessage> answer = ask(socket, StunMessage.BINDING_REQUEST, Map.of(), null);
             return answer.filter(m -> m.type() == StunMessage.BINDING_SUCCESS)
-                    .map(m -> Finding.ok("STUN", url))
-                    .orElseGet(() -> silent("STUN", url));
+                    .map(m -> Finding.ok(Part.STUN, url))
+                    .orElseGet(() -> silent(Part.STUN, url));
         } catch (IOException | IllegalArgumentException e) {
-            return Finding.problem("STUN", Texts.of("app.doctor.ice.failed", url, String.valueOf(e.getMessage())));
+            return Finding.problem(Part.STUN, Texts.of("app.doctor.ice.failed", url, String.valueOf(e.getMessage())));
         }
     }
 
     Finding turn(@Nullable IceServer server) {
         if (server == null) {
-            return Finding.notChecked("TURN", "Name a server with --turn turn:HOST:PORT,USER,PASS to check it.");
+            return Finding.notChecked(Part.TURN, "Name a server with --turn turn:HOST:PORT,USER,PASS to check it.");
         }
         String url = server.urls().getFirst();
         if (!asks(url)) {
-            return notOverUdp("TURN", url);
+            return notOverUdp(Part.TURN, url);
         }
         try (DatagramSocket socket = connect(url)) {
             return allocate(socket, url, server);
         } catch (IOException | IllegalArgumentException e) {
-            return Finding.problem("TURN", Texts.of("app.doctor.ice.failed", url, String.valueOf(e.getMessage())));
+            return Finding.problem(Part.TURN, Texts.of("app.doctor.ice.failed", url, String.valueOf(e.getMessage())));
         }
     }
 
@@ -69,7 +69,7 @@ final class IceCheck {
         Optional<StunMessage> refusal =
                 ask(socket, StunMessage.ALLOCATE_REQUEST, Map.of(StunMessage.REQUESTED_TRANSPORT, udp), null);
         if (refusal.isEmpty()) {
-            return silent("TURN", url);
+            return silent(Part.TURN, url);
         }
         String realm = refusal.get().text(StunMessage.REALM);
         byte[] key = StunMessage.longTermKey(server.username(), realm, server.credential());
@@ -81,10 +81,10 @@ final class IceCheck {
         Optional<StunMessage> answer = ask(socket, StunMessage.ALLOCATE_REQUEST, signed, key);
         if (answer.isPresent() && answer.get().type() == StunMessage.ALLOCATE_SUCCESS) {
             release(socket, signed, key);
-            return Finding.ok("TURN", Texts.of("app.doctor.turn.ok", url));
+            return Finding.ok(Part.TURN, Texts.of("app.doctor.turn.ok", url));
         }
         int code = answer.map(StunMessage::errorCode).orElse(0);
-        return Finding.problem("TURN", Texts.of("app.doctor.turn.refused", url, String.valueOf(code)));
+        return Finding.problem(Part.TURN, Texts.of("app.doctor.turn.refused", url, String.valueOf(code)));
     }
 
     private void release(DatagramSocket socket, Map<Integer, byte[]> signed, byte[] key) throws IOException {
@@ -137,11 +137,11 @@ final class IceCheck {
         return socket;
     }
 
-    private static Finding silent(String what, String url) {
-        return Finding.problem(what, Texts.of("app.doctor.ice.silent", url));
+    private static Finding silent(Part part, String url) {
+        return Finding.problem(part, Texts.of("app.doctor.ice.silent", url));
     }
 
-    private static Finding notOverUdp(String what, String url) {
-        return Finding.problem(what, Texts.of("app.doctor.ice.not-over-udp", url));
+    private static Finding notOverUdp(Part part, String url) {
+        return Finding.problem(part, Texts.of("app.doctor.ice.not-over-udp", url));
     }
 }

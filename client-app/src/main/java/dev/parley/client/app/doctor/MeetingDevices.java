@@ -13,14 +13,14 @@ public final class MeetingDevices {
     public static List<Finding> of(AppState.Media media) {
         return List.of(
                 DeviceProbe.libraryLoads(),
-                inUse(DeviceProbe.Part.CAMERA, media.camera()),
-                inUse(DeviceProbe.Part.MICROPHONE, media.microphone()));
+                inUse(Part.CAMERA, media.camera()),
+                inUse(Part.MICROPHONE, media.microphone()));
     }
 
-    private static Finding inUse(DeviceProbe.Part part, DeviceState device) {
+    private static Finding inUse(Part part, DeviceState device) {
         Finding found = DeviceProbe.finding(part, device);
         return found.verdict() == Finding.Verdict.OK
-                ? Finding.ok(found.what(), Texts.of("app.doctor.device.in-use", found.text()))
+                ? Finding.ok(part, Texts.of("app.doctor.device.in-use", found.text()))
                 : found;
     }
 }

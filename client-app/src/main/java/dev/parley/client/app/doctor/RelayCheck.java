@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /** Asks TURN servers over TCP and TLS. */
 final class RelayCheck {
-    private static final String WHAT = "TURN";
     private static final String UNREACHABLE = "701";
     private static final Pattern URL =
             Pattern.compile("(turns?):([^:?]+|\\[[^]]+])(?::(\\d{1,5}))?(?:\\?transport=(?:tcp|udp))?");
@@ -23,14 +22,14 @@ final class RelayCheck {
         String url = server.urls().getFirst();
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches()) {
-            return Finding.problem(WHAT, Texts.of("app.doctor.relay.incomplete", url));
+            return Finding.problem(Part.TURN, Texts.of("app.doctor.relay.incomplete", url));
         }
         String reason = RelayProbe.ask(server, certificates);
         if (reason.isEmpty()) {
-            return Finding.ok(WHAT, relays(url, certificates));
+            return Finding.ok(Part.TURN, relays(url, certificates));
         }
         boolean unreachable = reason.startsWith(UNREACHABLE) || reason.equals(RelayProbe.SILENCE);
-        return Finding.problem(WHAT, unreachable ? look(url, matcher) : refusal(url, reason));
+        return Finding.problem(Part.TURN, unreachable ? look(url, matcher) : refusal(url, reason));
     }
 
     private static String relays(String url, RelayCertificates certificates) {

@@ -28,10 +28,10 @@ final class ScreenCheck {
     }
 
     private static Finding ok(String text) {
-        return Finding.ok(Texts.of("app.doctor.screen"), text);
+        return Finding.ok(Part.SCREEN, text);
     }
 
     private static Finding problem(String text) {
-        return Finding.problem(Texts.of("app.doctor.screen"), text);
+        return Finding.problem(Part.SCREEN, text);
     }
 }

@@ -53,7 +53,7 @@ final class SignalingCheck {
     }
 
     private static Finding problem(String text) {
-        return Finding.problem(Texts.of("app.doctor.signaling"), text);
+        return Finding.problem(Part.SIGNALING, text);
     }
 
     private record Greeting(Signaling signaling, URI server, CompletableFuture<Finding> answer)
@@ -73,9 +73,8 @@ final class SignalingCheck {
         @Override
         public void onMessage(ServerMessage message, @Nullable String re) {
             if (message instanceof ServerMessage.Welcome welcome) {
-                answer.complete(Finding.ok(
-                        Texts.of("app.doctor.signaling"),
-                        Texts.of("app.doctor.signaling.ok", welcome.server(), server)));
+                answer.complete(
+                        Finding.ok(Part.SIGNALING, Texts.of("app.doctor.signaling.ok", welcome.server(), server)));
             } else if (message instanceof ServerMessage.ErrorReply error) {
                 answer.complete(problem(error.message()));
             }

@@ -4,6 +4,7 @@ import dev.parley.client.app.Store;
 import dev.parley.client.app.Threads;
 import dev.parley.client.app.doctor.Checkup;
 import dev.parley.client.app.doctor.Finding;
+import dev.parley.client.app.doctor.Part;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Doctor;
@@ -55,13 +56,18 @@ final class DoctorInApp implements Doctor {
     /** Carries the news to the FX thread, unless they are not wanted any more by then. */
     private record Told(Listener listener, AtomicBoolean wanted) implements Checkup.Progress {
         @Override
-        public void looksAt(String what, double share) {
-            tell(() -> listener.looksAt(what, share));
+        public void looksAt(Part part, double share) {
+            tell(() -> listener.looksAt(PlainWords.name(part), share));
         }
 
         @Override
         public void found(Finding finding) {
-            Line shown = new Line(finding.what(), verdict(finding.verdict()), finding.text(), finding.toString());
+            Line shown = new Line(
+                    PlainWords.name(finding.part()),
+                    verdict(finding.verdict()),
+                    PlainWords.text(finding),
+                    PlainWords.detail(finding),
+                    finding.toString());
             tell(() -> listener.found(shown));
         }
 

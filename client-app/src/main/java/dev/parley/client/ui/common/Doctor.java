@@ -13,10 +13,11 @@ public interface Doctor {
      * One line of the report.
      *
      * @param what was looked at
-     * @param text what was found, and what to do about a problem
+     * @param text what it means for a meeting, and what to do about a problem
+     * @param detail what was found, for whoever helps; empty where the text says it
      * @param printed all of it as {@code parley doctor} prints it
      */
-    record Line(String what, Verdict verdict, String text, String printed) {}
+    record Line(String what, Verdict verdict, String text, String detail, String printed) {}
 
     /** Where news goes. */
     interface Listener {

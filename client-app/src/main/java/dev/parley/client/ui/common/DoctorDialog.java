@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,11 +98,13 @@ public final class DoctorDialog extends VBox {
         lines.add(found.printed());
         Label text = Labels.paragraph(found.text(), "doctor-text");
         text.setMaxWidth(Double.MAX_VALUE);
-        VBox words = new VBox(Labels.line(capitalised(found.what()), "field-name"), text);
+        Label detail = Labels.paragraph(found.detail(), "field-help");
+        Labels.setShown(detail, !found.detail().isEmpty());
+        VBox words = new VBox(Labels.line(capitalised(found.what()), "field-name"), text, detail);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(Icons.of(icon(found.verdict()), 18), words);
         row.getStyleClass().addAll("doctor-row", style(found.verdict()));
-        row.setAccessibleText(found.printed());
+        row.setAccessibleText(Sentences.of(found.text(), found.printed()));
         rows.getChildren().add(row);
     }
 

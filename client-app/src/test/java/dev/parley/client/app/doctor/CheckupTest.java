@@ -30,7 +30,7 @@ class CheckupTest {
     private Checkup.Progress noting() {
         return new Checkup.Progress() {
             @Override
-            public void looksAt(String what, double share) {
+            public void looksAt(Part part, double share) {
                 shares.add(share);
             }
 
@@ -54,7 +54,7 @@ class CheckupTest {
     void where_no_screen_can_be_shared_none_is_looked_at() throws Exception {
         checkup(MeetingDevices.of(MEDIA), false).run(noting());
         assertThat(found)
-                .extracting(Finding::what)
+                .extracting(finding -> finding.part().text())
                 .containsExactly("Java", "media library", "camera", "microphone", "signaling", "STUN", "TURN");
         assertThat(shares).hasSize(5);
     }
@@ -63,12 +63,12 @@ class CheckupTest {
     void a_meeting_that_uses_the_devices_answers_for_them_and_everything_else_is_looked_at() throws Exception {
         checkup(MeetingDevices.of(MEDIA)).run(noting());
         assertThat(found)
-                .extracting(Finding::what)
+                .extracting(finding -> finding.part().text())
                 .containsExactly(
                         "Java", "media library", "camera", "microphone", "screen capture", "signaling", "STUN", "TURN");
-        assertThat(found).contains(Finding.ok("microphone", "Headset, in use by this meeting"));
-        assertThat(found).contains(Finding.problem("camera", "No camera was found. Connect one to be seen."));
-        assertThat(found).contains(Finding.notChecked("TURN", "Your server names none."));
+        assertThat(found).contains(Finding.ok(Part.MICROPHONE, "Headset, in use by this meeting"));
+        assertThat(found).contains(Finding.problem(Part.CAMERA, "No camera was found. Connect one to be seen."));
+        assertThat(found).contains(Finding.notChecked(Part.TURN, "Your server names none."));
         assertThat(shares).isSorted().startsWith(0.0).allMatch(share -> share < 1);
     }
 

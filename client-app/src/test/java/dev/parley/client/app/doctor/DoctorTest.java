@@ -70,18 +70,18 @@ class DoctorTest {
 
     @Test
     void it_ends_with_1_only_if_something_does_not_work_that_is_needed() {
-        Finding library = Finding.ok("media library", "webrtc-java loads");
-        Finding stun = Finding.notChecked("STUN", "Name a server.");
+        Finding library = Finding.ok(Part.LIBRARY, "webrtc-java loads");
+        Finding stun = Finding.notChecked(Part.STUN, "Name a server.");
         List<Finding> bare = List.of(
                 library,
-                Finding.problem("camera", "Connect one."),
-                Finding.problem("microphone", "Connect one."),
-                Finding.problem("screen capture", "There is no display."),
+                Finding.problem(Part.CAMERA, "Connect one."),
+                Finding.problem(Part.MICROPHONE, "Connect one."),
+                Finding.problem(Part.SCREEN, "There is no display."),
                 stun);
         assertThat(DoctorCommand.exitCode(bare)).isEqualTo(ExitCode.DONE);
-        for (String needed : List.of("Java", "media library", "signaling", "STUN", "TURN")) {
+        for (Part needed : List.of(Part.JAVA, Part.LIBRARY, Part.SIGNALING, Part.STUN, Part.TURN)) {
             assertThat(DoctorCommand.exitCode(List.of(library, Finding.problem(needed, "It is not there."))))
-                    .as(needed)
+                    .as(needed.text())
                     .isEqualTo(ExitCode.OTHER);
         }
     }
