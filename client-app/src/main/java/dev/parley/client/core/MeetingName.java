@@ -30,6 +30,9 @@ public final class MeetingName {
                         state.dashboard().nearby().stream()
                                 .filter(near -> near.link().room().equals(room))
                                 .map(NearbyMeeting::title),
+                        Kept.of(state).rooms().items().stream()
+                                .filter(own -> own.id().equals(room))
+                                .map(RoomInfo::name),
                         state.dashboard().recent().stream()
                                 .filter(recent -> recent.room().equals(room))
                                 .map(RecentMeeting::title))

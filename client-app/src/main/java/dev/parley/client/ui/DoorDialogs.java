@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.DoorQuestion;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.MeetingName;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Labels;
@@ -90,10 +91,11 @@ final class DoorDialogs {
         HBox buttons = new HBox(Buttons.secondary(Texts.of("lobby.door.close"), this::giveUp), go);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("dialog-buttons");
-        VBox dialog = new VBox(
-                Labels.line(title, "title"),
-                Labels.paragraph(store.state().room().error(), "dialog-text"),
-                buttons);
+        VBox words = new VBox(
+                2,
+                Labels.line(MeetingName.ofTarget(store.state()).orElse(""), "field-name"),
+                Labels.paragraph(store.state().room().error(), "dialog-text"));
+        VBox dialog = new VBox(Labels.line(title, "title"), words, buttons);
         dialog.getStyleClass().add("dialog");
         dialog.setAccessibleText(title);
         modal.open(dialog, go, this::giveUp, this::lose);

@@ -6,6 +6,7 @@ import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.RecentMeeting;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomAccess;
@@ -114,6 +115,27 @@ class DashboardTest extends WindowTest<FakeStore> {
                 .build()));
         assertThat(says("Somebody has it.")).isTrue();
         assertThat(robot.lookup(".banner").<Node>queryAll()).noneMatch(WindowTest::isSeen);
+    }
+
+    @Test
+    void a_meeting_that_lets_nobody_in_is_named_where_that_is_said() {
+        RecentMeeting standUp = new RecentMeeting(
+                new MeetingLink(States.SERVER, States.ROOM), false, "Stand-up", Visibility.PRIVATE, 6, false, 0);
+        robot.interact(() -> store.show(States.signedIn()
+                .recent(standUp)
+                .refused(ErrorCode.ROOM_LOCKED, "It is locked.")
+                .build()));
+        assertThat(robot.lookup(".banner.error .banner-about").queryLabeled().getText())
+                .isEqualTo("Stand-up");
+        assertThat(says("It is locked.")).isTrue();
+    }
+
+    @Test
+    void a_refused_meeting_without_a_name_is_called_by_its_code() {
+        robot.interact(() -> store.show(
+                States.signedIn().refused(ErrorCode.ROOM_FULL, "It is full.").build()));
+        assertThat(robot.lookup(".banner.error .banner-about").queryLabeled().getText())
+                .startsWith(States.ROOM.value());
     }
 
     @Test

@@ -130,6 +130,7 @@ class DoorTest extends WindowTest<FakeStore> {
     void who_was_not_answered_tries_again_or_lets_it_be() {
         show(Samples.turnedAway(ErrorCode.KNOCK_EXPIRED, Samples.NOT_ANSWERED));
         assertThat(says("Nobody answered")).isTrue();
+        assertThat(robot.lookup(".dialog .field-name").queryLabeled().getText()).startsWith(States.ROOM.value());
         robot.clickOn("Try again");
         assertThat(store.events()).contains(new Event.TryDoor(""));
         show(States.signedIn());

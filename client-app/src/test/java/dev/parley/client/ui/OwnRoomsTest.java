@@ -6,6 +6,9 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Pages;
 import dev.parley.protocol.Entry;
+import dev.parley.protocol.ErrorCode;
+import dev.parley.protocol.RoomAccess;
+import dev.parley.protocol.RoomInfo;
 import dev.parley.protocol.Visibility;
 import java.util.List;
 import javafx.scene.Node;
@@ -34,6 +37,15 @@ class OwnRoomsTest extends WindowTest<FakeStore> {
         assertThat(store.events()).contains(new Event.JoinRoom(Samples.READING.id()));
         assertThat(services.clipboard).isEqualTo(new MeetingLink(States.SERVER, Samples.READING.id()).toString());
         assertThat(called("Link copied")).isNotNull();
+    }
+
+    @Test
+    void one_that_refuses_is_named() {
+        RoomInfo own = new RoomInfo(States.ROOM, "Reading group", "", "", Visibility.PRIVATE, 0, 6, 0, RoomAccess.OPEN);
+        show(Samples.keeping(new Pages<>(List.of(own), true, false, false, ""))
+                .refused(ErrorCode.ROOM_LOCKED, "It is locked."));
+        assertThat(robot.lookup(".banner.error .banner-about").queryLabeled().getText())
+                .isEqualTo("Reading group");
     }
 
     @Test

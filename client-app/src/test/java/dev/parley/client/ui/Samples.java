@@ -64,6 +64,7 @@ final class Samples {
     static final ServerMessage.AuthMethods WITH_PROVIDER =
             new ServerMessage.AuthMethods(true, false, true, true, PROVIDER);
     static final AccountInfo ANA = new AccountInfo("u-ana", "ana.ferreira", "", "Ana Ferreira", 0, null);
+    static final String LOCKED = "This meeting is locked: nobody new comes in. Ask the host to unlock it.";
     static final String TURNED_AWAY = "The host did not let you in. Ask them in another way whether that was meant.";
     static final String NOT_ANSWERED = "Nobody let you in or said no. Perhaps the host was not looking: try again.";
     static final String NOT_ANSWERED_KEPT = "The server did not answer. Try again.";

@@ -123,6 +123,7 @@ final class Scenarios {
                     test.robot.clickOn("#link").write("https://example.org/meeting");
                     test.robot.type(KeyCode.ENTER);
                 }),
+                shot("join-refused", recent().refused(ErrorCode.ROOM_LOCKED, LOCKED)),
                 shot("name-taken", dashboard().refused(ErrorCode.NAME_TAKEN, NAME_TAKEN)),
                 shot("settings", dashboard(), test -> test.clickCalled("Settings")),
                 shot("settings-no-devices", withoutDevices(), test -> test.clickCalled("Settings")),
@@ -155,7 +156,8 @@ final class Scenarios {
                 }),
                 shot("doctor-looking", dashboard(), test -> {
                     test.openDoctor();
-                    test.robot.interact(() -> test.doctor.listener.looksAt("your address on the internet (STUN)", 0.66));
+                    test.robot.interact(
+                            () -> test.doctor.listener.looksAt("your address on the internet (STUN)", 0.66));
                 }),
                 shot("doctor-done", dashboard(), test -> {
                     test.openDoctor();

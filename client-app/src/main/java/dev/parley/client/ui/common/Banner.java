@@ -7,17 +7,20 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A sentence with a sign of how serious it is, where it belongs on a screen. Gone while the sentence is empty. */
 public final class Banner extends HBox {
+    private final Label about = Labels.line("", "banner-about");
     private final Label text = Labels.paragraph("", "banner-text");
 
     public Banner(Notice.Severity severity) {
         getStyleClass().addAll("banner", styleOf(severity));
-        HBox.setHgrow(text, Priority.ALWAYS);
+        VBox words = new VBox(about, text);
+        HBox.setHgrow(words, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(iconOf(severity), text);
+        getChildren().addAll(iconOf(severity), words);
         setAccessibleRole(AccessibleRole.TEXT);
         show("");
     }
@@ -30,8 +33,19 @@ public final class Banner extends HBox {
     }
 
     public void show(String sentence) {
+        show("", sentence);
+    }
+
+    /**
+     * Says also what the sentence is about.
+     *
+     * @param name stands above the sentence; empty where it is clear
+     */
+    public void show(String name, String sentence) {
+        about.setText(name);
         text.setText(sentence);
-        setAccessibleText(sentence);
+        setAccessibleText(name.isEmpty() ? sentence : name + "\n" + sentence);
+        Labels.setShown(about, !name.isEmpty());
         Labels.setShown(this, !sentence.isEmpty());
     }
 

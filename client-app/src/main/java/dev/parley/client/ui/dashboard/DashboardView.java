@@ -7,6 +7,7 @@ import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.Kept;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.MeetingName;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RoomPhase;
@@ -208,7 +209,7 @@ public final class DashboardView extends StackPane {
         room.show(state.room());
         waiting.render(state, clock.millis());
         rejoin.render(state);
-        error.show(errorOf(state));
+        error.show(meetingOf(state), errorOf(state));
         invitations.render(state, room -> isShownElsewhere(state, room));
         own.render(state);
         open.render(state);
@@ -245,6 +246,11 @@ public final class DashboardView extends StackPane {
         return state.room().error().isEmpty()
                 ? state.connection().error()
                 : state.room().error();
+    }
+
+    /** The meeting that one did not get into: there may be many in the lists. */
+    private static String meetingOf(AppState state) {
+        return state.room().error().isEmpty() ? "" : MeetingName.ofTarget(state).orElse("");
     }
 
     private void dismissError() {
