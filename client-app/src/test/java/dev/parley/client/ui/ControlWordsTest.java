@@ -12,11 +12,13 @@ import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
@@ -111,6 +113,28 @@ class ControlWordsTest extends ScreenTest {
         open(language);
         check("bar-on-" + language.tag(), Samples.four());
         check("bar-off-" + language.tag(), Samples.four().unread(3).handRaised().media(States.media(false, false)));
+    }
+
+    private List<String> marks() {
+        return robot.lookup(".controls .count").queryAllAs(Label.class).stream()
+                .filter(Node::isVisible)
+                .map(Label::getText)
+                .toList();
+    }
+
+    @Test
+    void a_device_that_does_not_work_is_marked_before_its_button_is_pressed() {
+        open(Language.ENGLISH);
+        prepare(Scenario.shot("bar", Samples.four()), WIDE, 700);
+        assertThat(marks()).isEmpty();
+        prepare(Scenario.shot("bar", Samples.noDevices()), 1280, 800);
+        assertThat(marks()).containsExactly("!", "!");
+        assertThat(robot.lookup("#camera").query().getAccessibleHelp()).startsWith("No camera was found");
+        shoot("bar-broken", ThemeChoice.LIGHT);
+        shoot("bar-broken", ThemeChoice.DARK);
+        assertThat(problems).isEmpty();
+        prepare(Scenario.shot("bar", Samples.four()), WIDE, 700);
+        assertThat(marks()).isEmpty();
     }
 
     /** What is copied is said there too, for a moment. */

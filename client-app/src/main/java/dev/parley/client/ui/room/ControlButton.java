@@ -11,10 +11,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
-/** A button of the controls bar: an icon, with a word below it where the bar has room, and a count when there is something to count. */
+/**
+ * A button of the controls bar: an icon, with a word below it where the bar has room, and a count when there is something to count, or a
+ * mark when its device does not work.
+ */
 final class ControlButton extends StackPane {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
     private static final int MOST_SHOWN = 99;
     private static final double TOOLTIP_DISTANCE = 4;
 
@@ -82,10 +86,13 @@ final class ControlButton extends StackPane {
         }
     }
 
-    /** Says in the tooltip, from when it is shown next, why pressing it does not help; empty if it does. */
+    /** A mark says that pressing it does not help, and the tooltip, from when it is shown next, why; empty if it does help. */
     void explain(String sentence) {
         trouble = sentence;
         button.setAccessibleHelp(sentence);
+        count.pseudoClassStateChanged(BROKEN, !sentence.isEmpty());
+        count.setText("!");
+        count.setVisible(!sentence.isEmpty());
     }
 
     ControlButton styled(String styleClass) {
