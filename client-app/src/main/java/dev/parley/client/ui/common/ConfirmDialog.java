@@ -44,10 +44,8 @@ public final class ConfirmDialog extends VBox {
         first.setDefaultButton(true);
         Buttons.setPrimary(go, true);
         Buttons.setPrimary(stay, false);
-        buttons.getChildren().remove(stay);
-        buttons.getChildren().addFirst(stay);
-        buttons.getChildren().remove(go);
-        buttons.getChildren().addLast(go);
+        stay.toBack();
+        go.toFront();
         return this;
     }
 
