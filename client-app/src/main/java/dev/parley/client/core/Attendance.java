@@ -17,6 +17,7 @@ import java.util.Set;
  *     person's in a room, an id only one membership's; the one gone longest first
  * @param unheard whom one has silenced in the meetings of this run, by their folded names: it holds when one comes back into that meeting
  * @param hands who has a hand up, in the order in which the hands went up as this client learnt of it
+ * @param colours the {@linkplain PersonColours colour} of each person in the meeting
  * @param usedAt when the person last used the window, ms since 1970-01-01T00:00Z; 0 while there is no window to use
  */
 public record Attendance(
@@ -26,9 +27,10 @@ public record Attendance(
         Map<String, Wish> absent,
         Map<RoomId, Set<String>> unheard,
         List<ParticipantId> hands,
+        Map<ParticipantId, Integer> colours,
         long usedAt) {
     public static final Attendance START =
-            new Attendance(Layout.AUTO, SelfView.TILE, Set.of(), Map.of(), Map.of(), List.of(), 0);
+            new Attendance(Layout.AUTO, SelfView.TILE, Set.of(), Map.of(), Map.of(), List.of(), Map.of(), 0);
 
     /** People remembered after they were gone; at the bound the one gone longest counts as new when back. */
     static final int ABSENT = 100;
@@ -41,6 +43,7 @@ public record Attendance(
         absent = Collections.unmodifiableMap(new LinkedHashMap<>(absent));
         unheard = Collections.unmodifiableMap(new LinkedHashMap<>(unheard));
         hands = List.copyOf(hands);
+        colours = Map.copyOf(colours);
     }
 
     /** Whether the sound of this peer is kept from the person. */
@@ -54,30 +57,34 @@ public record Attendance(
     }
 
     Attendance withLayout(Layout newLayout) {
-        return new Attendance(newLayout, selfView, silenced, absent, unheard, hands, usedAt);
+        return new Attendance(newLayout, selfView, silenced, absent, unheard, hands, colours, usedAt);
     }
 
     Attendance withSelfView(SelfView newSelfView) {
-        return new Attendance(layout, newSelfView, silenced, absent, unheard, hands, usedAt);
+        return new Attendance(layout, newSelfView, silenced, absent, unheard, hands, colours, usedAt);
     }
 
     Attendance withSilenced(Set<ParticipantId> newSilenced) {
-        return new Attendance(layout, selfView, newSilenced, absent, unheard, hands, usedAt);
+        return new Attendance(layout, selfView, newSilenced, absent, unheard, hands, colours, usedAt);
     }
 
     Attendance withAbsent(Map<String, Wish> newAbsent) {
-        return new Attendance(layout, selfView, silenced, newAbsent, unheard, hands, usedAt);
+        return new Attendance(layout, selfView, silenced, newAbsent, unheard, hands, colours, usedAt);
     }
 
     Attendance withUnheard(Map<RoomId, Set<String>> newUnheard) {
-        return new Attendance(layout, selfView, silenced, absent, newUnheard, hands, usedAt);
+        return new Attendance(layout, selfView, silenced, absent, newUnheard, hands, colours, usedAt);
     }
 
     Attendance withHands(List<ParticipantId> newHands) {
-        return new Attendance(layout, selfView, silenced, absent, unheard, newHands, usedAt);
+        return new Attendance(layout, selfView, silenced, absent, unheard, newHands, colours, usedAt);
+    }
+
+    Attendance withColours(Map<ParticipantId, Integer> newColours) {
+        return new Attendance(layout, selfView, silenced, absent, unheard, hands, newColours, usedAt);
     }
 
     Attendance withUsedAt(long newUsedAt) {
-        return new Attendance(layout, selfView, silenced, absent, unheard, hands, newUsedAt);
+        return new Attendance(layout, selfView, silenced, absent, unheard, hands, colours, newUsedAt);
     }
 }

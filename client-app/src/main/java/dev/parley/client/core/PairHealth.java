@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param cells row by row, without those of a person with itself
  */
 public record PairHealth(List<Person> people, List<Cell> cells) {
-    /** Somebody in the meeting. */
-    public record Person(ParticipantId id, String name, boolean self) {}
+    /**
+     * Somebody in the meeting.
+     *
+     * @param colour one of {@link PersonColours}
+     */
+    public record Person(ParticipantId id, String name, int colour, boolean self) {}
 
     /** What there is to say of a way from one person to another. */
     public enum Verdict {

@@ -27,16 +27,19 @@ final class PairRows {
         if (self == null) {
             return new PairHealth(List.of(), List.of());
         }
-        people.add(new Person(self.id(), self.name(), true));
+        people.add(person(self, true));
         state.peers().values().stream()
                 .filter(peer -> peer.phase().look().listed())
-                .forEach(peer ->
-                        people.add(new Person(peer.id(), peer.participant().name(), false)));
+                .forEach(peer -> people.add(person(peer.participant(), false)));
         List<Cell> rows = new ArrayList<>();
         for (Person from : people) {
             people.stream().filter(to -> !to.equals(from)).forEach(to -> rows.add(cell(from, to)));
         }
         return PairHealth.joined(people, rows);
+    }
+
+    private Person person(Participant participant, boolean self) {
+        return new Person(participant.id(), participant.name(), PersonColours.of(state, participant), self);
     }
 
     private Cell cell(Person from, Person to) {

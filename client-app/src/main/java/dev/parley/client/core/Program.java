@@ -67,7 +67,7 @@ public final class Program {
         Next<AppState> next = ReportUpdate.noted(before, updated, now).then(after -> KeptUpdate.noted(before, after));
         AppState dated = Deadlines.noted(next.state(), next.effects(), now);
         AppState stamped = dated.peers().equals(before.peers()) ? dated : PeersUpdate.stamped(dated, now);
-        return new Next<>(AttendanceUpdate.noted(stamped), next.effects());
+        return new Next<>(PersonColours.noted(AttendanceUpdate.noted(stamped)), next.effects());
     }
 
     private static Next<AppState> dispatch(AppState state, Event event, long now) {

@@ -50,6 +50,7 @@ final class BadgeActions {
             store.dispatch(event);
             return;
         }
+        // Enter stays: whoever does not want to wait for the server did not say that they want to leave the meeting.
         ConfirmDialog dialog =
                 new ConfirmDialog(title, text, go, () -> goAhead(event), Texts.of("lobby.leave.stay"), modal::close);
         modal.open(dialog, dialog.firstFocus(), modal::close);

@@ -39,6 +39,7 @@ final class Closing {
         modal.open(dialog, dialog.firstFocus(), this::stay, this::forget);
     }
 
+    /** Enter stays: this ends what others are in. */
     private ConfirmDialog asksHost(Hosting hosting) {
         return new ConfirmDialog(
                 Texts.of("lobby.close.title"),
@@ -51,12 +52,13 @@ final class Closing {
 
     private ConfirmDialog asksMember(AppState state) {
         return new ConfirmDialog(
-                Texts.of("lobby.leave.title"),
-                Leaving.words(state),
-                Texts.of("lobby.leave.go"),
-                stage::hide,
-                Texts.of("lobby.leave.stay"),
-                this::stay);
+                        Texts.of("lobby.leave.title"),
+                        Leaving.words(state),
+                        Texts.of("lobby.leave.go"),
+                        stage::hide,
+                        Texts.of("lobby.leave.stay"),
+                        this::stay)
+                .goingByEnter();
     }
 
     private void stay() {

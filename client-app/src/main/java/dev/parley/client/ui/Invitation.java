@@ -3,6 +3,7 @@ package dev.parley.client.ui;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
+import dev.parley.client.core.Hosting;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.MeetingName;
 import dev.parley.client.core.RoomPhase;
@@ -60,6 +61,9 @@ final class Invitation {
                 () -> leaveFor(to),
                 Texts.of("lobby.leave.stay"),
                 modal::close);
+        if (!Hosting.endsOnLeaving(state)) {
+            dialog.goingByEnter();
+        }
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 

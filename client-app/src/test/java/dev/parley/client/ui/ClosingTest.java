@@ -7,6 +7,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.protocol.RoomId;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +44,39 @@ class ClosingTest extends WindowTest<FakeStore> {
     @Test
     void who_says_leave_leaves() {
         requestClose();
-        robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
+        robot.clickOn(robot.lookup(".dialog .primary").queryButton());
         assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void enter_leaves_the_others_in_their_meeting_and_escape_stays() {
+        requestClose();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(says("Leave the meeting?")).isFalse();
+        assertThat(stage.isShowing()).isTrue();
+        requestClose();
+        robot.type(KeyCode.ENTER);
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void enter_follows_a_link_to_another_meeting() {
+        robot.interact(() -> window.invite(OTHER));
+        robot.type(KeyCode.ENTER);
+        assertThat(store.events()).endsWith(new Event.LeaveRoom());
+    }
+
+    @Test
+    void enter_ends_no_meeting() {
+        show(States.inMeeting().hosting(1));
+        robot.interact(() -> window.invite(OTHER));
+        robot.type(KeyCode.ENTER);
+        assertThat(store.events()).doesNotContain(new Event.LeaveRoom());
+
+        show(States.signedIn().hosting(3));
+        requestClose();
+        robot.type(KeyCode.ENTER);
+        assertThat(stage.isShowing()).isTrue();
     }
 
     @Test

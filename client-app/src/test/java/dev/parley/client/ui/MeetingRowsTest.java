@@ -15,11 +15,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.event.EventType;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /** The rows of meetings on the dashboard: recent ones, those on the same network, and what all have in common. */
@@ -145,6 +148,43 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
         assertThat(store.events())
                 .endsWith(new Event.ForgetRecent(open.link()), new Event.ForgetRecent(open.link()))
                 .doesNotContain(new Event.JoinByLink(open.link()));
+    }
+
+    @Test
+    void both_clicks_of_a_double_click_are_on_the_same_row() {
+        RecentMeeting first = States.was("Stand-up", false, false, 30);
+        RecentMeeting second = States.was("Planning", false, false, 90);
+        robot.interact(() -> store.show(States.signedIn().recent(first, second).build()));
+        robot.interact(() -> click(row("Stand-up"), 1));
+        robot.interact(() -> click(row("Planning"), 2));
+        assertThat(store.events()).noneMatch(Event.JoinByLink.class::isInstance);
+        robot.interact(() -> click(row("Planning"), 1));
+        robot.interact(() -> click(row("Planning"), 2));
+        assertThat(store.events()).endsWith(new Event.JoinByLink(second.link()));
+    }
+
+    @Test
+    void a_click_before_the_pointer_left_a_row_is_no_part_of_a_double_click() {
+        RecentMeeting open = States.was("Stand-up", false, false, 30);
+        robot.interact(() -> store.show(States.signedIn().recent(open).build()));
+        robot.interact(() -> click(row("Stand-up"), 1));
+        robot.interact(() -> fire(row("Stand-up"), MouseEvent.MOUSE_EXITED, 0));
+        robot.interact(() -> click(row("Stand-up"), 2));
+        assertThat(store.events()).noneMatch(Event.JoinByLink.class::isInstance);
+    }
+
+    /** As JavaFX tells it. Where the pointer is, it would have the last word on which row that is, and how often it was clicked. */
+    private static void click(Node row, int count) {
+        fire(row, MouseEvent.MOUSE_PRESSED, count);
+        fire(row, MouseEvent.MOUSE_RELEASED, count);
+        fire(row, MouseEvent.MOUSE_CLICKED, count);
+    }
+
+    private static void fire(Node row, EventType<MouseEvent> type, int count) {
+        MouseButton button = count == 0 ? MouseButton.NONE : MouseButton.PRIMARY;
+        row.fireEvent(new MouseEvent(
+                type, 1, 1, 1, 1, button, count, false, false, false, false, false, false, false, true, false, true,
+                null));
     }
 
     @Test

@@ -342,6 +342,22 @@ class RoomTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void the_chat_opens_at_its_end_however_it_was_left() {
+        States talk = States.inMeeting().people("Ben");
+        for (int minute = 0; minute < 40; minute++) {
+            talk.said("Ben", minute, "Message number " + minute);
+        }
+        AppState closed = talk.build();
+        AppState open = talk.chatOpen().build();
+        robot.interact(() -> store.show(open));
+        ScrollPane scroll = robot.lookup(".chat .scroll-pane").queryAs(ScrollPane.class);
+        robot.interact(() -> scroll.setVvalue(0.3));
+        robot.interact(() -> store.show(closed));
+        robot.interact(() -> store.show(open));
+        assertThat(scroll.getVvalue()).isEqualTo(1);
+    }
+
+    @Test
     void a_missing_microphone_is_said_and_can_be_put_away() {
         String problem = "No microphone was found. Connect one to be heard.";
         AppState.Media media = States.media(true, true);

@@ -28,6 +28,7 @@ import dev.parley.client.core.Notice;
 import dev.parley.client.core.OwnConnection;
 import dev.parley.client.core.Pages;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.core.PersonColours;
 import dev.parley.client.core.Place;
 import dev.parley.client.core.Program;
 import dev.parley.client.core.QualityChoice;
@@ -543,12 +544,13 @@ final class States {
                 absent,
                 attendance.unheard(),
                 attendance.hands(),
+                attendance.colours(),
                 attendance.usedAt());
         return this;
     }
 
     private States attends(Layout layout, SelfView place, Set<ParticipantId> silenced, List<ParticipantId> hands) {
-        attendance = new Attendance(layout, place, silenced, Map.of(), Map.of(), hands, attendance.usedAt());
+        attendance = new Attendance(layout, place, silenced, Map.of(), Map.of(), hands, Map.of(), attendance.usedAt());
         return this;
     }
 
@@ -575,22 +577,38 @@ final class States {
 
     AppState build() {
         AppState initial = Program.initial();
+        AppState.Room room = room();
         return new AppState(
                 auth,
                 connection,
                 hosting,
                 new AppState.Lobby(1, rooms),
                 new Dashboard(recent, looking, nearby, kept),
-                room(),
+                room,
                 peers,
                 new AppState.Chat(lines, unread, chatOpen, Map.of()),
                 media,
                 mesh,
-                attendance,
+                coloured(room.self()),
                 initial.ice(),
                 notices,
                 Map.of(),
                 initial.counters());
+    }
+
+    private Attendance coloured(@Nullable Participant self) {
+        Stream<Participant> others = peers.values().stream().map(PeerState::participant);
+        List<Participant> people =
+                Stream.concat(others, Stream.ofNullable(self)).toList();
+        return new Attendance(
+                attendance.layout(),
+                attendance.selfView(),
+                attendance.silenced(),
+                attendance.absent(),
+                attendance.unheard(),
+                attendance.hands(),
+                PersonColours.given(Map.of(), people),
+                attendance.usedAt());
     }
 
     private AppState.Room room() {

@@ -2,6 +2,7 @@ package dev.parley.client.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.client.core.PersonColours;
 import dev.parley.client.ui.common.Themes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ThemeColoursTest {
     private static final Pattern COLOUR = Pattern.compile("-p-([a-z-]+): #([0-9a-f]{6});");
+
+    private static final Pattern AVATAR = Pattern.compile("\\.avatar-\\d+ \\{ -fx-background-color: #([0-9a-f]{6}); }");
 
     /** Texts, and the grounds they are read on. */
     private static final Map<String, List<String>> TEXTS = Map.ofEntries(
@@ -59,6 +63,22 @@ class ThemeColoursTest {
         assertThat(problems).isEmpty();
     }
 
+    @Test
+    void initials_stand_out_from_the_colour_of_everybody() throws IOException {
+        List<Integer> grounds = AVATAR.matcher(css("parley"))
+                .results()
+                .map(line -> Integer.parseInt(line.group(1), 16))
+                .toList();
+        assertThat(grounds).hasSize(PersonColours.COUNT).doesNotHaveDuplicates();
+        assertThat(grounds).allMatch(ground -> Contrast.contrast(0xffffff, ground) >= Contrast.TEXT);
+    }
+
+    private static String css(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Themes.class.getResourceAsStream(name + ".css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static void compare(
             Map<String, Integer> colours, String name, List<String> grounds, double needs, List<String> problems) {
         int colour = Objects.requireNonNull(colours.get(name), name);
@@ -73,11 +93,9 @@ class ThemeColoursTest {
 
     private static Map<String, Integer> colours(String theme) throws IOException {
         Map<String, Integer> colours = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(Themes.class.getResourceAsStream(theme + ".css"))) {
-            Matcher lines = COLOUR.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            while (lines.find()) {
-                colours.put(lines.group(1), Integer.parseInt(lines.group(2), 16));
-            }
+        Matcher lines = COLOUR.matcher(css(theme));
+        while (lines.find()) {
+            colours.put(lines.group(1), Integer.parseInt(lines.group(2), 16));
         }
         return colours;
     }

@@ -9,14 +9,18 @@ import dev.parley.client.core.SelfView;
 import dev.parley.protocol.ParticipantId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layouts, the own picture, levels, hands, and whom one does not want to hear. */
 class ViewTest extends WindowTest<FakeStore> {
@@ -66,6 +70,44 @@ class ViewTest extends WindowTest<FakeStore> {
             Node button = robot.lookup(text).queryButton();
             assertThat(sight.contains(Where.inScene(button))).as(text).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"view", "quality", "people", "connections", "door"})
+    void a_panel_opens_at_its_top_however_it_was_left(String panel) {
+        resize(900, 500);
+        show(Samples.nine().withDoors());
+        robot.clickOn("#" + panel);
+        Pulses.await();
+        robot.interact(() -> scroll().setVvalue(1));
+        robot.clickOn("#" + panel).clickOn("#" + panel);
+        Pulses.await();
+        assertThat(scroll().getVvalue()).isZero();
+    }
+
+    private ScrollPane scroll() {
+        return robot.lookup(".side .scroll-pane").queryAs(ScrollPane.class);
+    }
+
+    @Test
+    void nobody_in_a_meeting_looks_like_somebody_else_and_everybody_looks_the_same_in_all_places() {
+        resize(1280, 800);
+        show(States.inMeeting().connected("Ada", "Bob", "Cyd", "Dan", "Eva", "Fay", "Gus"));
+        Map<String, String> tiles = colours(".tile");
+        assertThat(tiles).hasSize(8);
+        assertThat(tiles.values()).doesNotHaveDuplicates();
+        robot.clickOn("#people");
+        assertThat(colours(".person-row")).isEqualTo(tiles);
+        robot.clickOn("#connections");
+        assertThat(colours(".pair-row-head")).isEqualTo(tiles);
+    }
+
+    /** By initials, which are all different there. On a tile they lie below the picture. */
+    private Map<String, String> colours(String places) {
+        return Pulses.fromFx(() -> robot.lookup(places + " .avatar").queryAll().stream()
+                .collect(Collectors.toMap(
+                        avatar -> ((Label) avatar.lookup(".label")).getText(),
+                        avatar -> avatar.getStyleClass().getLast())));
     }
 
     @Test

@@ -45,6 +45,53 @@ public final class ProcessTree {
                 .sum();
     }
 
+    /**
+     * Processor time that threads of each name have used so far, user and system; numbers at the end of names are left out. Linux
+     * keeps 15 characters of a name. Empty on other systems.
+     */
+    public Map<String, Duration> cpuByThread() {
+        Map<String, Duration> all = new HashMap<>();
+        processes()
+                .flatMap(ProcessTree::threads)
+                .forEach(thread -> all.merge(thread.name, thread.used, Duration::plus));
+        return all;
+    }
+
+    private static Stream<ThreadUse> threads(ProcessHandle process) {
+        try (Stream<Path> threads = Files.list(folder(process).resolve("task"))) {
+            return threads.toList().stream().flatMap(thread -> ThreadUse.of(thread).stream());
+        } catch (IOException e) {
+            return Stream.empty();
+        }
+    }
+
+    /** What proc_pid_stat(5) says of a thread. */
+    private record ThreadUse(String name, Duration used) {
+        private static final int USER = 11;
+        private static final int SYSTEM = 12;
+
+        /** Linux tells programs hundredths of a second, whatever its own clock does. */
+        private static final int TICKS_PER_SECOND = 100;
+
+        static Optional<ThreadUse> of(Path thread) {
+            try {
+                return Optional.of(parse(Files.readString(thread.resolve("stat"))));
+            } catch (IOException e) {
+                return Optional.empty(); // it ended
+            }
+        }
+
+        /** A name may hold brackets and spaces, so the last bracket ends it. */
+        private static ThreadUse parse(String stat) {
+            int end = stat.lastIndexOf(')');
+            String name = stat.substring(stat.indexOf('(') + 1, end);
+            String[] fields = stat.substring(end + 2).split(" ", SYSTEM + 2);
+            long ticks = Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]);
+            return new ThreadUse(
+                    name.replaceAll("[- #]*\\d+$", ""), Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND));
+        }
+    }
+
     /** Memory, each page divided by the number of processes that share it, MB; NaN where the system does not say. */
     public double pssMb() {
         return sum(process -> mb(process, "smaps_rollup", PSS));

@@ -1,5 +1,6 @@
 package dev.parley.client.ui.common;
 
+import dev.parley.client.core.PersonColours;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
@@ -16,10 +17,20 @@ public final class Avatar extends StackPane {
         setSize(size);
     }
 
+    /** In the colour of that name. */
     public void setName(String name) {
+        show(name, PersonColours.ofName(name));
+    }
+
+    /**
+     * For somebody in a meeting.
+     *
+     * @param newColour one of {@link PersonColours}
+     */
+    public void show(String name, int newColour) {
         letters.setText(Initials.of(name));
         getStyleClass().remove("avatar-" + colour);
-        colour = Initials.colour(name);
+        colour = newColour;
         getStyleClass().add("avatar-" + colour);
     }
 

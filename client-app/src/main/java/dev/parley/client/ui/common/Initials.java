@@ -6,9 +6,6 @@ import java.util.regex.Pattern;
 
 /** What stands for a person without a picture. */
 public final class Initials {
-    /** How many avatar colours the style sheet defines. */
-    static final int COLOURS = 8;
-
     private static final Pattern WORD_ENDS = Pattern.compile("[\\s._-]+");
 
     private Initials() {}
@@ -27,10 +24,5 @@ public final class Initials {
                 .limit(1)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    /** The same colour for the same name on every computer, 0 to {@value #COLOURS} - 1. */
-    static int colour(String name) {
-        return Math.floorMod(name.strip().toLowerCase(Locale.ROOT).hashCode() * 31, COLOURS);
     }
 }

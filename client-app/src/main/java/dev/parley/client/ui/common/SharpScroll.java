@@ -7,7 +7,8 @@ import javafx.scene.control.Skin;
 /**
  * What can be scrolled up and down, as wide as its place, and always drawn anew. JavaFX keeps a picture of what is in a scroll
  * pane and moves that: blurred where a pixel of the screen is not a unit of length (125 %, JDK-8089499), and out of date where
- * something in it changes again before the window is drawn, so that a focus ring is missing.
+ * something in it changes again before the window is drawn, so that a focus ring is missing. Whenever it comes into a window, it
+ * shows its upper end.
  *
  * <p>All methods on the FX thread.
  */
@@ -18,6 +19,7 @@ public final class SharpScroll extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        sceneProperty().subscribe(_ -> setVvalue(getVmin()));
     }
 
     @Override

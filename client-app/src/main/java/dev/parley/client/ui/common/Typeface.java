@@ -30,6 +30,8 @@ final class Typeface {
     static void load() {
         for (String weight : List.of("Regular", "SemiBold", "Bold")) {
             Font.loadFont(resource(INTER + weight + ".otf"), ANY_SIZE);
+        }
+        for (String weight : List.of("Regular", "Bold")) {
             Font.loadFont(resource(ARABIC + weight + ".ttf"), ANY_SIZE);
         }
     }
@@ -74,8 +76,12 @@ final class Typeface {
         return text != null && Direction.turns(text);
     }
 
+    /**
+     * What is semibold in Inter is bold: JavaFX on Linux draws with the font whose family and weight Pango names, and Pango counts the semibold
+     * one to the family of the regular one, which then is what is drawn.
+     */
     private static String arabic(String css) {
-        return css.replace("\"Inter SemiBold\"", "\"IBM Plex Sans Arabic SmBld\"")
+        return css.replace("\"Inter SemiBold\"", "\"IBM Plex Sans Arabic\"; -fx-font-weight: bold")
                 .replace("\"Inter\"", "\"IBM Plex Sans Arabic\"");
     }
 

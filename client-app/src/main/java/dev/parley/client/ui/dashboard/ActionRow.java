@@ -20,6 +20,11 @@ abstract class ActionRow extends HBox {
     private final ButtonBase main;
     /** A key went down here. One that went down elsewhere, such as in a dialog that it closed, does nothing when it comes up here. */
     private boolean armed;
+    /**
+     * A first click was here, and the pointer has not left since. JavaFX counts clicks by their place in the window, in which a row may
+     * have given way to another.
+     */
+    private boolean clicked;
 
     ActionRow(ButtonBase main) {
         this.main = main;
@@ -30,7 +35,8 @@ abstract class ActionRow extends HBox {
         focusedProperty().subscribe(() -> armed = false);
         setOnKeyPressed(this::press);
         setOnKeyReleased(this::release);
-        setOnMousePressed(this::highlight);
+        setOnMousePressed(this::pressMouse);
+        setOnMouseExited(event -> clicked = false);
         setOnMouseClicked(this::click);
     }
 
@@ -72,6 +78,11 @@ abstract class ActionRow extends HBox {
         return presses && plain && equals(event.getTarget());
     }
 
+    private void pressMouse(MouseEvent event) {
+        clicked |= event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 1;
+        highlight(event);
+    }
+
     /** So that Enter does something after a click. What scrolls the page would take the keyboard for itself. */
     private void highlight(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && isFocusTraversable()) {
@@ -82,7 +93,7 @@ abstract class ActionRow extends HBox {
 
     /** Clicks on its buttons do not come here: their skins consume them. */
     private void click(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && clicked) {
             main.fire();
         }
     }

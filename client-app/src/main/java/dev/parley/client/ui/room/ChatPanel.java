@@ -48,6 +48,7 @@ final class ChatPanel extends VBox {
         scroll.vvalueProperty().subscribe(this::noteScrolling);
         messages.heightProperty().subscribe(this::stayAtEnd);
         scroll.viewportBoundsProperty().subscribe(this::stayAtEnd);
+        scroll.sceneProperty().subscribe(_ -> goToEnd());
         empty.getStyleClass().addAll("empty", "panel-empty");
         StackPane middle = new StackPane(scroll, empty);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -105,6 +106,12 @@ final class ChatPanel extends VBox {
             double from = bounds.getMaxY() - scroll.getViewportBounds().getHeight();
             scroll.setVvalue(Math.min(Math.max(scroll.getVvalue() * hidden, from), bounds.getMinY()) / hidden);
         }
+    }
+
+    /** Whenever the panel opens. */
+    private void goToEnd() {
+        followsEnd = true;
+        stayAtEnd();
     }
 
     private void stayAtEnd() {

@@ -79,7 +79,8 @@ final class HostActions {
                         does(new Event.LeaveRoom()),
                         Texts.of("room.close.stay"),
                         modal::close)
-                .or(Texts.of("room.close.go"), does(new Event.CloseMeeting()));
+                .or(Texts.of("room.close.go"), does(new Event.CloseMeeting()))
+                .goingByEnter();
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 

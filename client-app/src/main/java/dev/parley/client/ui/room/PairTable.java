@@ -90,7 +90,7 @@ final class PairTable extends GridPane {
     }
 
     private static Node head(Person person, boolean wide) {
-        VBox head = new VBox(new Avatar(person.name(), AVATAR));
+        VBox head = new VBox(avatar(person));
         if (wide) {
             head.getChildren().add(name(person));
         }
@@ -101,10 +101,16 @@ final class PairTable extends GridPane {
     }
 
     private static Node rowHead(Person person) {
-        HBox head = new HBox(new Avatar(person.name(), AVATAR), name(person));
+        HBox head = new HBox(avatar(person), name(person));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("pair-row-head");
         return head;
+    }
+
+    private static Avatar avatar(Person person) {
+        Avatar avatar = new Avatar("", AVATAR);
+        avatar.show(person.name(), person.colour());
+        return avatar;
     }
 
     private static Label name(Person person) {

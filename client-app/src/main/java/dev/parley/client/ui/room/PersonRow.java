@@ -103,7 +103,7 @@ final class PersonRow extends HBox {
         Buttons.describe(hear, Tile.silenceWords(person.name(), person.silenced()), "");
         // The own name, which says "you" too, needs the place more than the signs need to stand below each other.
         Labels.setShown(hear, !person.self());
-        avatar.setName(person.name());
+        avatar.show(person.name(), person.colour());
         Labels.cutInMiddle(name, person.self());
         name.setText(person.self() ? Texts.of("room.person.self", person.name()) : person.name());
         dot.show(person.phase().look().dot());

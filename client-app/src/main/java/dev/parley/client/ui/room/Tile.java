@@ -183,7 +183,7 @@ final class Tile extends StackPane {
     private void show(TileModel now) {
         Labels.cutInMiddle(name, now.self());
         name.setText(now.self() ? Texts.of("room.person.self", now.name()) : now.name());
-        avatar.setName(now.name());
+        avatar.show(now.name(), now.colour());
         Labels.setShown(muted, !now.microphoneOn());
         Labels.setShown(talking, now.talking());
         hand.render(now);

@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.ParticipantPhase;
 import dev.parley.client.core.PeerQuality;
 import dev.parley.client.core.PeerState;
+import dev.parley.client.core.PersonColours;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.Trouble;
 import dev.parley.protocol.Participant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tile shows of a participant. Statistics are not part of it, so a new sample touches no tile.
  *
+ * @param colour one of {@link PersonColours}
  * @param handPlace in which place the hand went up, from 1; 0 while no other hand is up
  * @param talking muted, but talking for as long as a key is held
  * @param pictures are to be expected
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TileModel(
         String name,
+        int colour,
         boolean self,
         boolean microphoneOn,
         boolean talking,
@@ -41,6 +44,7 @@ record TileModel(
         Participant person = peer.participant();
         return new TileModel(
                 person.name(),
+                PersonColours.of(state, person),
                 false,
                 person.media().audio(),
                 false,
@@ -65,8 +69,10 @@ record TileModel(
         Participant self = state.room().self();
         AppState.Media media = state.media();
         boolean filmed = PeerQuality.isFilmed(state);
+        String name = self == null ? state.auth().displayName() : self.name();
         return new TileModel(
-                self == null ? state.auth().displayName() : self.name(),
+                name,
+                self == null ? PersonColours.ofName(name) : PersonColours.of(state, self),
                 true,
                 talking || (media.microphoneOn() && media.microphone().available()),
                 talking,

@@ -25,6 +25,28 @@ class ProcessTreeTest {
     }
 
     @Test
+    void threads_count_by_their_name_without_its_number() throws InterruptedException {
+        Thread busy = Thread.ofPlatform().name("busy (a) b-17").start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        });
+        try {
+            while (used("busy (a) b").compareTo(Duration.ofMillis(30)) < 0) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            busy.interrupt();
+            busy.join();
+        }
+        assertThat(new ProcessTree(Long.MAX_VALUE).cpuByThread()).isEmpty();
+    }
+
+    private Duration used(String thread) {
+        return self.cpuByThread().getOrDefault(thread, Duration.ZERO);
+    }
+
+    @Test
     void a_child_counts_with_its_memory_and_its_open_files() throws IOException, InterruptedException {
         ProcessTree nobody = new ProcessTree(Long.MAX_VALUE);
         assertThat(nobody.pssMb()).isZero();

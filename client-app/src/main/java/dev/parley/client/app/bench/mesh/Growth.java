@@ -24,8 +24,8 @@ final class Growth {
     /** The smallest picture that anybody is sent on a good line. */
     private static final int LEAST_LINES = 180;
 
-    /** Until the larger pictures have their size. */
-    private static final int SETTLE_SECONDS = 5;
+    /** Until pictures have come back that were taken away while the programs started: a step of three takes ten seconds at the earliest. */
+    private static final int SETTLE_SECONDS = 35;
 
     private final int seconds;
     private final Consumer<String> progress;
@@ -40,7 +40,11 @@ final class Growth {
         for (int people = FEWEST; people <= MOST; people++) {
             Picture picture = shown(people);
             progress.accept(people + " people who show each other at " + picture.size());
-            report.add(picture, hold(people, new ParleyGathering(picture.arguments())));
+            Meeting meeting = hold(people, new ParleyGathering(picture.arguments()));
+            report.add(picture, meeting);
+            if (people == MOST) {
+                report.addWork(meeting);
+            }
         }
         Picture picture = shown(MOST);
         progress.accept(MOST + " people of whom one speaks");

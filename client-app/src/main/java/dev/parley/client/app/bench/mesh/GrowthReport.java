@@ -28,6 +28,7 @@ final class GrowthReport implements Report {
             "fps, median",
             "height, least",
             "height, largest");
+    private final TextTable where = new TextTable("of the processors' time of all", "cores", "%");
     private final Trend costs = new Trend();
 
     void add(Picture picture, Meeting meeting) {
@@ -75,6 +76,17 @@ final class GrowthReport implements Report {
         return costs.slope();
     }
 
+    /** Where the processors' time goes in this meeting. */
+    void addWork(Meeting meeting) {
+        double all = meeting.work().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        meeting.work().forEach((work, cores) -> {
+            where.add(work.text(), number(cores, 2), number(100 * cores / all, 0));
+            results.add("of all, " + work.text(), "cores", List.of(cores), "");
+        });
+    }
+
     private static List<Double> sent(Meeting meeting, ToDoubleFunction<SendingWindow> value) {
         return meeting.sending().stream().mapToDouble(value).boxed().toList();
     }
@@ -95,7 +107,7 @@ final class GrowthReport implements Report {
     public String toText() {
         String exponent = "The processor time of a person grows with the pixels they send to the power of "
                 + number(exponent(), 2) + ", of the sizes that held their frame rate (aim: less than 1).";
-        return "bench mesh growth" + System.lineSeparator() + table + exponent + System.lineSeparator()
+        return "bench mesh growth" + System.lineSeparator() + table + where + exponent + System.lineSeparator()
                 + results.machines();
     }
 

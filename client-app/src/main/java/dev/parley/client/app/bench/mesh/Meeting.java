@@ -8,10 +8,12 @@ import dev.parley.client.app.process.Sight;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * One measured meeting: people come one after the other, and when it has settled it is looked at for some time.
@@ -21,13 +23,15 @@ import java.util.function.ToDoubleFunction;
  * @param firstFrameMs of each link, from the join request of whoever came later
  * @param cores processors that each person's processes kept busy
  * @param pssMb memory of each person's processes
+ * @param work processors that each kind of work kept busy, of all people together
  */
 record Meeting(
         List<LinkWindow> links,
         List<SendingWindow> sending,
         List<Double> firstFrameMs,
         List<Double> cores,
-        List<Double> pssMb) {
+        List<Double> pssMb,
+        Map<Work, Double> work) {
     private static final long FIRST_FRAME_MS = 30_000;
     private static final long GROW_MS = 60_000;
     private static final long CALM_SECONDS = 5;
@@ -93,19 +97,40 @@ record Meeting(
                 SendingWindow.all(people, fromMs, toMs),
                 firstFrames(people),
                 uses.stream().map(Use::cores).toList(),
-                uses.stream().map(use -> use.tree.pssMb()).toList());
+                uses.stream().map(use -> use.tree.pssMb()).toList(),
+                uses.stream()
+                        .flatMap(use -> use.work().entrySet().stream())
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, Map.Entry::getValue, Double::sum, () -> new EnumMap<>(Work.class))));
     }
 
     /** What one person's processes had used at some moment. */
-    private record Use(ProcessTree tree, Map<Long, Duration> cpu, long nanoTime) {
+    private record Use(ProcessTree tree, Map<Long, Duration> cpu, Map<Work, Duration> threads, long nanoTime) {
         static Use from(Attendee person) {
             ProcessTree tree = new ProcessTree(person.pid());
-            return new Use(tree, tree.cpu(), System.nanoTime());
+            return new Use(tree, tree.cpu(), Work.of(tree.cpuByThread()), System.nanoTime());
         }
 
         /** From then to now. */
         double cores() {
-            return tree.cpuSecondsSince(cpu) / ((System.nanoTime() - nanoTime) / 1e9);
+            return tree.cpuSecondsSince(cpu) / seconds();
+        }
+
+        /** From then to now, by what the threads do. */
+        Map<Work, Double> work() {
+            Map<Work, Double> cores = new EnumMap<>(Work.class);
+            Work.of(tree.cpuByThread())
+                    .forEach((work, used) -> cores.put(
+                            work,
+                            used.minus(threads.getOrDefault(work, Duration.ZERO))
+                                            .toMillis()
+                                    / 1e3
+                                    / seconds()));
+            return cores;
+        }
+
+        private double seconds() {
+            return (System.nanoTime() - nanoTime) / 1e9;
         }
     }
 
