@@ -22,7 +22,7 @@ class PatientTest {
         assertThat(subject.server()).isNull();
         assertThat(subject.devices()).isEmpty();
         assertThat(subject.certificates()).isEqualTo(RelayCertificates.ANY);
-        assertThat(subject.unnamed()).contains("Enter a meeting");
+        assertThat(subject.unnamed()).contains("enter a meeting and check again");
         assertThat(subject.screen()).as("nobody can share a screen here").isFalse();
     }
 
