@@ -68,6 +68,17 @@ class DoctorDialogTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void the_buttons_stay_in_a_small_window_when_much_was_found() {
+        resize(900, 600);
+        for (int line = 0; line < 10; line++) {
+            finds("relay " + line, Verdict.PROBLEM, "turn:a.example does not answer.");
+        }
+        ends("");
+        assertThat(Where.inScene(robot.lookup(".doctor .primary").query()).getMaxY())
+                .isLessThan(600);
+    }
+
+    @Test
     void cancel_ends_it_and_it_can_be_begun_again() {
         finds("Java", Verdict.OK, "25");
         robot.clickOn(".doctor .progress .button");

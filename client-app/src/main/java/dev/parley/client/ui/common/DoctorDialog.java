@@ -23,6 +23,7 @@ public final class DoctorDialog extends VBox {
     private final HBox progress = new HBox(bar, cancel);
     private final Label status = Labels.paragraph("", "field-help");
     private final VBox rows = new VBox();
+    private final SharpScroll scroll = new SharpScroll(rows);
     private final List<String> lines = new ArrayList<>();
     private final Button copyAll = Buttons.secondary(Texts.of("common.doctor.copy"), this::copy);
     private final Button again = Buttons.secondary(Texts.of("common.doctor.again"), this::start);
@@ -45,6 +46,9 @@ public final class DoctorDialog extends VBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         progress.getStyleClass().add("progress");
         rows.getStyleClass().add("doctor-rows");
+        scroll.setFocusTraversable(true);
+        scroll.setAccessibleText(Texts.of("common.doctor.title"));
+        scroll.getStyleClass().addAll("pair-scroll", "doctor-scroll");
         HBox buttons = new HBox(copyAll, again, Labels.spacer(), done);
         buttons.getStyleClass().add("dialog-buttons");
         getStyleClass().addAll("dialog", "doctor");
@@ -53,7 +57,7 @@ public final class DoctorDialog extends VBox {
                 .addAll(
                         Labels.line(Texts.of("common.doctor.title"), "title"),
                         new VBox(6, progress, status),
-                        rows,
+                        scroll,
                         buttons);
         // However the dialog goes, nobody waits for the answers any more.
         sceneProperty().subscribe((before, now) -> {
