@@ -136,9 +136,8 @@ class ManyRoomsTest {
     }
 
     private void start(int index, String server) throws IOException {
-        List<String> lean = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-        List<String> command =
-                TestMain.command(lean, ManyVoices.class, server, String.valueOf(SEATS - 1), folder.toString());
+        List<String> command = TestMain.command(
+                List.of("-Xmx256m"), ManyVoices.class, server, String.valueOf(SEATS - 1), folder.toString());
         Process process =
                 new ProcessBuilder(command).redirectError(log(index).toFile()).start();
         processes.add(process);
