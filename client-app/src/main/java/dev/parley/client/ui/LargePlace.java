@@ -3,7 +3,10 @@ package dev.parley.client.ui;
 import dev.parley.client.ui.common.MeetingView;
 import dev.parley.client.ui.common.UiServices;
 import dev.parley.client.ui.room.SmallPlace;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 
@@ -12,6 +15,9 @@ import javafx.util.Subscription;
  * is while it fills its screen, or is put away, is no place of its own. FX thread.
  */
 final class LargePlace {
+    /** What systems draw above and below a window, at most. */
+    private static final double FRAME = 60;
+
     private final Stage stage;
     private final UiServices services;
     private final Subscription following;
@@ -27,10 +33,10 @@ final class LargePlace {
                 stage.heightProperty().subscribe(this::note));
     }
 
-    /** Shows it where it was left; before the first time the system chooses the place. */
+    /** Shows it where it was left; before the first time the system chooses the place, unless the screen is too small for it. */
     void show() {
         MeetingView kept = services.preferences().view();
-        kept.window().map(SmallPlace::onScreens).ifPresent(place -> {
+        kept.window().map(SmallPlace::onScreens).or(this::wholeSmallScreen).ifPresent(place -> {
             stage.setX(place.getMinX());
             stage.setY(place.getMinY());
             stage.setWidth(place.getWidth());
@@ -39,6 +45,23 @@ final class LargePlace {
         stage.setMaximized(kept.maximized());
         stage.show();
         note();
+    }
+
+    private Optional<Rectangle2D> wholeSmallScreen() {
+        Scene scene = stage.getScene();
+        return wholeIfSmall(Screen.getPrimary().getVisualBounds(), scene.getWidth(), scene.getHeight());
+    }
+
+    /**
+     * All of a screen that has no room for a window and for what the system draws around it, which would end up outside.
+     *
+     * @param screen what is free of it
+     * @param width of the window's content
+     * @param height of the window's content
+     */
+    static Optional<Rectangle2D> wholeIfSmall(Rectangle2D screen, double width, double height) {
+        boolean fits = screen.getWidth() > width && screen.getHeight() >= height + FRAME;
+        return fits ? Optional.empty() : Optional.of(screen);
     }
 
     private void note() {

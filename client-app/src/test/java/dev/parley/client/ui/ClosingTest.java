@@ -80,6 +80,21 @@ class ClosingTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void whoever_ends_the_meeting_by_leaving_it_alone_is_asked_and_nobody_else_is() {
+        show(States.inMeeting().hosting(1));
+        robot.clickOn("#leave");
+        assertThat(says("The meeting ends then, and its link stops working.")).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(store.events()).doesNotContain(new Event.LeaveRoom());
+        robot.clickOn("#leave").type(KeyCode.ENTER);
+        assertThat(store.events()).containsOnlyOnce(new Event.LeaveRoom());
+
+        show(States.inMeeting());
+        robot.clickOn("#leave");
+        assertThat(says("Leave the meeting?")).as("on a server").isFalse();
+    }
+
+    @Test
     void who_insists_is_not_asked_twice() {
         requestClose();
         assertThat(stage.isShowing()).isTrue();
@@ -189,9 +204,9 @@ class ClosingTest extends WindowTest<FakeStore> {
     @Test
     void signing_out_asks_first_while_others_are_in_meetings_hosted_here() {
         robot.interact(() -> store.show(States.signedIn().hosting(2).build()));
-        robot.clickOn("Change name").clickOn("Stay");
+        robot.clickOn("Change name or server").clickOn("Stay");
         assertThat(store.events()).doesNotContain(new Event.SignOut());
-        robot.clickOn("Change name");
+        robot.clickOn("Change name or server");
         assertThat(says("Change your name and stop hosting?")).isTrue();
         robot.clickOn(robot.lookup(".dialog .secondary").queryButton());
         assertThat(store.events()).contains(new Event.SignOut());

@@ -104,7 +104,7 @@ class DashboardTest extends WindowTest<FakeStore> {
     void who_has_no_account_and_is_at_no_server_changes_the_name_instead_of_signing_out() {
         robot.interact(() -> store.show(States.signedIn().atHome().build()));
         assertThat(says("Sign out")).isFalse();
-        robot.clickOn("Change name");
+        robot.clickOn("Change name or server");
         assertThat(store.events()).contains(new Event.SignOut());
     }
 

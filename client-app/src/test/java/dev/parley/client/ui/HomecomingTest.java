@@ -172,7 +172,7 @@ class HomecomingTest extends WindowTest<CoreStore> {
     @Test
     void who_went_to_change_the_name_is_asked_at_the_next_start_until_they_have() {
         start("Ana", "");
-        robot.clickOn("Change name");
+        robot.clickOn("Change name or server");
         startAgain();
         assertThat(says("Continue")).isTrue();
         robot.clickOn("#name").push(KeyCode.CONTROL, KeyCode.A);
@@ -184,15 +184,22 @@ class HomecomingTest extends WindowTest<CoreStore> {
     }
 
     @Test
+    void another_name_is_typed_over_the_old_one_at_once() {
+        start("Ana", "");
+        robot.clickOn("Change name or server").write("Zoe");
+        assertThat(robot.lookup("#name").queryTextInputControl().getText()).isEqualTo("Zoe");
+    }
+
+    @Test
     void who_wants_no_other_name_after_all_is_back_at_home_as_before() {
         start("Ana", "");
-        robot.clickOn("Change name").clickOn("#name").write("x").clickOn("Cancel");
+        robot.clickOn("Change name or server").clickOn("#name").write("x").clickOn("Cancel");
         assertThat(says("New meeting")).isTrue();
         assertThat(says("Ana")).isTrue();
         assertThat(services.preferences().signedOut()).isFalse();
-        robot.clickOn("Change name").type(KeyCode.ESCAPE);
+        robot.clickOn("Change name or server").type(KeyCode.ESCAPE);
         assertThat(says("New meeting")).isTrue();
-        robot.clickOn("Change name");
+        robot.clickOn("Change name or server");
         startAgain();
         assertThat(says("Cancel")).isFalse();
     }

@@ -61,6 +61,16 @@ class RememberedViewTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void the_first_window_fills_a_screen_without_room_for_its_frame_so_that_its_title_can_be_seen() {
+        Rectangle2D small = new Rectangle2D(0, 24, 1280, 776);
+        assertThat(LargePlace.wholeIfSmall(small, 1280, 800)).contains(small);
+        assertThat(LargePlace.wholeIfSmall(new Rectangle2D(0, 0, 1920, 840), 1280, 800))
+                .isPresent();
+        assertThat(LargePlace.wholeIfSmall(new Rectangle2D(0, 0, 1366, 900), 1280, 800))
+                .isEmpty();
+    }
+
+    @Test
     void who_has_chosen_nothing_leaves_it_to_the_core() {
         assertThat(store.events())
                 .noneMatch(Event.ChooseLayout.class::isInstance)

@@ -11,10 +11,12 @@ import dev.parley.client.core.LinkPhase;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.OwnConnection;
 import dev.parley.client.core.QualityChoice;
+import dev.parley.protocol.Entry;
 import dev.parley.protocol.ParticipantId;
 import dev.parley.protocol.PeerMessage.Limit;
 import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.ReachState;
+import dev.parley.protocol.RoomAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -242,6 +244,17 @@ class RoomTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void who_has_locked_the_meeting_reads_that_its_link_lets_nobody_in() {
+        String locked = "The meeting is locked: nobody new comes in with this link until you unlock it.";
+        show(States.inMeeting().access(new RoomAccess(Entry.OPEN, true, false)));
+        assertThat(says(locked)).isTrue();
+        assertThat(says("Send this link to the people you want to meet. They can open it in Parley."))
+                .isFalse();
+        show(States.inMeeting());
+        assertThat(says(locked)).isFalse();
+    }
+
+    @Test
     void without_a_network_the_host_is_told_that_nobody_can_come_and_what_to_do() {
         show(States.inMeeting().withoutNetwork());
         assertThat(says("This computer is on no network, so nobody else can come in. Connect it and start the meeting"
@@ -374,11 +387,11 @@ class RoomTest extends WindowTest<FakeStore> {
         show(Samples.noDevices());
         robot.clickOn(called("Dismiss"));
         robot.clickOn("#microphone");
-        assertThat(says("Your microphone does not work")).isTrue();
+        assertThat(says("No sound from your microphone")).isTrue();
         assertThat(saysBothMissing()).isTrue();
         robot.clickOn(called("Dismiss"));
         robot.clickOn("#camera");
-        assertThat(says("Your camera does not work")).isTrue();
+        assertThat(says("No picture from your camera")).isTrue();
         assertThat(saysBothMissing()).isTrue();
     }
 

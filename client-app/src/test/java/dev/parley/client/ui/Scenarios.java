@@ -95,7 +95,7 @@ final class Scenarios {
                             () -> test.store.show(nearby().nearby(Samples.LUNCH).build()));
                 }),
                 shot("dashboard-no-such-server", recent().failed(NO_SERVER)),
-                shot("dashboard-sign-out", States.signedIn().hosting(3), test -> test.click("Change name")),
+                shot("dashboard-sign-out", States.signedIn().hosting(3), test -> test.click("Change name or server")),
                 shot("new-meeting-here", States.signedIn().atHome(), test -> {
                     test.click("New meeting");
                     test.click("Everyone on your network");

@@ -18,6 +18,7 @@ public final class Banner extends HBox {
     public Banner(Notice.Severity severity) {
         getStyleClass().addAll("banner", styleOf(severity));
         VBox words = new VBox(about, text);
+        words.getStyleClass().add("banner-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(iconOf(severity), words);

@@ -37,7 +37,7 @@ public final class ConfirmDialog extends VBox {
         return this;
     }
 
-    /** Enter does it: for what a person has just asked for, and which ends nothing that they or others could not come back to. */
+    /** Enter does it: for what a person has just asked for, and which takes nothing from others. */
     public ConfirmDialog goingByEnter() {
         first.setDefaultButton(false);
         first = go;

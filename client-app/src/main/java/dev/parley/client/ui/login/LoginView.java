@@ -341,7 +341,9 @@ public final class LoginView extends StackPane {
         if (account.isVisible() && !rejoin.isVisible()) {
             account.focusFirst();
         } else {
-            rejoin.firstFocus(name.getText().isEmpty() ? name : submit).requestFocus();
+            boolean toType = name.getText().isEmpty() || before != null;
+            rejoin.firstFocus(toType ? name : submit).requestFocus();
+            name.selectAll();
         }
     }
 }

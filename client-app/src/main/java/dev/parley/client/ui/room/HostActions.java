@@ -2,6 +2,7 @@ package dev.parley.client.ui.room;
 
 import dev.parley.client.core.Event;
 import dev.parley.client.core.HostPowers;
+import dev.parley.client.core.Hosting;
 import dev.parley.client.core.Kept;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.text.Texts;
@@ -61,27 +62,34 @@ final class HostActions {
     }
 
     /**
-     * Leaves. A host who leaves others behind is asked first, and told who will be the host.
+     * Leaves. A host who leaves others behind is asked first, and told who will be the host; whoever ends the meeting by leaving it is asked
+     * too, as links that they sent lead nowhere then.
      *
      * @param question runs before it is asked
      */
     void leave(Runnable question) {
         Optional<String> successor = HostPowers.successor(store.state());
-        if (successor.isEmpty() || !HostPowers.may(store.state(), Right.CLOSE)) {
+        if (successor.isPresent() && HostPowers.may(store.state(), Right.CLOSE)) {
+            question.run();
+            open(asksToLeave(Texts.of("room.leave.host", successor.get()))
+                    .or(Texts.of("room.close.go"), does(new Event.CloseMeeting())));
+        } else if (Hosting.endsOnLeaving(store.state())) {
+            question.run();
+            open(asksToLeave(Texts.of("lobby.leave.alone.ends")));
+        } else {
             store.dispatch(new Event.LeaveRoom());
-            return;
         }
-        question.run();
-        ConfirmDialog dialog = new ConfirmDialog(
+    }
+
+    private ConfirmDialog asksToLeave(String words) {
+        return new ConfirmDialog(
                         Texts.of("lobby.leave.title"),
-                        Texts.of("room.leave.host", successor.get()),
+                        words,
                         Texts.of("room.leave"),
                         does(new Event.LeaveRoom()),
                         Texts.of("room.close.stay"),
                         modal::close)
-                .or(Texts.of("room.close.go"), does(new Event.CloseMeeting()))
                 .goingByEnter();
-        modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 
     private Runnable does(Event.User event) {
@@ -92,7 +100,10 @@ final class HostActions {
     }
 
     private void ask(String title, String text, String go, Event.User event, String stay) {
-        ConfirmDialog dialog = new ConfirmDialog(title, text, go, does(event), stay, modal::close);
+        open(new ConfirmDialog(title, text, go, does(event), stay, modal::close));
+    }
+
+    private void open(ConfirmDialog dialog) {
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 }

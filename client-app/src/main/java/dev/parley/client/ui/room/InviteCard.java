@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -35,6 +36,7 @@ final class InviteCard extends VBox {
     private final Label text = Labels.paragraph("", "card-text");
     private final Label title = Labels.line("", "card-title");
     private final Label password = Labels.paragraph(Texts.of("room.invite.password"), "card-text");
+    private final Label locked = Labels.paragraph(Texts.of("room.invite.locked"), "card-text");
     private final Label ends = Labels.paragraph(Texts.of("room.invite.ends"), "field-help");
     private final Label elsewhere = Labels.paragraph(Texts.of("room.invite.only-near"), "field-help");
     private final Part<List<LinkToSend>> shown = new Part<>(this::showLinks);
@@ -47,7 +49,7 @@ final class InviteCard extends VBox {
         VBox.setVgrow(users, Priority.ALWAYS);
         getStyleClass().addAll("card", "invite");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().addAll(title, text, password, links, ends, elsewhere, users);
+        getChildren().addAll(title, text, locked, password, links, ends, elsewhere, users);
     }
 
     void render(AppState state) {
@@ -64,13 +66,15 @@ final class InviteCard extends VBox {
                     state.attendance().absent().isEmpty()
                             ? Texts.of("room.invite.title")
                             : Texts.of("room.invite.title.again"));
-            Labels.setShown(password, needsPassword(state));
+            showRules(state.room().info());
         }
     }
 
-    private static boolean needsPassword(AppState state) {
-        RoomInfo info = state.room().info();
-        return info != null && info.access().password();
+    /** What else it takes to come in. */
+    private void showRules(@Nullable RoomInfo info) {
+        Labels.setShown(password, info != null && info.access().password());
+        Labels.setShown(locked, info != null && info.access().locked());
+        Labels.setShown(text, info == null || !info.access().locked());
     }
 
     private static String sentence(AppState state, List<LinkToSend> toSend) {
