@@ -280,8 +280,11 @@ final class RoomReplies {
             return RecentUpdate.refused(state, code)
                     .then(s -> RoomUpdate.over(s, Texts.of("core.meeting.ended"), code));
         }
+        boolean endedOutside = state.room().phase() == RoomPhase.WAITING && code == ErrorCode.ROOM_UNKNOWN;
+        String sentence =
+                endedOutside ? Texts.of("core.meeting.ended-waiting") : Explanations.of(code, reply.message());
         return RecentUpdate.refused(state, code)
-                .then(s -> RoomUpdate.over(s, Explanations.of(code, reply.message()), code))
+                .then(s -> RoomUpdate.over(s, sentence, code))
                 .then(s -> DoorUpdate.refused(s, reply.retryAfterMs(), now));
     }
 

@@ -95,6 +95,16 @@ class DoorStoryTest {
     }
 
     @Test
+    void who_waits_hears_that_the_meeting_ended_and_no_word_of_a_mistyped_link() {
+        assertThat(refused(waiting(), ErrorCode.ROOM_UNKNOWN, null)
+                        .state()
+                        .room()
+                        .error())
+                .isEqualTo("The meeting ended while you waited to be let in.");
+        assertThat(refused(ErrorCode.ROOM_UNKNOWN, null).state().room().error()).contains("mistyped");
+    }
+
+    @Test
     void whoever_joins_knocks_and_shows_the_links_invite_but_only_where_that_is_known() {
         MeetingLink link = new MeetingLink(SERVER, ROOM, "", "token-1");
         assertThat(shown(joining())).isEqualTo(Pass.knocking());
