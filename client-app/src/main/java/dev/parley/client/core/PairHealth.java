@@ -92,20 +92,21 @@ public record PairHealth(List<Person> people, List<Cell> cells) {
     static PairHealth joined(List<Person> people, List<Cell> rows) {
         List<Cell> cells = new ArrayList<>(rows.size());
         for (Cell cell : rows) {
-            cells.add(cell.withBack(
-                    find(rows, cell.to(), cell.from()).map(Cell::verdict).orElse(Verdict.UNKNOWN)));
+            cells.add(cell.withBack(find(rows, cell.to().id(), cell.from().id())
+                    .map(Cell::verdict)
+                    .orElse(Verdict.UNKNOWN)));
         }
         return new PairHealth(people, cells);
     }
 
-    private static Optional<Cell> find(List<Cell> cells, Person from, Person to) {
+    private static Optional<Cell> find(List<Cell> cells, ParticipantId from, ParticipantId to) {
         return cells.stream()
-                .filter(cell -> cell.from().equals(from) && cell.to().equals(to))
+                .filter(cell -> cell.from().id().equals(from) && cell.to().id().equals(to))
                 .findFirst();
     }
 
     /** Empty for a person with itself. */
-    public Optional<Cell> cell(Person from, Person to) {
+    public Optional<Cell> cell(ParticipantId from, ParticipantId to) {
         return find(cells, from, to);
     }
 

@@ -102,7 +102,7 @@ final class ConnectionsPanel extends VBox {
         shown.cells().stream()
                 .filter(cell -> cell.from().self() && cell.to().id().equals(peer))
                 .findFirst()
-                .ifPresent(cell -> chosen = new Way(cell.from(), cell.to()));
+                .ifPresent(cell -> chosen = Way.of(cell));
     }
 
     private void choose(Way way) {

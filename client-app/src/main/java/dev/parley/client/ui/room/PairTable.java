@@ -7,6 +7,7 @@ import dev.parley.client.ui.common.Avatar;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Focus;
 import dev.parley.client.ui.fx.Part;
+import dev.parley.protocol.ParticipantId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,11 @@ final class PairTable extends GridPane {
     private static final double AVATAR = 26;
 
     /** A way in the table. */
-    record Way(Person from, Person to) {}
+    record Way(ParticipantId from, ParticipantId to) {
+        static Way of(PairHealth.Cell cell) {
+            return new Way(cell.from().id(), cell.to().id());
+        }
+    }
 
     private final Consumer<Way> choose;
     private final Map<Way, PairCell> cells = new HashMap<>();
@@ -45,7 +50,7 @@ final class PairTable extends GridPane {
     void render(PairHealth now, @Nullable Way chosen) {
         people.show(now.cells().isEmpty() ? List.of() : now.people());
         for (PairHealth.Cell cell : now.cells()) {
-            Way way = new Way(cell.from(), cell.to());
+            Way way = Way.of(cell);
             Objects.requireNonNull(cells.get(way)).render(cell, way.equals(chosen));
         }
     }
@@ -53,9 +58,10 @@ final class PairTable extends GridPane {
     /** A cell stays the same one for as long as both of its people are there, so that the keyboard's focus stays with them. */
     private void arrange(List<Person> now) {
         boolean wide = now.size() <= PEOPLE_IN_WIDE_CELLS;
+        Set<ParticipantId> there = now.stream().map(Person::id).collect(Collectors.toSet());
         Set<PairCell> going = cells.entrySet().stream()
-                .filter(each -> !now.contains(each.getKey().from())
-                        || !now.contains(each.getKey().to()))
+                .filter(each -> !there.contains(each.getKey().from())
+                        || !there.contains(each.getKey().to()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
         Focus.leave(this, going);
@@ -65,7 +71,9 @@ final class PairTable extends GridPane {
             arranged.add(at(row + 1, 0, head(now.get(row), wide)));
             arranged.add(at(0, row + 1, rowHead(now.get(row))));
             for (int column = 0; column < now.size(); column++) {
-                Node node = row == column ? self() : cell(new Way(now.get(row), now.get(column)), wide);
+                Node node = row == column
+                        ? self()
+                        : cell(new Way(now.get(row).id(), now.get(column).id()), wide);
                 arranged.add(at(column + 1, row + 1, node));
             }
         }
