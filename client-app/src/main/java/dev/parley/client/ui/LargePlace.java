@@ -53,14 +53,15 @@ final class LargePlace {
     }
 
     /**
-     * All of a screen that has no room for a window and for what the system draws around it, which would end up outside.
+     * All of a screen that is wide enough for a window but has no room for what the system draws above it, which would end up outside.
+     * Where a screen is narrower still, the system chooses.
      *
      * @param screen what is free of it
      * @param width of the window's content
      * @param height of the window's content
      */
     static Optional<Rectangle2D> wholeIfSmall(Rectangle2D screen, double width, double height) {
-        boolean fits = screen.getWidth() > width && screen.getHeight() >= height + FRAME;
+        boolean fits = screen.getWidth() < width || screen.getHeight() >= height + FRAME;
         return fits ? Optional.empty() : Optional.of(screen);
     }
 

@@ -68,6 +68,9 @@ class RememberedViewTest extends WindowTest<FakeStore> {
                 .isPresent();
         assertThat(LargePlace.wholeIfSmall(new Rectangle2D(0, 0, 1366, 900), 1280, 800))
                 .isEmpty();
+        assertThat(LargePlace.wholeIfSmall(new Rectangle2D(0, 0, 1024, 768), 1280, 800))
+                .as("left to the system")
+                .isEmpty();
     }
 
     @Test
