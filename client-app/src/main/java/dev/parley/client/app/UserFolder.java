@@ -20,6 +20,12 @@ public final class UserFolder {
             return home.resolve("Library/Application Support/Parley");
         }
         String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        return (config.isEmpty() ? home.resolve(".config") : Path.of(config)).resolve("parley");
+        return (config.isEmpty() ? home(home, environment).resolve(".config") : Path.of(config)).resolve("parley");
+    }
+
+    /** The specification means the variable, which need not be what the system's list of users says. */
+    private static Path home(Path known, Map<String, String> environment) {
+        String said = environment.getOrDefault("HOME", "");
+        return said.startsWith("/") ? Path.of(said) : known;
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.client.ui;
 
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Hosting;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ConfirmDialog;
 import dev.parley.client.ui.common.Modal;
@@ -53,7 +54,7 @@ final class Closing {
     private ConfirmDialog asksMember(AppState state) {
         return new ConfirmDialog(
                         Texts.of("lobby.leave.title"),
-                        Leaving.words(state),
+                        Sentences.of(Leaving.words(state), Texts.of("lobby.leave.closes")),
                         Texts.of("lobby.leave.go"),
                         stage::hide,
                         Texts.of("lobby.leave.stay"),

@@ -33,7 +33,7 @@ class ClosingTest extends WindowTest<FakeStore> {
             requestClose();
             assertThat(stage.isShowing()).isTrue();
             assertThat(says("Leave the meeting?")).isTrue();
-            assertThat(says("You leave “Weekly design review”. The others stay in it."))
+            assertThat(says("You leave “Weekly design review”. The others stay in it. Parley closes then."))
                     .isTrue();
             robot.clickOn("Stay");
             assertThat(says("Leave the meeting?")).isFalse();

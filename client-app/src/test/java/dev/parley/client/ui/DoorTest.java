@@ -556,8 +556,8 @@ class DoorTest extends WindowTest<FakeStore> {
         show(host().keeping(Samples.ANA, new Pages<>(List.of(own), true, false, false, ""), null));
         robot.clickOn("#door").clickOn("Close the meeting for everybody…");
         assertThat(says(
-                        "Everybody is put out. The room stays, and whoever comes next comes to its door. To leave alone,"
-                                + " hand it to somebody or just leave."))
+                        "Everybody is put out. The room stays, and whoever comes next comes to its door. If only you want"
+                                + " to go, just leave."))
                 .isTrue();
     }
 

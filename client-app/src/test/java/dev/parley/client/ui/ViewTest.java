@@ -59,6 +59,15 @@ class ViewTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void who_is_alone_reads_that_a_layout_shows_with_the_next_person() {
+        String alone = "Nobody else is here now: what you choose shows as soon as somebody comes.";
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+        assertThat(says(alone)).isFalse();
+        show(States.inMeeting());
+        assertThat(says(alone)).isTrue();
+    }
+
+    @Test
     void what_the_panel_does_with_the_window_is_in_sight_without_scrolling() {
         resize(1280, 800);
         show(Samples.noDevices());

@@ -1,6 +1,7 @@
 package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.MeetingName;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Labels;
@@ -9,19 +10,21 @@ import dev.parley.protocol.RoomInfo;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** For whom, and for how long at most, somebody waits at the door of a meeting. Gone while they do not. */
+/** At which meeting's door, for whom, and for how long at most, somebody waits. Gone while they do not. */
 final class WaitingWords extends VBox {
     private static final long MINUTE_MS = 60_000;
 
+    private final Label meeting = Labels.line("", "waiting-meeting");
     private final Label whom = Labels.paragraph("", "waiting-text");
     private final Label devices = Labels.paragraph(Texts.of("lobby.waiting.devices"), "waiting-text");
     private final Label left = Labels.line("", "waiting-left");
+    private final Part<String> name = new Part<>(meeting::setText);
     private final Part<String> text = new Part<>(whom::setText);
     private final Part<String> time = new Part<>(left::setText);
 
     WaitingWords() {
         getStyleClass().add("waiting-words");
-        getChildren().addAll(whom, devices, left);
+        getChildren().addAll(meeting, whom, devices, left);
         Labels.setShown(this, false);
     }
 
@@ -30,6 +33,7 @@ final class WaitingWords extends VBox {
         boolean waits = state.room().phase() == RoomPhase.WAITING;
         Labels.setShown(this, waits);
         if (waits) {
+            name.show(MeetingName.ofTarget(state).orElse(""));
             text.show(host(state));
             long leftMs = state.room().door().waitsUntil() - now;
             time.show(Texts.of("lobby.waiting.within", Math.max(1, Math.ceilDiv(leftMs, MINUTE_MS))));

@@ -96,10 +96,10 @@ final class InviteLinks extends VBox {
         getChildren()
                 .addAll(
                         Labels.paragraph(Texts.of("room.door.invites.help"), "field-help"),
-                        list,
                         field(Texts.of("room.door.invites.role"), as, help),
                         field(Texts.of("room.door.invites.time"), lasting),
-                        create);
+                        create,
+                        list);
         explain(As.PARTICIPANT);
     }
 

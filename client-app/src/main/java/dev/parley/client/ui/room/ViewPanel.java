@@ -7,16 +7,19 @@ import dev.parley.client.core.SelfView;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.UiStore;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How the meeting is shown in the own window. Nobody else sees anything of it, but for the size of the pictures they send. */
 final class ViewPanel extends VBox {
+    private final Label alone = Labels.paragraph(Texts.of("room.view.alone"), "field-help");
     private final Options<Layout> layouts;
     private final Options<SelfView> places;
 
@@ -42,7 +45,7 @@ final class ViewPanel extends VBox {
         getChildren()
                 .add(new Sections()
                         .with(Texts.of("room.view.window"), windows(requests))
-                        .with(Texts.of("room.view.others"), layouts)
+                        .with(Texts.of("room.view.others"), new VBox(8, alone, layouts))
                         .with(Texts.of("room.view.self"), places));
     }
 
@@ -114,5 +117,6 @@ final class ViewPanel extends VBox {
     void render(AppState state) {
         layouts.show(state.attendance().layout());
         places.show(state.attendance().selfView());
+        Labels.setShown(alone, state.peers().isEmpty());
     }
 }
