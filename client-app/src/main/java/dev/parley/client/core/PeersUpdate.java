@@ -54,9 +54,15 @@ final class PeersUpdate {
         return meetAgain(state, participant, true)
                 .then(s -> ChatUpdate.recognise(s, List.of(participant)))
                 .then(MeshUpdate::refresh)
-                .then(s ->
-                        NoticeUpdate.add(s, Notice.Severity.INFO, Texts.of("core.person.joined", participant.name())))
+                .then(s -> NoticeUpdate.add(s, Notice.Severity.INFO, joinedWords(s, participant)))
                 .then(s -> RoomReplies.advise(state, s));
+    }
+
+    /** Somebody whom one silenced may have been replaced by somebody else of that name: one would wonder why they say nothing. */
+    private static String joinedWords(AppState state, Participant person) {
+        return state.attendance().isSilenced(person.id())
+                ? Texts.of("core.person.joined-muted", person.name())
+                : Texts.of("core.person.joined", person.name());
     }
 
     /** What the server now says of a peer that is in the table: its connection stays. */

@@ -30,7 +30,7 @@ final class Closing {
     private void onRequest(WindowEvent request) {
         AppState state = store.state();
         Hosting hosting = Hosting.of(state);
-        if (asks || !(hosting.concerns() || Leaving.parts(state))) {
+        if (asks || !(hosting.concerns() || Leaving.parts(state) || Hosting.endsOnLeaving(state))) {
             return;
         }
         request.consume();

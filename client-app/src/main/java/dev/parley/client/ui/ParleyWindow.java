@@ -43,6 +43,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -52,7 +53,9 @@ import org.jspecify.annotations.Nullable;
 public final class ParleyWindow implements AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double SMALLEST_WIDTH = 760;
+    /** Below that, settings and panels beside the pictures would be cut off. */
+    private static final double SMALLEST_WIDTH = 900;
+
     private static final double SMALLEST_HEIGHT = 520;
 
     private final Stage stage;
@@ -158,7 +161,7 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void fillStage() {
-        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinWidth(Math.min(SMALLEST_WIDTH, Screen.getPrimary().getVisualBounds().getWidth()));
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);
     }

@@ -76,6 +76,17 @@ class WishStoryTest {
     }
 
     @Test
+    void it_is_said_when_who_comes_is_still_muted() {
+        Story both = decided().when(left(ANN, LeaveReason.LEFT), joined(ANN_AGAIN));
+        assertThat(last(both)).isEqualTo(ANN_AGAIN.name() + " joined, and is still muted for you.");
+        assertThat(last(both.when(joined(ZOE)))).isEqualTo(ZOE.name() + " joined.");
+    }
+
+    private static String last(Story story) {
+        return story.state().notices().getLast().text();
+    }
+
+    @Test
     void when_the_server_says_that_the_person_is_the_same() {
         holdsFor(decided().when(Scenes.said(new ServerMessage.UserRejoined(ROOM, ANN_AGAIN, ANN.id()))), ANN_AGAIN);
     }

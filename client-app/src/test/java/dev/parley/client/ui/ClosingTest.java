@@ -218,4 +218,15 @@ class ClosingTest extends WindowTest<FakeStore> {
         robot.interact(() -> window.invite(OTHER));
         assertThat(saidInDialog()).contains("Nobody else is in it. The meeting ends then, and its link stops working.");
     }
+
+    @Test
+    void closing_the_window_alone_in_a_meeting_hosted_here_asks_too() {
+        show(States.inMeeting().hosting(1));
+        requestClose();
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(saidInDialog())
+                .endsWith("Nobody else is in it. The meeting ends then, and its link stops working. Parley closes then.");
+        robot.type(KeyCode.ENTER);
+        assertThat(stage.isShowing()).isFalse();
+    }
 }

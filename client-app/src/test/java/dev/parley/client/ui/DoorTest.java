@@ -427,6 +427,13 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void invitation_links_of_a_meeting_that_is_not_kept_end_with_it_and_that_is_said() {
+        show(host());
+        robot.clickOn("#door");
+        assertThat(says("They end with the meeting.")).isTrue();
+    }
+
+    @Test
     void the_button_that_closes_the_meeting_is_in_line_with_what_is_above_it() {
         show(host());
         robot.clickOn("#door");

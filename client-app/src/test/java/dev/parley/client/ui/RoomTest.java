@@ -526,7 +526,7 @@ class RoomTest extends WindowTest<FakeStore> {
     @Test
     void the_own_picture_gives_way_to_the_links_where_there_is_no_room_for_both() {
         show(States.inMeeting());
-        resize(760, 520);
+        resize(900, 520);
         robot.clickOn("#people");
         assertThat(robot.lookup(".tile").<Node>queryAll()).noneMatch(WindowTest::isSeen);
         assertThat(says("You are the first one here")).isTrue();

@@ -439,7 +439,7 @@ final class Samples {
         DeviceState camera = new DeviceState(
                 false,
                 "",
-                "No camera was found, so the others see your initials. Connect one and switch the camera on again.");
+                "No camera was found, so the others see your initials. Connect one, then switch the camera on.");
         DeviceState microphone = new DeviceState(
                 false,
                 "",

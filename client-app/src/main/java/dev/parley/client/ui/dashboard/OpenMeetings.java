@@ -58,8 +58,7 @@ final class OpenMeetings extends VBox {
 
     /** On "this computer" an empty list says something only to whoever sees no other. */
     private static boolean isNeeded(AppState state) {
-        boolean others = !state.dashboard().nearby().isEmpty()
-                || !state.dashboard().recent().isEmpty();
+        boolean others = !state.dashboard().nearby().isEmpty();
         return !Hosting.isHere(state) || !state.lobby().rooms().isEmpty() || !others;
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Door;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.HostPowers;
+import dev.parley.client.core.Kept;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Choice;
@@ -36,6 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class InviteLinks extends VBox {
     private final UiStore store;
     private final Clock clock;
+    private final Label end = Labels.paragraph(Texts.of("room.door.invites.end"), "field-help");
     private final Label help = Labels.paragraph("", "field-help");
     private final Choice<As> as = new Choice<>(As.class, InviteLinks::label, As.PARTICIPANT, this::explain);
     private final Choice<Lasting> lasting = new Choice<>(Lasting.class, InviteLinks::label, Lasting.DAY, chosen -> {});
@@ -95,7 +97,7 @@ final class InviteLinks extends VBox {
         getStyleClass().add("door-invites");
         getChildren()
                 .addAll(
-                        Labels.paragraph(Texts.of("room.door.invites.help"), "field-help"),
+                        new VBox(Labels.paragraph(Texts.of("room.door.invites.help"), "field-help"), end),
                         field(Texts.of("room.door.invites.role"), as, help),
                         field(Texts.of("room.door.invites.time"), lasting),
                         create,
@@ -187,6 +189,7 @@ final class InviteLinks extends VBox {
         Door door = state.room().door();
         takeUp(door.tokens());
         tellRevoked(state);
+        Labels.setShown(end, !Kept.holdsMeeting(state));
         rows.show(door.invites().stream()
                 .map(invite -> new Row(invite, door.tokens().getOrDefault(invite.id(), "")))
                 .toList());
