@@ -161,7 +161,8 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void fillStage() {
-        stage.setMinWidth(Math.min(SMALLEST_WIDTH, Screen.getPrimary().getVisualBounds().getWidth()));
+        stage.setMinWidth(
+                Math.min(SMALLEST_WIDTH, Screen.getPrimary().getVisualBounds().getWidth()));
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);
     }

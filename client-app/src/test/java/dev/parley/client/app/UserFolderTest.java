@@ -15,8 +15,10 @@ class UserFolderTest {
         assertThat(UserFolder.folder("Linux", user, Map.of())).isEqualTo(Path.of("/home/ada/.config/parley"));
         assertThat(UserFolder.folder("Linux", user, Map.of("XDG_CONFIG_HOME", "/conf")))
                 .isEqualTo(Path.of("/conf/parley"));
-        assertThat(UserFolder.folder("Linux", user, Map.of("HOME", "/other"))).isEqualTo(Path.of("/other/.config/parley"));
-        assertThat(UserFolder.folder("Linux", user, Map.of("HOME", "other"))).isEqualTo(Path.of("/home/ada/.config/parley"));
+        assertThat(UserFolder.folder("Linux", user, Map.of("HOME", "/other")))
+                .isEqualTo(Path.of("/other/.config/parley"));
+        assertThat(UserFolder.folder("Linux", user, Map.of("HOME", "other")))
+                .isEqualTo(Path.of("/home/ada/.config/parley"));
         assertThat(UserFolder.folder("Mac OS X", user, Map.of()))
                 .isEqualTo(Path.of("/home/ada/Library/Application Support/Parley"));
         assertThat(UserFolder.folder("Windows 11", user, Map.of("APPDATA", "/app")))

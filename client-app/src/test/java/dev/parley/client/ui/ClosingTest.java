@@ -225,7 +225,8 @@ class ClosingTest extends WindowTest<FakeStore> {
         requestClose();
         assertThat(stage.isShowing()).isTrue();
         assertThat(saidInDialog())
-                .endsWith("Nobody else is in it. The meeting ends then, and its link stops working. Parley closes then.");
+                .endsWith(
+                        "Nobody else is in it. The meeting ends then, and its link stops working. Parley closes then.");
         robot.type(KeyCode.ENTER);
         assertThat(stage.isShowing()).isFalse();
     }
