@@ -23,18 +23,21 @@ public final class MeetingName {
      * @param server where it is, null for wherever one is
      */
     public static String of(AppState state, @Nullable URI server, RoomId room) {
+        boolean listed = Hosting.isHere(state) || isSame(server, state.connection().server());
         Optional<String> known = Stream.of(
                         state.lobby().rooms().stream()
-                                .filter(listed -> listed.id().equals(room))
+                                .filter(open -> listed && open.id().equals(room))
                                 .map(RoomInfo::name),
                         state.dashboard().nearby().stream()
-                                .filter(near -> near.link().room().equals(room))
+                                .filter(near -> leads(near.link(), server, room))
                                 .map(NearbyMeeting::title),
                         Kept.of(state).rooms().items().stream()
-                                .filter(own -> own.id().equals(room))
+                                .filter(own -> listed && own.id().equals(room))
                                 .map(RoomInfo::name),
                         state.dashboard().recent().stream()
-                                .filter(recent -> recent.room().equals(room))
+                                .filter(recent -> recent.hosted()
+                                        ? recent.room().equals(room)
+                                        : leads(recent.link(), server, room))
                                 .map(RecentMeeting::title))
                 .flatMap(names -> names)
                 .filter(name -> !name.isBlank())
@@ -48,6 +51,19 @@ public final class MeetingName {
         return target == null
                 ? Optional.empty()
                 : Optional.of(of(state, state.connection().server(), target));
+    }
+
+    /** A code says nothing of a room on another server: anybody could make a link of it. This computer has many addresses. */
+    private static boolean leads(MeetingLink link, @Nullable URI server, RoomId room) {
+        return link.room().equals(room) && isSame(server, link.server());
+    }
+
+    private static boolean isSame(@Nullable URI server, @Nullable URI other) {
+        if (server == null || other == null) {
+            return true;
+        }
+        boolean samePort = server.getPort() == other.getPort() || server.getPort() < 0 || other.getPort() < 0;
+        return samePort && String.valueOf(server.getHost()).equalsIgnoreCase(other.getHost());
     }
 
     private static String codeOf(@Nullable URI server, RoomId room) {

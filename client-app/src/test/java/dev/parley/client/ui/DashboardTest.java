@@ -27,6 +27,14 @@ class DashboardTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void open_meetings_cannot_be_joined_while_the_server_is_away() {
+        assertThat(called("Join Coffee").isDisabled()).isFalse();
+        robot.interact(() -> store.show(
+                States.signedIn().rooms(COFFEE).reconnecting(2, 4_000).build()));
+        assertThat(called("Join Coffee").isDisabled()).isTrue();
+    }
+
+    @Test
     void a_meeting_of_the_list_is_joined() {
         robot.clickOn(called("Join Coffee"));
         assertThat(store.events()).contains(new Event.JoinRoom(COFFEE.id()));

@@ -27,6 +27,8 @@ final class OpenMeetings extends VBox {
     void render(AppState state) {
         title.setText(titleOf(state));
         rooms.render(state.lobby().rooms(), emptyText(state));
+        // What was there before the server went away may be gone, and nobody can enter it before it is back.
+        rooms.setDisable(state.connection().phase() == ConnectionPhase.RECONNECTING);
         Labels.setShown(this, isNeeded(state));
     }
 
