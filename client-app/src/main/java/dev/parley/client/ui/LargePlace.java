@@ -18,6 +18,11 @@ final class LargePlace {
     /** What systems draw above and below a window, at most. */
     private static final double FRAME = 60;
 
+    /** In a narrower window, settings and panels beside the pictures would be cut off. */
+    private static final double SMALLEST_WIDTH = 900;
+
+    private static final double SMALLEST_HEIGHT = 520;
+
     private final Stage stage;
     private final UiServices services;
     private final Subscription following;
@@ -26,6 +31,9 @@ final class LargePlace {
     LargePlace(Stage stage, UiServices services) {
         this.stage = stage;
         this.services = services;
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(SMALLEST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(SMALLEST_HEIGHT, screen.getHeight()));
         following = Subscription.combine(
                 stage.xProperty().subscribe(this::note),
                 stage.yProperty().subscribe(this::note),

@@ -43,7 +43,6 @@ import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -53,10 +52,6 @@ import org.jspecify.annotations.Nullable;
 public final class ParleyWindow implements AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    /** Below that, settings and panels beside the pictures would be cut off. */
-    private static final double SMALLEST_WIDTH = 900;
-
-    private static final double SMALLEST_HEIGHT = 520;
 
     private final Stage stage;
     private final UiStore store;
@@ -161,9 +156,6 @@ public final class ParleyWindow implements AutoCloseable {
     }
 
     private void fillStage() {
-        stage.setMinWidth(
-                Math.min(SMALLEST_WIDTH, Screen.getPrimary().getVisualBounds().getWidth()));
-        stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);
     }
 
