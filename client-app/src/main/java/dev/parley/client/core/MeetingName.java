@@ -23,7 +23,8 @@ public final class MeetingName {
      * @param server where it is, null for wherever one is
      */
     public static String of(AppState state, @Nullable URI server, RoomId room) {
-        boolean listed = Hosting.isHere(state) || isSame(server, state.connection().server());
+        boolean listed =
+                Hosting.isHere(state) || isSame(server, state.connection().server());
         Optional<String> known = Stream.of(
                         state.lobby().rooms().stream()
                                 .filter(open -> listed && open.id().equals(room))

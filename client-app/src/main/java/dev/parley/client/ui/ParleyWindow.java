@@ -130,7 +130,7 @@ public final class ParleyWindow implements AutoCloseable {
         scene = new Scene(layers(), WIDTH, HEIGHT);
         scene.addEventFilter(KeyEvent.ANY, this::onKey);
         scene.addEventFilter(InputEvent.ANY, this::onInput);
-        fillStage();
+        stage.setScene(scene);
         applyTheme();
         applyDirection();
         lookAsBefore(UiPreferences.DEFAULT.view(), services.preferences().view());
@@ -153,10 +153,6 @@ public final class ParleyWindow implements AutoCloseable {
         StackPane root = new StackPane(screens, modal, toasts);
         root.getStyleClass().add("parley");
         return root;
-    }
-
-    private void fillStage() {
-        stage.setScene(scene);
     }
 
     public void show() {

@@ -13,8 +13,8 @@ class MeetingNameTest {
     private static final RoomId TALK = RoomId.ofRandomBits(1);
 
     private static AppState after(boolean hosted) {
-        RecentMeeting recent = new RecentMeeting(
-                new MeetingLink(SERVER, TALK), hosted, "Team talk", Visibility.PRIVATE, 6, false, 1);
+        RecentMeeting recent =
+                new RecentMeeting(new MeetingLink(SERVER, TALK), hosted, "Team talk", Visibility.PRIVATE, 6, false, 1);
         return Scenes.connected()
                 .when(new Event.RecentRecalled(List.of(recent)))
                 .state();
