@@ -53,7 +53,6 @@ public final class ParleyWindow implements AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
-    private final Stage stage;
     private final UiStore store;
     private final ClientAccess client;
     private final UiServices services;
@@ -97,7 +96,6 @@ public final class ParleyWindow implements AutoCloseable {
 
     /** Fills the stage; {@link #show} opens it. What to do when it is closed is the caller's business. */
     public ParleyWindow(Stage stage, UiStore core, ClientAccess client, UiServices services) {
-        this.stage = stage;
         this.store = new RememberingStore(core, services);
         this.client = client;
         this.services = services;
