@@ -56,7 +56,7 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
                         .filter(WindowTest::isSeen)
                         .map(Label::getText))
                 .hasSize(2)
-                .allMatch(details -> details.endsWith("Started again, it has a new link."));
+                .allMatch(details -> details.endsWith("Starting it again makes a new link."));
     }
 
     @Test
