@@ -290,7 +290,8 @@ class RoomStoryTest {
         back.when(refusal(back, Request.JoinRoom.class, ErrorCode.ROOM_UNKNOWN))
                 .then(new Effect.Link(Scenes.key(back, ANN), new LinkCommand.Close()))
                 .holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.NO_ROOM))
-                .holds(state -> assertThat(state.room().error()).startsWith("The server does not know this meeting any more"));
+                .holds(state ->
+                        assertThat(state.room().error()).startsWith("The server does not know this meeting any more"));
     }
 
     @Test
