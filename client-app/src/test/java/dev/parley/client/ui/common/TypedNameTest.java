@@ -20,7 +20,14 @@ class TypedNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "\u200b", "a\u202eb", "%100s", "e%31s"})
+    @ValueSource(strings = {"", "  ", "\u200b"})
+    void where_there_is_nothing_to_see_a_name_is_asked_for(String typed) {
+        assertThat(refusal(() -> TypedName.parse(typed))).hasMessage("Enter a name of up to 64 characters.");
+        assertThat(refusal(() -> Text.name("name", typed))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u202eb", "%100s", "e%31s"})
     void what_is_wrong_is_said_as_the_protocol_says_it(String pattern) {
         String typed = pattern.replace("%100s", "n".repeat(100)).replace("%31s", "\u0301".repeat(40));
         InvalidFieldException said = refusal(() -> TypedName.parse(typed));
