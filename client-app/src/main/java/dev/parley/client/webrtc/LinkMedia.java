@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * behind and double the layout. Owner thread.
  */
 final class LinkMedia {
-    private static final List<String> PERSON = List.of("person");
+    /** Each track is a stream of its own: the pictures of a stream wait for its sound, and for what only looks like late sound. */
+    private static final List<String> SOUND = List.of("sound");
+
+    private static final List<String> CAMERA = List.of("camera");
     private static final List<String> SCREEN = List.of("screen");
 
     private final RTCPeerConnection connection;
@@ -48,8 +51,8 @@ final class LinkMedia {
         this.pictures = pictures;
         this.sound = sound;
         this.outlet = new Outlet(own.camera().source());
-        this.audioSender = send(own.microphone(), PERSON);
-        this.cameraSender = send(own.camera().track(), PERSON);
+        this.audioSender = send(own.microphone(), SOUND);
+        this.cameraSender = send(own.camera().track(), CAMERA);
         send(own.screen().track(), SCREEN);
         setVideo(Outlet.UNTIL_ASKED);
         scope.onClose("camera feed", () -> feed.remove(outlet));
