@@ -53,6 +53,7 @@ final class Redaction {
             case Event.SetAccess e ->
                 new Event.SetAccess(e.entry(), e.locked(), e.password() == null ? null : hidden(e.password()));
             case Event.ForgetRecent e -> new Event.ForgetRecent(e.link().withoutKey());
+            case Event.RestoreRecent e -> new Event.RestoreRecent(e.meeting().withoutKey());
             case Event.SignInAccount e -> new Event.SignInAccount(e.server(), HIDDEN, HIDDEN);
             case Event.EnterAsGuest e -> new Event.EnterAsGuest(e.server(), hidden(e.password()));
             case Event.Register e -> new Event.Register(e.server(), HIDDEN, "", HIDDEN, HIDDEN);

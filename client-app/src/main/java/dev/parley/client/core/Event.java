@@ -271,6 +271,9 @@ public sealed interface Event {
     /** Takes a meeting off the list of recent ones. */
     record ForgetRecent(MeetingLink link) implements User {}
 
+    /** Puts a meeting back on that list which was taken off. */
+    record RestoreRecent(RecentMeeting meeting) implements User {}
+
     /** The window shows meetings on the same network from now on, or no longer. */
     record LookAround(boolean looking) implements User {}
 

@@ -132,6 +132,7 @@ public final class Program {
             case Event.Invitations invitations -> InvitationsUpdate.user(state, invitations);
             case Event.OwnRooms own -> KeptUpdate.user(state, own);
             case Event.ForgetRecent forget -> RecentUpdate.forget(state, forget.link());
+            case Event.RestoreRecent restore -> RecentUpdate.restore(state, restore.meeting());
             case Event.LookAround look -> NearbyUpdate.look(state, look.looking());
             case Event.Rename rename -> RoomUpdate.rename(state, rename.displayName());
             case Event.LeaveRoom leave -> RoomUpdate.leave(state);

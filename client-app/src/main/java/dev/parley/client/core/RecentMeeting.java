@@ -66,6 +66,12 @@ public record RecentMeeting(
         return new RecentMeeting(link, hosted, title, visibility, maxParticipants, true, enteredAt, entry, password);
     }
 
+    /** The same, without what must not be written down. */
+    public RecentMeeting withoutKey() {
+        return new RecentMeeting(
+                link.withoutKey(), hosted, title, visibility, maxParticipants, over, enteredAt, entry, password);
+    }
+
     /** The same, as its server describes it now. */
     RecentMeeting as(RoomInfo info) {
         return new RecentMeeting(

@@ -124,6 +124,20 @@ final class RecentUpdate {
                         .toList());
     }
 
+    /** Where it was, unless one has been in that room again meanwhile. */
+    static Next<AppState> restore(AppState state, RecentMeeting meeting) {
+        List<RecentMeeting> before = state.dashboard().recent();
+        if (before.stream().anyMatch(one -> one.standsFor(meeting))) {
+            return Next.same(state);
+        }
+        List<RecentMeeting> all = new ArrayList<>(before);
+        long newer = before.stream()
+                .takeWhile(one -> one.enteredAt() > meeting.enteredAt())
+                .count();
+        all.add((int) newer, meeting);
+        return kept(state, all);
+    }
+
     private static Next<AppState> changed(AppState state, UnaryOperator<List<RecentMeeting>> edit) {
         List<RecentMeeting> before = state.dashboard().recent();
         List<RecentMeeting> after = edit.apply(before);

@@ -242,6 +242,18 @@ class RecentStoryTest {
     }
 
     @Test
+    void one_that_is_put_back_is_where_it_was_and_there_once() {
+        RecentMeeting middle = old(2, "Middle");
+        List<RecentMeeting> all = List.of(old(3, "New"), middle, old(1, "Old"));
+        Scenes.connected()
+                .when(new Event.RecentRecalled(all), new Event.ForgetRecent(middle.link()))
+                .when(new Event.RestoreRecent(middle))
+                .then(new Effect.KeepRecent(all))
+                .when(new Event.RestoreRecent(middle))
+                .thenNothing();
+    }
+
+    @Test
     void a_link_to_another_server_remembers_that_server() {
         Story away = Scenes.connected().when(new Event.JoinByLink(new MeetingLink(ELSEWHERE, ROOM)));
         Scenes.joined(Scenes.welcomed(away), SELF, ANN)

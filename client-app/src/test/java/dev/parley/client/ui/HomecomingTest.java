@@ -187,6 +187,8 @@ class HomecomingTest extends WindowTest<CoreStore> {
     void another_name_is_typed_over_the_old_one_at_once() {
         start("Ana", "");
         robot.clickOn("Change name or server").write("Zoe");
+        assertThat(says("Use this name")).isTrue();
+        assertThat(says("Continue")).isFalse();
         assertThat(robot.lookup("#name").queryTextInputControl().getText()).isEqualTo("Zoe");
     }
 

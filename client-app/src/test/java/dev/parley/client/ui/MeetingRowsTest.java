@@ -48,6 +48,30 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void one_that_was_taken_off_by_mistake_is_put_back() {
+        RecentMeeting open = States.was("Stand-up", false, false, 30);
+        robot.interact(() -> store.show(States.signedIn().recent(open).build()));
+        assertThat(says("Put it back")).isFalse();
+        robot.clickOn(called("Take Stand-up off this list"));
+        robot.interact(() -> store.show(States.signedIn().build()));
+        assertThat(says("Stand-up is off this list.")).isTrue();
+        robot.clickOn("Put it back");
+        assertThat(store.events()).endsWith(new Event.ForgetRecent(open.link()), new Event.RestoreRecent(open));
+        robot.interact(() -> store.show(States.signedIn().recent(open).build()));
+        assertThat(says("Put it back")).isFalse();
+    }
+
+    @Test
+    void after_a_meeting_nothing_is_offered_to_be_put_back() {
+        RecentMeeting open = States.was("Stand-up", false, false, 30);
+        robot.interact(() -> store.show(States.signedIn().recent(open).build()));
+        robot.clickOn(called("Take Stand-up off this list"));
+        robot.interact(() -> store.show(States.inMeeting().build()));
+        robot.interact(() -> store.show(States.signedIn().build()));
+        assertThat(says("Put it back")).isFalse();
+    }
+
+    @Test
     void what_can_only_be_started_again_says_that_its_link_is_dead() {
         RecentMeeting over = States.was("Retro", false, true, 2);
         RecentMeeting here = States.was("Planning", true, false, 2);

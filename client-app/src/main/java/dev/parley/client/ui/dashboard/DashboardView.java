@@ -96,7 +96,7 @@ public final class DashboardView extends StackPane {
         own = new OwnRooms(store, services, modal, entrance::join);
         open = new OpenMeetings(services.clock(), entrance::join);
         nearby = new NearbyList(entrance::join, () -> render(store.state()));
-        recent = new RecentList(services.clock(), this::enterAgain, this::forget);
+        recent = new RecentList(services.clock(), this::enterAgain, this::forget, this::restore);
         nearby.keepWhile(nearby.hoverProperty().or(recent.hoverProperty()).or(open.hoverProperty()));
         getStyleClass().addAll("screen", "dashboard");
         BorderPane page = new BorderPane(new SharpScroll(body()));
@@ -202,6 +202,7 @@ public final class DashboardView extends StackPane {
     /** One is in a meeting: the link that was typed has done its work. */
     public void entered() {
         byLink.clear();
+        recent.settle();
     }
 
     public void render(AppState state) {
@@ -299,6 +300,10 @@ public final class DashboardView extends StackPane {
             case Event.CreateRoom create -> entrance.start(create);
             case Event.User other -> store.dispatch(other);
         }
+    }
+
+    private void restore(RecentMeeting meeting) {
+        store.dispatch(new Event.RestoreRecent(meeting));
     }
 
     private void forget(RecentMeeting meeting) {

@@ -5,6 +5,7 @@ import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
 import dev.parley.client.ui.common.Icons;
+import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Times;
 import dev.parley.protocol.RoomId;
 import java.time.Clock;
@@ -12,26 +13,72 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.Button;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The meetings one was in lately. One click leads into each of them again, or starts it anew. */
-final class RecentList extends StackPane {
+final class RecentList extends VBox {
     private final Clock clock;
     private final Consumer<RecentMeeting> enter;
     private final Consumer<RecentMeeting> forget;
+    private final Label removedText = Labels.line("", "row-details");
+    private final HBox removedRow;
+    /** Taken off last, and may be put back; null for none. */
+    private @Nullable RecentMeeting removed;
+
     private final OfferList<Offer> list = new OfferList<>(
             Texts.of("lobby.recent.title"), offer -> offer.meeting().link(), this::row);
 
     /** What a row shows. */
     private record Offer(RecentMeeting meeting, RecentMeeting.Way way) {}
 
-    RecentList(Clock clock, Consumer<RecentMeeting> enter, Consumer<RecentMeeting> forget) {
+    /**
+     * A list without meetings.
+     *
+     * @param restore puts a meeting back that was forgotten
+     */
+    RecentList(
+            Clock clock,
+            Consumer<RecentMeeting> enter,
+            Consumer<RecentMeeting> forget,
+            Consumer<RecentMeeting> restore) {
         this.clock = clock;
         this.enter = enter;
         this.forget = forget;
-        getChildren().add(list);
-        managedProperty().bind(list.managedProperty());
+        removedRow = new HBox(removedText, Buttons.quiet(Texts.of("lobby.recent.restore"), () -> putBack(restore)));
+        removedRow.getStyleClass().add("removed-row");
+        getChildren().addAll(list, removedRow);
+        managedProperty().bind(list.managedProperty().or(removedRow.managedProperty()));
+    }
+
+    private void takeOff(RecentMeeting meeting) {
+        removed = meeting;
+        forget.accept(meeting);
+    }
+
+    private void putBack(Consumer<RecentMeeting> restore) {
+        RecentMeeting meeting = removed;
+        if (meeting != null) {
+            restore.accept(meeting);
+        }
+    }
+
+    /** What was taken off stays off. */
+    void settle() {
+        removed = null;
+        Labels.setShown(removedRow, false);
+    }
+
+    private void showRemoved(AppState state) {
+        RecentMeeting meeting = removed;
+        boolean off = meeting != null && !state.dashboard().recent().contains(meeting);
+        Labels.setShown(removedRow, off);
+        if (meeting != null) {
+            removedText.setText(Texts.of("lobby.recent.removed", meeting.title()));
+        }
     }
 
     /** @param elsewhere rooms that are offered elsewhere on the page */
@@ -41,6 +88,7 @@ final class RecentList extends StackPane {
                 .map(meeting -> new Offer(meeting, meeting.way(state)))
                 .toList();
         list.render(offers);
+        showRemoved(state);
     }
 
     private OfferRow row(Offer offer) {
@@ -48,9 +96,7 @@ final class RecentList extends StackPane {
         Button again = Buttons.secondary(textOf(offer.way()), () -> enter.accept(meeting));
         again.setAccessibleText(accessibleTextOf(offer));
         Button away = Buttons.icon(
-                Icons.of(Feather.X, 16),
-                Texts.of("lobby.recent.forget", meeting.title()),
-                () -> forget.accept(meeting));
+                Icons.of(Feather.X, 16), Texts.of("lobby.recent.forget", meeting.title()), () -> takeOff(meeting));
         return new OfferRow(meeting.title(), details(offer), again, away);
     }
 

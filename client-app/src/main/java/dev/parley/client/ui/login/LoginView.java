@@ -200,7 +200,6 @@ public final class LoginView extends StackPane {
                                 "lobby.login.invitation",
                                 link.room().toString(),
                                 link.server().getHost()));
-        submit.setText(link == null ? Texts.of("lobby.login.continue") : Texts.of("lobby.login.join"));
         showServer();
     }
 
@@ -283,11 +282,19 @@ public final class LoginView extends StackPane {
 
     private void showServer() {
         serverChoice.setText(another ? Texts.of("lobby.login.this-computer") : Texts.of("lobby.login.another-server"));
+        submit.setText(submitText());
         Labels.setShown(serverChoice, invite == null);
         Labels.setShown(decline, invite != null);
         Labels.setShown(back, before != null && invite == null);
         Labels.setShown(here, !another && invite == null);
         Labels.setShown(addressField, another && invite == null);
+    }
+
+    private String submitText() {
+        if (invite != null) {
+            return Texts.of("lobby.login.join");
+        }
+        return before != null && !another ? Texts.of("lobby.login.rename") : Texts.of("lobby.login.continue");
     }
 
     /**

@@ -54,7 +54,7 @@ final class ChartView extends VBox {
         plot.setMaxHeight(HEIGHT);
         getStyleClass().add("link-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().addAll(head(), plot);
+        getChildren().addAll(head(), Labels.paragraph(chart.meaning(), "field-help"), plot);
         canvas.setManaged(false);
         plot.widthProperty().subscribe(width -> {
             canvas.setWidth(width.doubleValue());

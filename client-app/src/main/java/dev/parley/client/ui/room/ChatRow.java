@@ -5,6 +5,7 @@ import dev.parley.client.text.WebAddress;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Times;
 import dev.parley.client.ui.fx.Direction;
+import dev.parley.client.ui.fx.Menus;
 import dev.parley.client.ui.fx.Part;
 import java.net.URI;
 import java.time.Clock;
@@ -13,30 +14,19 @@ import java.util.function.Consumer;
 import javafx.event.EventTarget;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** One message. Its menu copies it; {@link MessageKeys} leads the keyboard there. */
 final class ChatRow extends VBox {
     /** What a message leaves free on the other side, in pixels. */
     private static final double INDENT = 36;
 
-    private static final KeyCombination MENU = new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
-
     private final Label delivery = Labels.line("", "chat-delivery");
     private final Part<String> delivered = new Part<>(this::showDelivery);
-    private @Nullable ContextMenu menu;
 
     /**
      * What a message asks for.
@@ -59,8 +49,7 @@ final class ChatRow extends VBox {
         // A whole number of pixels, known before the row has a width: in a fraction less a text may break into one line
         // more.
         setMargin(text, entry.own() ? new Insets(0, 0, 0, INDENT) : new Insets(0, INDENT, 0, 0));
-        setOnContextMenuRequested(event -> onMenuRequested(event, entry.text(), requests));
-        setOnKeyPressed(event -> onKey(event, entry.text(), requests));
+        Menus.offer(this, target -> menu(target, entry.text(), requests));
         getChildren().addAll(text, delivery);
         setAccessibleText(Texts.of("room.chat.message.accessible", sender(entry), entry.text()));
         render(entry);
@@ -76,42 +65,20 @@ final class ChatRow extends VBox {
         return words;
     }
 
-    private void onMenuRequested(ContextMenuEvent event, String text, Requests requests) {
-        event.consume();
-        // Some systems ask for it after the key that has opened it already.
-        if (!event.isKeyboardTrigger() || menu == null || !menu.isShowing()) {
-            newMenu(event.getTarget(), text, requests).show(this, event.getScreenX(), event.getScreenY());
-        }
-    }
-
-    /** Not every system asks for a menu when these are pressed. */
-    private void onKey(KeyEvent event, String text, Requests requests) {
-        if (event.getCode() == KeyCode.CONTEXT_MENU || MENU.match(event)) {
-            event.consume();
-            newMenu(event.getTarget(), text, requests).show(this, Side.BOTTOM, 0, 0);
-        }
-    }
-
-    /** In place of the one before. */
-    private ContextMenu newMenu(EventTarget target, String text, Requests requests) {
-        if (menu != null) {
-            menu.hide();
-        }
-        ContextMenu made = new ContextMenu();
-        if (target instanceof ChatLink link) {
-            made.getItems()
-                    .add(copying(
-                            Texts.of("room.chat.copy-address"), link.target().toString(), requests));
-        }
-        made.getItems().add(copying(Texts.of("room.chat.copy"), text, requests));
-        menu = made;
-        return made;
+    private static List<MenuItem> menu(EventTarget target, String text, Requests requests) {
+        MenuItem whole = copying(Texts.of("room.chat.copy"), text, requests);
+        return target instanceof ChatLink link
+                ? List.of(
+                        copying(
+                                Texts.of("room.chat.copy-address"),
+                                link.target().toString(),
+                                requests),
+                        whole)
+                : List.of(whole);
     }
 
     private static MenuItem copying(String name, String text, Requests requests) {
-        MenuItem item = new MenuItem(name);
-        item.setOnAction(chosen -> requests.copy().accept(text));
-        return item;
+        return Menus.item(name, () -> requests.copy().accept(text));
     }
 
     private static HBox head(ChatEntry entry, Clock clock) {

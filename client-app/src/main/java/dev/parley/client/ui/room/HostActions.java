@@ -17,11 +17,23 @@ import java.util.Optional;
 final class HostActions {
     private final UiStore store;
     private final Modal modal;
+    private final Runnable question;
 
-    /** @param modal where questions are asked */
-    HostActions(UiStore store, Modal modal) {
+    /**
+     * For the meeting one is in.
+     *
+     * @param modal where questions are asked, in the large window
+     * @param question runs before one is asked
+     */
+    HostActions(UiStore store, Modal modal, Runnable question) {
         this.store = store;
         this.modal = modal;
+        this.question = question;
+    }
+
+    /** Whether the person may do something about others. */
+    boolean areOffered() {
+        return HostPowers.may(store.state(), Right.REMOVE);
     }
 
     void askToMute(ParticipantId peer) {
@@ -64,17 +76,13 @@ final class HostActions {
     /**
      * Leaves. A host who leaves others behind is asked first, and told who will be the host; whoever ends the meeting by leaving it is asked
      * too, as links that they sent lead nowhere then.
-     *
-     * @param question runs before it is asked
      */
-    void leave(Runnable question) {
+    void leave() {
         Optional<String> successor = HostPowers.successor(store.state());
         if (successor.isPresent() && HostPowers.may(store.state(), Right.CLOSE)) {
-            question.run();
             open(asksToLeave(Texts.of("room.leave.host", successor.get()))
                     .or(Texts.of("room.close.go"), does(new Event.CloseMeeting())));
         } else if (Hosting.endsOnLeaving(store.state())) {
-            question.run();
             open(asksToLeave(Texts.of("lobby.leave.alone.ends")));
         } else {
             store.dispatch(new Event.LeaveRoom());
@@ -104,6 +112,7 @@ final class HostActions {
     }
 
     private void open(ConfirmDialog dialog) {
+        question.run();
         modal.open(dialog, dialog.firstFocus(), modal::close);
     }
 }

@@ -11,28 +11,42 @@ import java.util.stream.DoubleStream;
 
 /** A chart of the statistics panel: what it shows of a sample, and in which words. */
 enum LinkChart {
-    ROUND_TRIP("room.chart.round-trip", "room.chart.value.ms", 50, new Series(Direction.BOTH, LinkStats::rttMs)),
-    JITTER("room.chart.jitter", "room.chart.value.ms", 10, new Series(Direction.BOTH, LinkStats::jitterMs)),
+    ROUND_TRIP(
+            "room.chart.round-trip",
+            "room.chart.round-trip.meaning",
+            "room.chart.value.ms",
+            50,
+            new Series(Direction.BOTH, LinkStats::rttMs)),
+    JITTER(
+            "room.chart.jitter",
+            "room.chart.jitter.meaning",
+            "room.chart.value.ms",
+            10,
+            new Series(Direction.BOTH, LinkStats::jitterMs)),
     LOSS(
             "room.chart.loss",
+            "room.chart.loss.meaning",
             "room.chart.value.percent",
             2,
             new Series(Direction.SENT, LinkStats::sentLossPercent),
             new Series(Direction.RECEIVED, LinkStats::lossPercent)),
     BIT_RATE(
             "room.chart.bit-rate",
+            "room.chart.bit-rate.meaning",
             "room.chart.value.kbps",
             500,
             new Series(Direction.SENT, LinkStats::sendKbps),
             new Series(Direction.RECEIVED, LinkStats::recvKbps)),
     FRAME_RATE(
             "room.chart.frame-rate",
+            "room.chart.frame-rate.meaning",
             "room.chart.value.fps",
             30,
             picture(Direction.SENT, LinkStats::sent, LinkStats.Picture::fps),
             picture(Direction.RECEIVED, LinkStats::received, LinkStats.Picture::fps)),
     HEIGHT(
             "room.chart.height",
+            "room.chart.height.meaning",
             "room.chart.value.px",
             360,
             picture(Direction.SENT, LinkStats::sent, LinkStats.Picture::height),
@@ -41,6 +55,7 @@ enum LinkChart {
     private static final double[] ROUND_STEPS = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
     private final String titleKey;
+    private final String meaningKey;
     private final String valueKey;
     private final double leastTop;
     // A copy, of references to accessors.
@@ -87,8 +102,9 @@ enum LinkChart {
      */
     record Series(Direction direction, Function<LinkStats, OptionalDouble> value) {}
 
-    LinkChart(String titleKey, String valueKey, double leastTop, Series... series) {
+    LinkChart(String titleKey, String meaningKey, String valueKey, double leastTop, Series... series) {
         this.titleKey = titleKey;
+        this.meaningKey = meaningKey;
         this.valueKey = valueKey;
         this.leastTop = leastTop;
         this.series = List.of(series);
@@ -107,6 +123,11 @@ enum LinkChart {
 
     String title() {
         return Texts.of(titleKey);
+    }
+
+    /** What it is, for whoever has not met the word. */
+    String meaning() {
+        return Texts.of(meaningKey);
     }
 
     List<Series> series() {

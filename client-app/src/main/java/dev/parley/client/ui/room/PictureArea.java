@@ -50,6 +50,7 @@ final class PictureArea extends StackPane {
      * @param explain everything about the connection to somebody
      * @param copy puts a link on the clipboard
      * @param leave leaves the meeting
+     * @param host what the host can do about somebody
      * @param answers for those who ask to come in
      * @param again shows the present state once more
      */
@@ -57,6 +58,7 @@ final class PictureArea extends StackPane {
             Consumer<ParticipantId> explain,
             Consumer<LinkToSend> copy,
             Runnable leave,
+            HostActions host,
             KnockAnswers answers,
             Runnable again) {}
 
@@ -68,7 +70,7 @@ final class PictureArea extends StackPane {
         this.smallPlace = smallPlace;
         tiles = new ErrorBoundary<>(
                 "common.failed.tiles",
-                () -> new Tiles(store, pictures, requests.explain()),
+                () -> new Tiles(store, pictures, requests.explain(), requests.host()),
                 Tiles::node,
                 Tiles::stop,
                 requests.again());

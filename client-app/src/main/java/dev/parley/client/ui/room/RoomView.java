@@ -108,16 +108,16 @@ public final class RoomView extends StackPane implements AutoCloseable {
         Runnable again = () -> render(store.state());
         usage = new Usage(store, services.clock());
         answers = new KnockAnswers(store);
+        host = new HostActions(store, modal, this::closeSmallWindow);
         area = new PictureArea(
                 store,
                 client.pictures(),
-                new PictureArea.Requests(this::explain, this::copy, this::leave, answers, again),
+                new PictureArea.Requests(this::explain, this::copy, this::leave, host, answers, again),
                 new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus),
                 services.clock(),
                 smallPlace);
         flash = area.flash();
         own = new OwnStrip(store);
-        host = new HostActions(store, modal);
         knocks = new KnockStrip(answers, services.clock());
         mute = new MuteStrip(store);
         chat = ErrorBoundary.around("common.failed.chat", () -> new ChatPanel(store, services, flash::say), again);
@@ -335,6 +335,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     }
 
     private void explain(ParticipantId peer) {
+        closeSmallWindow();
         connections.use(view -> view.explain(peer));
         showBeside(SidePanel.CONNECTIONS);
     }
@@ -357,9 +358,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
         }
     }
 
-    /** What is asked before is asked in the large window. */
     private void leave() {
-        host.leave(area::closeSmallWindow);
+        host.leave();
+    }
+
+    private void closeSmallWindow() {
+        area.closeSmallWindow();
     }
 
     private void copyBest() {

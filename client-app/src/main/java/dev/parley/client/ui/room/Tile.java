@@ -9,8 +9,11 @@ import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.Direction;
+import dev.parley.client.ui.fx.Menus;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.VideoSurface;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -21,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -84,8 +88,15 @@ final class Tile extends StackPane {
      * @param pin to pin it or let go of it
      * @param silence not to play its sound here, or to play it again
      * @param hide to hide the own picture
+     * @param menu what can be chosen in the menu of the tile now
      */
-    record Requests(Runnable retry, Runnable explain, Runnable pin, Runnable silence, Runnable hide) {}
+    record Requests(
+            Runnable retry,
+            Runnable explain,
+            Runnable pin,
+            Runnable silence,
+            Runnable hide,
+            Supplier<List<MenuItem>> menu) {}
 
     Tile(VideoSurface video, Requests requests) {
         this.video = video;
@@ -100,6 +111,7 @@ final class Tile extends StackPane {
         widthProperty().subscribe(this::showNote);
         heightProperty().subscribe(this::placeAvatar);
         setOnMouseClicked(event -> onClick(event, requests.pin()));
+        Menus.offer(this, target -> requests.menu().get());
     }
 
     /** Over the name rather than beside it: they are there only while somebody is about to use them. */
@@ -224,8 +236,7 @@ final class Tile extends StackPane {
     private void showPin(TileModel now) {
         Labels.setShown(pin, !now.self());
         Labels.setShown(hide, now.self());
-        String words = now.pinned() ? Texts.of("room.tile.unpin", now.name()) : Texts.of("room.tile.pin", now.name());
-        Buttons.describe(pin, words, Texts.of("room.tile.pin.mouse"));
+        Buttons.describe(pin, pinWords(now.name(), now.pinned()), Texts.of("room.tile.pin.mouse"));
         pseudoClassStateChanged(PINNED, now.pinned());
     }
 
@@ -235,6 +246,11 @@ final class Tile extends StackPane {
         // As on the buttons of the bar: the sign says how it is, the words say what the button does.
         silence.setGraphic(Icons.of(now.silenced() ? Feather.VOLUME_X : Feather.VOLUME_2, PIN_SIZE));
         Buttons.describe(silence, silenceWords(now.name(), now.silenced()), "");
+    }
+
+    /** What the button does that shows somebody before others. */
+    static String pinWords(String name, boolean pinned) {
+        return pinned ? Texts.of("room.tile.unpin", name) : Texts.of("room.tile.pin", name);
     }
 
     /** What the button does that keeps somebody's sound from this person only. */

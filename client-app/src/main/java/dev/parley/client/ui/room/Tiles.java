@@ -22,6 +22,7 @@ final class Tiles {
     private final UiStore store;
     private final Pictures pictures;
     private final Consumer<ParticipantId> explain;
+    private final TileMenu menu;
     private final TileGrid grid = new TileGrid();
     private final Map<ParticipantId, LiveTile> peers = new HashMap<>();
     /** What peers were told by the view of before, until they have a tile here. */
@@ -31,11 +32,17 @@ final class Tiles {
     private final SelfDrag drag;
     private final List<LiveTile> all = new ArrayList<>();
 
-    /** @param explain shows everything about the connection to a peer */
-    Tiles(UiStore store, Pictures pictures, Consumer<ParticipantId> explain) {
+    /**
+     * Tiles of nobody yet.
+     *
+     * @param explain shows everything about the connection to a peer
+     * @param host what the host can do about somebody
+     */
+    Tiles(UiStore store, Pictures pictures, Consumer<ParticipantId> explain, HostActions host) {
         this.store = store;
         this.pictures = pictures;
         this.explain = explain;
+        menu = new TileMenu(store, explain, host);
         self = selfTile();
         drag = new SelfDrag(self.node(), grid, this::placeSelf);
     }
@@ -128,9 +135,10 @@ final class Tiles {
                 new Tile.Requests(
                         () -> store.dispatch(new Event.RetryPeer(id)),
                         () -> explain.accept(id),
-                        () -> togglePin(id),
-                        () -> toggleSilence(id),
-                        () -> {}));
+                        () -> menu.togglePin(id),
+                        () -> menu.toggleSilence(id),
+                        () -> {},
+                        () -> menu.of(id)));
     }
 
     private LiveTile selfTile() {
@@ -139,21 +147,8 @@ final class Tiles {
                 true,
                 pictures::selfLevel,
                 new LiveTile.Told(ShownSize.even(), (width, height) -> {}),
-                new Tile.Requests(() -> {}, () -> {}, () -> {}, () -> {}, () -> placeSelf(SelfView.HIDDEN)));
-    }
-
-    private void toggleSilence(ParticipantId id) {
-        store.dispatch(new Event.SilencePeer(id, !store.state().attendance().isSilenced(id)));
-    }
-
-    /** Only one tile can be large: a new pin takes the old one away. */
-    private void togglePin(ParticipantId id) {
-        for (PeerState peer : store.state().peers().values()) {
-            boolean pinned = peer.shownAt().pinned();
-            if (pinned || peer.id().equals(id)) {
-                store.dispatch(new Event.PinPeer(peer.id(), !pinned));
-            }
-        }
+                new Tile.Requests(
+                        () -> {}, () -> {}, () -> {}, () -> {}, () -> placeSelf(SelfView.HIDDEN), menu::ofSelf));
     }
 
     /**

@@ -45,8 +45,14 @@ final class ViewPanel extends VBox {
         getChildren()
                 .add(new Sections()
                         .with(Texts.of("room.view.window"), windows(requests))
-                        .with(Texts.of("room.view.others"), new VBox(8, alone, layouts))
+                        .with(Texts.of("room.view.others"), others())
                         .with(Texts.of("room.view.self"), places));
+    }
+
+    private Node others() {
+        VBox others = new VBox(alone, layouts);
+        others.getStyleClass().add("view-windows");
+        return others;
     }
 
     private static Node windows(Requests requests) {
@@ -99,7 +105,8 @@ final class ViewPanel extends VBox {
         };
     }
 
-    private static String name(SelfView place) {
+    /** What a place for the own picture is called. */
+    static String name(SelfView place) {
         return switch (place) {
             case TILE -> Texts.of("room.view.self.tile");
             case TOP_LEFT -> Texts.of("room.view.self.top-left");
