@@ -57,7 +57,7 @@ set "MODULES=%APP_MODULES%,%MODULES%"
   --module-path "%WORK%\modules" --add-modules %MODULES%,javafx.controls,javafx.media,jdk.management,jdk.jfr,jdk.localedata ^
   --jlink-options "--strip-debug --no-man-pages --no-header-files --compress zip-9 --generate-cds-archive --include-locales=en,de,es,zh,ar" ^
   --java-options "--enable-native-access=javafx.graphics,javafx.media,ALL-UNNAMED" ^
-  --java-options "-XX:+UseSerialGC" --java-options "-Xms32m" ^
+  --java-options "-XX:+UseSerialGC" --java-options "-Xms32m" --java-options "-XX:TieredStopAtLevel=1" ^
   --temp "%WORK%\temp" --type app-image --dest "%WORK%\image" --icon "%WORK%\icons\parley.ico" --win-console || (
     echo parley: No package was made: jpackage could not make the image. Is there space on the disk?>&2
     exit /b 1

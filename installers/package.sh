@@ -68,7 +68,7 @@ make_image() {
         --module-path "$app/modules" --add-modules "$modules" \
         --jlink-options "--strip-debug --no-man-pages --no-header-files --compress zip-9 --generate-cds-archive --include-locales=$locales" \
         --java-options "--enable-native-access=javafx.graphics,javafx.media,ALL-UNNAMED" \
-        --java-options "-XX:+UseSerialGC" --java-options "-Xms32m" \
+        --java-options "-XX:+UseSerialGC" --java-options "-Xms32m" --java-options "-XX:TieredStopAtLevel=1" \
         --temp "$work/temp" "$@"
 }
 

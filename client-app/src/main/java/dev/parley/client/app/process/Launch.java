@@ -118,8 +118,8 @@ public final class Launch {
 
     /** As the installed app and {@code ./parley} start it. JavaFX lies on the module path, in tests on the class path. */
     private static List<String> windowOptions() {
-        List<String> options =
-                new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms32m", "--sun-misc-unsafe-memory-access=allow"));
+        List<String> options = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC", "-Xms32m", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
         String modules = System.getProperty("jdk.module.path");
         if (modules == null) {
             options.add("--enable-native-access=ALL-UNNAMED");
