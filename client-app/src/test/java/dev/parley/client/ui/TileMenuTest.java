@@ -138,6 +138,6 @@ class TileMenuTest extends WindowTest<FakeStore> {
         openMenuOf("Ben_1,");
         robot.clickOn("Remove…");
         assertThat(stage.isIconified()).isFalse();
-        assertThat(says("Remove Ben_1?")).isTrue();
+        assertThat(says("Remove Ben_1 from the meeting?")).isTrue();
     }
 }
