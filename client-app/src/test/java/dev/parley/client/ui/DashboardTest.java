@@ -96,7 +96,7 @@ class DashboardTest extends WindowTest<FakeStore> {
                 .build()));
         assertThat(says("Open meetings on this computer")).isTrue();
         assertThat(robot.lookup(node ->
-                                "Whoever has the link comes in, Has a password".equals(node.getAccessibleText()))
+                                "Whoever has the link and the password comes in".equals(node.getAccessibleText()))
                         .<Node>queryAll())
                 .hasSize(1)
                 .allMatch(WindowTest::isSeen);

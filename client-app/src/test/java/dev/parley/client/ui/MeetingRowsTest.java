@@ -55,6 +55,7 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
         robot.clickOn(called("Take Stand-up off this list"));
         robot.interact(() -> store.show(States.signedIn().build()));
         assertThat(says("Stand-up is off this list.")).isTrue();
+        assertThat(robot.lookup("Put it back").queryButton().isFocused()).isTrue();
         robot.clickOn("Put it back");
         assertThat(store.events()).endsWith(new Event.ForgetRecent(open.link()), new Event.RestoreRecent(open));
         robot.interact(() -> store.show(States.signedIn().recent(open).build()));
@@ -229,7 +230,7 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
         assertThat(row.getAccessibleRole()).isEqualTo(AccessibleRole.BUTTON);
         assertThat(row.getAccessibleText())
                 .isEqualTo(
-                        "Lunch talk, Hosted by Ben Okafor, on 192.168.1.31, The host lets people in, Has a password");
+                        "Lunch talk, Hosted by Ben Okafor, on 192.168.1.31, The host lets people in who have the password");
         assertThat(row.getAccessibleHelp()).isEqualTo("Join Lunch talk on your network");
         robot.interact(() -> row.executeAccessibleAction(AccessibleAction.FIRE));
         assertThat(store.events()).endsWith(new Event.JoinByLink(near.link()));
@@ -256,9 +257,9 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
     @Test
     void what_a_meeting_on_the_network_asks_for_is_shown_and_follows_its_host() {
         showNearby(Samples.LUNCH, States.near("Workshop", "Eva"));
-        assertThat(seenDoors()).containsExactly("The host lets people in, Has a password");
+        assertThat(seenDoors()).containsExactly("The host lets people in who have the password");
         assertThat(called("Join Lunch talk on your network").getAccessibleHelp())
-                .isEqualTo("The host lets people in, Has a password");
+                .isEqualTo("The host lets people in who have the password");
         showNearby(
                 States.near("Lunch talk", "Ben Okafor"),
                 States.near("Workshop", "Eva", new RoomAccess(Entry.OPEN, true, false)));

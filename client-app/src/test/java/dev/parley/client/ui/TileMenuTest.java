@@ -106,13 +106,29 @@ class TileMenuTest extends WindowTest<FakeStore> {
     @Test
     void of_oneself_it_says_where_the_own_picture_can_be_and_where_it_is() {
         openMenuOf("Ana Ferreira");
-        assertThat(words()).startsWith("Among the others").endsWith("Hidden");
+        assertThat(words()).startsWith("Your own picture", "Among the others").endsWith("Hidden");
         assertThat(offered())
-                .filteredOn(item -> ((RadioMenuItem) item).isSelected())
+                .filteredOn(item -> item instanceof RadioMenuItem place && place.isSelected())
                 .extracting(MenuItem::getText)
                 .containsExactly("Among the others");
         robot.clickOn("Top left");
         assertThat(store.events()).contains(new Event.PlaceSelfView(SelfView.TOP_LEFT));
+    }
+
+    @Test
+    void it_stays_open_while_somebody_joins() {
+        openMenuOf("Carla,");
+        show(two().people("Dora"));
+        robot.clickOn("Pin Carla");
+        assertThat(store.events()).contains(new Event.PinPeer(Peer.idOf("Carla"), true));
+    }
+
+    @Test
+    void whoever_hides_their_own_picture_is_told_how_it_comes_back() {
+        openMenuOf("Ana Ferreira");
+        robot.clickOn("Hidden");
+        assertThat(says("Your own picture is hidden from you only. Ctrl+Shift+O shows it again."))
+                .isTrue();
     }
 
     @Test

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** Sound whose time stood still for a while, as it does while a microphone is not there or its program is not run, in a real call. */
 class PausedSoundTest extends AdaAndBob {
     /** So that reports of the sender tell when each sample was heard: they come every five seconds (RFC 3550 §6.2). */
-    private static final long REPORTS_SECONDS = 12;
+    private static final long REPORTS_SECONDS = 25;
 
     private static final long PAUSE_SECONDS = 5;
-    /** The library would hold pictures back by 80 ms more each second. */
-    private static final long WATCHED_SECONDS = 15;
+    private static final int WATCHED_SECONDS = 30;
 
-    private static final int YOUNG_MS = 600;
+    /** The library would hold pictures back for 700 ms and more within that time, each of them. On a busy computer some are late. */
+    private static final int YOUNG_MS = 450;
 
     @Test
     void sound_and_pictures_are_no_stream_together() {
@@ -34,7 +34,7 @@ class PausedSoundTest extends AdaAndBob {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "parley.tests", matches = "long", disabledReason = "takes half a minute")
+    @EnabledIfSystemProperty(named = "parley.tests", matches = "long", disabledReason = "takes a minute")
     void pictures_do_not_wait_for_it() throws InterruptedException {
         callAndConnect();
         TimeUnit.SECONDS.sleep(REPORTS_SECONDS);

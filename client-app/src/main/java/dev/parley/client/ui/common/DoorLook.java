@@ -3,8 +3,6 @@ package dev.parley.client.ui.common;
 import dev.parley.client.text.Texts;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.RoomAccess;
-import java.util.ArrayList;
-import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How it is shown what it takes to come into a meeting. */
@@ -26,15 +24,10 @@ public final class DoorLook {
         if (access.locked()) {
             return Texts.of("room.door.sign.locked");
         }
-        List<String> words = new ArrayList<>();
-        words.add(
-                switch (access.entry()) {
-                    case OPEN -> Texts.of("room.door.sign.open");
-                    case KNOCK -> Texts.of("room.door.sign.knock");
-                });
-        if (access.password()) {
-            words.add(Texts.of("room.door.sign.password"));
-        }
-        return String.join(Texts.of("common.list.separator"), words);
+        return switch (access.entry()) {
+            case OPEN -> access.password() ? Texts.of("room.door.sign.open.password") : Texts.of("room.door.sign.open");
+            case KNOCK ->
+                access.password() ? Texts.of("room.door.sign.knock.password") : Texts.of("room.door.sign.knock");
+        };
     }
 }

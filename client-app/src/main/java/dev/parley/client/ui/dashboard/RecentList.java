@@ -25,9 +25,12 @@ final class RecentList extends VBox {
     private final Consumer<RecentMeeting> enter;
     private final Consumer<RecentMeeting> forget;
     private final Label removedText = Labels.line("", "row-details");
+    private final Button restoring;
     private final HBox removedRow;
     /** Taken off last, and may be put back; null for none. */
     private @Nullable RecentMeeting removed;
+
+    private boolean justRemoved;
 
     private final OfferList<Offer> list = new OfferList<>(
             Texts.of("lobby.recent.title"), offer -> offer.meeting().link(), this::row);
@@ -48,7 +51,8 @@ final class RecentList extends VBox {
         this.clock = clock;
         this.enter = enter;
         this.forget = forget;
-        removedRow = new HBox(removedText, Buttons.quiet(Texts.of("lobby.recent.restore"), () -> putBack(restore)));
+        restoring = Buttons.quiet(Texts.of("lobby.recent.restore"), () -> putBack(restore));
+        removedRow = new HBox(removedText, restoring);
         removedRow.getStyleClass().add("removed-row");
         getChildren().addAll(list, removedRow);
         managedProperty().bind(list.managedProperty().or(removedRow.managedProperty()));
@@ -56,6 +60,7 @@ final class RecentList extends VBox {
 
     private void takeOff(RecentMeeting meeting) {
         removed = meeting;
+        justRemoved = true;
         forget.accept(meeting);
     }
 
@@ -76,6 +81,11 @@ final class RecentList extends VBox {
         RecentMeeting meeting = removed;
         boolean off = meeting != null && !state.dashboard().recent().contains(meeting);
         Labels.setShown(removedRow, off);
+        if (off && justRemoved) {
+            // The button that had the keyboard is gone.
+            justRemoved = false;
+            restoring.requestFocus();
+        }
         if (meeting != null) {
             removedText.setText(Texts.of("lobby.recent.removed", meeting.title()));
         }

@@ -67,6 +67,10 @@ final class DoorPanel extends VBox {
         password.onTyped(() -> showWrong(""));
         Button close = Buttons.secondary(Texts.of("room.door.end"), end);
         close.setMaxWidth(Double.MAX_VALUE);
+        // In a narrow window its words may take two lines.
+        close.setWrapText(true);
+        close.setMinWidth(0);
+        close.setMinHeight(USE_PREF_SIZE);
         VBox locking = new VBox(lock.row(), Labels.paragraph(Texts.of("room.door.lock.help"), "field-help"));
         Sections sections = new Sections()
                 .with(locking)

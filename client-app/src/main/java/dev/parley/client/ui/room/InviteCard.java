@@ -72,7 +72,9 @@ final class InviteCard extends VBox {
 
     /** What else it takes to come in. */
     private void showRules(@Nullable RoomInfo info) {
-        Labels.setShown(password, info != null && info.access().password());
+        Labels.setShown(
+                password,
+                info != null && info.access().password() && !info.access().locked());
         Labels.setShown(locked, info != null && info.access().locked());
         Labels.setShown(text, info == null || !info.access().locked());
     }

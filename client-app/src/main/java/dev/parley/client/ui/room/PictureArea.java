@@ -3,6 +3,7 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.LinkToSend;
 import dev.parley.client.core.PointInTime;
+import dev.parley.client.core.SelfView;
 import dev.parley.client.port.Pictures;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Buttons;
@@ -43,6 +44,8 @@ final class PictureArea extends StackPane {
     private final VBox elsewhere;
     private final Flash flash = new Flash();
     private @Nullable SmallWindow small;
+    /** There is nobody to see. */
+    private boolean empty;
 
     /**
      * What the pictures ask of the room screen.
@@ -50,6 +53,7 @@ final class PictureArea extends StackPane {
      * @param explain everything about the connection to somebody
      * @param copy puts a link on the clipboard
      * @param leave leaves the meeting
+     * @param placeSelf puts the own picture somewhere
      * @param host what the host can do about somebody
      * @param answers for those who ask to come in
      * @param again shows the present state once more
@@ -58,6 +62,7 @@ final class PictureArea extends StackPane {
             Consumer<ParticipantId> explain,
             Consumer<LinkToSend> copy,
             Runnable leave,
+            Consumer<SelfView> placeSelf,
             HostActions host,
             KnockAnswers answers,
             Runnable again) {}
@@ -70,7 +75,7 @@ final class PictureArea extends StackPane {
         this.smallPlace = smallPlace;
         tiles = new ErrorBoundary<>(
                 "common.failed.tiles",
-                () -> new Tiles(store, pictures, requests.explain(), requests.host()),
+                () -> new Tiles(store, pictures, requests.explain(), requests.placeSelf(), requests.host()),
                 Tiles::node,
                 Tiles::stop,
                 requests.again());
@@ -110,16 +115,17 @@ final class PictureArea extends StackPane {
         boolean alone = small != null;
         tiles.use(view -> view.render(state, at, talking, alone));
         invite.render(state);
+        empty = state.peers().isEmpty() && state.attendance().selfView() == SelfView.HIDDEN;
         makeRoom();
         if (small != null) {
             small.render(state, talking);
         }
     }
 
-    /** Beside the links to send there may be no room for the own picture, which then gives way: they lie in the middle. */
+    /** Beside the links to send there may be no room for the own picture, or none is shown: they lie in the middle then. */
     private void makeRoom() {
         double left = stage.getWidth() - invite.prefWidth(-1) - 2 * INVITE_MARGIN;
-        boolean crushed = small == null && invite.isVisible() && stage.getWidth() > 0 && left < LEAST_WIDTH;
+        boolean crushed = small == null && invite.isVisible() && stage.getWidth() > 0 && (empty || left < LEAST_WIDTH);
         Labels.setShown(tiles, !crushed);
         HBox.setMargin(invite, crushed ? BY_ITSELF : BESIDE_PICTURE);
     }

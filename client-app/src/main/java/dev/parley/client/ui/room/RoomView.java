@@ -8,6 +8,7 @@ import dev.parley.client.core.LinkToSend;
 import dev.parley.client.core.PointInTime;
 import dev.parley.client.core.QualityChoice;
 import dev.parley.client.core.RoomPhase;
+import dev.parley.client.core.SelfView;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.ClientAccess;
 import dev.parley.client.ui.common.ErrorBoundary;
@@ -70,6 +71,7 @@ public final class RoomView extends StackPane implements AutoCloseable {
     private final Side side = new Side(this::closePanel);
     private final BorderPane page = new BorderPane();
     private final Flash flash;
+    private final ViewKeys viewKeys;
     private final PushToTalk talk;
     private final MeetingKeys keys;
     private final Subscription focus;
@@ -112,11 +114,12 @@ public final class RoomView extends StackPane implements AutoCloseable {
         area = new PictureArea(
                 store,
                 client.pictures(),
-                new PictureArea.Requests(this::explain, this::copy, this::leave, host, answers, again),
+                new PictureArea.Requests(this::explain, this::copy, this::leave, this::placeSelf, host, answers, again),
                 new Input(this::onKeyInSmallWindow, this::onInput, this::noteFocus),
                 services.clock(),
                 smallPlace);
         flash = area.flash();
+        viewKeys = new ViewKeys(store, flash::say);
         own = new OwnStrip(store);
         knocks = new KnockStrip(answers, services.clock());
         mute = new MuteStrip(store);
@@ -233,7 +236,6 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private Map<Shortcut, Runnable> actions() {
         Map<Shortcut, Runnable> actions = new EnumMap<>(controls.actions());
-        ViewKeys viewKeys = new ViewKeys(store, flash::say);
         actions.put(Shortcut.LAYOUT, viewKeys::nextLayout);
         actions.put(Shortcut.HIDE_SELF, viewKeys::toggleSelf);
         actions.put(Shortcut.MOVE_SELF, viewKeys::moveSelf);
@@ -360,6 +362,10 @@ public final class RoomView extends StackPane implements AutoCloseable {
 
     private void leave() {
         host.leave();
+    }
+
+    private void placeSelf(SelfView place) {
+        viewKeys.placeSelf(place);
     }
 
     private void closeSmallWindow() {

@@ -38,12 +38,22 @@ final class TileGrid extends Pane {
         if (now.floating() != null) {
             nodes.add(now.floating());
         }
-        if (!getChildren().equals(nodes)) {
-            getChildren().setAll(nodes);
-        }
+        hold(nodes);
         if (!content.equals(now)) {
             content = now;
             requestLayout();
+        }
+    }
+
+    /** Who stays is not taken out in between: a menu would close, and the keyboard be lost. */
+    private void hold(List<Node> nodes) {
+        getChildren().removeIf(node -> !nodes.contains(node));
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            if (i == getChildren().size() || !getChildren().get(i).equals(node)) {
+                getChildren().remove(node);
+                getChildren().add(i, node);
+            }
         }
     }
 

@@ -19,11 +19,13 @@ import javafx.scene.control.SeparatorMenuItem;
 final class TileMenu {
     private final UiStore store;
     private final Consumer<ParticipantId> explain;
+    private final Consumer<SelfView> placeSelf;
     private final HostActions host;
 
-    TileMenu(UiStore store, Consumer<ParticipantId> explain, HostActions host) {
+    TileMenu(UiStore store, Consumer<ParticipantId> explain, Consumer<SelfView> placeSelf, HostActions host) {
         this.store = store;
         this.explain = explain;
+        this.placeSelf = placeSelf;
         this.host = host;
     }
 
@@ -52,20 +54,21 @@ final class TileMenu {
     /** Of oneself: where the own picture is. Alone it fills the window, wherever it would be. */
     List<MenuItem> ofSelf() {
         if (store.state().peers().isEmpty()) {
-            return List.of(Menus.item(Texts.of("room.tile.hide"), () -> place(SelfView.HIDDEN)));
+            return List.of(Menus.item(Texts.of("room.tile.hide"), () -> placeSelf.accept(SelfView.HIDDEN)));
         }
-        return Arrays.stream(SelfView.values()).<MenuItem>map(this::placeItem).toList();
+        List<MenuItem> items = new ArrayList<>();
+        MenuItem title = new MenuItem(Texts.of("room.view.self"));
+        title.setDisable(true);
+        items.add(title);
+        Arrays.stream(SelfView.values()).map(this::placeItem).forEach(items::add);
+        return items;
     }
 
     private RadioMenuItem placeItem(SelfView place) {
         RadioMenuItem item = new RadioMenuItem(ViewPanel.name(place));
         item.setSelected(store.state().attendance().selfView() == place);
-        item.setOnAction(chosen -> place(place));
+        item.setOnAction(chosen -> placeSelf.accept(place));
         return item;
-    }
-
-    private void place(SelfView place) {
-        store.dispatch(new Event.PlaceSelfView(place));
     }
 
     private boolean isSilenced(ParticipantId id) {

@@ -22,6 +22,7 @@ final class Tiles {
     private final UiStore store;
     private final Pictures pictures;
     private final Consumer<ParticipantId> explain;
+    private final Consumer<SelfView> placeSelf;
     private final TileMenu menu;
     private final TileGrid grid = new TileGrid();
     private final Map<ParticipantId, LiveTile> peers = new HashMap<>();
@@ -36,24 +37,27 @@ final class Tiles {
      * Tiles of nobody yet.
      *
      * @param explain shows everything about the connection to a peer
+     * @param placeSelf puts the own picture somewhere
      * @param host what the host can do about somebody
      */
-    Tiles(UiStore store, Pictures pictures, Consumer<ParticipantId> explain, HostActions host) {
+    Tiles(
+            UiStore store,
+            Pictures pictures,
+            Consumer<ParticipantId> explain,
+            Consumer<SelfView> placeSelf,
+            HostActions host) {
         this.store = store;
         this.pictures = pictures;
         this.explain = explain;
-        menu = new TileMenu(store, explain, host);
+        this.placeSelf = placeSelf;
+        menu = new TileMenu(store, explain, placeSelf, host);
         self = selfTile();
-        drag = new SelfDrag(self.node(), grid, this::placeSelf);
+        drag = new SelfDrag(self.node(), grid, placeSelf);
     }
 
     /** Takes the place of these: what the peers were told of their sizes holds until it is known what it is here. */
     void continueFrom(Tiles was) {
         was.peers.forEach((id, tile) -> inherited.put(id, tile.handOver()));
-    }
-
-    private void placeSelf(SelfView place) {
-        store.dispatch(new Event.PlaceSelfView(place));
     }
 
     Region node() {
@@ -148,7 +152,7 @@ final class Tiles {
                 pictures::selfLevel,
                 new LiveTile.Told(ShownSize.even(), (width, height) -> {}),
                 new Tile.Requests(
-                        () -> {}, () -> {}, () -> {}, () -> {}, () -> placeSelf(SelfView.HIDDEN), menu::ofSelf));
+                        () -> {}, () -> {}, () -> {}, () -> {}, () -> placeSelf.accept(SelfView.HIDDEN), menu::ofSelf));
     }
 
     /**

@@ -8,7 +8,7 @@ import dev.parley.client.ui.common.Shortcut;
 import dev.parley.client.ui.fx.UiStore;
 import java.util.function.Consumer;
 
-/** What the keys of the view do. Each says what it did, because a glance at the pictures may not tell. */
+/** What the keys of the view do, and where the own picture goes. Each says what it did, because a glance at the pictures may not tell. */
 final class ViewKeys {
     private final UiStore store;
     private final Consumer<String> say;
@@ -38,10 +38,21 @@ final class ViewKeys {
         }
     }
 
+    /** Alone one's picture fills the window, wherever it would be. */
     void moveSelf() {
         SelfView next = store.state().attendance().selfView().nextCorner();
         store.dispatch(new Event.PlaceSelfView(next));
-        say.accept(words(next));
+        say.accept(store.state().peers().isEmpty() ? Texts.of("room.view.alone") : words(next));
+    }
+
+    /** Puts the own picture where somebody wants it with the mouse, who sees where it is, unless it is hidden. */
+    void placeSelf(SelfView place) {
+        SelfView now = store.state().attendance().selfView();
+        before = now == SelfView.HIDDEN ? before : now;
+        store.dispatch(new Event.PlaceSelfView(place));
+        if (place == SelfView.HIDDEN) {
+            say.accept(words(place));
+        }
     }
 
     private static String words(Layout now) {
