@@ -225,10 +225,12 @@ final class Entrance {
         Membership began = room.find(self).orElseThrow();
         attendance.began(room, began);
         Participant who = began.participant();
+        // Another session may have come back with that place's ticket meanwhile: then both are here.
+        Optional<ParticipantId> gone = previous.filter(id -> room.find(id).isEmpty());
         tellOthers(
                 room,
                 arrival,
-                previous.<ServerMessage>map(id -> new ServerMessage.UserRejoined(room.id(), who, id))
+                gone.<ServerMessage>map(id -> new ServerMessage.UserRejoined(room.id(), who, id))
                         .orElseGet(() -> new ServerMessage.UserJoined(room.id(), who)));
         attendance.tellStatus(room, Optional.empty(), arrival.nowMillis(), arrival.out());
     }

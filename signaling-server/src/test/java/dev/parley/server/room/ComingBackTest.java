@@ -95,6 +95,16 @@ class ComingBackTest {
     }
 
     @Test
+    void whoever_comes_anew_is_not_taken_for_somebody_who_has_come_back_elsewhere_and_is_there() {
+        world.leaves("ann", room);
+        world.leaves("bob", room);
+        assertThat(world.returns("bob2", bob, "bob", false)).isNotEmpty();
+        List<Outgoing> out = world.says("bob", join(room, "Bobby"));
+        assertThat(to("bob2", out, ServerMessage.UserRejoined.class)).isEmpty();
+        assertThat(to("bob2", out, ServerMessage.UserJoined.class)).hasSize(1);
+    }
+
+    @Test
     void a_signal_to_somebody_who_is_reconnecting_is_refused_as_participant_unknown() {
         world.disconnects("bob");
         assertThat(world.refusal("ann", new Signal.Offer(room, bob.self(), 1, "o")))
