@@ -16,16 +16,29 @@ final class CornerPlace {
 
     private CornerPlace() {}
 
-    /** Never more than half the box, however small that is. */
-    static TilePlan.Place of(SelfView corner, double boxWidth, double boxHeight, double margin) {
+    /**
+     * In that corner of the pictures, so that it lies on one of them or on none rather than half beside it; in the corner of the box where
+     * the pictures leave too little room for two such tiles beside each other. Never more than half the box, however small that is.
+     *
+     * @param pictures what the other tiles take up of the box
+     */
+    static TilePlan.Place of(
+            SelfView corner, TilePlan.Place pictures, double boxWidth, double boxHeight, double margin) {
         double wanted = Math.clamp(boxWidth * SHARE, NARROWEST, WIDEST);
         double width = Math.max(0, Math.floor(Math.min(wanted, Math.min(boxWidth, boxHeight * ASPECT) / 2)));
         double height = Math.floor(width / ASPECT);
+        boolean wide = pictures.width() >= 2 * (width + margin);
+        boolean high = pictures.height() >= 2 * (height + margin);
+        TilePlan.Place area = new TilePlan.Place(
+                wide ? pictures.x() : 0,
+                high ? pictures.y() : 0,
+                wide ? pictures.width() : boxWidth,
+                high ? pictures.height() : boxHeight);
         boolean right = corner == SelfView.TOP_RIGHT || corner == SelfView.BOTTOM_RIGHT;
         boolean bottom = corner == SelfView.BOTTOM_LEFT || corner == SelfView.BOTTOM_RIGHT;
         return new TilePlan.Place(
-                right ? boxWidth - width - margin : margin,
-                bottom ? boxHeight - height - margin : margin,
+                area.x() + (right ? area.width() - width - margin : margin),
+                area.y() + (bottom ? area.height() - height - margin : margin),
                 width,
                 height);
     }

@@ -11,7 +11,7 @@ import javafx.scene.shape.SVGPath;
  * extra copy of the whole tile at every frame in the software pipeline.
  */
 final class Corners extends Pane {
-    private static final double RADIUS = 12;
+    static final double RADIUS = 12;
     private static final String TOP_LEFT = "M-.5-.5H12.5A13 13 0 0 0-.5 12.5z";
     private final List<SVGPath> corners = new ArrayList<>();
 

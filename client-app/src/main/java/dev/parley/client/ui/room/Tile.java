@@ -30,6 +30,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -62,6 +63,7 @@ final class Tile extends StackPane {
     private final Node muted = Icons.of(Feather.MIC_OFF, 14);
     private final Node silenced = Icons.of(Feather.VOLUME_X, 14);
     private final Corners corners = new Corners();
+    private final Rectangle round = round();
     private final HandSign hand = new HandSign(18);
     private final LevelBars level = new LevelBars();
     private final PresenceDot dot = new PresenceDot();
@@ -227,10 +229,20 @@ final class Tile extends StackPane {
                 getWidth() >= SOUND_WORDS_FROM_WIDTH ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
     }
 
-    /** Round corners would show the ground, not the picture that this one lies over. */
+    /** Painted corners would show the ground, not the picture that this one lies over. It is small, so that a clip costs little. */
     void setFloating(boolean floating) {
         corners.setVisible(!floating);
+        setClip(floating ? round : null);
         pseudoClassStateChanged(FLOATING, floating);
+    }
+
+    private Rectangle round() {
+        Rectangle area = new Rectangle();
+        area.widthProperty().bind(widthProperty());
+        area.heightProperty().bind(heightProperty());
+        area.setArcWidth(2 * Corners.RADIUS);
+        area.setArcHeight(2 * Corners.RADIUS);
+        return area;
     }
 
     private void showPin(TileModel now) {

@@ -3,6 +3,7 @@ package dev.parley.client.ui.room;
 import dev.parley.client.core.SelfView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -63,20 +64,27 @@ final class TileGrid extends Pane {
         double top = snappedTopInset();
         double width = getWidth() - left - snappedRightInset();
         double height = getHeight() - top - snappedBottomInset();
-        List<? extends Node> tiles = content.tiles();
-        List<TilePlan.Place> buttons = new ArrayList<>();
-        if (!tiles.isEmpty()) {
-            TilePlan plan = TilePlan.of(tiles.size(), content.large(), width, height, GAP);
-            for (int i = 0; i < tiles.size(); i++) {
-                place(tiles.get(i), left, top, plan.at(i));
-                buttons.add(Tile.buttonsOf(plan.at(i)));
-            }
+        List<TilePlan.Place> places = placesOf(content, width, height);
+        for (int i = 0; i < places.size(); i++) {
+            place(content.tiles().get(i), left, top, places.get(i));
         }
         Node floating = content.floating();
         if (floating != null) {
-            TilePlan.Place corner = CornerPlace.of(content.corner(), width, height, CORNER_MARGIN);
+            TilePlan.Place pictures =
+                    places.stream().reduce(TilePlan.Place::with).orElse(new TilePlan.Place(0, 0, width, height));
+            TilePlan.Place corner = CornerPlace.of(content.corner(), pictures, width, height, CORNER_MARGIN);
+            List<TilePlan.Place> buttons = places.stream().map(Tile::buttonsOf).toList();
             place(floating, left, top, CornerPlace.beside(corner, width, height, buttons));
         }
+    }
+
+    private static List<TilePlan.Place> placesOf(Content content, double width, double height) {
+        int tiles = content.tiles().size();
+        if (tiles == 0) {
+            return List.of();
+        }
+        TilePlan plan = TilePlan.of(tiles, content.large(), width, height, GAP);
+        return IntStream.range(0, tiles).mapToObj(plan::at).toList();
     }
 
     private static void place(Node tile, double left, double top, TilePlan.Place place) {

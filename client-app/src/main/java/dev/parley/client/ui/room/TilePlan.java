@@ -7,6 +7,17 @@ sealed interface TilePlan permits TileLayout, SpotlightLayout {
 
     /** A tile's place in the box, in its units. */
     record Place(double x, double y, double width, double height) {
+        /** The smallest that holds both. */
+        Place with(Place other) {
+            double left = Math.min(x, other.x);
+            double top = Math.min(y, other.y);
+            return new Place(
+                    left,
+                    top,
+                    Math.max(x + width, other.x + other.width) - left,
+                    Math.max(y + height, other.y + other.height) - top);
+        }
+
         boolean touches(Place other) {
             return x < other.x + other.width
                     && other.x < x + width

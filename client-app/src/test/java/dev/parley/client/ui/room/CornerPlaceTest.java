@@ -19,7 +19,7 @@ class CornerPlaceTest {
     void lies_in_its_corner_and_takes_no_more_than_half_the_box(double width, double height) {
         for (SelfView corner : SelfView.values()) {
             if (corner.isCorner()) {
-                TilePlan.Place place = CornerPlace.of(corner, width, height, 12);
+                TilePlan.Place place = CornerPlace.of(corner, box(width, height), width, height, 12);
                 assertThat(place.width()).isBetween(0.0, width / 2);
                 assertThat(place.height()).isBetween(0.0, Math.max(0, height / 2));
                 if (width >= 200) {
@@ -27,6 +27,24 @@ class CornerPlaceTest {
                     double down = (place.y() + place.height() / 2) / height;
                     assertThat(SelfView.cornerAt(across, down)).isEqualTo(corner);
                 }
+            }
+        }
+    }
+
+    private static TilePlan.Place box(double width, double height) {
+        return new TilePlan.Place(0, 0, width, height);
+    }
+
+    /** Half on a picture and half beside it looks like an accident. */
+    @ParameterizedTest
+    @CsvSource({"1248,400", "500,900", "868,452"})
+    void over_one_picture_it_lies_on_it_as_a_whole(double width, double height) {
+        TilePlan.Place picture =
+                TilePlan.of(1, TilePlan.NONE_LARGE, width, height, 12).at(0);
+        for (SelfView corner : SelfView.values()) {
+            if (corner.isCorner()) {
+                TilePlan.Place place = CornerPlace.of(corner, picture, width, height, 12);
+                assertThat(picture.with(place)).as(corner.name()).isEqualTo(picture);
             }
         }
     }
@@ -43,7 +61,11 @@ class CornerPlaceTest {
         List<TilePlan.Place> buttons = IntStream.range(0, tiles)
                 .mapToObj(tile -> Tile.buttonsOf(plan.at(tile)))
                 .toList();
-        TilePlan.Place wanted = CornerPlace.of(corner, width, height, 12);
+        TilePlan.Place pictures = IntStream.range(0, tiles)
+                .mapToObj(plan::at)
+                .reduce(TilePlan.Place::with)
+                .orElseThrow();
+        TilePlan.Place wanted = CornerPlace.of(corner, pictures, width, height, 12);
         TilePlan.Place place = CornerPlace.beside(wanted, width, height, buttons);
         assertThat(place.equals(wanted) || buttons.stream().noneMatch(place::touches))
                 .isTrue();
@@ -55,7 +77,7 @@ class CornerPlaceTest {
 
     @Test
     void goes_no_further_than_it_must() {
-        TilePlan.Place wanted = CornerPlace.of(SelfView.BOTTOM_RIGHT, 1000, 600, 12);
+        TilePlan.Place wanted = CornerPlace.of(SelfView.BOTTOM_RIGHT, box(1000, 600), 1000, 600, 12);
         TilePlan.Place buttons = Tile.buttonsOf(new TilePlan.Place(0, 0, 1000, 600));
         TilePlan.Place place = CornerPlace.beside(wanted, 1000, 600, List.of(buttons));
         assertThat(place).isEqualTo(new TilePlan.Place(wanted.x(), buttons.y() - wanted.height(), 200, 112));
