@@ -23,9 +23,13 @@ public final class MeetingName {
      * @param server where it is, null for wherever one is
      */
     public static String of(AppState state, @Nullable URI server, RoomId room) {
+        return known(state, server, room).orElseGet(() -> codeOf(server, room));
+    }
+
+    private static Optional<String> known(AppState state, @Nullable URI server, RoomId room) {
         boolean listed =
                 Hosting.isHere(state) || isSame(server, state.connection().server());
-        Optional<String> known = Stream.of(
+        return Stream.of(
                         state.lobby().rooms().stream()
                                 .filter(open -> listed && open.id().equals(room))
                                 .map(RoomInfo::name),
@@ -43,7 +47,6 @@ public final class MeetingName {
                 .flatMap(names -> names)
                 .filter(name -> !name.isBlank())
                 .findFirst();
-        return known.orElseGet(() -> codeOf(server, room));
     }
 
     /** Of the room that could not be entered, or is about to be; empty for none. */
@@ -52,6 +55,14 @@ public final class MeetingName {
         return target == null
                 ? Optional.empty()
                 : Optional.of(of(state, state.connection().server(), target));
+    }
+
+    /** The same by name only: empty where just the code is known. */
+    public static Optional<String> knownOfTarget(AppState state) {
+        RoomId target = state.room().target();
+        return target == null
+                ? Optional.empty()
+                : known(state, state.connection().server(), target);
     }
 
     /** A code says nothing of a room on another server: anybody could make a link of it. This computer has many addresses. */

@@ -53,13 +53,13 @@ public record RecentMeeting(
     }
 
     /** Whether the older one offers nothing beside this one: it is the same room, or could only be started again as this one. */
-    boolean standsFor(RecentMeeting older) {
+    public boolean standsFor(RecentMeeting older) {
         boolean asBefore = title.equals(older.title)
                 && visibility == older.visibility
                 && maxParticipants == older.maxParticipants
                 && entry == older.entry
                 && password == older.password;
-        return isSameRoom(older) || (hosted && older.hosted && older.over && asBefore);
+        return isSameRoom(older) || (hosted == older.hosted && older.over && asBefore);
     }
 
     RecentMeeting ended() {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens the view that lets people try their devices before a meeting, unless the settings say not to. It stays until the meeting is
  * really being entered, so that camera and microphone go on without being closed and opened again, and it comes back with the reason if
- * that came to nothing.
+ * that came to nothing, unless another try would come to nothing too.
  */
 final class DevicesDoorstep implements Doorstep {
     private final UiStore store;
@@ -81,23 +81,31 @@ final class DevicesDoorstep implements Doorstep {
 
     /** @param error why the last try did not lead in, empty for none */
     private void open(Step step, String error) {
-        Runnable back = () -> cancel(step.turnBack());
-        PreJoin view = new PreJoin(store, pictures, clock, wordsOf(step), decisions(step, back));
+        Runnable back = () -> cancel(step.turnBack(), error);
+        PreJoin view = new PreJoin(store, pictures, clock, wordsOf(step, !error.isEmpty()), decisions(step, back));
         view.explain(error);
         open = view;
         modal.open(view, view.firstFocus(), back, this::giveWay);
     }
 
-    private static PreJoin.Words wordsOf(Step step) {
+    private static PreJoin.Words wordsOf(Step step, boolean again) {
+        String action = again ? Texts.of("lobby.pre-join.retry") : actionOf(step);
         return step.starts()
                 ? new PreJoin.Words(
                         Texts.of("lobby.pre-join.start.title"),
                         Texts.of("lobby.pre-join.start.meeting", step.meeting()),
-                        Texts.of("lobby.pre-join.start.go"))
+                        action)
                 : new PreJoin.Words(
                         Texts.of("lobby.pre-join.join.title"),
                         Texts.of("lobby.pre-join.join.meeting", step.meeting()),
-                        step.knocks() ? Texts.of("lobby.pre-join.join.ask") : Texts.of("lobby.pre-join.join.go"));
+                        action);
+    }
+
+    private static String actionOf(Step step) {
+        if (step.starts()) {
+            return Texts.of("lobby.pre-join.start.go");
+        }
+        return step.knocks() ? Texts.of("lobby.pre-join.join.ask") : Texts.of("lobby.pre-join.join.go");
     }
 
     /** Another dialog is in the way, and camera and microphone are not to go on behind it. */
@@ -132,13 +140,20 @@ final class DevicesDoorstep implements Doorstep {
         };
     }
 
-    /** The next meeting begins as the settings say again. */
-    private void cancel(Runnable turnBack) {
+    /**
+     * The next meeting begins as the settings say again.
+     *
+     * @param read the reason that stood in the view, which need not be read once more behind it
+     */
+    private void cancel(Runnable turnBack, String read) {
         if (open != null && open.isEntering()) {
             return;
         }
         leave();
         asTheSettingsSay();
+        if (!read.isEmpty()) {
+            store.dispatch(new Event.DismissFailure());
+        }
         turnBack.run();
     }
 
@@ -170,11 +185,20 @@ final class DevicesDoorstep implements Doorstep {
         }
     }
 
-    /** Not where something else is asked instead, or where the person gave up and there is nothing to say. */
+    /**
+     * Not where something else is asked instead, where the person gave up and there is nothing to say, or where there is no such meeting to
+     * try again: the page with the meetings says that.
+     */
     private void comeBack(Attempt failed, AppState state) {
         String error = state.room().error();
-        boolean asked = state.room().refusal() == ErrorCode.NAME_TAKEN || DoorQuestion.of(state) != DoorQuestion.NONE;
-        if (!error.isEmpty() && !asked && !modal.isOpen()) {
+        ErrorCode refusal = state.room().refusal();
+        boolean asked = refusal == ErrorCode.NAME_TAKEN || DoorQuestion.of(state) != DoorQuestion.NONE;
+        if (error.isEmpty() || asked || modal.isOpen()) {
+            return;
+        }
+        if (refusal == ErrorCode.ROOM_UNKNOWN) {
+            asTheSettingsSay();
+        } else {
             open(failed.step(), error);
         }
     }

@@ -128,6 +128,7 @@ public final class ParleyWindow implements AutoCloseable {
         scene = new Scene(layers(), WIDTH, HEIGHT);
         scene.addEventFilter(KeyEvent.ANY, this::onKey);
         scene.addEventFilter(InputEvent.ANY, this::onInput);
+        modal.visibleProperty().subscribe(this::onDialog);
         stage.setScene(scene);
         applyTheme();
         applyDirection();
@@ -350,6 +351,12 @@ public final class ParleyWindow implements AutoCloseable {
         } else if (screenOf(store.state()) == Screen.ROOM
                 && (!modal.isOpen() || event.getEventType() == KeyEvent.KEY_RELEASED)) {
             room.use(view -> view.onKey(event));
+        }
+    }
+
+    private void onDialog(boolean open) {
+        if (open) {
+            dashboard.use(DashboardView::moveOn);
         }
     }
 

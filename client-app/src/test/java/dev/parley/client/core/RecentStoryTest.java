@@ -157,6 +157,13 @@ class RecentStoryTest {
     void a_meeting_of_the_same_name_is_another_one_for_as_long_as_it_may_go_on() {
         assertThat(hostedBefore(2, false).standsFor(hostedBefore(1, false))).isFalse();
         assertThat(hostedBefore(2, false).standsFor(hostedBefore(1, true))).isTrue();
+        assertThat(old(2, "Standup").standsFor(old(1, "Standup"))).isFalse();
+        assertThat(old(2, "Standup").standsFor(old(1, "Standup").ended())).isTrue();
+        RecentMeeting here =
+                new RecentMeeting(old(1, "Standup").link(), true, "Standup", Visibility.PRIVATE, 6, true, 1);
+        assertThat(old(2, "Standup").standsFor(here))
+                .as("it is this computer's")
+                .isFalse();
     }
 
     @Test

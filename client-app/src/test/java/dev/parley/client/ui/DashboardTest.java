@@ -6,7 +6,9 @@ import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.ConnectionPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.MeetingLink;
+import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.core.RecentMeeting;
+import dev.parley.client.core.RoomPhase;
 import dev.parley.protocol.Entry;
 import dev.parley.protocol.ErrorCode;
 import dev.parley.protocol.RoomAccess;
@@ -17,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest extends WindowTest<FakeStore> {
@@ -173,6 +176,42 @@ class DashboardTest extends WindowTest<FakeStore> {
         MeetingLink link = new MeetingLink(States.SERVER, States.ROOM);
         robot.push(KeyCode.CONTROL, KeyCode.A).write(link.toString()).type(KeyCode.ENTER);
         assertThat(store.events()).contains(new Event.JoinByLink(link));
+    }
+
+    @Test
+    void without_a_link_one_is_asked_for_it() {
+        robot.clickOn("#link").type(KeyCode.ENTER);
+        assertThat(robot.lookup(".field-help:invalid").queryLabeled().getText()).isEqualTo("Paste the link first.");
+        assertThat(robot.lookup("#link").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void nothing_takes_up_room_where_nothing_is_wrong_with_a_link() {
+        Region card = robot.lookup(".action-card").queryAs(Region.class);
+        double before = card.getHeight();
+        robot.clickOn("#link").write("see you there").type(KeyCode.ENTER);
+        assertThat(card.getHeight()).isGreaterThan(before);
+        robot.clickOn("New meeting").type(KeyCode.ESCAPE);
+        assertThat(card.getHeight()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_wrong_with_a_link_is_gone_when_one_turns_to_something_else_and_the_link_stays() {
+        robot.clickOn("#link").write("see you there").type(KeyCode.ENTER);
+        robot.clickOn("New meeting").type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".field-help:invalid").queryAll()).isEmpty();
+        assertThat(robot.lookup("#link").queryAs(TextField.class).getText()).isEqualTo("see you there");
+    }
+
+    @Test
+    void a_meeting_that_ends_on_the_way_in_keeps_the_name_it_was_chosen_by() {
+        NearbyMeeting near = new NearbyMeeting(new MeetingLink(States.SERVER, States.ROOM), "Lunch talk", "Ben");
+        robot.interact(() -> store.show(
+                States.signedIn().nearby(near).room(RoomPhase.JOINING).build()));
+        States ended = States.signedIn().refused(ErrorCode.ROOM_UNKNOWN, "It has ended.");
+        robot.interact(() -> store.show(ended.build()));
+        assertThat(robot.lookup(".banner.error .banner-about").queryLabeled().getText())
+                .isEqualTo("Lunch talk");
     }
 
     @Test

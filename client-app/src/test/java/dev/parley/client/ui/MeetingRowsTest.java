@@ -63,6 +63,17 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void one_that_is_there_again_is_not_offered_to_be_put_back() {
+        RecentMeeting open = States.was("Stand-up", false, false, 30);
+        robot.interact(() -> store.show(States.signedIn().recent(open).build()));
+        robot.clickOn(called("Take Stand-up off this list"));
+        robot.interact(() -> store.show(States.signedIn()
+                .recent(States.was("Stand-up", false, false, 1))
+                .build()));
+        assertThat(says("Put it back")).isFalse();
+    }
+
+    @Test
     void after_a_meeting_nothing_is_offered_to_be_put_back() {
         RecentMeeting open = States.was("Stand-up", false, false, 30);
         robot.interact(() -> store.show(States.signedIn().recent(open).build()));

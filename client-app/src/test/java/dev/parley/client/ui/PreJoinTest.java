@@ -292,13 +292,33 @@ class PreJoinTest extends WindowTest<FakeStore> {
         wantToJoin();
         robot.clickOn("Join now");
         show(refusedAt(1));
-        assertThat(dialogSays("It has ended.")).isTrue();
+        assertThat(dialogSays("It is full.")).isTrue();
         assertThat(store.events().getLast()).as("the devices go on").isEqualTo(new Event.CheckDevices(true));
-        robot.clickOn("Join now");
+        robot.clickOn("Try again");
         show(refusedAt(2));
         assertThat(store.events().stream().filter(JOIN::equals)).hasSize(2);
         robot.type(KeyCode.ESCAPE);
         assertThat(says("Ready to join?")).isFalse();
+        assertThat(store.events()).as("it was read").endsWith(new Event.DismissFailure());
+    }
+
+    @Test
+    void where_there_is_no_such_meeting_one_is_told_at_home_and_the_devices_are_off() {
+        wantToJoin();
+        robot.clickOn(called("Microphone on"));
+        robot.clickOn("Join now");
+        show(States.signedIn()
+                .rooms(COFFEE)
+                .refused(ErrorCode.ROOM_UNKNOWN, "It has ended.")
+                .door(tried(1))
+                .build());
+        assertThat(says("Ready to join?")).isFalse();
+        assertThat(says("It has ended.")).isTrue();
+        assertThat(store.events())
+                .containsSubsequence(new Event.SetMicrophone(false), JOIN, new Event.CheckDevices(false))
+                .endsWith(
+                        new Event.SetMicrophone(services.preferences.microphoneAtStart()),
+                        new Event.SetCamera(services.preferences.cameraAtStart()));
     }
 
     @Test
@@ -339,7 +359,7 @@ class PreJoinTest extends WindowTest<FakeStore> {
     private static AppState refusedAt(int tries) {
         return States.signedIn()
                 .rooms(COFFEE)
-                .refused(ErrorCode.ROOM_UNKNOWN, "It has ended.")
+                .refused(ErrorCode.ROOM_FULL, "It is full.")
                 .door(tried(tries))
                 .build();
     }

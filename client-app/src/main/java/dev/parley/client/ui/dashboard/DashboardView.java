@@ -7,7 +7,6 @@ import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.Kept;
 import dev.parley.client.core.MeetingLink;
-import dev.parley.client.core.MeetingName;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RoomPhase;
@@ -66,6 +65,9 @@ public final class DashboardView extends StackPane {
     private final Label name = Labels.line("", "person-name");
     private final Label account = Labels.line("", "person-account");
     private final Banner error = new Banner(Notice.Severity.ERROR, this::dismissError);
+    /** The meeting that one did not get into is named: there may be many in the lists. */
+    private final TargetName target = new TargetName();
+
     private final Label reach = Labels.paragraph("", "reach-text");
     private final Tooltip measured = Buttons.story();
     private final Clock clock;
@@ -199,6 +201,11 @@ public final class DashboardView extends StackPane {
         byLink.offerAgain(link);
     }
 
+    /** A dialog has opened: the person is at something else. */
+    public void moveOn() {
+        byLink.moveOn();
+    }
+
     /** One is in a meeting: the link that was typed has done its work. */
     public void entered() {
         byLink.clear();
@@ -210,7 +217,8 @@ public final class DashboardView extends StackPane {
         room.show(state.room());
         waiting.render(state, clock.millis());
         rejoin.render(state);
-        error.show(meetingOf(state), errorOf(state));
+        String name = target.of(state);
+        error.show(state.room().error().isEmpty() ? "" : name, errorOf(state));
         invitations.render(state, room -> isShownElsewhere(state, room));
         own.render(state);
         open.render(state);
@@ -247,11 +255,6 @@ public final class DashboardView extends StackPane {
         return state.room().error().isEmpty()
                 ? state.connection().error()
                 : state.room().error();
-    }
-
-    /** The meeting that one did not get into: there may be many in the lists. */
-    private static String meetingOf(AppState state) {
-        return state.room().error().isEmpty() ? "" : MeetingName.ofTarget(state).orElse("");
     }
 
     private void dismissError() {

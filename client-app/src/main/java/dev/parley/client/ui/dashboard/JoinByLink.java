@@ -34,6 +34,7 @@ final class JoinByLink extends VBox {
         row.getStyleClass().add("input-row");
         getStyleClass().add("field");
         getChildren().addAll(row, error);
+        showError("");
     }
 
     /** Puts a link there that could not be followed, to try it again; not over what somebody types. */
@@ -58,13 +59,26 @@ final class JoinByLink extends VBox {
         link.clear();
     }
 
+    /** The person is at something else: what is wrong with the link is said again when it is tried again. */
+    void moveOn() {
+        showError("");
+    }
+
     private void submit() {
+        if (link.getText().isBlank()) {
+            refuse(Texts.of("lobby.dashboard.link.empty"));
+            return;
+        }
         try {
             join.accept(MeetingLink.parse(link.getText()));
         } catch (InvalidFieldException e) {
-            showError(e.getMessage());
-            link.requestFocus();
+            refuse(e.getMessage());
         }
+    }
+
+    private void refuse(String sentence) {
+        showError(sentence);
+        link.requestFocus();
     }
 
     private void showError(String sentence) {

@@ -79,7 +79,7 @@ final class RecentList extends VBox {
 
     private void showRemoved(AppState state) {
         RecentMeeting meeting = removed;
-        boolean off = meeting != null && !state.dashboard().recent().contains(meeting);
+        boolean off = meeting != null && state.dashboard().recent().stream().noneMatch(one -> one.standsFor(meeting));
         Labels.setShown(removedRow, off);
         if (off && justRemoved) {
             // The button that had the keyboard is gone.
