@@ -6,7 +6,6 @@ import dev.parley.protocol.PeerMessage.Path;
 import dev.parley.protocol.PeerMessage.Reach;
 import dev.parley.protocol.PeerMessage.ReachState;
 import java.util.List;
-import java.util.Locale;
 
 /** What peers tell each other about what they really receive, and what follows when it is nothing. */
 final class HealthUpdate {
@@ -234,7 +233,7 @@ final class HealthUpdate {
         return new Reach(
                 peer.id(),
                 stateOf(peer),
-                stats == null ? Path.UNKNOWN : path(stats.candidate()),
+                stats == null ? Path.UNKNOWN : stats.path(),
                 stats == null || stats.rttMs().isEmpty()
                         ? null
                         : Math.round(stats.rttMs().getAsDouble()),
@@ -250,14 +249,5 @@ final class HealthUpdate {
             case RECONNECTING -> ReachState.RECONNECTING;
             case FAILED -> ReachState.FAILED;
         };
-    }
-
-    private static Path path(String candidate) {
-        for (Path path : Path.values()) {
-            if (path.name().toLowerCase(Locale.ROOT).equals(candidate)) {
-                return path;
-            }
-        }
-        return Path.UNKNOWN;
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.client.core;
 
+import dev.parley.protocol.PeerMessage.Path;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -57,6 +59,20 @@ public record LinkStats(
             Flow.NONE,
             UNKNOWN,
             UNKNOWN);
+
+    Path path() {
+        for (Path path : Path.values()) {
+            if (path.name().toLowerCase(Locale.ROOT).equals(candidate)) {
+                return path;
+            }
+        }
+        return Path.UNKNOWN;
+    }
+
+    /** How the two are connected, with what ICE calls it, such as {@code direct (host)}; empty if that is not known. */
+    public String pathInWords() {
+        return PairTexts.named(path());
+    }
 
     /** Not over addresses of the two computers' own, but through a NAT or a relay. */
     boolean leavesTheNetwork() {

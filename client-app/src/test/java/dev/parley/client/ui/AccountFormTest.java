@@ -96,7 +96,7 @@ class AccountFormTest extends WindowTest<FakeStore> {
         robot.clickOn("#email").write("nowhere").clickOn("#enter");
         assertWrong("This is no email address.", "#email");
         robot.type(KeyCode.END).write("@example.org").clickOn("#enter");
-        assertWrong("Enter a name of up to 64", "#account-name");
+        assertWrong("Enter a name.", "#account-name");
         robot.write("Ada").clickOn("#new-password").write("short").clickOn("#enter");
         assertWrong("This password has fewer than 10 characters.", "#new-password");
         assertThat(store.events()).noneMatch(Event.Register.class::isInstance);

@@ -60,6 +60,13 @@ class ConnectionStatusTest {
     }
 
     @Test
+    void what_the_numbers_are_is_said_as_it_is() {
+        assertThat(of(States.inMeeting().build()).help()).endsWith("A number is how long it takes to answer.");
+        assertThat(of(States.inMeeting().people("Ben").build()).help())
+                .endsWith("The numbers are those of your connections to the others.");
+    }
+
+    @Test
     void in_a_meeting_the_worst_link_counts_and_bandwidth_adds_up() {
         States meeting = States.inMeeting()
                 .people("Ben")

@@ -93,6 +93,17 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void whoever_is_alone_reads_that_they_let_others_in_one_by_one() {
+        String asked = "You are asked about each person before they come in.";
+        show(States.inMeeting());
+        assertThat(says(asked)).isFalse();
+        show(States.inMeeting().access(new RoomAccess(Entry.KNOCK, false, false)));
+        assertThat(says(asked)).isTrue();
+        show(States.inMeeting().access(new RoomAccess(Entry.KNOCK, true, false)));
+        assertThat(says(asked)).as("locked: nobody comes").isFalse();
+    }
+
+    @Test
     void where_the_server_has_no_doors_none_is_offered() {
         robot.clickOn("New meeting");
         assertThat(says("Who may come in")).isFalse();
@@ -108,10 +119,12 @@ class DoorTest extends WindowTest<FakeStore> {
     void who_waits_reads_for_how_long_and_may_give_up() {
         show(Samples.waiting());
         assertThat(says("Waiting to be let in")).isTrue();
-        assertThat(says("You will hear within 2 minutes.")).isTrue();
+        assertThat(says("If nobody answers within 2 minutes, you can ask again."))
+                .isTrue();
         later(84_000);
         show(Samples.waiting());
-        assertThat(says("You will hear within a minute.")).isTrue();
+        assertThat(says("If nobody answers within a minute, you can ask again."))
+                .isTrue();
         robot.clickOn("Cancel");
         assertThat(store.events()).contains(new Event.LeaveRoom());
     }
@@ -563,7 +576,7 @@ class DoorTest extends WindowTest<FakeStore> {
         show(host().keeping(Samples.ANA, new Pages<>(List.of(own), true, false, false, ""), null));
         robot.clickOn("#door").clickOn("Close the meeting for everybody…");
         assertThat(says(
-                        "Everybody is put out. The room stays, and whoever comes next comes to its door. If only you want"
+                        "Everybody is disconnected. The room stays, and whoever comes next comes to its door. If only you want"
                                 + " to go, just leave."))
                 .isTrue();
     }

@@ -6,6 +6,8 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Layout;
 import dev.parley.client.core.SelfView;
+import dev.parley.client.text.Language;
+import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Shortcut;
 import java.util.List;
 import javafx.event.EventType;
@@ -14,12 +16,20 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The keyboard in a meeting. */
 class KeysTest extends WindowTest<FakeStore> {
     KeysTest() {
         super(new FakeStore(States.inMeeting().people("Ben", "Carla").build()));
+    }
+
+    @AfterEach
+    void speakEnglishAgain() {
+        Texts.speak(Language.ENGLISH);
     }
 
     private void show(States states) {
@@ -50,6 +60,15 @@ class KeysTest extends WindowTest<FakeStore> {
         assertThat(robot.lookup(".shortcut-sheet").queryAll()).isEmpty();
         robot.type(KeyCode.F1).type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".shortcut-sheet").queryAll()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ENGLISH,Ctrl+Shift+H,Space", "GERMAN,Strg+Umschalt+H,Leertaste", "SPANISH,Ctrl+Mayús+H,Espacio"})
+    void keys_are_called_as_the_keyboard_of_the_language_has_them(Language language, String hand, String talk) {
+        Texts.speak(language);
+        assertThat(List.of(Shortcut.HAND.text().split("\\+"))).containsExactlyInAnyOrder(hand.split("\\+"));
+        assertThat(Shortcut.TALK.text()).isEqualTo(talk);
+        assertThat(Shortcut.HELP.text()).isEqualTo("F1");
     }
 
     @Test

@@ -138,7 +138,7 @@ class LoginTest extends WindowTest<FakeStore> {
     @Test
     void an_empty_name_is_explained_and_nothing_is_sent() {
         robot.clickOn("#continue");
-        assertThat(says("Enter a name of up to 64 characters.")).isTrue();
+        assertThat(says("Enter a name.")).isTrue();
         assertThat(store.events()).noneMatch(Event.SignIn.class::isInstance);
     }
 

@@ -51,7 +51,7 @@ class OwnRoomsTest extends WindowTest<FakeStore> {
     @Test
     void deleting_is_asked_for_first_and_says_what_is_lost() {
         robot.clickOn(called("Delete Reading group"));
-        assertThat(says("Its link and its history are lost for good. Whoever is in it is put out."))
+        assertThat(says("Its link and its history are lost for good. Whoever is in it is disconnected."))
                 .isTrue();
         robot.type(KeyCode.ENTER);
         assertThat(store.events()).doesNotContain(new Event.DeleteRoom(Samples.READING.id()));

@@ -387,11 +387,11 @@ class RoomTest extends WindowTest<FakeStore> {
         show(Samples.noDevices());
         robot.clickOn(called("Dismiss"));
         robot.clickOn("#microphone");
-        assertThat(says("No sound from your microphone")).isTrue();
+        assertThat(says("The others do not hear you")).isTrue();
         assertThat(saysBothMissing()).isTrue();
         robot.clickOn(called("Dismiss"));
         robot.clickOn("#camera");
-        assertThat(says("No picture from your camera")).isTrue();
+        assertThat(says("The others do not see you")).isTrue();
         assertThat(saysBothMissing()).isTrue();
     }
 
@@ -582,6 +582,16 @@ class RoomTest extends WindowTest<FakeStore> {
         Bounds name = Where.inScene(robot.lookup(".tile-name").query());
         Bounds button = Where.inScene(robot.lookup(".tile-hide").query());
         assertThat(name.getMaxX()).isLessThanOrEqualTo(button.getMinX());
+    }
+
+    @Test
+    void while_the_server_is_away_the_button_of_the_hand_says_why_it_does_nothing() {
+        show(Samples.four().reconnecting(2, 4_000));
+        assertThat(called("The server is away: no hand can be raised until it is back.")
+                        .isDisabled())
+                .isTrue();
+        show(Samples.four());
+        assertThat(called("Raise your hand").isDisabled()).isFalse();
     }
 
     @Test

@@ -196,7 +196,7 @@ class SmallWindowTest extends WindowTest<FakeStore> {
         AppState.Media media = States.media(true, true);
         States worst = room().media(new AppState.Media(true, true, broken, media.camera(), media.capture()));
         show(worst);
-        assertThat(said(".glance-words")).containsExactly("No sound from your microphone");
+        assertThat(said(".glance-words")).containsExactly("The others do not hear you");
         show(worst.own(OwnConnection.WEAK).notice(Notice.Severity.INFO, "Eva joined."));
         assertThat(said(".glance-words")).containsExactly("Your connection is weak");
         show(worst.notice(Notice.Severity.WARNING, "Careful."));

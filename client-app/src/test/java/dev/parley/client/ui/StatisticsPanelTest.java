@@ -26,8 +26,7 @@ class StatisticsPanelTest extends WindowTest<FakeStore> {
         assertThat(says("Nothing has been measured yet. The first values come a second after you are connected."))
                 .isTrue();
         robot.clickOn(robot.from(robot.lookup(".side")).lookup("Connections").<Node>query());
-        assertThat(says("Each row is what that person's app says of its ways to the others."))
-                .isTrue();
+        assertThat(says("Each row shows how one person reaches the others.")).isTrue();
     }
 
     @Test
@@ -42,7 +41,7 @@ class StatisticsPanelTest extends WindowTest<FakeStore> {
     void every_value_is_said_with_its_unit_and_to_a_screen_reader() {
         robot.clickOn("Charts of your connections");
         assertThat(says("24 ms")).isTrue();
-        assertThat(says("path: srflx · codec: VP8 · uplink estimate: 2400 kbit/s"))
+        assertThat(says("path: through NAT (srflx) · codec: VP8 · you can send about 2400 kbit/s"))
                 .isTrue();
         assertThat(startingWith("Picture height: sent 360 px now, 180 px to 360 px in the last two minutes;"))
                 .isNotNull();

@@ -125,7 +125,7 @@ class StatusBadgeTest extends WindowTest<FakeStore> {
         robot.moveTo(part(".badge-pill"));
         await().until(() ->
                 says("Your connection to the server, where people find each other. Pictures, sound and chat do"
-                        + " not go through it: the numbers in a meeting are those of your connections to the others."));
+                        + " not go through it. A number is how long it takes to answer."));
     }
 
     private void press(Row row, Action action) {

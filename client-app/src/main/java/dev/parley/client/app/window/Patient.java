@@ -4,6 +4,7 @@ import dev.parley.client.app.doctor.Checkup;
 import dev.parley.client.app.doctor.MeetingDevices;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.ConnectionPhase;
+import dev.parley.client.core.Hosting;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.text.Texts;
@@ -34,8 +35,16 @@ final class Patient {
                 first(servers, url -> url.startsWith("turn")).orElse(null),
                 certificates,
                 inside ? MeetingDevices.of(state.media()) : List.of(),
-                inside ? Texts.of("app.doctor.unnamed.inside") : Texts.of("app.doctor.unnamed.outside"),
+                unnamed(state, inside),
                 SHARES_SCREEN);
+    }
+
+    /** What to say of STUN and TURN servers where there are none. */
+    private static String unnamed(AppState state, boolean inside) {
+        if (!inside) {
+            return Texts.of("app.doctor.unnamed.outside");
+        }
+        return Hosting.isHere(state) ? Texts.of("app.doctor.unnamed.here") : Texts.of("app.doctor.unnamed.inside");
     }
 
     /** The one in use; else the doctor starts one of its own. */

@@ -3,6 +3,7 @@ package dev.parley.client.ui.common;
 import dev.parley.client.core.AppState;
 import dev.parley.client.core.Badge;
 import dev.parley.client.core.PointInTime;
+import dev.parley.client.text.Sentences;
 import dev.parley.client.text.Texts;
 import java.util.List;
 
@@ -12,8 +13,10 @@ import java.util.List;
  * @param text what the badge says, and the attempt it is at
  * @param details measured values, such as {@code 24 ms}; those not known are left out
  * @param actions the buttons, most likely first
+ * @param help what the connection is, and the measured values
  */
-public record ConnectionStatus(Badge badge, String text, List<String> details, List<Badge.Action> actions) {
+public record ConnectionStatus(
+        Badge badge, String text, List<String> details, List<Badge.Action> actions, String help) {
     private static final long IN_SECONDS_UP_TO_MS = 90_000;
 
     /** The badge for a state. */
@@ -34,7 +37,13 @@ public record ConnectionStatus(Badge badge, String text, List<String> details, L
     }
 
     private static ConnectionStatus of(AppState state, Badge badge, String text, List<String> details) {
-        return new ConnectionStatus(badge, text, details, badge.actions(state));
+        return new ConnectionStatus(badge, text, details, badge.actions(state), help(state));
+    }
+
+    private static String help(AppState state) {
+        return Sentences.of(
+                Texts.of("common.status.help"),
+                state.peers().isEmpty() ? Texts.of("common.status.help.alone") : Texts.of("common.status.help.others"));
     }
 
     private static String nextTry(long when, PointInTime at) {

@@ -1,6 +1,8 @@
 package dev.parley.client.ui.common;
 
 import dev.parley.client.text.Texts;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -106,8 +108,20 @@ public enum Shortcut {
         return held == Held.NOTHING && !code.isFunctionKey() && code != KeyCode.ESCAPE;
     }
 
-    /** As tooltips show it, such as {@code Ctrl+D}. */
+    /** As tooltips show it, such as {@code Ctrl+D}: with what the language writes on those keys. */
     public String text() {
-        return keys().getDisplayText();
+        return Arrays.stream(keys().getDisplayText().split("\\+"))
+                .map(Shortcut::inLanguage)
+                .collect(Collectors.joining("+"));
+    }
+
+    /** @param name of a key, as JavaFX has it */
+    private static String inLanguage(String name) {
+        return switch (name) {
+            case "Ctrl" -> Texts.of("common.key.ctrl");
+            case "Shift" -> Texts.of("common.key.shift");
+            case "Space" -> Texts.of("common.key.space");
+            default -> name;
+        };
     }
 }

@@ -23,6 +23,7 @@ public final class StatusBadge extends HBox {
     private final Label details = Labels.line("", "badge-details");
     private final HBox pill = new HBox(dot, text, details);
     private final HBox actions = new HBox();
+    private final Tooltip story = Buttons.story();
     private final Part<Badge.Colour> colour = new Part<>(this::show);
     private final Part<List<Action>> offered = new Part<>(this::offer);
 
@@ -32,8 +33,6 @@ public final class StatusBadge extends HBox {
         dot.getStyleClass().add("badge-dot");
         pill.getStyleClass().add("badge-pill");
         pill.setMinWidth(Region.USE_PREF_SIZE);
-        Tooltip story = Buttons.story();
-        story.setText(Texts.of("common.status.help"));
         Tooltip.install(pill, story);
         setFillHeight(false);
         actions.getStyleClass().add("badge-actions");
@@ -46,6 +45,7 @@ public final class StatusBadge extends HBox {
         text.setText(status.text());
         details.setText(String.join(" · ", status.details()));
         Labels.setShown(details, !status.details().isEmpty());
+        story.setText(status.help());
         pill.setAccessibleText(accessibleTextOf(status));
     }
 
@@ -72,9 +72,9 @@ public final class StatusBadge extends HBox {
     /** What it does besides what it says. */
     private Node explained(Action action, String help) {
         Button button = Buttons.quiet(action.text(), () -> act.accept(action));
-        Tooltip story = Buttons.story();
-        story.setText(help);
-        button.setTooltip(story);
+        Tooltip explanation = Buttons.story();
+        explanation.setText(help);
+        button.setTooltip(explanation);
         button.setAccessibleHelp(help);
         return button;
     }

@@ -43,8 +43,6 @@ public final class TypedName {
         if (clean.codePointCount(0, clean.length()) > Limits.NAME_LENGTH) {
             return Texts.of("common.name.too-long", Limits.NAME_LENGTH);
         }
-        return Text.fold(clean).isEmpty()
-                ? Texts.of("common.name.empty", Limits.NAME_LENGTH)
-                : Texts.of("common.name.control-characters");
+        return Text.fold(clean).isEmpty() ? Texts.of("common.name.empty") : Texts.of("common.name.control-characters");
     }
 }

@@ -45,12 +45,14 @@ final class Controls extends HBox {
             .styled("leave")
             .show(Icons.of(Feather.PHONE_OFF, 20), Texts.of("room.leave"), Texts.of("room.leave"));
     private final Part<Devices> devices = new Part<>(this::showDevices);
-    private final Part<Boolean> raised = new Part<>(this::showHand);
+    private final Part<Hand> raised = new Part<>(this::showHand);
     private final Part<Boolean> copied = new Part<>(this::showCopied);
     private final Part<SidePanel> panel = new Part<>(this::showPanel);
 
     /** What the buttons of the devices show. */
     private record Devices(AppState.Media media, boolean audioOnly, boolean talking, boolean guest) {}
+
+    private record Hand(boolean up, boolean serverAway) {}
 
     /** What the bar asks of the room screen. */
     interface Requests {
@@ -132,8 +134,8 @@ final class Controls extends HBox {
     void render(AppState state, SidePanel open, PointInTime at, boolean talking) {
         Participant self = state.room().self();
         devices.show(new Devices(state.media(), isAudioOnly(state), talking, !HostPowers.maySend(state)));
-        hand.setDisable(state.connection().phase() != ConnectionPhase.CONNECTED);
-        raised.show(self != null && self.handRaised());
+        raised.show(
+                new Hand(self != null && self.handRaised(), state.connection().phase() != ConnectionPhase.CONNECTED));
         panel.show(open);
         chat.setCount(state.chat().unread());
         connections.setCount((int) state.peers().values().stream()
@@ -185,8 +187,10 @@ final class Controls extends HBox {
         return audioOnly ? Texts.of("room.controls.camera.on.audio-only") : Texts.of("room.controls.camera.on");
     }
 
-    private void showHand(boolean up) {
+    private void showHand(Hand now) {
+        boolean up = now.up();
         hand.setActive(up);
+        hand.setBarred(now.serverAway() ? Texts.of("room.controls.hand.away") : "");
         hand.show(
                 Icons.hand(22, GLYPH_HEIGHT),
                 up ? Texts.of("room.controls.word.hand.lower") : Texts.of("room.controls.word.hand.raise"),
@@ -245,7 +249,7 @@ final class Controls extends HBox {
         }
         AppState.Media media = store.state().media();
         store.dispatch(new Event.SetMicrophone(!media.microphoneOn()));
-        tellTrouble(media.microphone(), Texts.of("room.controls.microphone.broken"));
+        tellTrouble(media.microphone(), Texts.of("room.controls.microphone.unheard"));
     }
 
     /** Whoever chose audio only and turns the camera on has changed their mind. */
@@ -260,7 +264,7 @@ final class Controls extends HBox {
         }
         AppState.Media media = store.state().media();
         store.dispatch(new Event.SetCamera(audioOnly || !media.cameraOn()));
-        tellTrouble(media.camera(), Texts.of("room.controls.camera.broken"));
+        tellTrouble(media.camera(), Texts.of("room.controls.camera.unseen"));
     }
 
     private void tellTrouble(DeviceState device, String words) {

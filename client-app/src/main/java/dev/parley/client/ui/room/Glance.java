@@ -77,7 +77,7 @@ record Glance(Kind kind, boolean notice, String words, String story) {
         String problem = state.media().microphone().problem();
         return problem.isEmpty()
                 ? Optional.empty()
-                : Optional.of(brief(Kind.WARNING, Texts.of("room.controls.microphone.broken"), problem));
+                : Optional.of(brief(Kind.WARNING, Texts.of("room.controls.microphone.unheard"), problem));
     }
 
     /** Whose hands are up, the own one aside: one knows of that. */

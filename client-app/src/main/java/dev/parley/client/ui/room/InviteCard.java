@@ -10,6 +10,8 @@ import dev.parley.client.ui.common.Icons;
 import dev.parley.client.ui.common.Labels;
 import dev.parley.client.ui.fx.Part;
 import dev.parley.client.ui.fx.UiStore;
+import dev.parley.protocol.Entry;
+import dev.parley.protocol.RoomAccess;
 import dev.parley.protocol.RoomInfo;
 import java.time.Clock;
 import java.util.List;
@@ -36,6 +38,7 @@ final class InviteCard extends VBox {
     private final Label text = Labels.paragraph("", "card-text");
     private final Label title = Labels.line("", "card-title");
     private final Label password = Labels.paragraph(Texts.of("room.invite.password"), "card-text");
+    private final Label knock = Labels.paragraph(Texts.of("room.invite.knock"), "card-text");
     private final Label locked = Labels.paragraph(Texts.of("room.invite.locked"), "card-text");
     private final Label ends = Labels.paragraph(Texts.of("room.invite.ends"), "field-help");
     private final Label elsewhere = Labels.paragraph(Texts.of("room.invite.only-near"), "field-help");
@@ -49,7 +52,7 @@ final class InviteCard extends VBox {
         VBox.setVgrow(users, Priority.ALWAYS);
         getStyleClass().addAll("card", "invite");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().addAll(title, text, locked, password, links, ends, elsewhere, users);
+        getChildren().addAll(title, text, locked, password, knock, links, ends, elsewhere, users);
     }
 
     void render(AppState state) {
@@ -72,11 +75,12 @@ final class InviteCard extends VBox {
 
     /** What else it takes to come in. */
     private void showRules(@Nullable RoomInfo info) {
-        Labels.setShown(
-                password,
-                info != null && info.access().password() && !info.access().locked());
-        Labels.setShown(locked, info != null && info.access().locked());
-        Labels.setShown(text, info == null || !info.access().locked());
+        RoomAccess access = info == null ? RoomAccess.OPEN : info.access();
+        boolean open = !access.locked();
+        Labels.setShown(password, open && access.password());
+        Labels.setShown(knock, open && access.entry() == Entry.KNOCK);
+        Labels.setShown(locked, !open);
+        Labels.setShown(text, open);
     }
 
     private static String sentence(AppState state, List<LinkToSend> toSend) {

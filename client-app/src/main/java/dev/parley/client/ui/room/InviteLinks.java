@@ -98,10 +98,10 @@ final class InviteLinks extends VBox {
         getChildren()
                 .addAll(
                         new VBox(Labels.paragraph(Texts.of("room.door.invites.help"), "field-help"), end),
-                        list,
                         field(Texts.of("room.door.invites.role"), as, help),
                         field(Texts.of("room.door.invites.time"), lasting),
-                        create);
+                        create,
+                        list);
         explain(As.PARTICIPANT);
     }
 

@@ -155,14 +155,16 @@ final class StatisticsPanel extends VBox {
 
     private static String facts(LinkStats last) {
         List<String> known = new ArrayList<>();
-        if (!last.candidate().equals(LinkStats.UNKNOWN)) {
-            known.add(Texts.of("room.statistics.path", last.candidate()));
+        if (!last.pathInWords().isEmpty()) {
+            known.add(Texts.of("room.statistics.path", last.pathInWords()));
         }
         if (!last.codec().equals(LinkStats.UNKNOWN)) {
             known.add(Texts.of("room.statistics.codec", last.codec()));
         }
-        if (!last.encoding().limitation().equals(LinkStats.UNKNOWN)) {
-            known.add(Texts.of("room.statistics.limitation", last.encoding().limitation()));
+        switch (last.encoding().limitation()) {
+            case "bandwidth" -> known.add(Texts.of("room.statistics.limitation.bandwidth"));
+            case "cpu" -> known.add(Texts.of("room.statistics.limitation.cpu"));
+            default -> {} // nothing limits it, or nobody knows what
         }
         last.availableKbps()
                 .ifPresent(kbps -> known.add(Texts.of("room.statistics.uplink", Long.toString(Math.round(kbps)))));

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** How the meeting is shown in the own window. Nobody else sees anything of it, but for the size of the pictures they send. */
 final class ViewPanel extends VBox {
     private final Label alone = Labels.paragraph(Texts.of("room.view.alone"), "field-help");
+    private final Label aloneInCorner = Labels.paragraph(Texts.of("room.view.alone.self"), "field-help");
     private final Options<Layout> layouts;
     private final Options<SelfView> places;
 
@@ -45,14 +46,14 @@ final class ViewPanel extends VBox {
         getChildren()
                 .add(new Sections()
                         .with(Texts.of("room.view.window"), windows(requests))
-                        .with(Texts.of("room.view.others"), others())
-                        .with(Texts.of("room.view.self"), places));
+                        .with(Texts.of("room.view.others"), below(alone, layouts))
+                        .with(Texts.of("room.view.self"), below(aloneInCorner, places)));
     }
 
-    private Node others() {
-        VBox others = new VBox(alone, layouts);
-        others.getStyleClass().add("view-windows");
-        return others;
+    private static Node below(Label sentence, Node options) {
+        VBox both = new VBox(sentence, options);
+        both.getStyleClass().add("view-windows");
+        return both;
     }
 
     private static Node windows(Requests requests) {
@@ -125,5 +126,6 @@ final class ViewPanel extends VBox {
         layouts.show(state.attendance().layout());
         places.show(state.attendance().selfView());
         Labels.setShown(alone, state.peers().isEmpty());
+        Labels.setShown(aloneInCorner, state.peers().isEmpty());
     }
 }

@@ -9,6 +9,11 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.Program;
 import dev.parley.client.core.RelayCertificates;
 import dev.parley.protocol.IceServer;
+import dev.parley.protocol.ParticipantId;
+import dev.parley.protocol.RoomInfo;
+import dev.parley.protocol.ServerMessage;
+import dev.parley.protocol.Visibility;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +53,21 @@ class PatientTest {
         assertThat(subject.stun()).isNull();
         assertThat(subject.turn()).isNull();
         assertThat(subject.unnamed()).contains("Your server names none");
+    }
+
+    @Test
+    void who_hosts_the_meeting_is_sent_to_nobody_who_runs_a_server() {
+        core.happen(new Event.LeaveRoom());
+        core.happen(new Event.SignOut());
+        core.happen(new Event.SignIn("Max", null));
+        core.happen(new Event.CreateRoom("Standup", Visibility.PRIVATE, 6));
+        core.happen(new Event.HostStarted(URI.create("ws://127.0.0.1:40001"), List.of(CoreInRoom.SERVER)));
+        core.happen(new Event.SocketOpened());
+        core.answer(new ServerMessage.Welcome(1, "s", "test", List.of(), 10, 20_000, 30_000));
+        RoomInfo room = new RoomInfo(CoreInRoom.ROOM, "Standup", "", "Max", Visibility.PRIVATE, 1, 6, 1);
+        core.answer(new ServerMessage.RoomCreated(room));
+        core.answer(new ServerMessage.RoomJoined(room, new ParticipantId("m"), List.of(), List.of(), 0, "", false));
+        assertThat(Patient.of(core.state(), RelayCertificates.CHECKED).unnamed())
+                .startsWith("None is named, because this computer hosts the meeting itself.");
     }
 }

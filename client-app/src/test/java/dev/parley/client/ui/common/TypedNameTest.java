@@ -22,7 +22,7 @@ class TypedNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "\u200b"})
     void where_there_is_nothing_to_see_a_name_is_asked_for(String typed) {
-        assertThat(refusal(() -> TypedName.parse(typed))).hasMessage("Enter a name of up to 64 characters.");
+        assertThat(refusal(() -> TypedName.parse(typed))).hasMessage("Enter a name.");
         assertThat(refusal(() -> Text.name("name", typed))).isNotNull();
     }
 
