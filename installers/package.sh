@@ -80,6 +80,27 @@ take_server_off_class_path() {
     cat "$work/cfg" >"$1" # its permissions stay
 }
 
+# jpackage's launcher asks rpm and dpkg at every start, twice, of which package it is (docs/decisions/0080). This one has the same settings and
+# starts the run-time at once, in a process that is called parley as well.
+# $1: the image
+write_launcher() {
+    step "write the launcher" "Is there space on the disk?"
+    settings=$1/lib/app/parley.cfg
+    classpath=$(sed -n 's/^app\.classpath=//p' "$settings" | paste -s -d : -)
+    main=$(sed -n 's/^app\.mainclass=//p' "$settings")
+    options=$(sed -n 's/^java-options=\(.*\)/    "\1" \\/p' "$settings")
+    cat >"$1/bin/parley" <<LAUNCHER
+#!/bin/sh
+# Starts Parley in its own run-time.
+self=\$(readlink -f -- "\$0")
+APPDIR=\${self%/bin/parley}/lib/app
+unset JDK_JAVA_OPTIONS # what they are for is the system's java
+exec "\${APPDIR%/app}/runtime/bin/parley" "-Djpackage.app-path=\$self" \\
+$options
+    -cp "$classpath" $main "\$@"
+LAUNCHER
+}
+
 # Lets the app start once, without a display, and keeps what it has loaded and linked (JEP 483, 514, 515): later starts take it from there.
 # $1: the image. The launcher's own options count, so it is the launcher that starts it; a cache of other options would not be used.
 make_class_cache() {
@@ -89,6 +110,7 @@ make_class_cache() {
         JAVA_TOOL_OPTIONS="-Dglass.platform=Headless -Dprism.order=sw -XX:AOTCacheOutput=$cache" "$1/bin/parley"
     [ -s "$cache" ]
     printf '%s\n' "java-options=-XX:AOTCache=\$APPDIR/parley.aot" >>"$1/lib/app/parley.cfg"
+    write_launcher "$1"
 }
 
 # "libgtk-3-0 | libgtk-3-0t64, libx11-6, ...": every library's package, under its old or new name.
@@ -109,10 +131,15 @@ make_deb() {
         --java-options "--add-opens=javafx.graphics/com.sun.javafx.text=ALL-UNNAMED" \
         --java-options "--add-opens=javafx.graphics/com.sun.javafx.font.freetype=ALL-UNNAMED"
     take_server_off_class_path "$deb/opt/parley/lib/app/parley.cfg"
+    commands=$deb/opt/parley/lib/runtime/bin
+    cp "$commands/java" "$commands/parley"
+    write_launcher "$deb/opt/parley"
     make_class_cache "$deb/opt/parley"
     step "lay out the package" "Is there space on the disk?"
-    # The archive of loaded classes shortens the start. Making it took the java command, and it came in two forms.
-    rm -rf "$deb/opt/parley/lib/runtime/bin" "$deb/opt/parley/lib/runtime/lib/server/classes_nocoops.jsa"
+    find "$commands" -type f ! -name parley -exec rm {} + # making the cache took the java command
+    # What jpackage's own launcher needs, and the second form of the archive of loaded classes.
+    rm "$deb/opt/parley/lib/libapplauncher.so" "$deb/opt/parley/lib/app/parley.cfg" "$deb/opt/parley/lib/app/.jpackage.xml" \
+        "$deb/opt/parley/lib/runtime/lib/server/classes_nocoops.jsa"
     ln -s ../../opt/parley/bin/parley "$deb/usr/bin/parley"
     cp "$root/installers/linux/parley.desktop" "$deb/usr/share/applications/"
     for size in 16 32 48 64 128 256 512; do

@@ -71,6 +71,19 @@ class DebPackageTest {
     }
 
     @Test
+    void the_launcher_starts_the_package_s_own_java_with_its_cache_and_without_options_meant_for_others()
+            throws Exception {
+        assertThat(run("env", "JDK_JAVA_OPTIONS=--no-such-option", COMMAND.toString(), "--version"))
+                .isEqualTo(0);
+        assertThat(Path.of("/opt/parley/bin/parley"))
+                .content()
+                .contains("runtime/bin/parley", "-XX:AOTCache=", "-XX:TieredStopAtLevel=1")
+                .doesNotContain("parley-server.jar");
+        assertThat(Path.of("/opt/parley/lib/runtime/bin")).isDirectoryNotContaining("glob:**/java");
+        assertThat(Path.of("/opt/parley/lib/libapplauncher.so")).doesNotExist();
+    }
+
+    @Test
     void the_menu_knows_the_app_and_meeting_links() throws IOException {
         assertThat(Path.of("/usr/share/applications/parley.desktop"))
                 .content()
