@@ -247,7 +247,8 @@ public record AppState(
      * @param links links to hand out, best first; the first is what "copy link" copies
      * @param iceServers for this room's connections
      * @param place what it takes to come back into it
-     * @param rejoins how often coming back after a lost connection was refused, 0 if it was not
+     * @param rejoins how often coming back after a lost connection was refused, 0 if it was not; of who waited at the door when it was
+     *     lost, one more
      * @param error why joining failed, a sentence; empty for none
      * @param refusal the server's reason, null for none; with {@link ErrorCode#NAME_TAKEN} offer {@link Event.Rename}
      * @param door what it takes to come in

@@ -67,7 +67,7 @@ final class DoorUpdate {
     /** The server that knew of the knock is away. On the next connection the door is knocked at again. */
     static Next<AppState> forgotten(AppState state) {
         RoomPhase joining = state.room().phase().on(Input.JOIN).orElseThrow();
-        return change(state.withRoom(state.room().withPhase(joining)), door -> door.waiting(0));
+        return change(state.withRoom(state.room().withPhase(joining).withRejoins(1)), door -> door.waiting(0));
     }
 
     static Next<AppState> said(AppState state, EntryMessage message, @Nullable String re, long now) {
@@ -103,7 +103,8 @@ final class DoorUpdate {
         if (!own || phase == null || re == null) {
             return Next.same(state);
         }
-        return change(state.withRoom(state.room().withPhase(phase)), door -> door.waiting(now + waiting.expiresInMs()))
+        AppState.Room waits = state.room().withPhase(phase).withRejoins(0);
+        return change(state.withRoom(waits), door -> door.waiting(now + waiting.expiresInMs()))
                 .and(MediaUpdate.devicesOff())
                 .and(new Effect.StartTimer(new Timer.Request(re), waiting.expiresInMs() + Requests.TIMEOUT_MS));
     }

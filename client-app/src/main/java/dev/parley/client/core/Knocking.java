@@ -20,7 +20,13 @@ public final class Knocking {
         return !isOwn(state, room) && accessOf(state, room).anyMatch(Knocking::asks);
     }
 
-    private static boolean asks(RoomAccess access) {
+    /** Whether somebody waited at the door when the server was lost, and asks again: the host may take longer to come back than they do. */
+    public static boolean isRepeated(AppState state) {
+        return state.room().phase() == RoomPhase.JOINING && state.room().rejoins() > 0;
+    }
+
+    /** Whether one who comes without an invite has to be let in. */
+    public static boolean asks(RoomAccess access) {
         return access.entry() == Entry.KNOCK && !access.locked();
     }
 

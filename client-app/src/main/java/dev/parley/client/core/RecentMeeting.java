@@ -52,14 +52,12 @@ public record RecentMeeting(
         return bothHere || link.leadsWhere(other.link);
     }
 
-    /** Whether the older one offers nothing beside this one: it is the same room, or could only be started again as this one. */
+    /**
+     * Whether the older one is not worth a row beside this one: it is the same room, or it has ended and could only be started again under
+     * the same name, by which alone a person could tell the two apart. Started again, a meeting is as it was last.
+     */
     public boolean standsFor(RecentMeeting older) {
-        boolean asBefore = title.equals(older.title)
-                && visibility == older.visibility
-                && maxParticipants == older.maxParticipants
-                && entry == older.entry
-                && password == older.password;
-        return isSameRoom(older) || (hosted == older.hosted && older.over && asBefore);
+        return isSameRoom(older) || (hosted == older.hosted && older.over && title.equals(older.title));
     }
 
     RecentMeeting ended() {

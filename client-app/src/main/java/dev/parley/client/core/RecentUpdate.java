@@ -93,6 +93,13 @@ final class RecentUpdate {
                         .toList());
     }
 
+    /** Whether that room was on this computer, and is gone: nobody needs to be asked. */
+    static boolean hasEndedHere(AppState state, RoomId room) {
+        return state.dashboard().recent().stream()
+                .anyMatch(meeting ->
+                        meeting.hosted() && meeting.over() && meeting.room().equals(room));
+    }
+
     /** The server said why one cannot come in. */
     static Next<AppState> refused(AppState state, ErrorCode code) {
         RoomId target = state.room().target();

@@ -47,7 +47,7 @@ final class RoomReplies {
     /** Servers give each room an id of its own, so the links of the meeting before lead nowhere. */
     private static Next<AppState> tellNewLink(AppState state, AppState.@Nullable Draft draft) {
         return draft != null && draft.again()
-                ? NoticeUpdate.add(state, Notice.Severity.WARNING, Texts.of("core.meeting.new-link", draft.name()))
+                ? NoticeUpdate.add(state, Notice.Severity.INFO, Texts.of("core.meeting.new-link", draft.name()))
                 : Next.same(state);
     }
 
@@ -81,6 +81,7 @@ final class RoomReplies {
                 .then(free -> Next.same(entered(free, joined, now)))
                 .then(inside -> AttendanceUpdate.entered(inside, now))
                 .then(inside -> PeersUpdate.meet(inside, joined.participants()))
+                .then(PeersUpdate::tellSilenced)
                 .then(MeshUpdate::refresh)
                 .then(inside -> ChatUpdate.recognise(inside, joined.participants()))
                 .then(inside -> RecentUpdate.entered(inside, now))
@@ -271,7 +272,9 @@ final class RoomReplies {
         if (comingBack && code == ErrorCode.ALREADY_IN_ROOM) {
             return Next.same(state);
         }
-        if (comingBack && passes && rejoins <= REJOINS) {
+        // After a restart of the server the room is there again as soon as one of those inside is back.
+        boolean notYet = Knocking.isRepeated(state) && (passes || code == ErrorCode.ROOM_UNKNOWN);
+        if (((comingBack && passes) || notYet) && rejoins <= REJOINS) {
             return Next.of(
                     state.withRoom(state.room().withRejoins(rejoins)),
                     new Effect.StartTimer(new Timer.Rejoin(rejoins), REJOIN_MS));
@@ -280,7 +283,8 @@ final class RoomReplies {
             return RecentUpdate.refused(state, code)
                     .then(s -> RoomUpdate.over(s, Texts.of("core.meeting.ended"), code));
         }
-        boolean endedOutside = state.room().phase() == RoomPhase.WAITING && code == ErrorCode.ROOM_UNKNOWN;
+        boolean waited = state.room().phase() == RoomPhase.WAITING || Knocking.isRepeated(state);
+        boolean endedOutside = waited && code == ErrorCode.ROOM_UNKNOWN;
         String sentence =
                 endedOutside ? Texts.of("core.meeting.ended-waiting") : Explanations.of(code, reply.message());
         return RecentUpdate.refused(state, code)

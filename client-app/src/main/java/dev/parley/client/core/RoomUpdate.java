@@ -53,7 +53,24 @@ final class RoomUpdate {
     }
 
     static Next<AppState> joinByLink(AppState state, MeetingLink link, Pass pass) {
-        return joinAt(state, HostUpdate.inside(state, link.server()), link.room(), List.of(link), pass);
+        return RecentUpdate.hasEndedHere(state, link.room())
+                ? endedHere(state, link)
+                : joinAt(state, HostUpdate.inside(state, link.server()), link.room(), List.of(link), pass);
+    }
+
+    /** No server is looked for, and nobody is taken out of the meeting they are in. */
+    private static Next<AppState> endedHere(AppState state, MeetingLink link) {
+        String text = Texts.of("core.meeting.ended-here");
+        if (state.room().phase().screen() == RoomPhase.Screen.VIDEO_GRID) {
+            return NoticeUpdate.again(state, Notice.Severity.WARNING, text);
+        }
+        int tries = nextTry(state);
+        return depart(state)
+                .then(free -> Next.same(free.withRoom(AppState.Room.NONE
+                        .withTarget(link.room())
+                        .withLinks(List.of(link))
+                        .withDoor(Door.NONE.tried(tries))
+                        .because(text, ErrorCode.ROOM_UNKNOWN))));
     }
 
     /** @param given links that may have led here */
@@ -212,8 +229,8 @@ final class RoomUpdate {
 
     /** Coming back after a lost connection is tried again. */
     static Next<AppState> rejoinDue(AppState state, int attempt) {
-        boolean current =
-                state.room().phase() == RoomPhase.JOINED && state.room().rejoins() == attempt;
+        boolean back = state.room().phase() == RoomPhase.JOINED || Knocking.isRepeated(state);
+        boolean current = back && state.room().rejoins() == attempt;
         return current ? proceed(state) : Next.same(state);
     }
 

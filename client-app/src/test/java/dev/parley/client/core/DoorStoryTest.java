@@ -166,6 +166,53 @@ class DoorStoryTest {
                 .isEqualTo(Pass.knocking());
     }
 
+    private static Story askingAgain() {
+        Story opened = waiting()
+                .when(new Event.SocketClosed(""))
+                .when(new Event.TimerFired(new Timer.Reconnect(1)))
+                .when(new Event.SocketOpened());
+        return opened.when(reply(opened, Request.Hello.class, WELCOME));
+    }
+
+    /** A server that was started anew has the room back from those inside, and the host may take longer than who waits. */
+    @Test
+    void who_waited_when_the_server_was_lost_asks_until_the_room_is_back() {
+        Story early = refused(askingAgain(), ErrorCode.ROOM_UNKNOWN, null);
+        early.holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.JOINING))
+                .holds(state -> assertThat(Knocking.isRepeated(state)).isTrue())
+                .then(new Effect.StartTimer(new Timer.Rejoin(2), 2_000));
+        Story again = early.when(new Event.TimerFired(new Timer.Rejoin(2)));
+        assertThat(shown(again)).isEqualTo(Pass.knocking());
+        Story waiting = again.when(reply(again, Request.JoinRoom.class, WAITING));
+        waiting.holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.WAITING))
+                .holds(state -> assertThat(state.room().rejoins()).isZero());
+        refused(waiting, ErrorCode.KNOCK_REJECTED, null)
+                .holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.NO_ROOM));
+    }
+
+    @Test
+    void a_room_that_does_not_come_back_has_ended_while_one_waited() {
+        Story story = askingAgain();
+        for (int tries = 1; tries < RoomReplies.REJOINS; tries++) {
+            story = refused(story, ErrorCode.ROOM_UNKNOWN, null);
+            assertThat(story.state().room().phase()).isEqualTo(RoomPhase.JOINING);
+            story = story.when(
+                    new Event.TimerFired(new Timer.Rejoin(story.state().room().rejoins())));
+        }
+        refused(story, ErrorCode.ROOM_UNKNOWN, null)
+                .holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.NO_ROOM))
+                .holds(state ->
+                        assertThat(state.room().error()).isEqualTo("The meeting ended while you waited to be let in."));
+    }
+
+    @Test
+    void who_does_not_want_to_ask_again_is_out() {
+        refused(askingAgain(), ErrorCode.ROOM_UNKNOWN, null)
+                .when(new Event.LeaveRoom())
+                .then(new Effect.StopTimer(new Timer.Rejoin(2)))
+                .holds(state -> assertThat(state.room()).isEqualTo(AppState.Room.NONE));
+    }
+
     @Test
     void a_server_that_forgets_who_waits_is_not_waited_for_for_ever() {
         Story waiting = waiting();

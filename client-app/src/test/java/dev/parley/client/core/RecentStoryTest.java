@@ -131,7 +131,7 @@ class RecentStoryTest {
     void a_meeting_that_was_started_again_says_that_its_link_is_new() {
         assertThat(created(true))
                 .extracting(Notice::text)
-                .containsExactly("“Standup” has a new link. Send it to the others again.");
+                .containsExactly("“Standup” has a new link. Send the new one to the others.");
         assertThat(created(false)).isEmpty();
     }
 
@@ -173,6 +173,26 @@ class RecentStoryTest {
                 .when(new Event.RecentRecalled(List.of(hostedBefore(1, false), elsewhere)))
                 .holds(state -> assertThat(recent(state))
                         .containsExactly(hostedBefore(1, false).ended(), elsewhere));
+    }
+
+    @Test
+    void the_link_of_one_that_has_ended_here_is_looked_for_nowhere() {
+        RecentMeeting here = hostedBefore(1, true);
+        Story home = Story.given(Program.initial())
+                .when(new Event.RecentRecalled(List.of(here)), new Event.SignIn("Max", null));
+        home.when(new Event.JoinByLink(here.link()))
+                .thenNo(Effect.OpenSocket.class::isInstance)
+                .holds(state ->
+                        assertThat(state.room().error()).startsWith("This meeting was on this computer and has ended."))
+                .holds(state -> assertThat(state.room().refusal()).isEqualTo(ErrorCode.ROOM_UNKNOWN))
+                .holds(state -> assertThat(state.room().door().tries()).isOne());
+        RecentMeeting other = new RecentMeeting(here.link(), true, "Other", Visibility.PUBLIC, 6, true, 1);
+        hosting(other)
+                .when(new Event.JoinByLink(other.link()))
+                .holds(state -> assertThat(state.room().phase())
+                        .as("stays where one is")
+                        .isEqualTo(RoomPhase.JOINED))
+                .holds(state -> assertThat(state.notices()).isNotEmpty());
     }
 
     @Test

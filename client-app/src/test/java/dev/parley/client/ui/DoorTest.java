@@ -116,6 +116,19 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void who_waits_when_the_server_is_lost_reads_that_and_still_for_which_meeting() {
+        show(Samples.waiting());
+        show(Samples.waiting().askingAgain().reconnecting(2, 4_000));
+        assertThat(says("Waiting to be let in")).isTrue();
+        assertThat(says("The connection to the server was lost meanwhile. Parley asks again by itself."))
+                .isTrue();
+        assertThat(robot.lookup(".waiting-meeting").queryLabeled().getText()).isNotBlank();
+        assertThat(says("Joining the meeting…")).isFalse();
+        robot.clickOn(".busy-card .button");
+        assertThat(store.events()).endsWith(new Event.LeaveRoom());
+    }
+
+    @Test
     void who_waits_reads_for_how_long_and_may_give_up() {
         show(Samples.waiting());
         assertThat(says("Waiting to be let in")).isTrue();

@@ -252,6 +252,7 @@ final class Scenarios {
                     test.click("After you let them in");
                 }),
                 shot("waiting", waiting()),
+                shot("waiting-asks-again", waiting().askingAgain().reconnecting(2, 4_000)),
                 shot("waiting-turned-away", turnedAway(ErrorCode.KNOCK_REJECTED, TURNED_AWAY)),
                 shot("waiting-not-answered", turnedAway(ErrorCode.KNOCK_EXPIRED, NOT_ANSWERED)),
                 shot("room-password", turnedAway(ErrorCode.PASSWORD_WRONG, WRONG_PASSWORD)),

@@ -79,6 +79,7 @@ final class States {
     private AppState.Connection connection = Program.initial().connection();
     private List<RoomInfo> rooms = List.of();
     private RoomPhase phase = RoomPhase.NO_ROOM;
+    private int rejoins;
     private String roomError = "";
     private @Nullable ErrorCode refusal;
     private @Nullable ParticipantId host = SELF;
@@ -188,6 +189,12 @@ final class States {
                 -1,
                 NOW.toEpochMilli() + 1_000);
         return this;
+    }
+
+    /** The server was lost while one waited at the door. */
+    States askingAgain() {
+        rejoins = 1;
+        return room(RoomPhase.JOINING);
     }
 
     States room(RoomPhase roomPhase) {
@@ -623,7 +630,7 @@ final class States {
                 inside && reachable ? links : followed,
                 List.of(),
                 Place.NONE,
-                0,
+                rejoins,
                 roomError,
                 refusal,
                 door);

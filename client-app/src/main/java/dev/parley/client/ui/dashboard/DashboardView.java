@@ -6,6 +6,7 @@ import dev.parley.client.core.Event;
 import dev.parley.client.core.HostPowers;
 import dev.parley.client.core.Hosting;
 import dev.parley.client.core.Kept;
+import dev.parley.client.core.Knocking;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.RecentMeeting;
@@ -215,9 +216,9 @@ public final class DashboardView extends StackPane {
     public void render(AppState state) {
         auth.show(state.auth());
         room.show(state.room());
-        waiting.render(state, clock.millis());
-        rejoin.render(state);
         String name = target.of(state);
+        waiting.render(state, name, clock.millis());
+        rejoin.render(state);
         error.show(state.room().error().isEmpty() ? "" : name, errorOf(state));
         invitations.render(state, room -> isShownElsewhere(state, room));
         own.render(state);
@@ -314,7 +315,9 @@ public final class DashboardView extends StackPane {
     }
 
     private void showRoom(AppState.Room now) {
-        String text = busyTextOf(now.phase().screen());
+        String text = Knocking.isRepeated(store.state())
+                ? Texts.of("lobby.waiting")
+                : busyTextOf(now.phase().screen());
         busyText.setText(text);
         Labels.setShown(busy, !text.isEmpty());
         Labels.setShown(giveUp, now.phase() != RoomPhase.LEAVING);

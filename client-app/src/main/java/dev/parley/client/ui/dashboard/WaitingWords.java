@@ -1,7 +1,7 @@
 package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.AppState;
-import dev.parley.client.core.MeetingName;
+import dev.parley.client.core.Knocking;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Labels;
@@ -28,12 +28,22 @@ final class WaitingWords extends VBox {
         Labels.setShown(this, false);
     }
 
-    /** @param now milliseconds since 1970-01-01T00:00Z */
-    void render(AppState state, long now) {
+    /**
+     * Shows how it is.
+     *
+     * @param called the meeting's name
+     * @param now milliseconds since 1970-01-01T00:00Z
+     */
+    void render(AppState state, String called, long now) {
         boolean waits = state.room().phase() == RoomPhase.WAITING;
-        Labels.setShown(this, waits);
-        if (waits) {
-            name.show(MeetingName.ofTarget(state).orElse(""));
+        boolean asksAgain = Knocking.isRepeated(state);
+        Labels.setShown(this, waits || asksAgain);
+        Labels.setShown(left, waits);
+        if (asksAgain) {
+            name.show(called);
+            text.show(Texts.of("lobby.waiting.again"));
+        } else if (waits) {
+            name.show(called);
             text.show(host(state));
             long leftMs = state.room().door().waitsUntil() - now;
             time.show(Texts.of("lobby.waiting.within", Math.max(1, Math.ceilDiv(leftMs, MINUTE_MS))));
