@@ -1,6 +1,7 @@
 package dev.parley.client.app;
 
 import dev.parley.client.core.AppState;
+import dev.parley.client.core.DeviceState;
 import dev.parley.client.core.PairHealth;
 import dev.parley.client.core.PeerState;
 import dev.parley.client.core.PointInTime;
@@ -126,12 +127,16 @@ public final class SupportBundle {
                 "server " + server.server() + " " + server.phase() + ", attempt " + server.attempt() + ", round trip "
                         + server.rttMs() + " ms " + server.error(),
                 "room " + state.room().phase() + " " + state.room().error(),
-                "microphone " + state.media().microphone(),
-                "camera " + state.media().camera());
+                "microphone " + device(state.media().microphone()),
+                "camera " + device(state.media().camera()));
         Stream<String> links = state.peers().values().stream().map(SupportBundle::link);
         Stream<String> pairs = PairHealth.of(state, new PointInTime(now, ZoneOffset.UTC)).cells().stream()
                 .map(PairHealth.Cell::details);
         return Stream.of(own, links, pairs).flatMap(lines -> lines);
+    }
+
+    private static String device(DeviceState device) {
+        return (device.available() ? "“" + device.name() + "” works" : "is not there") + " " + device.problem();
     }
 
     private static String link(PeerState peer) {

@@ -69,9 +69,9 @@ public record LinkStats(
         return Path.UNKNOWN;
     }
 
-    /** How the two are connected, with what ICE calls it, such as {@code direct (host)}; empty if that is not known. */
+    /** How the two are connected, such as {@code direct}; empty if that is not known. */
     public String pathInWords() {
-        return PairTexts.named(path());
+        return PairTexts.path(path());
     }
 
     /** Not over addresses of the two computers' own, but through a NAT or a relay. */

@@ -22,13 +22,6 @@ final class PairTexts {
         };
     }
 
-    /** With what ICE calls it, for those who know that: {@code direct (host)}. Empty if it is not known. */
-    static String named(Path path) {
-        return path == Path.UNKNOWN
-                ? ""
-                : Texts.of("core.pair.path.named", path(path), path.name().toLowerCase(Locale.ROOT));
-    }
-
     static String summary(PairHealth table) {
         long troubled = table.troubled();
         if (table.people().size() < 2) {
@@ -57,7 +50,8 @@ final class PairTexts {
             return parts;
         }
         if (cell.path() != Path.UNKNOWN) {
-            parts.add(named(cell.path()));
+            String candidate = cell.path().name().toLowerCase(Locale.ROOT);
+            parts.add(Texts.of("core.pair.path.named", path(cell.path()), candidate));
         }
         if (cell.rttMs() != null) {
             parts.add(Texts.of("core.pair.rtt", cell.rttMs()));

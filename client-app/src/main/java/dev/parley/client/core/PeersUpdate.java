@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table of the others in the room. A peer is in it before its connection is used. */
@@ -40,6 +41,17 @@ final class PeersUpdate {
             next = next.then(s -> add(s, participant, false));
         }
         return next;
+    }
+
+    /** One came back to people whom one had silenced, and would wonder why they say nothing. */
+    static Next<AppState> tellSilenced(AppState state) {
+        String names = state.peers().values().stream()
+                .filter(peer -> state.attendance().isSilenced(peer.id()))
+                .map(peer -> peer.participant().name())
+                .collect(Collectors.joining(Texts.of("common.list.separator")));
+        return names.isEmpty()
+                ? Next.same(state)
+                : NoticeUpdate.add(state, Notice.Severity.INFO, Texts.of("core.person.still-muted", names));
     }
 
     /** Somebody came: this side makes the offer. */

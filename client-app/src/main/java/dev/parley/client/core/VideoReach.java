@@ -20,8 +20,10 @@ public record VideoReach(String text, String details) {
 
     /** In a meeting. */
     public static VideoReach during(AppState state, PointInTime at) {
-        String unknown =
-                state.peers().isEmpty() ? Texts.of("core.reach.unknown.alone") : Texts.of("core.reach.unknown.during");
+        boolean seen = !state.peers().isEmpty()
+                && state.media().cameraOn()
+                && state.media().camera().available();
+        String unknown = seen ? Texts.of("core.reach.unknown.during") : Texts.of("core.reach.unknown.alone");
         return of(state.mesh().capacity().known(), unknown, at);
     }
 

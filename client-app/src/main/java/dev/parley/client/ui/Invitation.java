@@ -4,6 +4,7 @@ import dev.parley.client.core.AppState;
 import dev.parley.client.core.AuthPhase;
 import dev.parley.client.core.Event;
 import dev.parley.client.core.Hosting;
+import dev.parley.client.core.Knocking;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.MeetingName;
 import dev.parley.client.core.RoomPhase;
@@ -56,7 +57,7 @@ final class Invitation {
     private void ask(AppState state, MeetingLink to) {
         ConfirmDialog dialog = new ConfirmDialog(
                 Texts.of("lobby.leave-for.title"),
-                Sentences.of(Leaving.words(state), Texts.of("lobby.leave-for.to", MeetingName.of(state, to))),
+                Sentences.of(Leaving.words(state), thenWords(state, to)),
                 Texts.of("lobby.leave-for.go"),
                 () -> leaveFor(to),
                 Texts.of("lobby.leave.stay"),
@@ -65,6 +66,13 @@ final class Invitation {
             dialog.goingByEnter();
         }
         modal.open(dialog, dialog.firstFocus(), modal::close);
+    }
+
+    private static String thenWords(AppState state, MeetingLink to) {
+        String name = MeetingName.of(state, to);
+        return Knocking.isExpected(state, to)
+                ? Texts.of("lobby.leave-for.ask", name)
+                : Texts.of("lobby.leave-for.to", name);
     }
 
     private void leaveFor(MeetingLink to) {

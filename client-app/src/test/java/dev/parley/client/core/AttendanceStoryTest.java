@@ -194,6 +194,18 @@ class AttendanceStoryTest {
     }
 
     @Test
+    void whoever_comes_back_to_somebody_they_have_silenced_is_told() {
+        Story out = Scenes.connectedTo(ANN)
+                .when(new Event.SilencePeer(ANN.id(), true))
+                .when(new Event.LeaveRoom());
+        Story left = out.when(Scenes.reply(out, Request.LeaveRoom.class, new ServerMessage.RoomLeft(ROOM)));
+        Scenes.joined(left.when(new Event.JoinRoom(ROOM)), SELF, ANN, ZOE)
+                .holds(state -> assertThat(state.notices())
+                        .extracting(Notice::text)
+                        .contains("Still muted for you: " + ANN.name() + "."));
+    }
+
+    @Test
     void somebody_who_is_not_there_cannot_be_silenced() {
         Scenes.joinedWith(ANN).when(new Event.SilencePeer(ZOE.id(), true)).thenNothing();
     }

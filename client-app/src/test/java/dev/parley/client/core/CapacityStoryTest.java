@@ -35,13 +35,21 @@ class CapacityStoryTest {
                 .when(new Event.CarriedRecalled(new Carried(bps, full, 1_800_000_000_000L - 86_400_000)));
     }
 
+    private static Story seen() {
+        DeviceState there = new DeviceState(true, "there", "");
+        return Scenes.connectedTo(ANN).when(new Event.DevicesChanged(there, there));
+    }
+
     @Test
     void what_was_not_measured_is_said_to_be_unknown() {
         Story story = Story.given(Program.initial());
         assertThat(before(story).text())
                 .isEqualTo("In a meeting, Parley measures how many people you can send video to.");
         assertThat(before(story).details()).isEmpty();
-        assertThat(during(Scenes.connectedTo(ANN)).text()).contains("is measuring");
+        assertThat(during(seen()).text()).contains("is measuring");
+        assertThat(during(Scenes.connectedTo(ANN)).text())
+                .as("without a camera")
+                .isEqualTo("Once somebody sees you, Parley measures how many people you can send video to.");
         assertThat(during(Scenes.joinedWith()).text())
                 .as("there is nobody to measure with")
                 .isEqualTo("Once somebody sees you, Parley measures how many people you can send video to.");
@@ -122,8 +130,8 @@ class CapacityStoryTest {
 
     @Test
     void on_another_network_nothing_is_known_until_it_is_recalled() {
-        Story moved = sends(Scenes.connectedTo(ANN), "srflx", 2_000)
-                .when(new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES));
+        Story moved =
+                sends(seen(), "srflx", 2_000).when(new Event.NetworkChanged(Event.NetworkChanged.Cause.INTERFACES));
         assertThat(during(moved).text()).contains("is measuring");
         assertThat(moved.state().mesh().uplink()).isEqualTo(Uplink.UNKNOWN);
         Story home = moved.when(new Event.CarriedRecalled(new Carried(900_000, true, moved.now())));

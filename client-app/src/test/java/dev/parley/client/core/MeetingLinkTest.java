@@ -135,7 +135,7 @@ class MeetingLinkTest {
     void what_is_no_link_is_explained(String text) {
         assertThatThrownBy(() -> MeetingLink.parse(text))
                 .isInstanceOf(InvalidFieldException.class)
-                .hasMessageContaining("A meeting link looks like parley://");
+                .hasMessageContaining("One looks like parley://");
     }
 
     @ParameterizedTest

@@ -387,11 +387,11 @@ class RoomTest extends WindowTest<FakeStore> {
         show(Samples.noDevices());
         robot.clickOn(called("Dismiss"));
         robot.clickOn("#microphone");
-        assertThat(says("The others do not hear you")).isTrue();
+        assertThat(says("No microphone works: the others do not hear you")).isTrue();
         assertThat(saysBothMissing()).isTrue();
         robot.clickOn(called("Dismiss"));
         robot.clickOn("#camera");
-        assertThat(says("The others do not see you")).isTrue();
+        assertThat(says("No camera works: the others do not see you")).isTrue();
         assertThat(saysBothMissing()).isTrue();
     }
 

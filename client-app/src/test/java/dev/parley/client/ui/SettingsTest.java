@@ -64,7 +64,7 @@ class SettingsTest extends WindowTest<FakeStore> {
         robot.clickOn(called("A hand is raised"));
         assertThat(services.preferences.sounds())
                 .containsExactlyInAnyOrder(Cue.JOIN, Cue.LEAVE, Cue.MESSAGE, Cue.KNOCK);
-        robot.clickOn(called("A message comes"));
+        robot.clickOn(called("A message arrives"));
         robot.clickOn(called("A hand is raised"));
         assertThat(services.preferences.sounds()).containsExactlyInAnyOrder(Cue.JOIN, Cue.LEAVE, Cue.HAND, Cue.KNOCK);
     }

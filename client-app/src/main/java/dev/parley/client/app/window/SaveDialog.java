@@ -27,6 +27,11 @@ final class SaveDialog {
         String ending = type.getExtensions().getFirst().replace("*", "");
         chooser.setInitialFileName(name + "-" + MINUTE.format(LocalDateTime.now(ZoneId.systemDefault())) + ending);
         chooser.getExtensionFilters().add(type);
+        // Not wherever the program was started.
+        File home = new File(System.getProperty("user.home"));
+        if (home.isDirectory()) {
+            chooser.setInitialDirectory(home);
+        }
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 }

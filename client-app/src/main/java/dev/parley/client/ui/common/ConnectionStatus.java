@@ -37,13 +37,17 @@ public record ConnectionStatus(
     }
 
     private static ConnectionStatus of(AppState state, Badge badge, String text, List<String> details) {
-        return new ConnectionStatus(badge, text, details, badge.actions(state), help(state));
+        return new ConnectionStatus(badge, text, details, badge.actions(state), help(state, badge, details));
     }
 
-    private static String help(AppState state) {
+    private static String help(AppState state, Badge badge, List<String> details) {
         return Sentences.of(
                 Texts.of("common.status.help"),
-                state.peers().isEmpty() ? Texts.of("common.status.help.alone") : Texts.of("common.status.help.others"));
+                badge == Badge.CONNECTED && !details.isEmpty() ? aboutNumbers(state) : "");
+    }
+
+    private static String aboutNumbers(AppState state) {
+        return state.peers().isEmpty() ? Texts.of("common.status.help.alone") : Texts.of("common.status.help.others");
     }
 
     private static String nextTry(long when, PointInTime at) {

@@ -31,6 +31,8 @@ final class SupportPart extends VBox {
         getStyleClass().add("field");
         getChildren().addAll(Labels.line(Texts.of("common.support.title"), "field-name"), actions, progress, text);
         showWriting(false);
+        // What is below does not move away from under the mouse when fewer words take the place of these.
+        heightProperty().subscribe(height -> setMinHeight(Math.max(getMinHeight(), height.doubleValue())));
     }
 
     private void save() {

@@ -1,6 +1,7 @@
 package dev.parley.client.ui.dashboard;
 
 import dev.parley.client.core.Dashboard;
+import dev.parley.client.core.Knocking;
 import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.text.Texts;
@@ -134,7 +135,9 @@ final class NearbyList extends StackPane {
 
     private OfferRow row(Offer offer) {
         NearbyMeeting meeting = offer.meeting();
-        Button button = Buttons.secondary(Texts.of("lobby.nearby.join"), () -> join.accept(meeting.link()));
+        String action =
+                Knocking.asks(meeting.access()) ? Texts.of("lobby.pre-join.join.ask") : Texts.of("lobby.nearby.join");
+        Button button = Buttons.secondary(action, () -> join.accept(meeting.link()));
         button.setAccessibleText(Texts.of("lobby.nearby.join.accessible", meeting.title()));
         if (offer.ended()) {
             button.setDisable(true);

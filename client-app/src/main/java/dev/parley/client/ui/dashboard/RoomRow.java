@@ -1,5 +1,6 @@
 package dev.parley.client.ui.dashboard;
 
+import dev.parley.client.core.Knocking;
 import dev.parley.client.core.RoomAdvice;
 import dev.parley.client.text.Texts;
 import dev.parley.client.ui.common.Avatar;
@@ -64,7 +65,7 @@ final class RoomRow extends ActionRow {
         door.show(room.access());
         count.setText(Texts.of("lobby.open.count", room.count(), room.maxParticipants()));
         count.setAccessibleText(Texts.of("lobby.open.count.accessible", room.count(), room.maxParticipants()));
-        join.setText(full ? Texts.of("lobby.open.full") : Texts.of("lobby.open.join"));
+        join.setText(full ? Texts.of("lobby.open.full") : actionOf(room));
         join.setDisable(full);
         join.setAccessibleText(
                 full
@@ -76,6 +77,10 @@ final class RoomRow extends ActionRow {
                 details.getText(),
                 RowDoor.words(room.access()),
                 Texts.of("lobby.open.count.accessible", room.count(), room.maxParticipants()));
+    }
+
+    private static String actionOf(RoomInfo room) {
+        return Knocking.asks(room.access()) ? Texts.of("lobby.pre-join.join.ask") : Texts.of("lobby.open.join");
     }
 
     private String detailsOf(RoomInfo room) {

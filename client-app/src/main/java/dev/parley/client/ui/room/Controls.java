@@ -249,7 +249,7 @@ final class Controls extends HBox {
         }
         AppState.Media media = store.state().media();
         store.dispatch(new Event.SetMicrophone(!media.microphoneOn()));
-        tellTrouble(media.microphone(), Texts.of("room.controls.microphone.unheard"));
+        tellTrouble(media.microphone(), Texts.of("room.controls.microphone.missing"));
     }
 
     /** Whoever chose audio only and turns the camera on has changed their mind. */
@@ -264,7 +264,7 @@ final class Controls extends HBox {
         }
         AppState.Media media = store.state().media();
         store.dispatch(new Event.SetCamera(audioOnly || !media.cameraOn()));
-        tellTrouble(media.camera(), Texts.of("room.controls.camera.unseen"));
+        tellTrouble(media.camera(), Texts.of("room.controls.camera.missing"));
     }
 
     private void tellTrouble(DeviceState device, String words) {

@@ -62,7 +62,8 @@ final class DoorPanel extends VBox {
         entry = new Options<>(Entry.class, DoorPanel::words, this::wishEntry);
         remove = Buttons.secondary(
                 Texts.of("room.door.password.remove"), () -> store.dispatch(new Event.SetAccess(null, null, "")));
-        invites = new InviteLinks(store, clock, copy, say);
+        Sections sections = new Sections();
+        invites = new InviteLinks(store, clock, copy, say, sections::showEnd);
         password.name(Texts.of("room.door.password"), "door-password");
         password.onTyped(() -> showWrong(""));
         Button close = Buttons.secondary(Texts.of("room.door.end"), end);
@@ -72,10 +73,7 @@ final class DoorPanel extends VBox {
         close.setMinWidth(0);
         close.setMinHeight(USE_PREF_SIZE);
         VBox locking = new VBox(lock.row(), Labels.paragraph(Texts.of("room.door.lock.help"), "field-help"));
-        Sections sections = new Sections()
-                .with(locking)
-                .with(Texts.of("room.door.entry"), access())
-                .with(Texts.of("room.door.invites"), invites);
+        sections.with(locking).with(Texts.of("room.door.entry"), access()).with(Texts.of("room.door.invites"), invites);
         VBox.setVgrow(sections, Priority.ALWAYS);
         VBox foot = new VBox(close);
         foot.getStyleClass().add("panel-foot");

@@ -17,6 +17,7 @@ import dev.parley.client.ui.fx.UiStore;
 import dev.parley.protocol.InviteInfo;
 import dev.parley.protocol.Right;
 import dev.parley.protocol.Role;
+import dev.parley.protocol.RoomInfo;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class InviteLinks extends VBox {
     private final UiStore store;
     private final Clock clock;
+    private final Label about = Labels.paragraph("", "field-help");
     private final Label end = Labels.paragraph(Texts.of("room.door.invites.end"), "field-help");
     private final Label help = Labels.paragraph("", "field-help");
     private final Choice<As> as = new Choice<>(As.class, InviteLinks::label, As.PARTICIPANT, this::explain);
@@ -44,6 +46,7 @@ final class InviteLinks extends VBox {
     private final Part<List<Row>> rows;
     private final Consumer<String> copy;
     private final Consumer<String> say;
+    private final Runnable made;
     private final Set<String> revoking = new HashSet<>();
     /** Links that were there when it was looked last; null before that. */
     private @Nullable Set<String> known;
@@ -80,12 +83,14 @@ final class InviteLinks extends VBox {
      *
      * @param copy puts a token, made into a link, on the clipboard
      * @param say tells the person, for a moment, what they have done
+     * @param made brings the end of this into sight, where a new link is
      */
-    InviteLinks(UiStore store, Clock clock, Consumer<String> copy, Consumer<String> say) {
+    InviteLinks(UiStore store, Clock clock, Consumer<String> copy, Consumer<String> say, Runnable made) {
         this.store = store;
         this.clock = clock;
         this.copy = copy;
         this.say = say;
+        this.made = made;
         VBox list = new VBox();
         list.getStyleClass().add("invite-rows");
         rows = new Part<>(new KeyedRows<Row, Row, HBox>(list, row -> row, this::row, (node, row) -> {})::show);
@@ -97,7 +102,7 @@ final class InviteLinks extends VBox {
         getStyleClass().add("door-invites");
         getChildren()
                 .addAll(
-                        new VBox(Labels.paragraph(Texts.of("room.door.invites.help"), "field-help"), end),
+                        new VBox(about, end),
                         field(Texts.of("room.door.invites.role"), as, help),
                         field(Texts.of("room.door.invites.time"), lasting),
                         create,
@@ -145,9 +150,12 @@ final class InviteLinks extends VBox {
         known = Set.copyOf(tokens.keySet());
         if (before != null) {
             tokens.entrySet().stream()
-                    .filter(made -> !before.contains(made.getKey()))
+                    .filter(link -> !before.contains(link.getKey()))
                     .reduce((first, last) -> last)
-                    .ifPresent(made -> copy.accept(made.getValue()));
+                    .ifPresent(link -> {
+                        copy.accept(link.getValue());
+                        made.run();
+                    });
         }
     }
 
@@ -187,11 +195,14 @@ final class InviteLinks extends VBox {
 
     void render(AppState state) {
         Door door = state.room().door();
-        takeUp(door.tokens());
+        RoomInfo info = state.room().info();
+        boolean locked = info != null && info.access().locked();
+        about.setText(locked ? Texts.of("room.door.invites.help.locked") : Texts.of("room.door.invites.help"));
         tellRevoked(state);
         Labels.setShown(end, !Kept.holdsMeeting(state));
         rows.show(door.invites().stream()
                 .map(invite -> new Row(invite, door.tokens().getOrDefault(invite.id(), "")))
                 .toList());
+        takeUp(door.tokens());
     }
 }

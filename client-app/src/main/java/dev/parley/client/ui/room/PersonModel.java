@@ -73,7 +73,7 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, Role role, String
                 peer.id(),
                 tile,
                 roleOf(state, peer.participant()),
-                trouble == null ? quality(peer) : trouble.sign(),
+                trouble == null ? quality(peer, roleOf(state, peer.participant())) : trouble.sign(),
                 poor,
                 HostPowers.may(state, Right.REMOVE));
     }
@@ -85,11 +85,12 @@ record PersonModel(@Nullable ParticipantId id, TileModel tile, Role role, String
         return person.role() == Role.GUEST ? Role.GUEST : Role.PARTICIPANT;
     }
 
-    private static String quality(PeerState peer) {
+    /** Beside a badge there is no room for the number. */
+    private static String quality(PeerState peer, Role role) {
         LinkStats stats = peer.stats();
         OptionalDouble rtt = stats == null ? OptionalDouble.empty() : stats.rttMs();
         String grade = peer.tier() == null ? Texts.of("room.people.quality.connected") : word(peer.tier());
-        return rtt.isPresent()
+        return rtt.isPresent() && role == Role.PARTICIPANT
                 ? Texts.of("room.people.quality.measured", grade, Long.toString(Math.round(rtt.getAsDouble())))
                 : grade;
     }

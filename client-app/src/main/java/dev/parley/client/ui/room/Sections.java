@@ -27,6 +27,13 @@ final class Sections extends StackPane {
                 .subscribe(viewport -> VBox.setMargin(below, new Insets(0, besides(viewport), 0, 0)));
     }
 
+    /** Brings the end into sight, once what has been added there has its place. */
+    void showEnd() {
+        applyCss();
+        layout();
+        scroll.setVvalue(scroll.getVmax());
+    }
+
     /** How much of the width the scroll bar has. */
     private double besides(Bounds viewport) {
         return viewport.getWidth() > 0 ? Math.max(0, scroll.getWidth() - viewport.getWidth()) : 0;

@@ -42,7 +42,11 @@ final class Tile extends StackPane {
 
     private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
     private static final double AVATAR_SHARE = 0.36;
-    private static final double SMALL_HEIGHT = 110;
+    private static final double SMALL_HEIGHT = 84;
+    private static final double LOW_HEIGHT = 200;
+    /** Of the plate with the name and what is below it. */
+    private static final double NAME_HEIGHT = 36;
+
     private static final int PIN_SIZE = 16;
     private static final double PIN_MARGIN = 6;
     /** Of two buttons and what is around them, as the style sheet makes them. */
@@ -320,11 +324,12 @@ final class Tile extends StackPane {
         pseudoClassStateChanged(SPEAKING, speaking);
     }
 
-    /** On a small tile the name would lie over it. */
+    /** In the middle, or above the name where that would lie over it, or in a corner where there is too little room above that. */
     private void placeAvatar() {
         boolean small = getHeight() < SMALL_HEIGHT;
+        boolean low = getHeight() < LOW_HEIGHT;
         StackPane.setAlignment(avatar, small ? Pos.TOP_RIGHT : Pos.CENTER);
-        StackPane.setMargin(avatar, small ? new Insets(PIN_MARGIN) : Insets.EMPTY);
+        StackPane.setMargin(avatar, small ? new Insets(PIN_MARGIN) : new Insets(0, 0, low ? NAME_HEIGHT : 0, 0));
     }
 
     @Override

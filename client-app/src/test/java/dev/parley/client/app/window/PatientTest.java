@@ -68,6 +68,6 @@ class PatientTest {
         core.answer(new ServerMessage.RoomCreated(room));
         core.answer(new ServerMessage.RoomJoined(room, new ParticipantId("m"), List.of(), List.of(), 0, "", false));
         assertThat(Patient.of(core.state(), RelayCertificates.CHECKED).unnamed())
-                .startsWith("None is named, because this computer hosts the meeting itself.");
+                .startsWith("None is set up, because this computer hosts the meeting itself.");
     }
 }
