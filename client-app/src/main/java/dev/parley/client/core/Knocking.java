@@ -21,8 +21,8 @@ public final class Knocking {
     }
 
     /** Whether somebody waited at the door when the server was lost, and asks again: the host may take longer to come back than they do. */
-    public static boolean isRepeated(AppState state) {
-        return state.room().phase() == RoomPhase.JOINING && state.room().rejoins() > 0;
+    public static boolean isRepeated(AppState.Room room) {
+        return room.phase() == RoomPhase.JOINING && room.rejoins() > 0;
     }
 
     /** Whether one who comes without an invite has to be let in. */

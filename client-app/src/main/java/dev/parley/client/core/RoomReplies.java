@@ -273,7 +273,7 @@ final class RoomReplies {
             return Next.same(state);
         }
         // After a restart of the server the room is there again as soon as one of those inside is back.
-        boolean notYet = Knocking.isRepeated(state) && (passes || code == ErrorCode.ROOM_UNKNOWN);
+        boolean notYet = Knocking.isRepeated(state.room()) && (passes || code == ErrorCode.ROOM_UNKNOWN);
         if (((comingBack && passes) || notYet) && rejoins <= REJOINS) {
             return Next.of(
                     state.withRoom(state.room().withRejoins(rejoins)),
@@ -283,7 +283,7 @@ final class RoomReplies {
             return RecentUpdate.refused(state, code)
                     .then(s -> RoomUpdate.over(s, Texts.of("core.meeting.ended"), code));
         }
-        boolean waited = state.room().phase() == RoomPhase.WAITING || Knocking.isRepeated(state);
+        boolean waited = state.room().phase() == RoomPhase.WAITING || Knocking.isRepeated(state.room());
         boolean endedOutside = waited && code == ErrorCode.ROOM_UNKNOWN;
         String sentence =
                 endedOutside ? Texts.of("core.meeting.ended-waiting") : Explanations.of(code, reply.message());

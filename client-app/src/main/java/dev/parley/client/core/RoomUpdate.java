@@ -229,7 +229,7 @@ final class RoomUpdate {
 
     /** Coming back after a lost connection is tried again. */
     static Next<AppState> rejoinDue(AppState state, int attempt) {
-        boolean back = state.room().phase() == RoomPhase.JOINED || Knocking.isRepeated(state);
+        boolean back = state.room().phase() == RoomPhase.JOINED || Knocking.isRepeated(state.room());
         boolean current = back && state.room().rejoins() == attempt;
         return current ? proceed(state) : Next.same(state);
     }

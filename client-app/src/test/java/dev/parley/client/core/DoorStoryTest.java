@@ -179,7 +179,7 @@ class DoorStoryTest {
     void who_waited_when_the_server_was_lost_asks_until_the_room_is_back() {
         Story early = refused(askingAgain(), ErrorCode.ROOM_UNKNOWN, null);
         early.holds(state -> assertThat(state.room().phase()).isEqualTo(RoomPhase.JOINING))
-                .holds(state -> assertThat(Knocking.isRepeated(state)).isTrue())
+                .holds(state -> assertThat(Knocking.isRepeated(state.room())).isTrue())
                 .then(new Effect.StartTimer(new Timer.Rejoin(2), 2_000));
         Story again = early.when(new Event.TimerFired(new Timer.Rejoin(2)));
         assertThat(shown(again)).isEqualTo(Pass.knocking());

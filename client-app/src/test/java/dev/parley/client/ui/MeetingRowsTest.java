@@ -242,7 +242,7 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
         assertThat(row.getAccessibleText())
                 .isEqualTo(
                         "Lunch talk, Hosted by Ben Okafor, on 192.168.1.31, The host lets people in who have the password");
-        assertThat(row.getAccessibleHelp()).isEqualTo("Join Lunch talk on your network");
+        assertThat(row.getAccessibleHelp()).isEqualTo("Ask to join Lunch talk on your network");
         robot.interact(() -> row.executeAccessibleAction(AccessibleAction.FIRE));
         assertThat(store.events()).endsWith(new Event.JoinByLink(near.link()));
     }
@@ -269,7 +269,7 @@ class MeetingRowsTest extends WindowTest<FakeStore> {
     void what_a_meeting_on_the_network_asks_for_is_shown_and_follows_its_host() {
         showNearby(Samples.LUNCH, States.near("Workshop", "Eva"));
         assertThat(seenDoors()).containsExactly("The host lets people in who have the password");
-        assertThat(called("Join Lunch talk on your network").getAccessibleHelp())
+        assertThat(called("Ask to join Lunch talk on your network").getAccessibleHelp())
                 .isEqualTo("The host lets people in who have the password");
         showNearby(
                 States.near("Lunch talk", "Ben Okafor"),

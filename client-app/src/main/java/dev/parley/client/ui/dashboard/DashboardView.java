@@ -315,7 +315,7 @@ public final class DashboardView extends StackPane {
     }
 
     private void showRoom(AppState.Room now) {
-        String text = Knocking.isRepeated(store.state())
+        String text = Knocking.isRepeated(now)
                 ? Texts.of("lobby.waiting")
                 : busyTextOf(now.phase().screen());
         busyText.setText(text);

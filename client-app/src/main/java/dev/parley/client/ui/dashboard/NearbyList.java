@@ -135,10 +135,14 @@ final class NearbyList extends StackPane {
 
     private OfferRow row(Offer offer) {
         NearbyMeeting meeting = offer.meeting();
-        String action =
-                Knocking.asks(meeting.access()) ? Texts.of("lobby.pre-join.join.ask") : Texts.of("lobby.nearby.join");
-        Button button = Buttons.secondary(action, () -> join.accept(meeting.link()));
-        button.setAccessibleText(Texts.of("lobby.nearby.join.accessible", meeting.title()));
+        boolean asks = Knocking.asks(meeting.access());
+        Button button = Buttons.secondary(
+                asks ? Texts.of("lobby.pre-join.join.ask") : Texts.of("lobby.nearby.join"),
+                () -> join.accept(meeting.link()));
+        button.setAccessibleText(
+                asks
+                        ? Texts.of("lobby.nearby.ask.accessible", meeting.title())
+                        : Texts.of("lobby.nearby.join.accessible", meeting.title()));
         if (offer.ended()) {
             button.setDisable(true);
             return new OfferRow(meeting.title(), Texts.of("lobby.nearby.ended"), button).greyed();

@@ -67,10 +67,7 @@ final class RoomRow extends ActionRow {
         count.setAccessibleText(Texts.of("lobby.open.count.accessible", room.count(), room.maxParticipants()));
         join.setText(full ? Texts.of("lobby.open.full") : actionOf(room));
         join.setDisable(full);
-        join.setAccessibleText(
-                full
-                        ? Texts.of("lobby.open.full.accessible", room.name())
-                        : Texts.of("lobby.open.join.accessible", room.name()));
+        join.setAccessibleText(full ? Texts.of("lobby.open.full.accessible", room.name()) : accessibleActionOf(room));
         join.setAccessibleHelp(RowDoor.words(room.access()));
         name(
                 room.name(),
@@ -81,6 +78,12 @@ final class RoomRow extends ActionRow {
 
     private static String actionOf(RoomInfo room) {
         return Knocking.asks(room.access()) ? Texts.of("lobby.pre-join.join.ask") : Texts.of("lobby.open.join");
+    }
+
+    private static String accessibleActionOf(RoomInfo room) {
+        return Knocking.asks(room.access())
+                ? Texts.of("lobby.open.ask.accessible", room.name())
+                : Texts.of("lobby.open.join.accessible", room.name());
     }
 
     private String detailsOf(RoomInfo room) {

@@ -36,7 +36,7 @@ final class WaitingWords extends VBox {
      */
     void render(AppState state, String called, long now) {
         boolean waits = state.room().phase() == RoomPhase.WAITING;
-        boolean asksAgain = Knocking.isRepeated(state);
+        boolean asksAgain = Knocking.isRepeated(state.room());
         Labels.setShown(this, waits || asksAgain);
         Labels.setShown(left, waits);
         if (asksAgain) {
