@@ -10,6 +10,7 @@ import dev.parley.client.core.MeetingLink;
 import dev.parley.client.core.NearbyMeeting;
 import dev.parley.client.core.Notice;
 import dev.parley.client.core.Pages;
+import dev.parley.client.core.RecentMeeting;
 import dev.parley.client.core.RoomPhase;
 import dev.parley.client.ui.common.Switch;
 import dev.parley.protocol.Entry;
@@ -141,6 +142,15 @@ class PreJoinTest extends WindowTest<FakeStore> {
         assertThat(says("Ready to start?")).isTrue();
         robot.clickOn("Start now");
         assertThat(store.events()).contains(new Event.CreateRoom("Retro", Visibility.PRIVATE, 6, true));
+    }
+
+    @Test
+    void whoever_was_in_a_meeting_lately_is_back_in_it_with_one_click() {
+        RecentMeeting standUp = States.was("Stand-up", false, false, 30);
+        show(States.signedIn().recent(standUp).build());
+        robot.clickOn(called("Rejoin: Stand-up"));
+        assertThat(says("Ready to join?")).isFalse();
+        assertThat(store.events()).endsWith(new Event.JoinByLink(standUp.link()));
     }
 
     @Test

@@ -148,6 +148,11 @@ public final class Entrance {
                 () -> declined.accept(link)));
     }
 
+    /** Back into a meeting in which one was lately: at once, with camera and microphone as meetings begin. */
+    public void comeBack(MeetingLink link) {
+        enter(link.server(), link.room(), new Event.JoinByLink(link));
+    }
+
     /** Starts a meeting. */
     public void start(Event.CreateRoom request) {
         doorstep.before(new Doorstep.Step(true, false, request.name(), () -> store.dispatch(request), () -> {}));

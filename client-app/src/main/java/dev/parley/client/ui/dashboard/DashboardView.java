@@ -299,7 +299,7 @@ public final class DashboardView extends StackPane {
 
     private void enterAgain(RecentMeeting meeting) {
         switch (meeting.again(store.state())) {
-            case Event.JoinByLink join -> entrance.join(join.link());
+            case Event.JoinByLink join -> entrance.comeBack(join.link());
             case Event.CreateRoom create when meeting.password() -> openAgain(create);
             case Event.CreateRoom create -> entrance.start(create);
             case Event.User other -> store.dispatch(other);
