@@ -136,7 +136,8 @@ public final class SupportBundle {
     }
 
     private static String device(DeviceState device) {
-        return (device.available() ? "“" + device.name() + "” works" : "is not there") + " " + device.problem();
+        return (device.available() ? "“" + device.name() + "” works" : "is not there") + " "
+                + device.trouble().key();
     }
 
     private static String link(PeerState peer) {

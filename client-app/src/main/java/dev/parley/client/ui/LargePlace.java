@@ -21,7 +21,7 @@ final class LargePlace {
     /** In a narrower window, settings and panels beside the pictures would be cut off. */
     private static final double SMALLEST_WIDTH = 900;
 
-    private static final double SMALLEST_HEIGHT = 520;
+    private static final double SMALLEST_HEIGHT = 600;
 
     private final Stage stage;
     private final UiServices services;
@@ -41,36 +41,50 @@ final class LargePlace {
                 stage.heightProperty().subscribe(this::note));
     }
 
-    /** Shows it where it was left; before the first time the system chooses the place, unless the screen is too small for it. */
+    /**
+     * Shows it where it was left; before the first time the system chooses the place. Where there is no room for the frame that the system
+     * draws around it, the window is maximized, which the system knows how to do with the frame in sight.
+     */
     void show() {
         MeetingView kept = services.preferences().view();
-        kept.window().map(SmallPlace::onScreens).or(this::wholeSmallScreen).ifPresent(place -> {
+        Optional<Rectangle2D> left = kept.window().map(SmallPlace::onScreens);
+        Optional<Rectangle2D> lower = left.isPresent() ? left.flatMap(LargePlace::lowerIfFull) : lowerOnSmallScreen();
+        lower.or(() -> left).ifPresent(place -> {
             stage.setX(place.getMinX());
             stage.setY(place.getMinY());
             stage.setWidth(place.getWidth());
             stage.setHeight(place.getHeight());
         });
-        stage.setMaximized(kept.maximized());
+        stage.setMaximized(kept.maximized() || lower.isPresent());
         stage.show();
         note();
     }
 
-    private Optional<Rectangle2D> wholeSmallScreen() {
+    private static Optional<Rectangle2D> lowerIfFull(Rectangle2D place) {
+        return SmallPlace.fillsScreen(place) ? Optional.of(withoutFrame(place)) : Optional.empty();
+    }
+
+    private Optional<Rectangle2D> lowerOnSmallScreen() {
         Scene scene = stage.getScene();
-        return wholeIfSmall(Screen.getPrimary().getVisualBounds(), scene.getWidth(), scene.getHeight());
+        return lowerIfSmall(Screen.getPrimary().getVisualBounds(), scene.getWidth(), scene.getHeight());
     }
 
     /**
-     * All of a screen that is wide enough for a window but has no room for what the system draws above it, which would end up outside.
-     * Where a screen is narrower still, the system chooses.
+     * What a window has when it is not maximized any more on a screen that is wide enough for it but has no room for what the system draws
+     * above it. Empty on any other: where a screen is narrower still, the system chooses.
      *
      * @param screen what is free of it
      * @param width of the window's content
      * @param height of the window's content
      */
-    static Optional<Rectangle2D> wholeIfSmall(Rectangle2D screen, double width, double height) {
+    static Optional<Rectangle2D> lowerIfSmall(Rectangle2D screen, double width, double height) {
         boolean fits = screen.getWidth() < width || screen.getHeight() >= height + FRAME;
-        return fits ? Optional.empty() : Optional.of(screen);
+        return fits ? Optional.empty() : Optional.of(withoutFrame(screen));
+    }
+
+    private static Rectangle2D withoutFrame(Rectangle2D screen) {
+        return new Rectangle2D(
+                screen.getMinX(), screen.getMinY(), screen.getWidth(), Math.max(0, screen.getHeight() - FRAME));
     }
 
     private void note() {

@@ -20,7 +20,7 @@ class CommandLineTest {
             headless --name Ada                                              | --room=ID-OR-LINK
             headless --name Ada --room lusab-babad-gutih --create Standup    | mutually exclusive
             headless --name Ada --room nonsense                              | A room id looks like
-            headless --name Ada --room http://example.org/x                  | This is no meeting link of Parley.
+            headless --name Ada --room http://example.org/x                  | This is not a Parley meeting link.
             headless --name Ada --create Standup --server http://x           | takes an address like ws://
             headless --name Ada --create Standup --server 127.0.0.1:8460     | takes an address like ws://
             headless --name Ada --create Standup --size big                  | write it like 1280x720

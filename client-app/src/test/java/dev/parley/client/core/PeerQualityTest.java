@@ -109,7 +109,7 @@ class PeerQualityTest {
     @CsvSource(delimiter = '|', textBlock = """
                     NONE       | true  | ''                          | ''
                     CHOICE     | true  | ''                          | ' Ann chose to send smaller pictures.'
-                    COMPUTER   | true  | Busy computer               | ' The computer of Ann is busy, so fewer pictures a second come.'
+                    COMPUTER   | true  | Busy computer               | ' The computer of Ann is busy, so fewer pictures come each second.'
                     CONNECTION | true  | Slow connection             | ' The connection of Ann is too slow for larger pictures. Sound comes first.'
                     PATH       | true  | Slow connection             | ' The reason can be your connection or that of Ann. It is too slow for larger pictures of Ann. Sound comes first.'
                     ROOM       | true  | ''                          | ' In a meeting of this size only the last 4 who spoke are shown.'

@@ -80,7 +80,7 @@ class ServerPasswordStoryTest {
         assertThat(auth(wrong).phase()).isEqualTo(AuthPhase.UNAUTHENTICATED);
         assertThat(auth(wrong).account().problem())
                 .isEqualTo(new Account.Problem(
-                        Account.Field.SERVER_PASSWORD, "That is not the server's password. Check it and try again."));
+                        Account.Field.SERVER_PASSWORD, "That is not the server's password. Type it again."));
         assertThat(auth(wrong).account().ways()).isEqualTo(GUARDED);
         assertThat(auth(wrong).passwords().knows(SERVER)).isFalse();
         Story again = wrong.when(new Event.EnterAsGuest(SERVER, "open barley")).when(new Event.SocketOpened());

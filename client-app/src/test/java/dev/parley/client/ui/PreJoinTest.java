@@ -68,10 +68,10 @@ class PreJoinTest extends WindowTest<FakeStore> {
     @Test
     void the_meeting_is_named_by_what_is_known_of_it() {
         wantToJoin();
-        assertThat(says("You join Coffee. Nobody sees or hears you yet.")).isTrue();
+        assertThat(says("You join “Coffee”. Nobody sees or hears you yet.")).isTrue();
         robot.type(KeyCode.ESCAPE);
         robot.interact(() -> window.invite(LINK));
-        assertThat(says("You join lusab-babad-gutih on meet.example.org. Nobody sees or hears you yet."))
+        assertThat(says("You join “lusab-babad-gutih on meet.example.org”. Nobody sees or hears you yet."))
                 .isTrue();
     }
 

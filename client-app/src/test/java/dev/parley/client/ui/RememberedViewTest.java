@@ -61,14 +61,14 @@ class RememberedViewTest extends WindowTest<FakeStore> {
     }
 
     @Test
-    void the_first_window_fills_a_screen_without_room_for_its_frame_so_that_its_title_can_be_seen() {
+    void on_a_screen_without_room_for_its_frame_the_first_window_is_maximized_and_lower_when_it_is_not() {
         Rectangle2D small = new Rectangle2D(0, 24, 1280, 776);
-        assertThat(LargePlace.wholeIfSmall(small, 1280, 800)).contains(small);
-        assertThat(LargePlace.wholeIfSmall(new Rectangle2D(0, 0, 1920, 840), 1280, 800))
+        assertThat(LargePlace.lowerIfSmall(small, 1280, 800)).contains(new Rectangle2D(0, 24, 1280, 716));
+        assertThat(LargePlace.lowerIfSmall(new Rectangle2D(0, 0, 1920, 840), 1280, 800))
                 .isPresent();
-        assertThat(LargePlace.wholeIfSmall(new Rectangle2D(0, 0, 1366, 900), 1280, 800))
+        assertThat(LargePlace.lowerIfSmall(new Rectangle2D(0, 0, 1366, 900), 1280, 800))
                 .isEmpty();
-        assertThat(LargePlace.wholeIfSmall(new Rectangle2D(0, 0, 1024, 768), 1280, 800))
+        assertThat(LargePlace.lowerIfSmall(new Rectangle2D(0, 0, 1024, 768), 1280, 800))
                 .as("left to the system")
                 .isEmpty();
     }

@@ -98,7 +98,7 @@ class RoomTest extends WindowTest<FakeStore> {
         assertThat(robot.lookup(".tier-poor").queryAll()).hasSize(1);
         assertThat(says("Busy computer")).isTrue();
         assertThat(called("Ben, fair connection, Busy computer").getAccessibleHelp())
-                .contains("The computer of Ben is busy, so fewer pictures a second come.");
+                .contains("The computer of Ben is busy, so fewer pictures come each second.");
         show(States.inMeeting().people("Ben", "Carla"));
         assertThat(robot.lookup(".tier-excellent").queryAll()).hasSize(2);
         assertThat(says("Busy computer")).isFalse();

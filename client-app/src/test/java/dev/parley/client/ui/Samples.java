@@ -68,7 +68,7 @@ final class Samples {
     static final String TURNED_AWAY = "The host did not let you in. Ask them in another way whether that was meant.";
     static final String NOT_ANSWERED = "Nobody let you in or said no. Perhaps the host was not looking: try again.";
     static final String NOT_ANSWERED_KEPT = "The server did not answer. Try again.";
-    static final String WRONG_PASSWORD = "That is not the meeting's password. Check it and try again.";
+    static final String WRONG_PASSWORD = "That is not the meeting's password. Type it again.";
 
     /** Letters without a blank between them, and what comes after the blank. */
     static final String WITHOUT_BLANKS =
@@ -135,7 +135,7 @@ final class Samples {
                         GUARDED,
                         null,
                         Account.Field.SERVER_PASSWORD,
-                        "That is not the server's password. Check it and try again.");
+                        "That is not the server's password. Type it again.");
     }
 
     /** The server of a link does. */

@@ -41,10 +41,10 @@ final class Patient {
 
     /** What to say of STUN and TURN servers where there are none. */
     private static String unnamed(AppState state, boolean inside) {
-        if (!inside) {
-            return Texts.of("app.doctor.unnamed.outside");
+        if (Hosting.isHere(state)) {
+            return Texts.of("app.doctor.unnamed.here");
         }
-        return Hosting.isHere(state) ? Texts.of("app.doctor.unnamed.here") : Texts.of("app.doctor.unnamed.inside");
+        return inside ? Texts.of("app.doctor.unnamed.inside") : Texts.of("app.doctor.unnamed.outside");
     }
 
     /** The one in use; else the doctor starts one of its own. */

@@ -49,6 +49,8 @@ public final class SettingsDialog extends VBox {
         done.setDefaultButton(true);
         getStyleClass().addAll("dialog", "settings");
         setAccessibleText(Texts.of("common.settings.title"));
+        // In a low window it is scrolled rather than squeezed.
+        setMinHeight(USE_PREF_SIZE);
         HBox columns = new HBox(
                 column(
                         new Field(Texts.of("common.settings.appearance"), themes(preferences.theme()), ""),

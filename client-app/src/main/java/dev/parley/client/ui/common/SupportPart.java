@@ -16,7 +16,7 @@ final class SupportPart extends VBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final Button cancel = Buttons.quiet(Texts.of("common.support.cancel"), this::cancel);
     private final HBox progress = new HBox(bar, cancel);
-    private final Label text = Labels.paragraph(Texts.of("common.support.help"), "field-help");
+    private final Label result = Labels.paragraph("", "field-help");
     private Runnable stop = () -> {};
 
     /** @param examine opens the check of this computer */
@@ -29,15 +29,19 @@ final class SupportPart extends VBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         progress.getStyleClass().add("progress");
         getStyleClass().add("field");
-        getChildren().addAll(Labels.line(Texts.of("common.support.title"), "field-name"), actions, progress, text);
+        getChildren()
+                .addAll(
+                        Labels.line(Texts.of("common.support.title"), "field-name"),
+                        actions,
+                        progress,
+                        result,
+                        Labels.paragraph(Texts.of("common.support.help"), "field-help"));
+        Labels.setShown(result, false);
         showWriting(false);
-        // What is below does not move away from under the mouse when fewer words take the place of these.
-        heightProperty().subscribe(height -> setMinHeight(Math.max(getMinHeight(), height.doubleValue())));
     }
 
     private void save() {
-        Field.mark(text, false);
-        text.setText(Texts.of("common.support.help"));
+        Labels.setShown(result, false);
         stop = bundles.save(this::show);
     }
 
@@ -59,8 +63,9 @@ final class SupportPart extends VBox {
 
     private void end(String sentence, boolean wrong) {
         showWriting(false);
-        text.setText(sentence);
-        Field.mark(text, wrong);
+        result.setText(sentence);
+        Field.mark(result, wrong);
+        Labels.setShown(result, true);
     }
 
     private void showWriting(boolean writing) {

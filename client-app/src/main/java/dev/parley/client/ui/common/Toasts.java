@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Notices, newest on top. At most {@value #SHOWN} at a time; older ones wait until there is room. */
+/** Notices, in the order in which they came. At most {@value #SHOWN} at a time, the newest; older ones wait until there is room. */
 final class Toasts extends VBox {
     private static final int SHOWN = 3;
 
@@ -43,7 +43,7 @@ final class Toasts extends VBox {
     }
 
     private void show(List<Notice> current) {
-        List<Notice> newest = current.reversed().stream().limit(SHOWN).toList();
+        List<Notice> newest = current.subList(Math.max(0, current.size() - SHOWN), current.size());
         cards.keySet().retainAll(newest.stream().map(Notice::id).collect(Collectors.toSet()));
         newest.forEach(notice -> cards.computeIfAbsent(notice.id(), id -> card(notice)));
         getChildren()

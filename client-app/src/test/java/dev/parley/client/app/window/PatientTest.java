@@ -27,7 +27,7 @@ class PatientTest {
         assertThat(subject.server()).isNull();
         assertThat(subject.devices()).isEmpty();
         assertThat(subject.certificates()).isEqualTo(RelayCertificates.ANY);
-        assertThat(subject.unnamed()).contains("enter a meeting and check again");
+        assertThat(subject.unnamed()).contains("this computer hosts its meetings itself");
         assertThat(subject.screen()).as("nobody can share a screen here").isFalse();
     }
 
@@ -68,6 +68,6 @@ class PatientTest {
         core.answer(new ServerMessage.RoomCreated(room));
         core.answer(new ServerMessage.RoomJoined(room, new ParticipantId("m"), List.of(), List.of(), 0, "", false));
         assertThat(Patient.of(core.state(), RelayCertificates.CHECKED).unnamed())
-                .startsWith("None is set up, because this computer hosts the meeting itself.");
+                .startsWith("None is set up, because this computer hosts its meetings itself.");
     }
 }

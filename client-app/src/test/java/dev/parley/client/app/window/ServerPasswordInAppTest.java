@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The whole app at a server whose guests have to know its password, which is a process of its own. */
 class ServerPasswordInAppTest extends WholeAppTest {
     private static final String PASSWORD = "open sesame";
-    private static final String WRONG = "That is not the server's password. Check it and try again.";
+    private static final String WRONG = "That is not the server's password. Type it again.";
 
     @AutoClose
     private ServerProcess server;
