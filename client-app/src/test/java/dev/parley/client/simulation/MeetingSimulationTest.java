@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Many meetings, one a seed. {@code -Dparley.sim.seeds=N} plays the first N, {@code ./parley test --seed S} only that one. */
 class MeetingSimulationTest {
-    private static final long NORMAL = 200;
+    private static final long NORMAL = 500;
     private static final long LONG = 10_000;
 
     @TestFactory
