@@ -535,7 +535,8 @@ class DoorTest extends WindowTest<FakeStore> {
     }
 
     @Test
-    void a_new_link_is_copied_at_once_and_a_revoked_one_said_to_be_so() {
+    void a_new_link_is_copied_at_once_and_in_sight_and_a_revoked_one_said_to_be_so() {
+        resize(900, 600);
         show(Samples.hostWithInvites());
         robot.clickOn("#door");
         robot.interact(
@@ -546,6 +547,9 @@ class DoorTest extends WindowTest<FakeStore> {
         show(Samples.hostWithInvites().door(now));
         assertThat(services.clipboard).endsWith("?invite=new-token");
         assertThat(says("The invitation link is copied.")).isTrue();
+        Node seen = robot.lookup(".side .scroll-pane .viewport").query();
+        assertThat(Where.inScene(seen).contains(Where.inScene(called("Copy this invitation link"))))
+                .isTrue();
         robot.interact(() -> ((Button) called("Revoke this invitation link")).fire());
         show(Samples.hostWithInvites().door(Door.NONE));
         assertThat(says("The link is withdrawn: nobody comes in with it any more."))

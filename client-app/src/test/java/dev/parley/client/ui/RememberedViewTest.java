@@ -50,6 +50,22 @@ class RememberedViewTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void a_window_that_was_left_as_large_as_its_screen_opens_maximized_so_that_its_frame_is_in_sight() {
+        close();
+        MeetingView all = services.preferences()
+                .view()
+                .withWindow(Screen.getPrimary().getVisualBounds())
+                .withMaximized(false);
+        services.preferences = services.preferences.withView(all);
+        robot.interact(() -> open(new Stage()));
+        assertThat(stage.isMaximized()).isTrue();
+        close();
+        services.preferences = services.preferences.withView(all.withWindow(new Rectangle2D(40, 30, 900, 640)));
+        robot.interact(() -> open(new Stage()));
+        assertThat(stage.isMaximized()).isFalse();
+    }
+
+    @Test
     void a_window_that_was_left_on_a_screen_that_is_gone_opens_on_one_that_is_there() {
         MeetingView view = services.preferences().view().withWindow(new Rectangle2D(-5000, 9000, 900, 640));
         services.preferences = services.preferences.withView(view);

@@ -614,6 +614,16 @@ class RoomTest extends WindowTest<FakeStore> {
     }
 
     @Test
+    void notices_stand_in_the_order_in_which_they_came() {
+        show(States.inMeeting()
+                .notice(Notice.Severity.INFO, "Anna left.")
+                .notice(Notice.Severity.INFO, "Ben is the host now."));
+        assertThat(robot.lookup(".toast-text").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactly("Anna left.", "Ben is the host now.");
+    }
+
+    @Test
     void leaving_hides_the_pictures() {
         await().until(() -> pictures.peer(BEN).width > 0);
         show(States.signedIn());
